@@ -1,0 +1,79 @@
+// The only reader of the environment: everything else is handed a Config.
+import { z } from 'zod';
+
+const TrustProxy = z
+  .string()
+  .transform((text) => (/^\d+$/.test(text) ? Number(text) : text === 'true' ? true : text === 'false' ? false : text));
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address'),
+  /** Where people reach the server; with https, cookies are sent over https only. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** The built pages; without it the server answers the API only. */
+  WEB_DIST: z.string().optional(),
+  /** Signs session cookies. When absent, one is made once and kept in the database. */
+  SESSION_SECRET: z.string().min(16).optional(),
+  COOKIE_SECURE: z.stringbool().optional(),
+  /** Which proxies may name the caller's address, as Express's `trust proxy`: a number of hops, or addresses. */
+  TRUST_PROXY: TrustProxy.default(false),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+});
+
+/** So many in a row, filled up again evenly over `perMs`. */
+export interface Limit {
+  readonly most: number;
+  readonly perMs: number;
+}
+
+const MINUTE = 60_000;
+
+/** Generous where a whole class sits behind one address (Z-06), tight where one secret is guessed at. */
+const LIMITS = {
+  /** Per address and login. */
+  signIn: { most: 10, perMs: MINUTE },
+  /** Per address. */
+  signUp: { most: 200, perMs: 10 * MINUTE },
+  join: { most: 300, perMs: MINUTE },
+  /** Per account. */
+  edits: { most: 600, perMs: MINUTE },
+  newMaps: { most: 60, perMs: 10 * MINUTE },
+} satisfies Record<string, Limit>;
+
+export type LimitName = keyof typeof LIMITS;
+
+export interface Config {
+  readonly port: number;
+  readonly databaseUrl: string;
+  readonly publicUrl: string | undefined;
+  readonly webDist: string | undefined;
+  readonly sessionSecret: string | undefined;
+  readonly cookieSecure: boolean;
+  readonly trustProxy: boolean | number | string;
+  readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
+  readonly limits: Readonly<Record<LimitName, Limit>>;
+  /** Longest JSON body in bytes. */
+  readonly bodyBytes: number;
+}
+
+/** Under this token Nest hands out the Config. */
+export const CONFIG = Symbol('config');
+
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) throw new Error(`The configuration is wrong:\n${z.prettifyError(parsed.error)}`);
+  const { PORT, DATABASE_URL, PUBLIC_URL, WEB_DIST, SESSION_SECRET, COOKIE_SECURE, TRUST_PROXY, LOG_LEVEL } = parsed.data;
+  return {
+    port: PORT,
+    databaseUrl: DATABASE_URL,
+    publicUrl: PUBLIC_URL,
+    webDist: WEB_DIST,
+    sessionSecret: SESSION_SECRET,
+    cookieSecure: COOKIE_SECURE ?? PUBLIC_URL?.startsWith('https:') ?? false,
+    trustProxy: TRUST_PROXY,
+    logLevel: LOG_LEVEL,
+    limits: LIMITS,
+    bodyBytes: 256 * 1024,
+  };
+}

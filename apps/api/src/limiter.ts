@@ -1,0 +1,46 @@
+// How often something may happen, counted in memory: each process counts for itself.
+import type { Limit } from './config.ts';
+
+const MOST_KEYS = 50_000;
+
+/** Lets `most` through at once, then as many as flow back evenly over `perMs`. */
+export class Limiter {
+  /** When the last allowed one will have flowed off, by key. */
+  private readonly full = new Map<string, number>();
+
+  constructor(private readonly limit: Limit) {}
+
+  /** Counts one more, and answers 0; or counts nothing, and answers how many ms to wait. */
+  take(key: string, now: number): number {
+    const each = this.limit.perMs / this.limit.most;
+    const from = Math.max(this.full.get(key) ?? 0, now);
+    const wait = from + each - now - this.limit.perMs;
+    if (wait > 0) return Math.ceil(wait);
+    if (this.full.size >= MOST_KEYS) for (const [old, until] of this.full) if (until <= now) this.full.delete(old);
+    this.full.set(key, from + each);
+    return 0;
+  }
+}
+
+const FREE_MISSES = 10;
+const LONGEST_WAIT = 60_000;
+const FORGOTTEN_AFTER = 10 * 60_000;
+
+/** Makes guessing slow: after ten misses each further one doubles the wait, up to a minute. Hits cost nothing. */
+export class Guesses {
+  private readonly misses = new Map<string, { count: number; at: number }>();
+
+  /** How many ms the next guess has to wait. */
+  wait(key: string, now: number): number {
+    const known = this.misses.get(key);
+    if (!known || known.count < FREE_MISSES || now - known.at > FORGOTTEN_AFTER) return 0;
+    return Math.max(0, known.at + Math.min(1000 * 2 ** (known.count - FREE_MISSES), LONGEST_WAIT) - now);
+  }
+
+  miss(key: string, now: number): void {
+    const known = this.misses.get(key);
+    const count = known && now - known.at <= FORGOTTEN_AFTER ? known.count + 1 : 1;
+    if (this.misses.size >= MOST_KEYS) for (const [old, { at }] of this.misses) if (now - at > FORGOTTEN_AFTER) this.misses.delete(old);
+    this.misses.set(key, { count, at: now });
+  }
+}

@@ -1,0 +1,134 @@
+// The SQL of the sequencer. One statement writes a whole batch: fence, log, marks and tables (DESIGN section 4).
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import {
+  CommitFailed,
+  mapOf,
+  REMEMBERED,
+  TABLES,
+  type Change,
+  type ChangeLog,
+  type ClientMark,
+  type Id,
+  type Loaded,
+  type MapContent,
+  type MapInfo,
+  type TableName,
+  type Verdict,
+  type Write,
+} from '@counterpoint/shared';
+import type { Pool, PoolClient } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { CHANGE_COLUMNS, columnsOf, commitStatement, quoted } from './commit-statement.ts';
+
+const INFO = 'title, question, about, language, access, editing';
+
+@Injectable()
+export class PgChangeLog implements ChangeLog {
+  private readonly pool: Pool;
+
+  constructor(@InjectDataSource() database: DataSource) {
+    // The hot path names its prepared statements, which TypeORM's query() cannot; the pool is TypeORM's own.
+    this.pool = (database.driver as PostgresDriver).master as Pool;
+  }
+
+  async load(map: Id): Promise<Loaded | undefined> {
+    const tables = TABLES.map((table) => {
+      const columns = columnsOf(table).map(quoted).join(', ');
+      return `(select coalesce(json_agg(t), '[]') from (select ${columns} from ${quoted(table)} where map_id = $1) t) as ${quoted(table)}`;
+    });
+    const { rows } = await this.pool.query<Record<TableName, never> & MapInfo & { version: string; epoch: number }>({
+      name: 'load-map',
+      text: `select version, epoch, ${INFO}, ${tables.join(', ')} from maps where id = $1`,
+      values: [map],
+    });
+    const [row] = rows;
+    if (!row) return undefined;
+    const { title, question, about, language, access, editing } = row;
+    const content: MapContent = { ...row, info: { title, question, about, language, access, editing } };
+    return { map: mapOf(content), version: Number(row.version), epoch: row.epoch };
+  }
+
+  since(map: Id, version: number): Promise<readonly Change[]> {
+    return changesSince(this.pool, map, version);
+  }
+
+  async mark(map: Id, client: Id): Promise<ClientMark | undefined> {
+    return (await marksOf(this.pool, map, [client])).get(client);
+  }
+
+  async commit(write: Write): Promise<boolean> {
+    return this.telling(() => commitOn(this.pool, write));
+  }
+
+  async commitLocked(
+    map: Id,
+    since: number,
+    clients: readonly Id[],
+    decide: (missed: readonly Change[], marks: ReadonlyMap<Id, ClientMark>) => Write,
+  ): Promise<void> {
+    const client = await this.pool.connect();
+    let failure: unknown;
+    try {
+      await client.query('begin');
+      await client.query('select 1 from maps where id = $1 for update', [map]);
+      const write = decide(await changesSince(client, map, since), await marksOf(client, map, clients));
+      if (!(await this.telling(() => commitOn(client, write)))) throw new Error('fenced under the lock of the map');
+      await client.query('commit');
+    } catch (error) {
+      failure = error;
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    } finally {
+      client.release(failure instanceof Error && !(failure instanceof CommitFailed));
+    }
+  }
+
+  /** Tells an error that surely wrote nothing (bad value, broken constraint) from one that leaves it open. */
+  private async telling<T>(run: () => Promise<T>): Promise<T> {
+    try {
+      return await run();
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (/^(22|23|42|54)/.test(code)) throw new CommitFailed(`${code}: ${String(error)}`, { cause: error });
+      throw error;
+    }
+  }
+}
+
+type Queryable = Pool | PoolClient;
+
+async function commitOn(database: Queryable, write: Write): Promise<boolean> {
+  if (write.changes.length === 0 && write.marks.length === 0) return true;
+  const { rows } = await database.query<{ written: number }>(commitStatement(write));
+  return rows[0]?.written === 1;
+}
+
+async function changesSince(database: Queryable, map: Id, version: number): Promise<readonly Change[]> {
+  const { rows } = await database.query<{ changes: Change[] }>({
+    name: 'changes-since',
+    text: `select coalesce(json_agg(t order by version), '[]') as changes
+           from (select ${CHANGE_COLUMNS} from changes where map_id = $1 and version > $2) t`,
+    values: [map, version],
+  });
+  return rows[0]?.changes ?? [];
+}
+
+/** Refusals stand in the clients' rows, acceptances in the log itself: together they are the last verdicts. */
+async function marksOf(database: Queryable, map: Id, clients: readonly Id[]): Promise<Map<Id, ClientMark>> {
+  const { rows } = await database.query<Omit<ClientMark, 'verdicts'> & { refusals: Verdict[]; accepted: Verdict[] }>({
+    name: 'client-marks',
+    text: `select client, "by", last_seq as "lastSeq", refusals,
+             (select coalesce(json_agg(json_build_object('seq', seq, 'version', version)), '[]') from changes
+              where map_id = $1 and client = c.client and seq > c.last_seq - ${REMEMBERED}) as accepted
+           from clients c where map_id = $1 and client = any($2::uuid[])`,
+    values: [map, clients],
+  });
+  return new Map(
+    rows.map(({ client, by, lastSeq, refusals, accepted }) => {
+      const verdicts = [...refusals, ...accepted].sort((a, b) => a.seq - b.seq);
+      return [client, { client, by, lastSeq, verdicts }];
+    }),
+  );
+}

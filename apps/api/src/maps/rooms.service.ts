@@ -1,0 +1,231 @@
+// Holds the open rooms of this process. Doors push edits in here and hear the frames; nobody else writes to a map.
+import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { InjectEntityManager } from '@nestjs/typeorm';
+import {
+  applyPatches,
+  contentOf,
+  emptyMap,
+  isReviewer,
+  MapRoom,
+  ok,
+  refuse,
+  visibleContent,
+  visiblePatches,
+  type ArgumentMap,
+  type EditAnswer,
+  type Envelope,
+  type Frame,
+  type History,
+  type HistoryQuery,
+  type Id,
+  type LoggedEdit,
+  type MapContent,
+  type PushReply,
+  type Refused,
+  type Result,
+  type RoomHost,
+  type Viewer,
+} from '@counterpoint/shared';
+import { Subject, type Subscription } from 'rxjs';
+import type { EntityManager } from 'typeorm';
+import { PgChangeLog } from './change-log.ts';
+import { Doorbell } from './doorbell.ts';
+import { changesOf, foundMap, patchesUpTo, versionsOf } from './maps.queries.ts';
+
+/** A room without visitors is let go after this many ms. */
+const IDLE = 60_000;
+/** Lost rings are made good within this many ms. */
+const POLL = 2_000;
+/** First versions of a map that a REST request may wait for, in ms per attempt. */
+const PAUSE = 100;
+
+interface Open {
+  readonly room: Promise<MapRoom | undefined>;
+  used: number;
+  /** The newest version another process told of: there is no need to ring for it. */
+  heard: number;
+  snapshots: Map<string, { version: number; body: string }>;
+}
+
+@Injectable()
+export class RoomsService implements OnModuleInit, OnModuleDestroy {
+  /** Committed changes of every open room, in order per map, unfiltered. */
+  readonly frames = new Subject<{ map: Id; frame: Frame }>();
+  private readonly rooms = new Map<Id, Open>();
+  private readonly logger = new Logger(RoomsService.name);
+  private readonly subscriptions: Subscription[] = [];
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly log: PgChangeLog,
+    private readonly doorbell: Doorbell,
+    @InjectEntityManager() private readonly manager: EntityManager,
+  ) {}
+
+  onModuleInit(): void {
+    this.subscriptions.push(
+      this.doorbell.heard.subscribe(({ map, version }) => this.hear(map, version)),
+      this.doorbell.restored.subscribe(() => void this.sweep()),
+    );
+    this.timer = setInterval(() => void this.sweep(), POLL);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.timer);
+    for (const subscription of this.subscriptions) subscription.unsubscribe();
+    await Promise.all([...this.rooms.values()].map(async ({ room }) => (await room)?.drained()));
+  }
+
+  /** The room of a map, opened when needed; undefined when there is no such map. */
+  async room(map: Id): Promise<MapRoom | undefined> {
+    return this.open(map);
+  }
+
+  async current(map: Id): Promise<{ map: ArgumentMap; version: number } | undefined> {
+    return (await this.room(map))?.current;
+  }
+
+  /** Edits of one tab, in order. */
+  async push(map: Id, client: Id, by: Id, edits: readonly Envelope[]): Promise<PushReply | Refused> {
+    const room = await this.room(map);
+    return room ? room.push(client, by, edits) : refuse('not-found', 'There is no such map.');
+  }
+
+  /** Edits over REST, and those of the server itself (`by` null). Each is its own client, so a repeat finds its verdict. */
+  async edit(
+    map: Id,
+    by: Id | null,
+    edits: readonly { id: Id; edit: LoggedEdit }[],
+    ifVersion?: number,
+  ): Promise<Result<EditAnswer>> {
+    const room = await this.room(map);
+    if (!room) return refuse('not-found', 'There is no such map.');
+    if (ifVersion !== undefined && ifVersion !== room.current.version) {
+      return refuse('stale', `The map is at version ${room.current.version}.`);
+    }
+    // Pushed in one turn, so that they are decided in one batch and in order.
+    const replies = await Promise.all(edits.map(({ id, edit }) => room.push(id, by, [{ seq: 1, id, edit }])));
+    const verdicts = [];
+    for (const [i, reply] of replies.entries()) {
+      if (!reply.ok) return reply;
+      for (const verdict of reply.verdicts) verdicts.push({ ...verdict, id: edits[i]?.id ?? '' });
+    }
+    return ok({ version: room.current.version, verdicts });
+  }
+
+  /** Makes a map: its row, and the change that fills it. */
+  async found(map: Id, content: MapContent, { at, sample }: { at: number; sample: boolean }): Promise<void> {
+    await foundMap(this.manager, { id: map, info: content.info, sample, at });
+    const answer = await this.edit(map, null, [{ id: map, edit: { kind: 'found', content } }]);
+    const verdict = answer.ok ? answer.value.verdicts[0] : answer;
+    if (!verdict || 'refusal' in verdict) throw new Error(`the map could not be founded: ${JSON.stringify(verdict)}`);
+  }
+
+  /** The snapshot as JSON, encoded once per version for all who see the same. */
+  async snapshot(map: Id, viewer: Viewer): Promise<{ body: string; version: number; epoch: number; audience: string } | undefined> {
+    const room = await this.room(map);
+    const open = this.rooms.get(map);
+    if (!room || !open) return undefined;
+    const { version, map: content } = room.current;
+    const { epoch } = room;
+    const audience = audienceOf(content, viewer);
+    const known = open.snapshots.get(audience);
+    if (known?.version === version) return { ...known, epoch, audience };
+    const body = JSON.stringify({ version, epoch, map: visibleContent(contentOf(content), viewer) });
+    if (open.snapshots.size > 50) open.snapshots.clear();
+    open.snapshots.set(audience, { version, body });
+    return { body, version, epoch, audience };
+  }
+
+  /** The map as it was, replayed from the log; unfiltered. */
+  async at(map: Id, version: number): Promise<MapContent | undefined> {
+    const room = await this.room(map);
+    if (!room || version > room.current.version) return undefined;
+    return contentOf(applyPatches(emptyMap, await patchesUpTo(this.manager, map, version)));
+  }
+
+  async history(map: Id, viewer: Viewer, query: HistoryQuery): Promise<History | undefined> {
+    const room = await this.room(map);
+    if (!room) return undefined;
+    const argument = query.claim === undefined ? null : (room.current.map.claims.get(query.claim)?.home ?? null);
+    const changes = await changesOf(this.manager, map, { ...query, argument });
+    return { version: room.current.version, changes: visibleFrame({ from: 0, to: 0, changes }, viewer).changes };
+  }
+
+  /** Lets a deleted map go. */
+  close(map: Id): void {
+    this.rooms.delete(map);
+  }
+
+  private open(map: Id): Promise<MapRoom | undefined> {
+    const known = this.rooms.get(map);
+    if (known) {
+      known.used = Date.now();
+      return known.room;
+    }
+    const room = MapRoom.open(map, this.log, this.hostOf(map)).catch((error: unknown) => {
+      this.rooms.delete(map);
+      throw error;
+    });
+    const opened: Open = { room, used: Date.now(), heard: 0, snapshots: new Map() };
+    this.rooms.set(map, opened);
+    void room.then((found) => found ?? this.rooms.delete(map), () => undefined);
+    return room;
+  }
+
+  private hostOf(map: Id): RoomHost {
+    return {
+      now: () => Date.now(),
+      onFrame: (frame) => {
+        this.frames.next({ map, frame });
+        if (frame.to > (this.rooms.get(map)?.heard ?? 0)) this.doorbell.ring({ map, version: frame.to });
+      },
+      onBug: (error, edit) => this.logger.error({ err: error, map, kind: edit?.kind }, 'a room has trouble'),
+      pause: (attempt) => new Promise((resolve) => setTimeout(resolve, PAUSE * Math.min(2 ** attempt, 20))),
+    };
+  }
+
+  private hear(map: Id, version: number): void {
+    const open = this.rooms.get(map);
+    if (!open) return;
+    open.heard = Math.max(open.heard, version);
+    void open.room.then((room) => room?.hear(version), () => undefined);
+  }
+
+  /** Asks once for all open rooms whether they missed a ring, and lets unused ones go. */
+  private async sweep(): Promise<void> {
+    for (const [map, { used, room }] of this.rooms) {
+      if (Date.now() - used > IDLE && (await room)?.isIdle && !this.isVisited(map)) this.rooms.delete(map);
+    }
+    if (this.rooms.size === 0) return;
+    try {
+      for (const { map, version } of await versionsOf(this.manager, [...this.rooms.keys()])) {
+        void this.rooms.get(map)?.room.then((room) => room?.hear(version), () => undefined);
+      }
+    } catch (error) {
+      this.logger.warn(`versions could not be compared: ${String(error)}`);
+    }
+  }
+
+  /** Set by the gateway: whether anyone is connected to the map. */
+  isVisited: (map: Id) => boolean = () => false;
+  /** Set by the gateway: how many people are connected to the map here. */
+  present: (map: Id) => number = () => 0;
+}
+
+/** Who sees the same of a map: reviewers, everyone else, and each person with proposals of their own. */
+function audienceOf(map: ArgumentMap, { participant, role }: Viewer): string {
+  if (isReviewer(role)) return 'reviewers';
+  for (const proposal of map.proposals.values()) if (participant !== null && proposal.by === participant) return participant;
+  return 'everyone';
+}
+
+/** [V2] A frame for one viewer: what the viewer may not see passes as a bare number. */
+export function visibleFrame(frame: Frame, viewer: Viewer): Frame {
+  const changes = frame.changes.map((change) => {
+    const patches = visiblePatches(change.patches, viewer);
+    if (patches.length === change.patches.length) return change;
+    return patches.length > 0 ? { ...change, patches } : { ...change, patches, by: null, kind: 'hidden' as const };
+  });
+  return { ...frame, changes };
+}

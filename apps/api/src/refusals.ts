@@ -1,0 +1,87 @@
+// The only place that knows both refusals and HTTP. `{ refusal }` is the only shape of an error.
+import { Catch, HttpException, Logger, StandardSchemaValidationPipe, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Refusal, RefusalCode, Result } from '@counterpoint/shared';
+import type { Request, Response } from 'express';
+
+const STATUS: Record<RefusalCode, number> = {
+  invalid: 422,
+  'too-large': 413,
+  'not-signed-in': 401,
+  'not-allowed': 403,
+  'not-found': 404,
+  'id-taken': 409,
+  removed: 409,
+  'not-removed': 409,
+  cycle: 409,
+  'undercut-must-rebut': 422,
+  'already-premise': 409,
+  'would-empty-argument': 409,
+  'no-change': 409,
+  'last-owner': 409,
+  'already-decided': 409,
+  'own-proposal': 403,
+  'reason-needed': 422,
+  stale: 409,
+  'out-of-order': 409,
+  'too-many-requests': 429,
+  busy: 503,
+  'wrong-credentials': 401,
+  'name-taken': 409,
+  'invite-invalid': 410,
+  'unsupported-format': 422,
+  'wrong-origin': 403,
+  internal: 500,
+};
+
+export class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.message);
+  }
+}
+
+/** What a handler answers: the value, or the refusal as an error response. */
+export function answer<T>(result: Result<T>): T {
+  if (!result.ok) throw new Refused(result.refusal);
+  return result.value;
+}
+
+export const validation = new StandardSchemaValidationPipe({
+  exceptionFactory: ([issue]) => {
+    const path = issue?.path?.map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
+    return new Refused({ code: 'invalid', message: `${path ? `${path}: ` : ''}${issue?.message ?? 'invalid'}` });
+  },
+});
+
+@Catch()
+export class RefusalFilter implements ExceptionFilter {
+  private readonly logger = new Logger('http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    this.send(error, http.getRequest<Request>(), http.getResponse<Response>());
+  }
+
+  private send(error: unknown, request: Request, response: Response): void {
+    const refusal = refusalOf(error);
+    if (!refusal) this.logger.error({ err: error, request: request.id }, 'a request failed');
+    if (response.headersSent) return void response.end();
+    const shown = refusal ?? { code: 'internal' as const, message: 'The server failed.', request: request.id };
+    if (refusal?.retryAfterMs !== undefined) response.setHeader('Retry-After', Math.ceil(refusal.retryAfterMs / 1000));
+    response.status(STATUS[shown.code]).json({ refusal: shown });
+  }
+}
+
+/** Undefined for a bug. Nest and the body parser throw errors of their own for what is the caller's mistake. */
+function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refused) return error.refusal;
+  const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
+  if (status === undefined || status >= 500) return undefined;
+  if (status === 404) return { code: 'not-found', message: 'There is nothing here.' };
+  if (status === 413) return { code: 'too-large', message: 'The body is too large.' };
+  return { code: 'invalid', message: 'The request cannot be read: is the body JSON, and says its content type so?' };
+}
+
+function statusOf(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('status' in error)) return undefined;
+  return typeof error.status === 'number' ? error.status : undefined;
+}

@@ -1,0 +1,47 @@
+const swc = {
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', decorators: true, tsx: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+  },
+  module: { type: 'es6' },
+  sourceMaps: 'inline',
+};
+
+/** One project. The `source` condition makes @counterpoint/* resolve to TypeScript, so no test waits for a build. */
+const project = (/** @type {string} */ name, /** @type {string} */ folder, more = {}) => ({
+  displayName: name,
+  roots: [`<rootDir>/${folder}`],
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  modulePathIgnorePatterns: ['/dist/', '/data/'],
+  transform: { '^.+\\.tsx?$': ['@swc/jest', swc] },
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  ...more,
+});
+
+const postgres = {
+  globalSetup: '<rootDir>/tests/support/postgres.setup.mjs',
+  globalTeardown: '<rootDir>/tests/support/postgres.teardown.mjs',
+};
+
+export default {
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '400MB',
+  testTimeout: 20_000,
+  projects: [
+    project('shared', 'packages/shared/src'),
+    project('api', 'apps/api/src', postgres),
+    project('web', 'apps/web/src', {
+      testEnvironment: 'jsdom',
+      testEnvironmentOptions: { customExportConditions: ['source', 'browser'] },
+      setupFiles: ['<rootDir>/tests/support/jsdom.setup.mjs'],
+      moduleNameMapper: {
+        '\\.(css|svg|woff2)$': '<rootDir>/tests/support/asset.mjs',
+        '^@fontsource': '<rootDir>/tests/support/asset.mjs',
+      },
+    }),
+    project('system', 'tests', { testMatch: ['**/*.spec.ts'], ...postgres }),
+  ],
+};

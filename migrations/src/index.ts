@@ -1,0 +1,10 @@
+import type { MigrationInterface } from 'typeorm';
+import { CreateMaps1795392000000 } from './1795392000000-create-maps.ts';
+import { CreateAccounts1795392060000 } from './1795392060000-create-accounts.ts';
+import { CreateSettings1795392120000 } from './1795392120000-create-settings.ts';
+
+type Migration = new () => MigrationInterface;
+
+/** Every migration, oldest first. Append only. */
+export const migrations: Migration[] = [CreateMaps1795392000000, CreateAccounts1795392060000, CreateSettings1795392120000];
+export { migrate } from './migrate.ts';

@@ -1,0 +1,113 @@
+// What goes over REST: one schema each for forms, doors and the OpenAPI page.
+import { z } from 'zod';
+import { Edit } from './map/edit.ts';
+import { Id, Language, MapInfo, Role, type Participant } from './map/map.ts';
+import { LONGEST, optionalText, PersonName, personText } from './map/text.ts';
+import type { Change, Verdict } from './sync/protocol.ts';
+
+/** A name to sign in with: an e-mail address or any word; compared without case. */
+export const Login = z
+  .string()
+  .trim()
+  .min(2)
+  .max(100)
+  .regex(/^[^\s\p{C}]+$/u, { error: 'no spaces' })
+  .transform((login) => login.normalize('NFKC').toLowerCase());
+export const Password = z.string().min(8).max(200);
+
+export const SignUp = z.object({ login: Login, name: PersonName, password: Password });
+export type SignUp = z.infer<typeof SignUp>;
+
+export const SignIn = z.object({ login: Login, password: z.string().min(1).max(200) });
+export type SignIn = z.infer<typeof SignIn>;
+
+export interface Account {
+  readonly id: Id;
+  readonly name: string;
+  /** Guests came by invitation and have no login. */
+  readonly guest: boolean;
+}
+export interface Me {
+  readonly account: Account | null;
+}
+
+export const NewMap = z.object({
+  title: personText(LONGEST.title),
+  question: optionalText(LONGEST.question).default(''),
+  language: Language,
+});
+export type NewMap = z.input<typeof NewMap>;
+
+/** Branches of a map as a picture of a few boxes; see layout/thumbnail.ts. */
+export interface MapSummary {
+  readonly id: Id;
+  readonly info: MapInfo;
+  readonly role: Role | null;
+  readonly sample: boolean;
+  readonly version: number;
+  readonly claims: number;
+  /** People connected now. */
+  readonly present: number;
+  /** ms since 1970 */
+  readonly changedAt: number;
+}
+
+export const InviteRole = z.enum(['moderator', 'participant', 'suggester', 'observer']);
+export type InviteRole = z.infer<typeof InviteRole>;
+
+export const NewInvite = z.object({ role: InviteRole, days: z.int().min(1).max(365).default(30) });
+export type NewInvite = z.input<typeof NewInvite>;
+
+export interface Invite {
+  readonly id: Id;
+  readonly role: InviteRole;
+  /** Six letters or digits to type, without look-alikes. */
+  readonly code: string;
+  /** 128 random bits for the link `/join/<token>`. */
+  readonly token: string;
+  readonly expiresAt: number;
+  readonly uses: number;
+  readonly revoked: boolean;
+}
+
+/** A code or a token, as typed. */
+export const InviteKey = z.string().trim().min(6).max(64).regex(/^[A-Za-z0-9_-]+$/);
+export const JoinRequest = z.object({ name: PersonName.optional() });
+export type JoinRequest = z.input<typeof JoinRequest>;
+
+/** What a person sees before joining. */
+export interface Invitation {
+  readonly map: Id;
+  readonly title: string;
+  readonly role: InviteRole;
+  /** Set when the person is in the map already. */
+  readonly participant: Id | null;
+}
+export interface Joined {
+  readonly map: Id;
+  readonly participant: Participant;
+}
+
+/** Edits over REST: each has its own id, so that sending it twice is harmless. */
+export const EditRequest = z.object({
+  edits: z.array(z.object({ id: Id, edit: Edit })).min(1).max(64),
+  /** When given, nothing is done if the map has moved on from this version. */
+  ifVersion: z.int().min(0).optional(),
+});
+export type EditRequest = z.infer<typeof EditRequest>;
+export interface EditAnswer {
+  readonly version: number;
+  readonly verdicts: readonly (Verdict & { readonly id: Id })[];
+}
+
+export const HistoryQuery = z.object({
+  since: z.coerce.number().int().min(0).default(0),
+  /** Only changes that touched this claim, or the argument it hangs in. */
+  claim: Id.optional(),
+  limit: z.coerce.number().int().min(1).max(1000).default(200),
+});
+export type HistoryQuery = z.infer<typeof HistoryQuery>;
+export interface History {
+  readonly version: number;
+  readonly changes: readonly Change[];
+}

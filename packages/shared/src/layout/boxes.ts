@@ -1,0 +1,85 @@
+// What a laid-out map is made of: rectangles and paths in CSS px, x to the right and y down, for canvas and pictures.
+import type { Id } from '../map/map.ts';
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Support speaks for a claim, a rebuttal against it, an undercut against an argument. */
+export type ArgumentKind = 'support' | 'rebut' | 'undercut';
+
+export interface CardBox extends Box {
+  /** The claim's id, or the reference's where a claim stands outside its home. */
+  readonly id: Id;
+  readonly claim: Id;
+  /** The argument whose premise it is; null for a thesis. */
+  readonly argument: Id | null;
+  readonly kind: 'thesis' | ArgumentKind;
+  readonly reference: boolean;
+  readonly lines: readonly string[];
+  readonly truncated: boolean;
+  /** The column: 0 for a thesis. */
+  readonly depth: number;
+  /** How many claims beneath it are not drawn: it is folded, or they are out of focus. */
+  readonly hidden: number;
+}
+
+/** The frame of joint premises, or of an argument whose premises are all gone. */
+export interface GroupBox extends Box {
+  /** The argument's id. */
+  readonly id: Id;
+  readonly kind: ArgumentKind;
+  readonly depth: number;
+  /** Room for the words "and also" between two premises. */
+  readonly strips: readonly Box[];
+}
+
+export interface EdgePath {
+  /** The argument's id. */
+  readonly id: Id;
+  readonly kind: ArgumentKind;
+  /** SVG path from the premises to the target. */
+  readonly d: string;
+  /** On the left side of the premises. */
+  readonly from: Point;
+  /** On the right side of the claim it speaks to; for an undercut the junction of the argument it attacks. */
+  readonly to: Point;
+  /** The spot on this path at which undercuts of this argument end. */
+  readonly junction: Point;
+  /** Whether one is drawn there. */
+  readonly attacked: boolean;
+}
+
+export interface MapLayout {
+  /** In reading order: a claim before what speaks to it. */
+  readonly cards: readonly CardBox[];
+  readonly groups: readonly GroupBox[];
+  readonly edges: readonly EdgePath[];
+  readonly bounds: Box;
+}
+
+/** How far a card moved between two layouts: pan the view by it, and the card stays where it is on the screen. */
+export function anchorShift(before: MapLayout, after: MapLayout, anchorId: Id): { dx: number; dy: number } {
+  const at = (layout: MapLayout): CardBox | undefined => layout.cards.find((card) => card.id === anchorId);
+  const [old, now] = [at(before), at(after)];
+  return old && now ? { dx: now.x - old.x, dy: now.y - old.y } : { dx: 0, dy: 0 };
+}
+
+export function boundsOf(boxes: Iterable<Box>): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const box of boxes) {
+    left = Math.min(left, box.x);
+    top = Math.min(top, box.y);
+    right = Math.max(right, box.x + box.width);
+    bottom = Math.max(bottom, box.y + box.height);
+  }
+  return left > right ? { x: 0, y: 0, width: 0, height: 0 } : { x: left, y: top, width: right - left, height: bottom - top };
+}

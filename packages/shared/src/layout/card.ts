@@ -1,0 +1,85 @@
+// The measures of a card, for the canvas' CSS and the exported picture alike, and the size a text needs.
+// All in CSS px; text is drawn with `text-rendering: geometricPrecision`, else browsers on Linux round each advance.
+import type { Font } from './measure.ts';
+import { wrapText } from './wrap.ts';
+
+export interface CardMeasure {
+  readonly font: Font;
+  readonly size: number;
+  readonly weight: number;
+  readonly lineHeight: number;
+  readonly width: number;
+  readonly maxLines: number;
+  /** Between the border and the content; on the left the coloured bar lies in it. */
+  readonly padding: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+  readonly border: number;
+  /** The row above the text with sign and relation; and the space beneath it. */
+  readonly kicker: number;
+  readonly kickerGap: number;
+  /** The row with passages, comments and strength, and the space above it; a reference card has none. */
+  readonly footer: number;
+  readonly footerGap: number;
+}
+
+export type CardStyle = 'claim' | 'thesis' | 'reference';
+
+const claim: CardMeasure = {
+  font: 'sans',
+  size: 14,
+  weight: 400,
+  lineHeight: 21,
+  width: 232,
+  maxLines: 6,
+  padding: { top: 9, right: 12, bottom: 8, left: 15 },
+  border: 1,
+  kicker: 18,
+  kickerGap: 2,
+  footer: 18,
+  footerGap: 7,
+};
+
+export const CARD: Readonly<Record<CardStyle, CardMeasure>> = {
+  claim,
+  thesis: {
+    ...claim,
+    font: 'serif',
+    size: 16.5,
+    weight: 600,
+    lineHeight: 25,
+    width: 236,
+    maxLines: 8,
+    padding: { top: 13, right: 15, bottom: 11, left: 18 },
+  },
+  reference: { ...claim, maxLines: 2, footer: 0, footerGap: 0 },
+};
+
+export interface CardSize {
+  readonly width: number;
+  readonly height: number;
+  readonly lines: readonly string[];
+  readonly truncated: boolean;
+}
+
+export interface CardText {
+  readonly text: string;
+  readonly thesis: boolean;
+  readonly reference?: boolean;
+}
+
+/** The card for a text: its lines as they are drawn, one below the other, and its outer size. */
+export function cardSize({ text, thesis, reference = false }: CardText): CardSize {
+  const measure = CARD[thesis ? 'thesis' : reference ? 'reference' : 'claim'];
+  const { font, size, width, maxLines, border, padding } = measure;
+  const room = width - 2 * border - padding.left - padding.right;
+  const { lines, truncated } = wrapText(text.trim(), { font, size, width: room, maxLines });
+  return { width, height: heightOf(measure, lines.length), lines, truncated };
+}
+
+/** Distance from a card's top edge to the top of its first line of text. */
+export const textTop = ({ border, padding, kicker, kickerGap }: CardMeasure): number =>
+  border + padding.top + kicker + kickerGap;
+
+function heightOf(measure: CardMeasure, lines: number): number {
+  const { border, padding, footer, footerGap, lineHeight } = measure;
+  return textTop(measure) + lines * lineHeight + footerGap + footer + padding.bottom + border;
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { ok, refuse } from '../../result.ts';
+import { Id, Language, type Claim } from '../map.ts';
+import { put } from '../patch.ts';
+import { LONGEST, personText } from '../text.ts';
+import { stamp, type EditKind } from './kind.ts';
+import { isFree, Place, settle } from './place.ts';
+import { hanging, removalRoot } from './remove.ts';
+
+export const AddClaim = z.object({
+  kind: z.literal('add-claim'),
+  claim: Id.describe('id of the new claim'),
+  text: personText(LONGEST.claim),
+  language: Language,
+  to: Place,
+});
+export type AddClaim = z.infer<typeof AddClaim>;
+
+export const addClaim: EditKind<AddClaim> = {
+  schema: AddClaim,
+  rule(map, { claim: id, text, language, to }, context) {
+    if (!isFree(map, id) || (to.at === 'argument' && to.argument === id)) return refuse('id-taken', 'The id of the new claim is in use.');
+    const settled = settle(map, to, id, context);
+    if (!settled.ok) return settled;
+    const { home, order, patches } = settled.value;
+    const claim: Claim = { id, text, language, home, order, reworded: null, beside: [], removed: null, ...stamp(context) };
+    return ok([...patches, put('claims', claim)]);
+  },
+  undo({ claim: id }, _before, now) {
+    const by = now.claims.get(id)?.by;
+    return [...hanging(now, removalRoot(now, id))].every((each) => each.by === by) ? { kind: 'remove', id } : undefined;
+  },
+};

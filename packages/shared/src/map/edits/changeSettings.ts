@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { ok, refuse } from '../../result.ts';
+import { MapInfo } from '../map.ts';
+import type { EditKind } from './kind.ts';
+
+export const ChangeSettings = z.object({ kind: z.literal('change-settings'), set: MapInfo.partial() });
+export type ChangeSettings = z.infer<typeof ChangeSettings>;
+
+export const changeSettings: EditKind<ChangeSettings> = {
+  schema: ChangeSettings,
+  rule(map, { set }) {
+    const changed = keysOf(set).filter((key) => set[key] !== map.info[key]);
+    if (changed.length === 0) return refuse('no-change', 'The settings are so already.');
+    return ok([{ table: 'info', put: { ...map.info, ...Object.fromEntries(changed.map((key) => [key, set[key]])) } }]);
+  },
+  undo({ set }, before, now) {
+    const mine = keysOf(set).filter((key) => now.info[key] === set[key] && before.info[key] !== set[key]);
+    if (mine.length === 0) return undefined;
+    return { kind: 'change-settings', set: Object.fromEntries(mine.map((key) => [key, before.info[key]])) };
+  },
+};
+
+function keysOf(set: Partial<MapInfo>): (keyof MapInfo)[] {
+  return (Object.keys(set) as (keyof MapInfo)[]).filter((key) => set[key] !== undefined);
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { ok, refuse } from '../../result.ts';
+import { Id, Role, type ArgumentMap } from '../map.ts';
+import { put } from '../patch.ts';
+import { PersonName } from '../text.ts';
+import { stamp, type EditKind } from './kind.ts';
+
+/** Gives a member another role; null takes the person out of the map, keeping what they wrote. */
+export const SetRole = z.object({ kind: z.literal('set-role'), participant: Id, role: Role.nullable() });
+export type SetRole = z.infer<typeof SetRole>;
+
+/** Brings a person in, or back; asked for by the server alone, after an invitation was checked. */
+export const Join = z.object({ kind: z.literal('join'), participant: Id, name: PersonName, role: Role });
+export type Join = z.infer<typeof Join>;
+
+export const setRole: EditKind<SetRole> = {
+  schema: SetRole,
+  rule(map, { participant: id, role }) {
+    const participant = map.participants.get(id);
+    if (!participant) return refuse('not-found', 'There is no such participant in this map.');
+    if (participant.role === role) return refuse('no-change', 'The participant has this role already.');
+    if (participant.role === 'owner' && owners(map) === 1) return refuse('last-owner', 'A map keeps at least one owner.');
+    return ok([put('participants', { ...participant, role })]);
+  },
+  undo({ participant: id, role }, before, now) {
+    const was = before.participants.get(id);
+    if (!was || now.participants.get(id)?.role !== role) return undefined;
+    return { kind: 'set-role', participant: id, role: was.role };
+  },
+};
+
+export const join: EditKind<Join> = {
+  schema: Join,
+  rule(map, { participant: id, name, role }, context) {
+    const present = map.participants.get(id);
+    if (present?.role) return refuse('no-change', 'The participant is in the map already.');
+    return ok([put('participants', { id, name, role, at: present?.at ?? stamp(context).at })]);
+  },
+  undo: () => undefined,
+};
+
+function owners(map: ArgumentMap): number {
+  let count = 0;
+  for (const participant of map.participants.values()) if (participant.role === 'owner') count++;
+  return count;
+}

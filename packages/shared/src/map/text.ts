@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** Longest texts, in Unicode code points (a Chinese character counts one, as a Latin letter does). */
+export const LONGEST = { claim: 10_000, comment: 4_000, reason: 1_000, title: 200, question: 500, about: 2_000, name: 40 };
+
+// NUL and lone surrogates cannot be stored as UTF-8; other controls have no meaning in a statement.
+// eslint-disable-next-line no-control-regex -- these are the characters to refuse
+const unstorable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+// Braille's empty pattern is drawn as nothing, and is neither white space nor ignorable.
+const visible = /[^\s\p{Default_Ignorable_Code_Point}\u2800]/u;
+// Zero-width and bidirectional controls let one name pass for another (Z-17). An emoji keeps the selector that colours it.
+const deceptive = /(?!(?<=\p{Extended_Pictographic})\ufe0f)[\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+const withinPoints = (text: string, most: number): boolean =>
+  text.length <= most || (text.length <= 2 * most && [...text].length <= most);
+
+/** Text of people: at least one visible character, at most `most` code points, nothing a database cannot hold. */
+export const personText = (most: number) =>
+  z
+    .string()
+    .refine((text) => withinPoints(text, most), { error: `at most ${most} characters` })
+    .refine((text) => visible.test(text), { error: 'must not be blank' })
+    .refine((text) => !unstorable.test(text), { error: 'holds a control character' });
+
+/** As `personText`, but may be empty. */
+export const optionalText = (most: number) =>
+  z
+    .string()
+    .refine((text) => withinPoints(text, most), { error: `at most ${most} characters` })
+    .refine((text) => !unstorable.test(text), { error: 'holds a control character' });
+
+/** A display name: NFC, one line, no character that hides or turns text. */
+export const PersonName = personText(LONGEST.name)
+  .transform((name) => name.normalize('NFC').trim().replace(/\s+/g, ' '))
+  .refine((name) => !deceptive.test(name), { error: 'holds an invisible character' });

@@ -1,0 +1,98 @@
+// Look-ups over the argument tree. An entity is live when neither it nor anything above it is removed.
+import type { Argument, ArgumentMap, Claim, Comment, Id, Reference, Target } from './map.ts';
+import { byOrder } from './order.ts';
+
+export type Node = { kind: 'claim'; value: Claim } | { kind: 'argument'; value: Argument };
+
+export function nodeAt(map: ArgumentMap, id: Id): Node | undefined {
+  const claim = map.claims.get(id);
+  if (claim) return { kind: 'claim', value: claim };
+  const argument = map.arguments.get(id);
+  return argument && { kind: 'argument', value: argument };
+}
+
+/** What a node hangs under: a claim under its home, an argument under its target. */
+export function above(map: ArgumentMap, node: Node): Node | undefined {
+  const id = node.kind === 'claim' ? node.value.home : node.value.target.id;
+  return id === null ? undefined : nodeAt(map, id);
+}
+
+/** The node and all above it, up to its thesis. */
+export function* lineage(map: ArgumentMap, id: Id): Generator<Node> {
+  for (let node = nodeAt(map, id); node; node = above(map, node)) yield node;
+}
+
+export function isLive(map: ArgumentMap, id: Id): boolean {
+  let found = false;
+  for (const node of lineage(map, id)) {
+    if (node.value.removed) return false;
+    found = true;
+  }
+  return found;
+}
+
+export function liveTarget(map: ArgumentMap, target: Target): boolean {
+  return nodeAt(map, target.id)?.kind === target.kind && isLive(map, target.id);
+}
+
+/** Theses in order, without removed ones. */
+export function theses(map: ArgumentMap): Claim[] {
+  return present(map.index.theses, map.claims).sort(byOrder);
+}
+
+/** Arguments on a claim, or undercuts of an argument, in order, without removed ones. [T5] One that has lost all its
+ *  premises, because the claims it refers to were removed elsewhere, is left out until one of them comes back. */
+export function repliesTo(map: ArgumentMap, id: Id): Argument[] {
+  return present(map.index.replies.get(id), map.arguments)
+    .filter((argument) => hasPremise(map, argument.id))
+    .sort(byOrder);
+}
+
+export type Premise =
+  | { readonly id: Id; readonly order: string; readonly claim: Claim; readonly reference?: undefined }
+  | { readonly id: Id; readonly order: string; readonly claim: Claim; readonly reference: Reference };
+
+/** Premises of an argument in order: claims at home in it and references to live claims elsewhere. */
+export function premisesOf(map: ArgumentMap, argument: Id): Premise[] {
+  const home: Premise[] = present(map.index.home.get(argument), map.claims).map((claim) => ({
+    id: claim.id,
+    order: claim.order,
+    claim,
+  }));
+  const borrowed: Premise[] = (map.index.references.get(argument) ?? []).flatMap((id) => {
+    const reference = map.references.get(id);
+    const claim = reference && map.claims.get(reference.claim);
+    return claim && isLive(map, claim.id) ? [{ id, order: reference.order, claim, reference }] : [];
+  });
+  return [...home, ...borrowed].sort(byOrder);
+}
+
+export function hasPremise(map: ArgumentMap, argument: Id): boolean {
+  const atHome = (map.index.home.get(argument) ?? []).some((id) => map.claims.get(id)?.removed === null);
+  return atHome || (map.index.references.get(argument) ?? []).some((id) => isLive(map, map.references.get(id)?.claim ?? id));
+}
+
+/** Comments on a claim, oldest first, without removed ones. */
+export function commentsOn(map: ArgumentMap, claim: Id): Comment[] {
+  return present(map.index.comments.get(claim), map.comments).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+}
+
+/** The live nodes beneath `id`, itself first, parents before children; references are not followed. */
+export function* subtree(map: ArgumentMap, id: Id): Generator<Node> {
+  const stack: Id[] = [id];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const node = nodeAt(map, next);
+    if (!node || node.value.removed) continue;
+    yield node;
+    const replies = repliesTo(map, next).map((argument) => argument.id);
+    const premises = node.kind === 'argument' ? present(map.index.home.get(next), map.claims).sort(byOrder).map((claim) => claim.id) : [];
+    stack.push(...[...premises, ...replies].reverse());
+  }
+}
+
+function present<T extends { readonly removed: unknown }>(ids: readonly Id[] | undefined, table: { get(id: Id): T | undefined }): T[] {
+  return (ids ?? []).flatMap((id) => {
+    const entity = table.get(id);
+    return entity && !entity.removed ? [entity] : [];
+  });
+}

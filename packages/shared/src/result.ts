@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+/** Every expected "no" of the product. A bug throws instead; nothing else refuses. */
+export const RefusalCode = z.enum([
+  'invalid', // the value does not match its schema
+  'too-large',
+  'not-signed-in',
+  'not-allowed',
+  'not-found', // also said where existence is private
+  'id-taken',
+  'removed', // the thing, or something above it, was removed
+  'not-removed',
+  'cycle',
+  'undercut-must-rebut',
+  'already-premise',
+  'would-empty-argument',
+  'no-change',
+  'last-owner',
+  'already-decided',
+  'own-proposal',
+  'reason-needed',
+  'stale', // decided on a version that has passed
+  'out-of-order',
+  'too-many-requests',
+  'busy',
+  'wrong-credentials',
+  'name-taken',
+  'invite-invalid',
+  'unsupported-format',
+  'wrong-origin',
+  'internal',
+]);
+export type RefusalCode = z.infer<typeof RefusalCode>;
+
+/** `message` is one English sentence for people who read the API; the web shows its own by `code`. */
+export const Refusal = z.object({
+  code: RefusalCode,
+  message: z.string(),
+  retryAfterMs: z.number().optional(),
+});
+export type Refusal = z.infer<typeof Refusal>;
+
+export type Refused = { ok: false; refusal: Refusal };
+export type Result<T> = { ok: true; value: T } | Refused;
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+export const refuse = (code: RefusalCode, message: string): Refused => ({ ok: false, refusal: { code, message } });

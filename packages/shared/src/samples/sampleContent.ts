@@ -1,0 +1,59 @@
+import { orderLast, type OrderKey } from '../map/order.ts';
+import type { Argument, Claim, Comment, Id, MapContent, MapInfo } from '../map/map.ts';
+import type { SampleArgument, SampleClaim, SampleMap } from './sample.ts';
+
+interface Filling {
+  readonly language: 'zh' | 'en';
+  readonly newId: () => Id;
+  readonly at: number;
+  readonly claims: Claim[];
+  readonly arguments: Argument[];
+  readonly comments: Comment[];
+}
+
+/** A sample as the content of a new map in one language, by nobody: participants are the host's to add. */
+export function sampleContent(
+  sample: SampleMap,
+  { language, newId, at }: Pick<Filling, 'language' | 'newId' | 'at'>,
+  info: Pick<MapInfo, 'access' | 'editing'>,
+): MapContent {
+  const filling: Filling = { language, newId, at, claims: [], arguments: [], comments: [] };
+  for (const [i, thesis] of sample.theses.entries()) addClaim(filling, thesis, null, ordersOf(sample.theses)[i] ?? '');
+  const { claims, arguments: args, comments } = filling;
+  return {
+    info: { title: sample.title[language], question: sample.question[language], about: sample.about[language], language, ...info },
+    claims,
+    arguments: args,
+    references: [],
+    comments,
+    participants: [],
+    proposals: [],
+  };
+}
+
+function addClaim(filling: Filling, sample: SampleClaim, home: Id | null, order: OrderKey): void {
+  const { language, newId, at } = filling;
+  const stamp = { by: null, at };
+  const id = newId();
+  filling.claims.push({ id, text: sample.text[language], language, home, order, reworded: null, beside: [], removed: null, ...stamp });
+  for (const text of sample.comments ?? []) filling.comments.push({ id: newId(), claim: id, text: text[language], removed: null, ...stamp });
+  addArguments(filling, sample.replies ?? [], { kind: 'claim', id });
+}
+
+function addArguments(filling: Filling, samples: readonly SampleArgument[], target: Argument['target']): void {
+  const orders = ordersOf(samples);
+  for (const [i, sample] of samples.entries()) {
+    const id = filling.newId();
+    const { direction } = sample;
+    filling.arguments.push({ id, direction, target, order: orders[i] ?? '', scheme: null, by: null, at: filling.at, removed: null });
+    const premiseOrders = ordersOf(sample.premises);
+    for (const [j, premise] of sample.premises.entries()) addClaim(filling, premise, id, premiseOrders[j] ?? '');
+    addArguments(filling, sample.undercuts ?? [], { kind: 'argument', id });
+  }
+}
+
+function ordersOf(list: readonly unknown[]): OrderKey[] {
+  const orders: OrderKey[] = [];
+  for (let i = 0; i < list.length; i++) orders.push(orderLast(orders.map((order) => ({ id: '', order }))));
+  return orders;
+}

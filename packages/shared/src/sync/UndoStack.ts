@@ -1,0 +1,71 @@
+import { undoOf, type Edit } from '../map/edit.ts';
+import type { ArgumentMap, Id } from '../map/map.ts';
+import { ok, refuse, type Result } from '../result.ts';
+
+/** An edit of mine, and the map as I saw it before. */
+export interface Step {
+  readonly id: Id;
+  readonly edit: Edit;
+  readonly before: ArgumentMap;
+}
+
+const LONGEST = 100;
+
+/**
+ * Undo and redo of one person's own edits. The inverse is made at undo time against the present map, so that it only
+ * takes back what still is mine; redo is the inverse of the undo, so that n undos and n redos change nothing.
+ */
+export class UndoStack {
+  private undos: readonly Step[] = [];
+  private redos: readonly Step[] = [];
+
+  get canUndo(): boolean {
+    return this.undos.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.redos.length > 0;
+  }
+
+  did(step: Step): void {
+    if (!isUndoable(step.edit)) return;
+    this.undos = [...this.undos, step].slice(-LONGEST);
+    this.redos = [];
+  }
+
+  /** The edit that undoes the last step. A step that can no longer be undone is dropped, with the refusal. */
+  toUndo(now: ArgumentMap): Result<Edit> {
+    const step = this.undos.at(-1);
+    this.undos = this.undos.slice(0, -1);
+    return inverse(step, now);
+  }
+
+  undid(step: Step): void {
+    this.redos = [...this.redos, step].slice(-LONGEST);
+  }
+
+  toRedo(now: ArgumentMap): Result<Edit> {
+    const step = this.redos.at(-1);
+    this.redos = this.redos.slice(0, -1);
+    return inverse(step, now);
+  }
+
+  redid(step: Step): void {
+    this.undos = [...this.undos, step].slice(-LONGEST);
+  }
+
+  /** The server refused the edit: there is nothing to undo. */
+  forget(id: Id): void {
+    this.undos = this.undos.filter((step) => step.id !== id);
+    this.redos = this.redos.filter((step) => step.id !== id);
+  }
+}
+
+const isUndoable = (edit: Edit): boolean => edit.kind !== 'decide' && edit.kind !== 'withdraw';
+
+function inverse(step: Step | undefined, now: ArgumentMap): Result<Edit> {
+  if (!step) return refuse('no-change', 'There is nothing to take back.');
+  if (now.proposals.get(step.id)?.state === 'pending') return ok({ kind: 'withdraw', proposal: step.id });
+  const edit = undoOf(step.edit, step.before, now);
+  return edit ? ok(edit) : refuse('stale', 'Others have changed it since.');
+}

@@ -1,0 +1,126 @@
+// Every message of the socket, both ways; docs/protocol.md describes them for other languages.
+import { z } from 'zod';
+import { Edit, type LoggedEdit } from '../map/edit.ts';
+import { Id, type MapContent, type Role } from '../map/map.ts';
+import type { Patch } from '../map/patch.ts';
+import type { Refusal, Refused } from '../result.ts';
+
+/** Raised when an old page can no longer speak with a new server. */
+export const PROTOCOL = 1;
+
+/** Most edits in one push; a client has one push in flight. */
+export const MOST_EDITS = 64;
+
+/** Longest message in bytes (Z-07). */
+export const MOST_BYTES = 64 * 1024;
+
+/** One edit on its way: `seq` counts from 1 without gaps per client, `id` names the edit for ever. */
+export const Envelope = z.object({ seq: z.int().min(1), id: Id, edit: Edit });
+export type Envelope = z.infer<typeof Envelope>;
+
+export const Hello = z.object({
+  protocol: z.int(),
+  map: Id,
+  /** One per browser tab, bound to one person. */
+  client: Id,
+  /** The version the client holds; null when it holds nothing. */
+  version: z.int().min(0).nullable(),
+  /** The epoch of that version, as told by an earlier welcome or snapshot. */
+  epoch: z.int().nullable(),
+});
+export type Hello = z.infer<typeof Hello>;
+
+export const Push = z.object({ client: Id, edits: z.array(Envelope).min(1).max(MOST_EDITS) });
+export type Push = z.infer<typeof Push>;
+
+export const CatchUp = z.object({ since: z.int().min(0) });
+export type CatchUp = z.infer<typeof CatchUp>;
+
+const Coordinate = z.number().min(-1e7).max(1e7);
+/** What one tab shows of its person: never stored, last one wins. `cursor` is in map coordinates. */
+export const Presence = z.object({
+  cursor: z.object({ x: Coordinate, y: Coordinate }).nullable(),
+  selected: Id.nullable(),
+  editing: Id.nullable(),
+});
+export type Presence = z.infer<typeof Presence>;
+
+/** An accepted edit with its number. The wire never carries the edit itself, only what it did. */
+export interface Change {
+  readonly version: number;
+  readonly at: number;
+  readonly by: Id | null;
+  /** The edit's id. */
+  readonly id: Id;
+  readonly client: Id;
+  readonly seq: number;
+  /** 'hidden' where the viewer may only see that a number passed. */
+  readonly kind: LoggedEdit['kind'] | 'hidden';
+  readonly patches: readonly Patch[];
+}
+
+/** The changes after version `from` up to and including `to`. */
+export interface Frame {
+  readonly from: number;
+  readonly to: number;
+  readonly changes: readonly Change[];
+}
+
+/** The whole map at one version, as GET /api/maps/:id answers it. */
+export interface Snapshot {
+  readonly version: number;
+  /** Differs once the log was set back, as after a restored backup. */
+  readonly epoch: number;
+  readonly map: MapContent;
+}
+
+export interface Welcome {
+  readonly participant: Id | null;
+  readonly role: Role | null;
+  readonly version: number;
+  readonly epoch: number;
+  /** What the client missed; null when it should fetch the snapshot. */
+  readonly frame: Frame | null;
+}
+
+export type Verdict = { readonly seq: number; readonly version: number } | { readonly seq: number; readonly refusal: Refusal };
+
+export interface PushReply {
+  readonly ok: true;
+  readonly verdicts: readonly Verdict[];
+  /** Set when an edit came too early: send from this one on. */
+  readonly expected?: number;
+}
+
+export interface CatchUpReply {
+  readonly ok: true;
+  /** Null when the snapshot is shorter. */
+  readonly frame: Frame | null;
+}
+
+export interface Present extends Presence {
+  readonly client: Id;
+  readonly participant: Id | null;
+}
+
+/** One coalesced frame per room and tick: who moved since the last, and which tabs left. */
+export interface PresenceFrame {
+  readonly here: readonly Present[];
+  readonly gone: readonly Id[];
+}
+
+/** Why the server ends a connection. After `removed` and `signed-out` a client does not come back by itself. */
+export type Goodbye = { readonly reason: 'removed' | 'signed-out' | 'restarting' | 'lagging' };
+
+export interface ClientToServer {
+  hello: (hello: Hello, reply: (answer: ({ ok: true } & Welcome) | Refused) => void) => void;
+  push: (push: Push, reply: (answer: PushReply | Refused) => void) => void;
+  'catch-up': (ask: CatchUp, reply: (answer: CatchUpReply | Refused) => void) => void;
+  presence: (presence: Presence) => void;
+}
+
+export interface ServerToClient {
+  frame: (frame: Frame) => void;
+  presence: (frame: PresenceFrame) => void;
+  goodbye: (goodbye: Goodbye) => void;
+}

@@ -1,0 +1,94 @@
+// The pure heart of the sequencer: a map, what clients sent, and out come the numbered changes and the verdicts.
+import { applyEdit } from '../map/applyEdit.ts';
+import type { LoggedEdit } from '../map/edit.ts';
+import type { ArgumentMap, Id } from '../map/map.ts';
+import { applyPatches, type Patch } from '../map/patch.ts';
+import { refuse, type Refused, type Result } from '../result.ts';
+import { REMEMBERED, type ClientMark, type LoggedChange, type MarkMove } from './log.ts';
+import type { PushReply, Verdict } from './protocol.ts';
+
+/** Edits one client sent together, in order. */
+export interface Job {
+  readonly client: Id;
+  readonly by: Id | null;
+  readonly edits: readonly { readonly seq: number; readonly id: Id; readonly edit: LoggedEdit }[];
+}
+
+export interface Sequenced {
+  readonly map: ArgumentMap;
+  readonly version: number;
+  readonly changes: readonly LoggedChange[];
+  readonly marks: readonly MarkMove[];
+  /** One answer per job, in the order of the jobs. */
+  readonly replies: readonly (PushReply | Refused)[];
+}
+
+export interface Setting {
+  readonly map: ArgumentMap;
+  readonly version: number;
+  readonly marks: ReadonlyMap<Id, ClientMark>;
+  /** ms since 1970, for all changes of this round. */
+  readonly at: number;
+  /** Ids of edits that the log could not store: refused without asking the rule. */
+  readonly poisoned: ReadonlySet<Id>;
+  readonly onBug: (error: unknown, edit: LoggedEdit) => void;
+}
+
+/** [S1] [S3] [S4] Gives every edit its verdict: the remembered one, or the next number, or a refusal. */
+export function sequence(setting: Setting, jobs: readonly Job[]): Sequenced {
+  let { map, version } = setting;
+  const changes: LoggedChange[] = [];
+  const marks = new Map<Id, ClientMark>();
+  const decideOne = (job: Job, { seq, id, edit }: Job['edits'][number]): Verdict => {
+    const result = decided({ ...setting, map }, edit, { id, by: job.by });
+    if (!result.ok) return { seq, refusal: result.refusal };
+    map = applyPatches(map, result.value);
+    version += 1;
+    const { client, by } = job;
+    changes.push({ version, at: setting.at, by, id, client, seq, kind: edit.kind, patches: result.value, edit });
+    return { seq, version };
+  };
+  const replies = jobs.map((job) => {
+    const mark = marks.get(job.client) ?? setting.marks.get(job.client) ?? { client: job.client, by: job.by, lastSeq: 0, verdicts: [] };
+    if (mark.by !== job.by) return refuse('not-allowed', 'This client id belongs to someone else.');
+    const { reply, moved } = answer(job, mark, (edit) => decideOne(job, edit));
+    if (moved.lastSeq > mark.lastSeq) marks.set(job.client, moved);
+    return reply;
+  });
+  const moves = [...marks.values()].map((mark) => ({ before: setting.marks.get(mark.client)?.lastSeq ?? 0, mark }));
+  return { map, version, changes, marks: moves, replies };
+}
+
+/** The mark of a client after changes that another process sequenced for it. */
+export function markAfter(mark: ClientMark, { seq, version }: { seq: number; version: number }): ClientMark {
+  if (seq <= mark.lastSeq) return mark;
+  return { ...mark, lastSeq: seq, verdicts: [...mark.verdicts, { seq, version }].slice(-REMEMBERED) };
+}
+
+function answer(job: Job, mark: ClientMark, decide: (edit: Job['edits'][number]) => Verdict): { reply: PushReply; moved: ClientMark } {
+  let moved = mark;
+  const verdicts: Verdict[] = [];
+  for (const edit of job.edits) {
+    if (edit.seq > moved.lastSeq + 1) return { reply: { ok: true, verdicts, expected: moved.lastSeq + 1 }, moved };
+    if (edit.seq <= moved.lastSeq) {
+      const remembered = moved.verdicts.find((verdict) => verdict.seq === edit.seq);
+      if (remembered) verdicts.push(remembered);
+      continue;
+    }
+    const verdict = decide(edit);
+    verdicts.push(verdict);
+    moved = { ...moved, lastSeq: edit.seq, verdicts: [...moved.verdicts, verdict].slice(-REMEMBERED) };
+  }
+  return { reply: { ok: true, verdicts }, moved };
+}
+
+/** A bug in one rule must not stop the others: it refuses its own edit and is reported. */
+function decided(setting: Setting, edit: LoggedEdit, { id, by }: { id: Id; by: Id | null }): Result<readonly Patch[]> {
+  if (setting.poisoned.has(id)) return refuse('internal', 'The edit could not be stored.');
+  try {
+    return applyEdit(setting.map, edit, { id, by, at: setting.at });
+  } catch (error) {
+    setting.onBug(error, edit);
+    return refuse('internal', 'The edit could not be decided.');
+  }
+}

@@ -1,0 +1,205 @@
+// Random edits for property tests. A recipe knows no map: numbers pick among what the map holds when it is played, so
+// a sequence of recipes shrinks well and still mostly makes sense.
+import fc from 'fast-check';
+import type { Batch, Edit, SingleEdit } from '../src/map/edit.ts';
+import type { Place } from '../src/map/edits/place.ts';
+import type { ArgumentMap, Id, Target } from '../src/map/map.ts';
+import { orderAt, type Ordered } from '../src/map/order.ts';
+import { premisesOf, repliesTo, theses } from '../src/map/tree.ts';
+import { pendingProposals } from '../src/map/visibility.ts';
+import { MODERATOR, OBSERVER, OTHER_PARTICIPANT, OWNER, PARTICIPANT, STRANGER, SUGGESTER, type MapBuilder } from './aMap.ts';
+
+const EVERYBODY: readonly Id[] = [OWNER, OWNER, MODERATOR, PARTICIPANT, PARTICIPANT, OTHER_PARTICIPANT, SUGGESTER, SUGGESTER];
+const OUTSIDERS: readonly Id[] = [OBSERVER, STRANGER];
+
+const WEIGHTS: Record<SingleEdit['kind'], number> = {
+  'add-claim': 12,
+  reword: 6,
+  'move-claim': 8,
+  'move-argument': 4,
+  turn: 2,
+  reorder: 3,
+  'add-reference': 5,
+  'drop-reference': 3,
+  remove: 5,
+  restore: 4,
+  comment: 2,
+  'change-settings': 1,
+  'set-role': 1,
+  decide: 3,
+  withdraw: 1,
+};
+
+export interface Recipe {
+  readonly kind: SingleEdit['kind'];
+  /** What to pick; each is taken modulo the number of candidates. */
+  readonly picks: readonly [number, number, number];
+  readonly flag: boolean;
+  readonly text: string;
+  /** Now and then any id will do, also one of the wrong kind or of nothing. */
+  readonly stray: boolean;
+}
+
+/** One step of a story: an edit, or several as a batch. */
+export interface Step {
+  readonly by: Id;
+  readonly recipes: readonly Recipe[];
+}
+
+const WORDS = ['the', 'river', '河水', '上涨', 'rises', 'fast', '。', '很快', 'slowly', '👩‍👩‍👧', 'é', '𠮷'];
+const text = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));
+
+// Without bias: fast-check's preference for small numbers would always pick the same few claims.
+const any = fc.noBias(fc.nat());
+
+const recipe: fc.Arbitrary<Recipe> = fc.record({
+  kind: fc.oneof(
+    ...Object.entries(WEIGHTS).map(([kind, weight]) => ({ weight, arbitrary: fc.constant(kind as SingleEdit['kind']) })),
+  ),
+  picks: fc.tuple(any, any, any),
+  flag: fc.boolean(),
+  text,
+  stray: fc.integer({ min: 0, max: 19 }).map((n) => n === 0),
+});
+
+interface Story {
+  readonly length: number;
+  readonly actors?: readonly Id[];
+  readonly kinds?: (kind: SingleEdit['kind']) => boolean;
+}
+
+/** Steps by anybody, or by the given actors: mostly single edits, some batches. */
+export function steps({ length, actors, kinds = () => true }: Story): fc.Arbitrary<Step[]> {
+  const allowed = recipe.filter(({ kind }) => kinds(kind));
+  const recipes = fc.oneof(
+    { weight: 6, arbitrary: fc.tuple(allowed) },
+    { weight: 1, arbitrary: fc.array(allowed, { minLength: 1, maxLength: 4 }) },
+  );
+  const by = actors
+    ? fc.constantFrom(...actors)
+    : fc.oneof({ weight: 20, arbitrary: fc.constantFrom(...EVERYBODY) }, { weight: 1, arbitrary: fc.constantFrom(...OUTSIDERS) });
+  return fc.array(fc.record({ by, recipes }), { minLength: Math.ceil(length / 2), maxLength: length, size: 'max' });
+}
+
+/** The edit that a step means in the present map. Parts of a batch see what earlier parts made, where that is allowed. */
+export function editOf(builder: MapBuilder, { by, recipes }: Step): Edit {
+  const [first, ...rest] = recipes;
+  if (!first) throw new Error('a step has at least one recipe');
+  if (rest.length === 0) return singleEdit(builder, first);
+  const kept = builder.map;
+  const edits: SingleEdit[] = [];
+  for (const each of recipes) {
+    const edit = singleEdit(builder, each);
+    edits.push(edit);
+    builder.ask(edit, by);
+  }
+  builder.map = kept;
+  return { kind: 'batch', edits } satisfies Batch;
+}
+
+/** A small map that has one of everything. */
+export function aSeedMap(builder: MapBuilder): MapBuilder {
+  const thesis = builder.thesis('the river rises');
+  const { claim, argument } = builder.support(thesis, '河水 上涨', { by: PARTICIPANT });
+  const joint = builder.joint(argument, 'fast', { by: OTHER_PARTICIPANT });
+  const undercut = builder.rebut(argument, '很快 。', { by: PARTICIPANT });
+  const rebuttal = builder.rebut(claim, 'slowly', { by: MODERATOR });
+  builder.refer(joint, rebuttal.argument, { by: PARTICIPANT });
+  builder.refer(thesis, undercut.argument);
+  builder.comment(claim, 'the', OTHER_PARTICIPANT);
+  return builder;
+}
+
+function singleEdit(builder: MapBuilder, { kind, picks: [a, b, c], flag, text: words, stray }: Recipe): SingleEdit {
+  const { map } = builder;
+  const nothing = builder.newId();
+  const strays = stray ? idsOf(map) : undefined;
+  const pick = (ids: readonly Id[], n: number): Id => {
+    const from = strays ?? ids;
+    return from[n % Math.max(1, from.length)] ?? nothing;
+  };
+  const claim = pick([...map.claims.keys()], a);
+  const argument = pick([...map.arguments.keys()], a);
+  const node = pick([...map.claims.keys(), ...map.arguments.keys()], a);
+  switch (kind) {
+    case 'add-claim':
+      return { kind, claim: builder.newId(), text: words, language: 'en', to: place(builder, b, c, flag) };
+    case 'reword': {
+      const present = map.claims.get(claim)?.text ?? words;
+      const was = b % 3 === 0 ? words : present;
+      return { kind, claim, text: c % 2 === 0 ? words : `${present} ${words}`, was };
+    }
+    case 'move-claim':
+      return { kind, claim, to: place(builder, b, c, flag) };
+    case 'move-argument': {
+      const target = targetOf(map, b);
+      return { kind, argument, target, order: orderAmong(repliesTo(map, target.id), c) };
+    }
+    case 'turn':
+      return { kind, argument, direction: flag ? 'support' : 'rebut' };
+    case 'reorder':
+      return { kind, id: b % 4 === 0 ? pick([...map.references.keys()], a) : node, order: orderAmong(theses(map), c) };
+    case 'add-reference': {
+      const to = place(builder, b, c, flag);
+      return { kind, reference: builder.newId(), claim, to: to.at === 'thesis' ? builder.newArgument('support', claim) : to };
+    }
+    case 'drop-reference':
+      return { kind, reference: pick([...map.references.keys()], a) };
+    case 'remove':
+      return { kind, id: b % 5 === 0 ? pick([...map.comments.keys()], a) : node };
+    case 'restore':
+      return { kind, id: pick(removed(map), a) };
+    case 'comment':
+      return { kind, comment: builder.newId(), claim, text: words };
+    case 'change-settings':
+      return { kind, set: flag ? { title: words } : { editing: a % 2 === 0 ? 'all' : 'own' } };
+    case 'set-role':
+      return { kind, participant: pick([...map.participants.keys()], a), role: ROLES[b % ROLES.length] ?? null };
+    case 'decide':
+      return { kind, proposal: proposal(map, a) ?? nothing, verdict: b % 3 === 0 ? 'rejected' : 'accepted', reason: flag ? words : null };
+    case 'withdraw':
+      return { kind, proposal: proposal(map, a) ?? nothing };
+  }
+}
+
+const ROLES = ['owner', 'moderator', 'participant', 'participant', 'suggester', 'observer', null] as const;
+
+function place(builder: MapBuilder, b: number, c: number, flag: boolean): Place {
+  const { map } = builder;
+  const all = [...map.arguments.keys()];
+  if (b % 5 === 0) return { at: 'thesis', order: orderAmong(theses(map), c) };
+  if (b % 5 === 1 && all.length > 0) {
+    const argument = all[c % all.length] ?? builder.newId();
+    return { at: 'premise', argument, order: orderAmong(premisesOf(map, argument), b) };
+  }
+  const target = targetOf(map, c);
+  const direction = flag && target.kind === 'claim' ? 'support' : 'rebut';
+  return { at: 'argument', argument: builder.newId(), direction, target, order: orderAmong(repliesTo(map, target.id), b) };
+}
+
+function targetOf(map: ArgumentMap, n: number): Target {
+  const claims = [...map.claims.keys()];
+  const all = [...claims, ...map.arguments.keys()];
+  const id = all[n % Math.max(1, all.length)] ?? OWNER;
+  return { kind: map.arguments.has(id) ? 'argument' : 'claim', id };
+}
+
+const orderAmong = (siblings: readonly Ordered[], n: number): string => orderAt(siblings, n % (siblings.length + 1));
+
+function proposal(map: ArgumentMap, n: number): Id | undefined {
+  const pending = pendingProposals(map);
+  return pending[n % Math.max(1, pending.length)]?.id;
+}
+
+const removed = (map: ArgumentMap): Id[] =>
+  [map.claims, map.arguments, map.comments].flatMap((table) => [...table.values()].flatMap(({ id, removed }) => (removed ? [id] : [])));
+
+const idsOf = (map: ArgumentMap): Id[] =>
+  [map.claims, map.arguments, map.references, map.comments, map.participants, map.proposals].flatMap((table) => [...table.keys()]);
+
+/** Plays the steps; refused ones are passed over. */
+export function play(builder: MapBuilder, story: readonly Step[]): void {
+  for (const step of story) {
+    builder.ask(editOf(builder, step), step.by);
+  }
+}

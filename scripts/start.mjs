@@ -1,0 +1,104 @@
+// `npm start`: from a fresh clone to a running Counterpoint with nothing but Node and npm.
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isFree, onEnd } from './processes.mjs';
+import { buildApi, buildWeb, ensureInstalled, fail, requireNode, root, step, webDist } from './steps.mjs';
+
+requireNode();
+const port = await choosePort();
+await ensureInstalled();
+await buildApi();
+await buildWeb();
+
+const dataDir = path.resolve(root, process.env.DATA_DIR ?? 'data');
+fs.mkdirSync(dataDir, { recursive: true });
+/** @type {import('node:child_process').ChildProcess | undefined} */
+let api;
+let stopping = false;
+onEnd(stop);
+
+const database = process.env.DATABASE_URL ? null : await step('start the database', startDatabase);
+database?.child.once('exit', () => {
+  if (!stopping) console.error('The database ended by itself.');
+  stop();
+});
+if (stopping) await end(0);
+api = startApi();
+api.once('exit', (code, signal) => {
+  if (!stopping) console.error(`The server ended by itself (${signal ?? `exit code ${code}`}).`);
+  void end(stopping ? 0 : 1);
+});
+await step('start the server', waitForHealth);
+console.log(`\nCounterpoint is ready: http://localhost:${port}\n`);
+
+/** The server first: it may still be writing what it has accepted. */
+function stop() {
+  stopping = true;
+  api?.kill('SIGTERM');
+  setTimeout(() => api?.kill('SIGKILL'), 10_000).unref();
+}
+
+/** @param {number} code @returns {Promise<never>} */
+async function end(code) {
+  stopping = true;
+  await database?.stop();
+  process.exit(code);
+}
+
+function startApi() {
+  const flags = ['--enable-source-maps', '--import', new URL('end-with-parent.mjs', import.meta.url).href];
+  return spawn(process.execPath, [...flags, path.join(root, 'apps/api/dist/main.js')], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    // Its own group: Ctrl-C reaches this program, which then stops the parts in order.
+    detached: true,
+    env: {
+      LOG_LEVEL: 'warn',
+      NODE_ENV: 'production',
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      WEB_DIST: webDist,
+      DATABASE_URL: process.env.DATABASE_URL || database?.url,
+    },
+  });
+}
+
+async function startDatabase() {
+  const { startPostgres } = await import('./embedded-postgres.mjs');
+  try {
+    return await startPostgres({
+      dataDir: path.join(dataDir, 'postgres'),
+      log: (line) => console.log(`  (${line})`),
+    });
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** PORT when it is set, else 4000 or the next free one. */
+async function choosePort() {
+  const asked = process.env.PORT;
+  if (asked !== undefined) {
+    if (!/^\d+$/.test(asked) || Number(asked) < 1 || Number(asked) > 65535)
+      fail(`PORT is ${asked}, which is not a port number.`);
+    if (!(await isFree(Number(asked))))
+      fail(`Port ${asked} is taken: stop what uses it, or set PORT to another number.`);
+    return Number(asked);
+  }
+  for (let candidate = 4000; candidate < 4100; candidate++) if (await isFree(candidate)) return candidate;
+  return fail('The ports 4000 to 4099 are all taken: set PORT to a free one.');
+}
+
+async function waitForHealth() {
+  const deadline = Date.now() + 120_000;
+  while (Date.now() < deadline) {
+    const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => null);
+    if (answer?.ok) return;
+    await sleep(50);
+  }
+  console.error('The server did not answer within two minutes.');
+  stop();
+}

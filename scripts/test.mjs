@@ -1,0 +1,79 @@
+// `npm test`: everything, on a bare machine, with the counts in the last line. `npm test -- <pattern>` runs the tests that match.
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { onEnd } from './processes.mjs';
+import { bin, buildApi, buildWeb, ensureInstalled, fail, requireNode, root, step } from './steps.mjs';
+
+requireNode();
+const pattern = process.argv.slice(2);
+/** @type {import('node:child_process').ChildProcess | undefined} */
+let running;
+onEnd(() => {
+  running?.kill('SIGTERM');
+  process.exit(1);
+});
+
+// Whatever ends this program, the counts come last: a build that fails counts as a failed test.
+const counts = { passed: 0, failed: 0, skipped: 0 };
+process.once('exit', (code) => {
+  const failed = code === 0 ? counts.failed : Math.max(1, counts.failed);
+  console.log(
+    `${counts.passed} passed, ${failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ''}`,
+  );
+});
+
+await ensureInstalled();
+await ensureBrowser();
+await buildApi();
+await buildWeb();
+
+if (pattern.length === 0) {
+  await check('format', bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.');
+  await check('lockfile', path.join(root, 'scripts/check-lockfile.mjs'));
+  await check('types', bin('typescript/bin/tsc'), '-b');
+  await check('lint', bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0');
+}
+await runJest();
+process.exitCode = counts.failed === 0 ? 0 : 1;
+
+/** One check counts as one test. @param {string} name @param {string[]} command */
+async function check(name, ...command) {
+  const ok = await step(`check ${name}`, () => node(...command));
+  counts[ok ? 'passed' : 'failed'] += 1;
+  if (!ok) console.error(`The ${name} check failed; see above.`);
+}
+
+async function runJest() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'counterpoint-counts-'));
+  const file = path.join(folder, 'counts.json');
+  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  const ok = await node(...flags, bin('jest/bin/jest.js'), '--json', `--outputFile=${file}`, ...pattern);
+  if (fs.existsSync(file)) {
+    const result = JSON.parse(fs.readFileSync(file, 'utf8'));
+    counts.passed += result.numPassedTests;
+    counts.skipped += result.numPendingTests + result.numTodoTests;
+    counts.failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
+  }
+  if (!ok) counts.failed = Math.max(1, counts.failed);
+  fs.rmSync(folder, { recursive: true });
+}
+
+async function ensureBrowser() {
+  const { findBrowser, installBrowser } = await import('../tests/support/find-browser.mjs');
+  try {
+    if (pattern.length === 0) await step('find a browser', async () => installBrowser());
+    await findBrowser();
+  } catch (error) {
+    if (pattern.length === 0) fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** @param {string[]} args @returns {Promise<boolean>} */
+function node(...args) {
+  return new Promise((resolve) => {
+    running = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    running.once('close', (code) => resolve(code === 0));
+  });
+}

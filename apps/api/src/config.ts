@@ -33,6 +33,7 @@ const LIMITS = {
   /** Per address and login. */
   signIn: { most: 10, perMs: MINUTE },
   /** Per address. */
+  signInFrom: { most: 300, perMs: MINUTE },
   signUp: { most: 200, perMs: 10 * MINUTE },
   join: { most: 300, perMs: MINUTE },
   /** Per account. */

@@ -1,12 +1,20 @@
 // How often something may happen, counted in memory: each process counts for itself.
 import type { Limit } from './config.ts';
 
-const MOST_KEYS = 50_000;
+/** Keys kept before the first sweep for those that no longer count; later sweeps wait until as many came again. */
+const MANY_KEYS = 10_000;
+
+function sweep<V>(known: Map<string, V>, many: number, isOver: (value: V) => boolean): number {
+  if (known.size < many) return many;
+  for (const [key, value] of known) if (isOver(value)) known.delete(key);
+  return Math.max(MANY_KEYS, 2 * known.size);
+}
 
 /** Lets `most` through at once, then as many as flow back evenly over `perMs`. */
 export class Limiter {
   /** When the last allowed one will have flowed off, by key. */
   private readonly full = new Map<string, number>();
+  private many = MANY_KEYS;
 
   constructor(private readonly limit: Limit) {}
 
@@ -16,7 +24,7 @@ export class Limiter {
     const from = Math.max(this.full.get(key) ?? 0, now);
     const wait = from + each - now - this.limit.perMs;
     if (wait > 0) return Math.ceil(wait);
-    if (this.full.size >= MOST_KEYS) for (const [old, until] of this.full) if (until <= now) this.full.delete(old);
+    this.many = sweep(this.full, this.many, (until) => until <= now);
     this.full.set(key, from + each);
     return 0;
   }
@@ -29,6 +37,7 @@ const FORGOTTEN_AFTER = 10 * 60_000;
 /** Makes guessing slow: after ten misses each further one doubles the wait, up to a minute. Hits cost nothing. */
 export class Guesses {
   private readonly misses = new Map<string, { count: number; at: number }>();
+  private many = MANY_KEYS;
 
   /** How many ms the next guess has to wait. */
   wait(key: string, now: number): number {
@@ -40,7 +49,7 @@ export class Guesses {
   miss(key: string, now: number): void {
     const known = this.misses.get(key);
     const count = known && now - known.at <= FORGOTTEN_AFTER ? known.count + 1 : 1;
-    if (this.misses.size >= MOST_KEYS) for (const [old, { at }] of this.misses) if (now - at > FORGOTTEN_AFTER) this.misses.delete(old);
+    this.many = sweep(this.misses, this.many, ({ at }) => now - at > FORGOTTEN_AFTER);
     this.misses.set(key, { count, at: now });
   }
 }

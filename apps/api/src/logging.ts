@@ -2,12 +2,13 @@
 import type { LoggerService } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import type { Config } from './config.ts';
 
-export function createLogger({ logLevel }: Pick<Config, 'logLevel'>): Logger {
-  return pino({ level: logLevel, base: null, serializers: { err: errorForLog } });
+/** `out` is standard output unless a test reads along. */
+export function createLogger({ logLevel }: Pick<Config, 'logLevel'>, out: DestinationStream = pino.destination(1)): Logger {
+  return pino({ level: logLevel, base: null, serializers: { err: errorForLog } }, out);
 }
 
 /** Database errors carry the parameters of their query, which are people's words: only what names the error is kept. */

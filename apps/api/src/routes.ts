@@ -9,36 +9,38 @@ export type Asks = 'nothing' | 'account' | Right;
 
 interface RouteRule {
   readonly asks: Asks;
+  /** Asks for an account besides the right over the map. */
+  readonly account?: true;
   readonly does: string;
   /** What it answers, named as in packages/shared/src/api.ts. */
   readonly answers: string;
   readonly status?: number;
-  readonly limit?: LimitName;
+  readonly limits?: readonly LimitName[];
 }
 
 export const ROUTES = {
   'GET /healthz': { asks: 'nothing', does: 'Says whether the server and its database are up.', answers: '{ ok: true }' },
 
   'POST /api/accounts/sign-up': {
-    asks: 'nothing', does: 'Makes an account and signs in. A guest who signs up keeps the account and all that belongs to it.', answers: 'Me', status: 201, limit: 'signUp',
+    asks: 'nothing', does: 'Makes an account and signs in. A guest who signs up keeps the account and all that belongs to it.', answers: 'Me', status: 201, limits: ['signUp'],
   },
-  'POST /api/accounts/sign-in': { asks: 'nothing', does: 'Signs in.', answers: 'Me', limit: 'signIn' },
+  'POST /api/accounts/sign-in': { asks: 'nothing', does: 'Signs in.', answers: 'Me', limits: ['signIn', 'signInFrom'] },
   'POST /api/accounts/sign-out': { asks: 'nothing', does: 'Ends the session.', answers: 'Me' },
   'GET /api/accounts/me': { asks: 'nothing', does: 'Who is signed in.', answers: 'Me' },
 
-  'GET /api/join/:key': { asks: 'nothing', does: 'Which map an invitation leads to. The key is a code or a token.', answers: 'Invitation', limit: 'join' },
+  'GET /api/join/:key': { asks: 'nothing', does: 'Which map an invitation leads to. The key is a code or a token.', answers: 'Invitation', limits: ['join'] },
   'POST /api/join/:key': {
-    asks: 'nothing', does: 'Joins the map. Without a session, a guest of the given name is signed in.', answers: 'Joined', limit: 'join',
+    asks: 'nothing', does: 'Joins the map. Without a session, a guest of the given name is signed in.', answers: 'Joined', limits: ['join'],
   },
 
   'GET /api/maps': { asks: 'nothing', does: 'The maps of the caller, newest first, and the sample maps.', answers: 'MapSummary[]' },
-  'POST /api/maps': { asks: 'account', does: 'Makes an empty map.', answers: 'MapSummary', status: 201, limit: 'newMaps' },
+  'POST /api/maps': { asks: 'account', does: 'Makes an empty map.', answers: 'MapSummary', status: 201, limits: ['newMaps'] },
   'GET /api/maps/:id': { asks: 'read', does: 'The map as the caller may see it. Answers 304 to a fresh If-None-Match.', answers: 'Snapshot' },
   'DELETE /api/maps/:id': { asks: 'delete', does: 'Deletes the map for everyone and for good.', answers: 'nothing', status: 204 },
   'POST /api/maps/:id/copy': {
-    asks: 'read', does: 'Makes a map of the caller with the same claims. Authors stay named; members, proposals and what was removed stay behind.', answers: 'MapSummary', status: 201, limit: 'newMaps',
+    asks: 'read', account: true, does: 'Makes a map of the caller with the same claims. Authors stay named; members, proposals and what was removed stay behind.', answers: 'MapSummary', status: 201, limits: ['newMaps'],
   },
-  'POST /api/maps/:id/edits': { asks: 'edit', does: 'Edits the map: one verdict for each edit, in order.', answers: 'EditAnswer', limit: 'edits' },
+  'POST /api/maps/:id/edits': { asks: 'edit', does: 'Edits the map: one verdict for each edit, in order.', answers: 'EditAnswer', limits: ['edits'] },
   'GET /api/maps/:id/changes': { asks: 'read', does: 'What happened to the map, or to one claim of it.', answers: 'History' },
   'GET /api/maps/:id/at/:version': { asks: 'read', does: 'The map as it was at a version.', answers: 'Snapshot' },
 
@@ -56,13 +58,13 @@ export const ruleOfRoute = (name: RouteName): RouteRule => ROUTES[name];
 /** Puts a handler under its line of the table. */
 export function Route(name: RouteName): MethodDecorator {
   const [method = '', path = ''] = name.split(' ');
-  const { does, answers, asks, status = 200 } = ruleOfRoute(name);
+  const { does, answers, asks, account, status = 200 } = ruleOfRoute(name);
   const parameters = [...path.matchAll(/:(\w+)/g)].map(([, parameter = '']) => ApiParam({ name: parameter, type: String }));
   return applyDecorators(
     SetMetadata(ROUTE, name),
     RequestMapping({ method: RequestMethod[method as keyof typeof RequestMethod], path }),
     HttpCode(status),
-    ApiOperation({ summary: does, description: `Asks of the caller: ${asks}.` }),
+    ApiOperation({ summary: does, description: `Asks of the caller: ${asks}${account ? ' and an account' : ''}.` }),
     ApiResponse({ status, description: answers }),
     ApiResponse({ status: 'default', description: 'A refusal.', schema: { $ref: '#/components/schemas/Refused' } }),
     ...parameters,

@@ -1,6 +1,17 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { applyPatches, CommitFailed, contentOf, emptyMap, MapRoom, orderLast, type Edit, type Frame, type Id, type MapContent } from '@counterpoint/shared';
+import {
+  applyPatches,
+  CommitFailed,
+  contentOf,
+  emptyMap,
+  MapRoom,
+  orderLast,
+  type Edit,
+  type Frame,
+  type Id,
+  type MapContent,
+} from '@counterpoint/shared';
 import { DataSource } from 'typeorm';
 import { anId } from '../../../../packages/shared/testing/aMap.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../tests/support/testDatabase.ts';
@@ -75,13 +86,19 @@ describe('the change log on Postgres', () => {
       { kind: 'change-settings', set: { title: '新题目', editing: 'own' } },
       { kind: 'move-claim', claim: other, to: { at: 'thesis', order: 'a1' } },
     ]; // prettier-ignore
-    const reply = await room.push(CLIENT, OWNER, edits.map((edit, i) => ({ seq: i + 1, id: newId(), edit })));
+    const reply = await room.push(
+      CLIENT,
+      OWNER,
+      edits.map((edit, i) => ({ seq: i + 1, id: newId(), edit })),
+    );
     expect(reply).toEqual({ ok: true, verdicts: edits.map((_, i) => ({ seq: i + 1, version: i + 2 })) });
     expect(frames).toHaveLength(1);
     const loaded = await log.load(map);
     expect(loaded?.version).toBe(7);
     expect(contentOf(loaded?.map ?? emptyMap)).toEqual(contentOf(room.current.map));
-    expect(contentOf(applyPatches(emptyMap, await patchesUpTo(database.manager, map, 7)))).toEqual(contentOf(room.current.map));
+    expect(contentOf(applyPatches(emptyMap, await patchesUpTo(database.manager, map, 7)))).toEqual(
+      contentOf(room.current.map),
+    );
     expect(loaded?.map.info.title).toBe('新题目');
     expect((await log.since(map, 3)).map((change) => change.version)).toEqual([4, 5, 6, 7]);
     expect(await log.since(map, 1)).toEqual(frames[0]?.changes);
@@ -99,7 +116,10 @@ describe('the change log on Postgres', () => {
     const second = await aRoom(map);
     expect(await second.room.push(CLIENT, OWNER, edits)).toEqual(reply);
     expect(second.room.current.version).toBe(3);
-    expect(reply).toMatchObject({ ok: true, verdicts: [{ version: 2 }, { refusal: { code: 'removed' } }, { version: 3 }] });
+    expect(reply).toMatchObject({
+      ok: true,
+      verdicts: [{ version: 2 }, { refusal: { code: 'removed' } }, { version: 3 }],
+    });
   });
 
   it('[S10] two processes on one map never write over each other', async () => {
@@ -107,10 +127,14 @@ describe('the change log on Postgres', () => {
     const [a, b] = [await aRoom(map), await aRoom(map)];
     const clients = [newId(), newId()];
     const rounds = Array.from({ length: 30 }, (_, i) =>
-      [a, b].map(({ room }, which) => room.push(clients[which] ?? '', OWNER, [{ seq: i + 1, id: newId(), edit: thesis(`${which}-${i}`) }])),
+      [a, b].map(({ room }, which) =>
+        room.push(clients[which] ?? '', OWNER, [{ seq: i + 1, id: newId(), edit: thesis(`${which}-${i}`) }]),
+      ),
     );
     const replies = await Promise.all(rounds.flat());
-    const versions = replies.flatMap((reply) => (reply.ok ? reply.verdicts.map((verdict) => ('version' in verdict ? verdict.version : 0)) : []));
+    const versions = replies.flatMap((reply) =>
+      reply.ok ? reply.verdicts.map((verdict) => ('version' in verdict ? verdict.version : 0)) : [],
+    );
     expect([...versions].sort((x, y) => x - y)).toEqual(Array.from({ length: 60 }, (_, i) => i + 2));
     a.room.hear(61);
     b.room.hear(61);
@@ -118,7 +142,9 @@ describe('the change log on Postgres', () => {
     expect(contentOf(a.room.current.map)).toEqual(contentOf(b.room.current.map));
     expect(contentOf((await log.load(map))?.map ?? emptyMap)).toEqual(contentOf(a.room.current.map));
     for (const { frames } of [a, b]) {
-      expect(frames.flatMap((frame) => frame.changes.map((change) => change.version))).toEqual(Array.from({ length: 60 }, (_, i) => i + 2));
+      expect(frames.flatMap((frame) => frame.changes.map((change) => change.version))).toEqual(
+        Array.from({ length: 60 }, (_, i) => i + 2),
+      );
     }
   });
 
@@ -126,9 +152,20 @@ describe('the change log on Postgres', () => {
     const map = await aFoundedMap();
     const { room } = await aRoom(map);
     // No schema lets NUL in; this stands for any value that the rules take and Postgres does not.
-    const edits = [thesis('好'), thesis('bad \u0000 text'), thesis('也好')].map((edit, i) => ({ seq: i + 1, id: newId(), edit }));
+    const edits = [thesis('好'), thesis('bad \u0000 text'), thesis('也好')].map((edit, i) => ({
+      seq: i + 1,
+      id: newId(),
+      edit,
+    }));
     const reply = await room.push(CLIENT, OWNER, edits);
-    expect(reply).toMatchObject({ ok: true, verdicts: [{ seq: 1, version: 2 }, { seq: 2, refusal: { code: 'internal' } }, { seq: 3, version: 3 }] });
+    expect(reply).toMatchObject({
+      ok: true,
+      verdicts: [
+        { seq: 1, version: 2 },
+        { seq: 2, refusal: { code: 'internal' } },
+        { seq: 3, version: 3 },
+      ],
+    });
     expect((await log.load(map))?.map.claims.size).toBe(2);
     expect(bugs).toEqual([]);
   });
@@ -140,7 +177,11 @@ describe('the change log on Postgres', () => {
     const calls: unknown[] = [];
     const commit = log.commit.bind(log);
     log.commit = (write) => (calls.push(write), commit(write));
-    await Promise.all(Array.from({ length: 200 }, (_, i) => room.push(newId(), OWNER, [{ seq: 1, id: newId(), edit: thesis(`${i}`) }])));
+    await Promise.all(
+      Array.from({ length: 200 }, (_, i) =>
+        room.push(newId(), OWNER, [{ seq: 1, id: newId(), edit: thesis(`${i}`) }]),
+      ),
+    );
     log.commit = commit;
     expect(calls.length).toBeLessThanOrEqual(2);
   });

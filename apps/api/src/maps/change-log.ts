@@ -19,7 +19,6 @@ import {
 } from '@counterpoint/shared';
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
-import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { CHANGE_COLUMNS, columnsOf, commitStatement, quoted } from './commit-statement.ts';
 
 const INFO = 'title, question, about, language, access, editing';
@@ -30,7 +29,7 @@ export class PgChangeLog implements ChangeLog {
 
   constructor(@InjectDataSource() database: DataSource) {
     // The hot path names its prepared statements, which TypeORM's query() cannot; the pool is TypeORM's own.
-    this.pool = (database.driver as PostgresDriver).master as Pool;
+    this.pool = (database.driver as { master?: Pool } & typeof database.driver).master as Pool;
   }
 
   async load(map: Id): Promise<Loaded | undefined> {
@@ -38,7 +37,9 @@ export class PgChangeLog implements ChangeLog {
       const columns = columnsOf(table).map(quoted).join(', ');
       return `(select coalesce(json_agg(t), '[]') from (select ${columns} from ${quoted(table)} where map_id = $1) t) as ${quoted(table)}`;
     });
-    const { rows } = await this.pool.query<Record<TableName, never> & MapInfo & { version: string; epoch: number }>({
+    const { rows } = await this.pool.query<
+      Record<TableName, never> & MapInfo & { version: string; epoch: number }
+    >({
       name: 'load-map',
       text: `select version, epoch, ${INFO}, ${tables.join(', ')} from maps where id = $1`,
       values: [map],
@@ -74,7 +75,8 @@ export class PgChangeLog implements ChangeLog {
       await client.query('begin');
       await client.query('select 1 from maps where id = $1 for update', [map]);
       const write = decide(await changesSince(client, map, since), await marksOf(client, map, clients));
-      if (!(await this.telling(() => commitOn(client, write)))) throw new Error('fenced under the lock of the map');
+      if (!(await this.telling(() => commitOn(client, write))))
+        throw new Error('fenced under the lock of the map');
       await client.query('commit');
     } catch (error) {
       failure = error;
@@ -117,7 +119,9 @@ async function changesSince(database: Queryable, map: Id, version: number): Prom
 
 /** Refusals stand in the clients' rows, acceptances in the log itself: together they are the last verdicts. */
 async function marksOf(database: Queryable, map: Id, clients: readonly Id[]): Promise<Map<Id, ClientMark>> {
-  const { rows } = await database.query<Omit<ClientMark, 'verdicts'> & { refusals: Verdict[]; accepted: Verdict[] }>({
+  const { rows } = await database.query<
+    Omit<ClientMark, 'verdicts'> & { refusals: Verdict[]; accepted: Verdict[] }
+  >({
     name: 'client-marks',
     text: `select client, "by", last_seq as "lastSeq", refusals,
              (select coalesce(json_agg(json_build_object('seq', seq, 'version', version)), '[]') from changes

@@ -12,14 +12,29 @@ const COLUMNS: Record<TableName, Record<string, string>> = {
   references: { id: 'uuid', argument: 'uuid', claim: 'uuid', order: 'text', by: 'uuid', at: 'bigint' },
   comments: { id: 'uuid', claim: 'uuid', text: 'text', by: 'uuid', at: 'bigint', removed: 'jsonb' },
   participants: { id: 'uuid', name: 'text', role: 'text', at: 'bigint' },
-  proposals: { id: 'uuid', edit: 'jsonb', state: 'text', reason: 'text', decided: 'jsonb', by: 'uuid', at: 'bigint' },
+  proposals: {
+    id: 'uuid',
+    edit: 'jsonb',
+    state: 'text',
+    reason: 'text',
+    decided: 'jsonb',
+    by: 'uuid',
+    at: 'bigint',
+  },
 };
 
 const CHANGE: Record<string, string> = {
   version: 'bigint', at: 'bigint', by: 'uuid', id: 'uuid', client: 'uuid', seq: 'int', kind: 'text', patches: 'jsonb',
 }; // prettier-ignore
 
-const INFO = ['title', 'question', 'about', 'language', 'access', 'editing'] as const satisfies (keyof MapInfo)[];
+const INFO = [
+  'title',
+  'question',
+  'about',
+  'language',
+  'access',
+  'editing',
+] as const satisfies (keyof MapInfo)[];
 
 export const quoted = (name: string): string => `"${name}"`;
 export const columnsOf = (table: TableName): string[] => Object.keys(COLUMNS[table]);
@@ -39,7 +54,13 @@ const texts = new Map<string, string>();
 export function commitStatement(write: Write): Statement {
   const { info, puts, drops } = projection(write);
   const to = write.changes.at(-1)?.version ?? write.from;
-  const values: unknown[] = [write.map, write.from, to, write.changes.at(-1)?.at ?? null, JSON.stringify(marksJson(write))];
+  const values: unknown[] = [
+    write.map,
+    write.from,
+    to,
+    write.changes.at(-1)?.at ?? null,
+    JSON.stringify(marksJson(write)),
+  ];
   const parts: Part[] = [];
   if (write.changes.length > 0) {
     parts.push('log');
@@ -107,10 +128,13 @@ const recordOf = (columns: Record<string, string>): string =>
 const MARKS = recordOf({ client: 'uuid', by: 'uuid', before: 'int', last_seq: 'int', refusals: 'jsonb' });
 
 function statementText(parts: readonly Part[]): string {
-  const steps = parts.flatMap((part, i) => (part === 'info' ? [] : [`${quoted(part)} as (${partText(part, i + 6)})`]));
+  const steps = parts.flatMap((part, i) =>
+    part === 'info' ? [] : [`${quoted(part)} as (${partText(part, i + 6)})`],
+  );
   const info = parts.indexOf('info');
   // A statement may update a row once: the fence sets the map's heading too.
-  const heading = info < 0 ? '' : INFO.map((name) => `, ${name} = $${info + 6}::jsonb ->> '${name}'`).join('');
+  const heading =
+    info < 0 ? '' : INFO.map((name) => `, ${name} = $${info + 6}::jsonb ->> '${name}'`).join('');
   return `with fence as (
       update maps set version = $3, changed_at = coalesce($4::bigint, changed_at)${heading}
       where id = $1 and version = $2 and not exists (
@@ -134,7 +158,8 @@ function partText(part: Exclude<Part, 'info'>, parameter: number): string {
       from fence, jsonb_to_recordset($${parameter}::jsonb) as ${recordOf(columns)}`;
   }
   const [verb, table] = part.split(':') as ['put' | 'drop', TableName];
-  if (verb === 'drop') return `delete from ${quoted(table)} t using fence where t.map_id = fence.id and t.id = any($${parameter}::uuid[])`;
+  if (verb === 'drop')
+    return `delete from ${quoted(table)} t using fence where t.map_id = fence.id and t.id = any($${parameter}::uuid[])`;
   const names = columnsOf(table).map(quoted);
   const set = names.filter((name) => name !== '"id"').map((name) => `${name} = excluded.${name}`);
   return `insert into ${quoted(table)} (map_id, ${names.join(', ')}) select fence.id, ${names.map((name) => `x.${name}`).join(', ')}

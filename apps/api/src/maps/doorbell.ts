@@ -51,7 +51,10 @@ export class Doorbell implements OnModuleInit, OnModuleDestroy {
       while (this.waiting.size > 0 && this.client && !this.closed) {
         const rings = [...this.waiting].map(([map, version]) => `${this.self} ${map} ${version}`);
         this.waiting.clear();
-        await this.client.query('select pg_notify($1, ring) from unnest($2::text[]) as ring', [CHANNEL, rings]);
+        await this.client.query('select pg_notify($1, ring) from unnest($2::text[]) as ring', [
+          CHANNEL,
+          rings,
+        ]);
       }
     } catch (error) {
       this.logger.warn(`a ring was lost: ${String(error)}`);

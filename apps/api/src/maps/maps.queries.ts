@@ -15,8 +15,14 @@ export async function foundMap(
   );
 }
 
-export async function versionsOf(manager: EntityManager, maps: readonly Id[]): Promise<{ map: Id; version: number }[]> {
-  const rows: { id: Id; version: string }[] = await manager.query('select id, version from maps where id = any($1::uuid[])', [maps]);
+export async function versionsOf(
+  manager: EntityManager,
+  maps: readonly Id[],
+): Promise<{ map: Id; version: number }[]> {
+  const rows: { id: Id; version: string }[] = await manager.query(
+    'select id, version from maps where id = any($1::uuid[])',
+    [maps],
+  );
   return rows.map(({ id, version }) => ({ map: id, version: Number(version) }));
 }
 
@@ -29,20 +35,21 @@ export async function patchesUpTo(manager: EntityManager, map: Id, version: numb
   return rows.flatMap((row) => row.patches);
 }
 
-/** The latest changes after `since`, oldest first; of one claim and its argument when asked. */
+/** Changes oldest first: those that follow `since`, or the latest; of one claim and its argument when asked. */
 export async function changesOf(
   manager: EntityManager,
   map: Id,
   { since, limit, claim, argument }: HistoryQuery & { argument: Id | null },
 ): Promise<Change[]> {
-  const touched = (id: Id): string => JSON.stringify([{ put: { id } }]);
+  const touched = (id: Id | null | undefined): string | null =>
+    id ? JSON.stringify([{ put: { id } }]) : null;
   const rows: { changes: Change[] }[] = await manager.query(
     `select coalesce(json_agg(t order by t.version), '[]') as changes from (
        select ${CHANGE_COLUMNS} from changes
        where map_id = $1 and version > $2
          and ($4::jsonb is null or patches @> $4::jsonb or ($5::jsonb is not null and patches @> $5::jsonb))
-       order by version desc limit $3) t`,
-    [map, since, limit, claim ? touched(claim) : null, argument ? touched(argument) : null],
+       order by version ${since === undefined ? 'desc' : 'asc'} limit $3) t`,
+    [map, since ?? 0, limit, touched(claim), touched(argument)],
   );
   return rows[0]?.changes ?? [];
 }

@@ -30,10 +30,9 @@ export class MembersService {
   }
 
   async join(map: Id, account: Id, participant: Id): Promise<void> {
-    await this.manager.query('insert into memberships (map_id, account_id, participant_id) values ($1, $2, $3) on conflict do nothing', [
-      map,
-      account,
-      participant,
-    ]);
+    await this.manager.query(
+      'insert into memberships (map_id, account_id, participant_id) values ($1, $2, $3) on conflict do nothing',
+      [map, account, participant],
+    );
   }
 }

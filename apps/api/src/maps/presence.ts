@@ -16,7 +16,11 @@ export class PresenceHub {
   }
 
   set(map: Id, present: Present): void {
-    const room = this.rooms.get(map) ?? { here: new Map<Id, Present>(), moved: new Set<Id>(), gone: new Set<Id>() };
+    const room = this.rooms.get(map) ?? {
+      here: new Map<Id, Present>(),
+      moved: new Set<Id>(),
+      gone: new Set<Id>(),
+    };
     this.rooms.set(map, room);
     room.here.set(present.client, present);
     room.moved.add(present.client);

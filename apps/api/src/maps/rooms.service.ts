@@ -9,8 +9,8 @@ import {
   MapRoom,
   ok,
   refuse,
+  visibleChange,
   visibleContent,
-  visiblePatches,
   type ArgumentMap,
   type EditAnswer,
   type Envelope,
@@ -118,11 +118,15 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
     await foundMap(this.manager, { id: map, info: content.info, sample, at });
     const answer = await this.edit(map, null, [{ id: map, edit: { kind: 'found', content } }]);
     const verdict = answer.ok ? answer.value.verdicts[0] : answer;
-    if (!verdict || 'refusal' in verdict) throw new Error(`the map could not be founded: ${JSON.stringify(verdict)}`);
+    if (!verdict || 'refusal' in verdict)
+      throw new Error(`the map could not be founded: ${JSON.stringify(verdict)}`);
   }
 
   /** The snapshot as JSON, encoded once per version for all who see the same. */
-  async snapshot(map: Id, viewer: Viewer): Promise<{ body: string; version: number; epoch: number; audience: string } | undefined> {
+  async snapshot(
+    map: Id,
+    viewer: Viewer,
+  ): Promise<{ body: string; version: number; epoch: number; audience: string } | undefined> {
     const room = await this.room(map);
     const open = this.rooms.get(map);
     if (!room || !open) return undefined;
@@ -147,9 +151,10 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
   async history(map: Id, viewer: Viewer, query: HistoryQuery): Promise<History | undefined> {
     const room = await this.room(map);
     if (!room) return undefined;
-    const argument = query.claim === undefined ? null : (room.current.map.claims.get(query.claim)?.home ?? null);
+    const argument =
+      query.claim === undefined ? null : (room.current.map.claims.get(query.claim)?.home ?? null);
     const changes = await changesOf(this.manager, map, { ...query, argument });
-    return { version: room.current.version, changes: visibleFrame({ from: 0, to: 0, changes }, viewer).changes };
+    return { version: room.current.version, changes: changes.map((change) => visibleChange(change, viewer)) };
   }
 
   /** Lets a deleted map go. */
@@ -169,7 +174,10 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
     });
     const opened: Open = { room, used: Date.now(), heard: 0, snapshots: new Map() };
     this.rooms.set(map, opened);
-    void room.then((found) => found ?? this.rooms.delete(map), () => undefined);
+    void room.then(
+      (found) => found ?? this.rooms.delete(map),
+      () => undefined,
+    );
     return room;
   }
 
@@ -189,7 +197,10 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
     const open = this.rooms.get(map);
     if (!open) return;
     open.heard = Math.max(open.heard, version);
-    void open.room.then((room) => room?.hear(version), () => undefined);
+    void open.room.then(
+      (room) => room?.hear(version),
+      () => undefined,
+    );
   }
 
   /** Asks once for all open rooms whether they missed a ring, and lets unused ones go. */
@@ -200,7 +211,10 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
     if (this.rooms.size === 0) return;
     try {
       for (const { map, version } of await versionsOf(this.manager, [...this.rooms.keys()])) {
-        void this.rooms.get(map)?.room.then((room) => room?.hear(version), () => undefined);
+        void this.rooms.get(map)?.room.then(
+          (room) => room?.hear(version),
+          () => undefined,
+        );
       }
     } catch (error) {
       this.logger.warn(`versions could not be compared: ${String(error)}`);
@@ -216,16 +230,7 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
 /** Who sees the same of a map: reviewers, everyone else, and each person with proposals of their own. */
 function audienceOf(map: ArgumentMap, { participant, role }: Viewer): string {
   if (isReviewer(role)) return 'reviewers';
-  for (const proposal of map.proposals.values()) if (participant !== null && proposal.by === participant) return participant;
+  for (const proposal of map.proposals.values())
+    if (participant !== null && proposal.by === participant) return participant;
   return 'everyone';
-}
-
-/** [V2] A frame for one viewer: what the viewer may not see passes as a bare number. */
-export function visibleFrame(frame: Frame, viewer: Viewer): Frame {
-  const changes = frame.changes.map((change) => {
-    const patches = visiblePatches(change.patches, viewer);
-    if (patches.length === change.patches.length) return change;
-    return patches.length > 0 ? { ...change, patches } : { ...change, patches, by: null, kind: 'hidden' as const };
-  });
-  return { ...frame, changes };
 }

@@ -1,0 +1,18 @@
+import type { Id } from '@counterpoint/shared';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('accounts')
+export class AccountRow {
+  @PrimaryColumn('uuid')
+  id: Id;
+
+  @Column('text')
+  name: string;
+
+  /** Null for guests, who have no password either. */
+  @Column('text', { nullable: true })
+  login: string | null;
+
+  @Column('text', { name: 'password_hash', nullable: true, select: false })
+  passwordHash: string | null;
+}

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { edit, addClaim, invite, join, makeMap, PASSWORD, read, startTestApp, type Person, type TestApp } from '../../testing/testApp.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.stop());
+
+const signUp = (person: Person, login: string, name = 'Ann') => person.post('/api/accounts/sign-up').send({ login, name, password: PASSWORD });
+const signIn = (person: Person, login: string, password = PASSWORD) => person.post('/api/accounts/sign-in').send({ login, password });
+const me = async (person: Person) => (await person.get('/api/accounts/me').expect(200)).body.account;
+
+describe('signing up and in', () => {
+  it('needs a name and a password, and no e-mail address (S-01, Z-10)', async () => {
+    const person = app.person();
+    expect(await me(person)).toBeNull();
+    const { body } = await signUp(person, '小明', ' 小  明 ').expect(201);
+    expect(body.account).toMatchObject({ name: '小 明', guest: false });
+    expect(await me(person)).toEqual(body.account);
+  });
+
+  it('keeps passwords as argon2id only (Z-10)', async () => {
+    await signUp(app.person(), 'hashed').expect(201);
+    const [row] = await app.query<{ password_hash: string }>('select password_hash from accounts where login = $1', ['hashed']);
+    expect(row?.password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  });
+
+  it('compares login names without case and width', async () => {
+    await signUp(app.person(), 'Ｌｉｎ').expect(201);
+    await signIn(app.person(), 'LIN').expect(200);
+    const { body } = await signUp(app.person(), 'lin').expect(409);
+    expect(body.refusal.code).toBe('name-taken');
+  });
+
+  it('says the same of a wrong password and an unknown name, and takes as long', async () => {
+    await signUp(app.person(), 'known').expect(201);
+    const timed = async (login: string) => {
+      const start = performance.now();
+      const { body } = await signIn(app.person(), login, 'wrong').expect(401);
+      return { body, ms: performance.now() - start };
+    };
+    await timed('warm-up');
+    const known = await timed('known');
+    const unknown = await timed('unknown');
+    expect(known.body).toEqual(unknown.body);
+    expect(unknown.ms).toBeGreaterThan(known.ms / 4);
+  });
+
+  it('gives a new session id at sign-in, so that a planted one is worth nothing', async () => {
+    await signUp(app.person(), 'fixed').expect(201);
+    const attacker = await app.member();
+    const planted = (await attacker.get('/api/accounts/me')).request.getHeader?.('cookie');
+    const cookieOf = (answer: { headers: Record<string, unknown> }) => String((answer.headers['set-cookie'] as string[])[0]);
+    const first = cookieOf(await signIn(attacker, 'fixed').expect(200));
+    const second = cookieOf(await signIn(attacker, 'fixed').expect(200));
+    expect(first.split(';')[0]).not.toBe(second.split(';')[0]);
+    expect(first.split(';')[0]).not.toBe(planted);
+    const old = await app.person().get('/api/accounts/me').set('Cookie', first.split(';')[0] ?? '').expect(200);
+    expect(old.body.account).toBeNull();
+    expect(second).toMatch(/; HttpOnly; SameSite=Lax/);
+  });
+
+  it('ends the session at sign-out, on the server too', async () => {
+    const person = app.person();
+    const cookie = String((await signUp(person, 'leaver').expect(201)).headers['set-cookie']?.[0]).split(';')[0] ?? '';
+    await person.post('/api/accounts/sign-out').expect(200, { account: null });
+    const again = await app.person().get('/api/accounts/me').set('Cookie', cookie).expect(200);
+    expect(again.body.account).toBeNull();
+  });
+
+  it('slows down guessing one password, while a class behind the same address signs in (Z-06)', async () => {
+    for (let i = 0; i < 10; i++) await signIn(app.person(), 'victim', 'guess').expect(401);
+    const { body, headers } = await signIn(app.person(), 'VICTIM ', 'guess').expect(429);
+    expect(body.refusal).toMatchObject({ code: 'too-many-requests' });
+    expect(body.refusal.retryAfterMs).toBeGreaterThan(0);
+    expect(Number(headers['retry-after'])).toBeGreaterThanOrEqual(1);
+    const pupils = Array.from({ length: 30 }, (_, i) => `pupil-${i}`);
+    const up = await Promise.all(pupils.map((login) => signUp(app.person(), login)));
+    const inside = await Promise.all(pupils.map((login) => signIn(app.person(), login)));
+    expect([...up, ...inside].map(({ status }) => status)).toEqual([...pupils.map(() => 201), ...pupils.map(() => 200)]);
+  });
+});
+
+describe('sessions', () => {
+  it('survive a restart of the server, without SESSION_SECRET set', async () => {
+    const person = await app.member();
+    const before = await me(person);
+    await app.restart();
+    expect(await me(person)).toEqual(before);
+  });
+
+  it('are not kept for visitors, and not written again at every request', async () => {
+    const count = async () => Number((await app.query<{ n: string }>('select count(*) as n from sessions'))[0]?.n);
+    const before = await count();
+    const visitor = await app.person().get('/api/maps').expect(200);
+    expect(visitor.headers['set-cookie']).toBeUndefined();
+    expect(await count()).toBe(before);
+    const person = await app.member();
+    const [first] = await app.query<{ xmin: string }>('select xmin from sessions order by expire desc limit 1');
+    await me(person);
+    const [second] = await app.query<{ xmin: string }>('select xmin from sessions order by expire desc limit 1');
+    expect(second).toEqual(first);
+  });
+
+  it('are renewed while they are used', async () => {
+    const person = app.person();
+    await signUp(person, 'regular').expect(201);
+    const mine = `sess->>'account' = (select id::text from accounts where login = 'regular')`;
+    await app.query(`update sessions set expire = now() + interval '1 day', sess = jsonb_set(sess::jsonb, '{renewedAt}', '1') where ${mine}`);
+    const { headers } = await person.get('/api/accounts/me').expect(200);
+    expect(headers['set-cookie']?.[0]).toMatch(/^counterpoint=/);
+    const [row] = await app.query<{ days: number }>(`select extract(day from expire - now())::int as days from sessions where ${mine}`);
+    expect(row?.days).toBeGreaterThanOrEqual(29);
+  });
+
+  it('die with the account', async () => {
+    const person = app.person();
+    await signUp(person, 'deleted').expect(201);
+    await app.query(`delete from accounts where login = 'deleted'`);
+    expect(await me(person)).toBeNull();
+    await person.post('/api/maps').send({ title: 'x', language: 'en' }).expect(401);
+  });
+});
+
+describe('a guest who signs up', () => {
+  it('keeps the account, the maps and what was written (Z-09)', async () => {
+    const owner = await app.member();
+    const map = await makeMap(owner);
+    const { code } = await invite(owner, map.id, 'participant');
+    const guest = app.person();
+    const { participant } = await join(guest, code, 'Guo');
+    await edit(guest, map.id, addClaim('Uniforms cost less.'));
+    const before = await me(guest);
+    expect(before).toMatchObject({ name: 'Guo', guest: true });
+    const { body } = await signUp(guest, 'guo', 'Guo').expect(201);
+    expect(body.account).toEqual({ ...before, guest: false });
+    const elsewhere = app.person();
+    await signIn(elsewhere, 'guo').expect(200);
+    const { map: content } = await read(elsewhere, map.id);
+    expect(content.claims.map(({ by }) => by)).toEqual([participant.id]);
+    expect((await elsewhere.get('/api/maps')).body.map(({ id }: { id: string }) => id)).toContain(map.id);
+  });
+
+  it('stays a guest when the name is taken', async () => {
+    await signUp(app.person(), 'taken').expect(201);
+    const owner = await app.member();
+    const { code } = await invite(owner, (await makeMap(owner)).id, 'observer');
+    const guest = app.person();
+    await join(guest, code);
+    await signUp(guest, 'taken').expect(409);
+    expect(await me(guest)).toMatchObject({ guest: true });
+  });
+});

@@ -1,0 +1,80 @@
+// Who is signed in: a random id in a signed cookie, and a row in Postgres that holds the account's id.
+import type { Id } from '@counterpoint/shared';
+import connectPgSimple from 'connect-pg-simple';
+import session, { type Session, type SessionData } from 'express-session';
+import { promisify } from 'node:util';
+import type { Pool } from 'pg';
+import type { Config } from '../config.ts';
+
+declare module 'express-session' {
+  interface SessionData {
+    account?: Id;
+    /** ms since 1970: when the session was last given its whole lifetime. */
+    renewedAt?: number;
+  }
+}
+
+/** The part of a request, or of a socket's handshake, that sessions live on. */
+export interface Carrier {
+  sessionID: string;
+  session: Session & Partial<SessionData>;
+}
+
+const COOKIE = 'counterpoint';
+const DAY = 86_400_000;
+const LIFETIME = 30 * DAY;
+
+export class SessionsService {
+  /** Express middleware, for the web server and for the handshake of sockets. */
+  readonly middleware: ReturnType<typeof session>;
+  private readonly store: InstanceType<ReturnType<typeof connectPgSimple>>;
+
+  constructor(
+    { cookieSecure }: Pick<Config, 'cookieSecure'>,
+    secret: string,
+    private readonly pool: Pool,
+  ) {
+    // Touching would write to the database at every request: `renew` does it once a day instead.
+    this.store = new (connectPgSimple(session))({ pool, tableName: 'sessions', disableTouch: true, pruneSessionInterval: 3600 });
+    this.middleware = session({
+      name: COOKIE,
+      secret,
+      store: this.store,
+      resave: false,
+      saveUninitialized: false,
+      // A proxy that ends TLS says so in X-Forwarded-Proto; without it no secure cookie would be set.
+      proxy: cookieSecure || undefined,
+      cookie: { httpOnly: true, sameSite: 'lax', secure: cookieSecure, maxAge: LIFETIME },
+    });
+  }
+
+  /** Under a new session id, so that an id planted before is worth nothing (session fixation). */
+  async enter(request: Carrier, account: Id): Promise<void> {
+    await promisify(request.session.regenerate.bind(request.session))();
+    request.session.account = account;
+    request.session.renewedAt = Date.now();
+  }
+
+  async leave(request: Carrier): Promise<void> {
+    await promisify(request.session.destroy.bind(request.session))();
+  }
+
+  /** A session in use does not expire. */
+  renew({ session: present }: Carrier): void {
+    if (present.account && Date.now() - (present.renewedAt ?? 0) > DAY) present.renewedAt = Date.now();
+  }
+
+  /** Those of the sessions that have not ended. */
+  async live(ids: readonly string[]): Promise<Set<string>> {
+    const { rows } = await this.pool.query<{ sid: string }>({
+      name: 'live-sessions',
+      text: 'select sid from sessions where sid = any($1) and expire > now()',
+      values: [ids],
+    });
+    return new Set(rows.map(({ sid }) => sid));
+  }
+
+  onApplicationShutdown(): void {
+    void this.store.close();
+  }
+}

@@ -1,0 +1,29 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { AccountsModule } from './accounts/accounts.module.ts';
+import { CONFIG, type Config } from './config.ts';
+import { DatabaseModule } from './database/database.module.ts';
+import { HealthController } from './health/health.controller.ts';
+import { MapsModule } from './maps/maps.module.ts';
+import { RefusalFilter, validation } from './refusals.ts';
+import { RightsGuard } from './rights.guard.ts';
+
+/** The table of contents. */
+@Module({
+  imports: [DatabaseModule, AccountsModule, MapsModule],
+  controllers: [HealthController],
+  providers: [
+    { provide: APP_GUARD, useClass: RightsGuard },
+    { provide: APP_PIPE, useValue: validation },
+    { provide: APP_FILTER, useClass: RefusalFilter },
+  ],
+})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    const settings: DynamicModule = { module: Settings, global: true, providers: [{ provide: CONFIG, useValue: config }], exports: [CONFIG] };
+    return { module: AppModule, imports: [settings] };
+  }
+}
+
+@Module({})
+class Settings {}

@@ -1,0 +1,42 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import { SessionsService } from './accounts/sessions.service.ts';
+import { serveApiPage } from './api-page.ts';
+import { AppModule } from './app.module.ts';
+import type { Config } from './config.ts';
+import { createLogger, NestLogger, requestLog } from './logging.ts';
+import { SocketAdapter } from './maps/socket-adapter.ts';
+import { isOwnOrigin, ownOriginOnly } from './origin.ts';
+import { securityHeaders, servePages } from './web.ts';
+
+/** The whole server, not yet listening: for main.ts and for tests. */
+export async function createApp(config: Config, logger = createLogger(config)): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), {
+    logger: new NestLogger(logger),
+    abortOnError: false,
+    forceCloseConnections: true,
+    bodyParser: false,
+  });
+  app.set('trust proxy', config.trustProxy);
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(requestLog(logger), securityHeaders(config));
+  if (config.webDist) servePages(app, config.webDist);
+  const sessions = app.get(SessionsService);
+  app.use('/api', noStore, ownOriginOnly(config), sessions.middleware, (request: Request, _response: Response, next: NextFunction) => {
+    sessions.renew(request);
+    next();
+  });
+  app.useBodyParser('json', { limit: config.bodyBytes });
+  app.useWebSocketAdapter(new SocketAdapter(app, (request) => isOwnOrigin(request, config)));
+  app.enableShutdownHooks();
+  serveApiPage(app);
+  return app;
+}
+
+/** What the API answers is for one person and one moment, unless a route says otherwise. */
+function noStore(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader('Cache-Control', 'private, no-store');
+  next();
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { Guesses, Limiter } from './limiter.ts';
+
+describe('Limiter (Z-06)', () => {
+  it('lets a burst through, then as many as flow back', () => {
+    const limiter = new Limiter({ most: 10, perMs: 60_000 });
+    for (let i = 0; i < 10; i++) expect(limiter.take('a', 1_000)).toBe(0);
+    expect(limiter.take('a', 1_000)).toBe(6_000);
+    expect(limiter.take('b', 1_000)).toBe(0);
+    expect(limiter.take('a', 4_000)).toBe(3_000);
+    expect(limiter.take('a', 7_000)).toBe(0);
+    expect(limiter.take('a', 7_000)).toBe(6_000);
+    for (let i = 0; i < 10; i++) expect(limiter.take('a', 100_000)).toBe(0);
+  });
+
+  it('forgets what has flowed off when it holds too many', () => {
+    const limiter = new Limiter({ most: 1, perMs: 1_000 });
+    for (let i = 0; i < 25_000; i++) if (limiter.take(`key ${i}`, i) > 0) throw new Error(`key ${i} had to wait`);
+    expect(limiter.take('key 24999', 25_000)).toBeGreaterThan(0);
+    expect(limiter.take('key 0', 25_000)).toBe(0);
+    expect((limiter as unknown as { full: Map<string, number> }).full.size).toBeLessThan(12_000);
+  });
+});
+
+describe('Guesses (Z-08)', () => {
+  it('cost nothing at first, then twice as long each time, a minute at most', () => {
+    const guesses = new Guesses();
+    for (let i = 0; i < 9; i++) guesses.miss('a', 0);
+    expect(guesses.wait('a', 0)).toBe(0);
+    const waits = Array.from({ length: 8 }, () => {
+      guesses.miss('a', 0);
+      return guesses.wait('a', 0);
+    });
+    expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]);
+    expect(guesses.wait('a', 59_000)).toBe(1_000);
+    expect(guesses.wait('b', 0)).toBe(0);
+  });
+
+  it('are forgotten after ten quiet minutes', () => {
+    const guesses = new Guesses();
+    for (let i = 0; i < 20; i++) guesses.miss('a', 0);
+    expect(guesses.wait('a', 600_001)).toBe(0);
+    guesses.miss('a', 600_001);
+    expect(guesses.wait('a', 600_001)).toBe(0);
+  });
+});

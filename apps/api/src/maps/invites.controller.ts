@@ -1,0 +1,99 @@
+import { Body, Controller, Param, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  Id,
+  InviteKey,
+  JoinRequest,
+  NewInvite,
+  refuse,
+  type Account,
+  type Invitation,
+  type Invite,
+  type Joined,
+  type Result,
+} from '@counterpoint/shared';
+import type { Request } from 'express';
+import { AccountsService } from '../accounts/accounts.service.ts';
+import { SessionsService } from '../accounts/sessions.service.ts';
+import { Guesses } from '../limiter.ts';
+import { answer } from '../refusals.ts';
+import { From, type Caller } from '../rights.guard.ts';
+import { Route } from '../routes.ts';
+import { InvitesService, isCode } from './invites.service.ts';
+
+@ApiTags('invitations')
+@Controller()
+export class InvitesController {
+  private readonly guesses = new Guesses();
+
+  constructor(
+    private readonly invites: InvitesService,
+    private readonly accounts: AccountsService,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  @Route('GET /api/join/:key')
+  async open(
+    @From() { account }: Caller,
+    @Param('key', { schema: InviteKey }) key: string,
+    @Req() { ip }: Request,
+  ): Promise<Invitation> {
+    return answer(await this.guessed(key, ip, () => this.invites.open(key, account)));
+  }
+
+  @Route('POST /api/join/:key')
+  async join(
+    @From() { account }: Caller,
+    @Param('key', { schema: InviteKey }) key: string,
+    @Body({ schema: JoinRequest }) { name }: JoinRequest,
+    @Req() request: Request,
+  ): Promise<Joined> {
+    // Looked at first, so that a wrong key leaves no guest behind.
+    answer(await this.guessed(key, request.ip, () => this.invites.open(key, account)));
+    const person = account ?? (await this.addGuest(name, request));
+    return answer(await this.invites.join(key, person, name ?? person.name));
+  }
+
+  @Route('GET /api/maps/:id/invites')
+  list(@From() { map }: Caller): Promise<Invite[]> {
+    return this.invites.list(map);
+  }
+
+  @Route('POST /api/maps/:id/invites')
+  async create(
+    @From() { map, viewer }: Caller,
+    @Body({ schema: NewInvite }) invite: NewInvite,
+  ): Promise<Invite> {
+    return answer(await this.invites.create(map, viewer.role, invite));
+  }
+
+  @Route('DELETE /api/maps/:id/invites/:invite')
+  async revoke(@From() { map }: Caller, @Param('invite', { schema: Id }) invite: Id): Promise<void> {
+    answer(await this.invites.revoke(map, invite));
+  }
+
+  private async addGuest(name: string | undefined, request: Request): Promise<Account> {
+    if (name === undefined) return answer(refuse('invalid', 'name: is needed to join as a guest'));
+    const guest = await this.accounts.addGuest(name);
+    await this.sessions.enter(request, guest.id);
+    return guest;
+  }
+
+  /** Wrong codes make further codes from the same address wait; a class behind one address may mistype a few. */
+  private async guessed<T>(key: string, ip = '', ask: () => Promise<Result<T>>): Promise<Result<T>> {
+    if (!isCode(key)) return ask();
+    const wait = this.guesses.wait(ip, Date.now());
+    if (wait > 0)
+      return {
+        ok: false,
+        refusal: {
+          code: 'too-many-requests',
+          message: 'Too many wrong codes. Wait a moment.',
+          retryAfterMs: wait,
+        },
+      };
+    const result = await ask();
+    if (!result.ok && result.refusal.code === 'not-found') this.guesses.miss(ip, Date.now());
+    return result;
+  }
+}

@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { InjectEntityManager } from '@nestjs/typeorm';
+import {
+  ok,
+  refuse,
+  type Account,
+  type Id,
+  type Invitation,
+  type Invite,
+  type InviteRole,
+  type Joined,
+  type Result,
+  type Role,
+} from '@counterpoint/shared';
+import { randomBytes, randomInt } from 'node:crypto';
+import { IsNull, QueryFailedError, type EntityManager } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import { InviteRow, MapRow } from './maps.entities.ts';
+import { MembersService } from './members.service.ts';
+import { RoomsService } from './rooms.service.ts';
+
+/** Without I, L, O, 0 and 1, which look alike on a projector. */
+const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+const CODE_LENGTH = 6;
+const DAY = 86_400_000;
+
+@Injectable()
+export class InvitesService {
+  constructor(
+    private readonly rooms: RoomsService,
+    private readonly members: MembersService,
+    @InjectEntityManager() private readonly manager: EntityManager,
+  ) {}
+
+  async list(map: Id): Promise<Invite[]> {
+    const rows = await this.manager.find(InviteRow, { where: { map }, order: { id: 'DESC' } });
+    return rows.map(inviteOf);
+  }
+
+  /** Moderators invite up to their own rank's foot, as they give roles: moderators are made by owners. */
+  async create(
+    map: Id,
+    by: Role | null,
+    { role, days = 30 }: { role: InviteRole; days?: number },
+  ): Promise<Result<Invite>> {
+    if (role === 'moderator' && by !== 'owner')
+      return refuse('not-allowed', 'Only an owner invites moderators.');
+    const invite = { id: uuidv7(), map, role, expiresAt: Date.now() + days * DAY, revokedAt: null, uses: 0 };
+    for (;;) {
+      const row = { ...invite, code: newCode(), token: randomBytes(16).toString('base64url') };
+      try {
+        await this.manager.insert(InviteRow, row);
+        return ok(inviteOf(row));
+      } catch (error) {
+        if (!isCodeTaken(error)) throw error;
+      }
+    }
+  }
+
+  async revoke(map: Id, invite: Id): Promise<Result<void>> {
+    const found = await this.manager.existsBy(InviteRow, { id: invite, map });
+    if (!found) return refuse('not-found', 'There is no such invitation.');
+    await this.manager.update(InviteRow, { id: invite, map, revokedAt: IsNull() }, { revokedAt: new Date() });
+    return ok(undefined);
+  }
+
+  /** Where an invitation leads, for who holds its code or token. */
+  async open(key: string, account: Account | null): Promise<Result<Invitation>> {
+    const found = await this.invited(key);
+    if (!found.ok) return found;
+    const { map, role } = found.value;
+    const heading = await this.manager.findOneBy(MapRow, { id: map });
+    if (!heading) return refuse('not-found', 'There is no such invitation.');
+    const seat = account && (await this.members.viewer(map, account.id));
+    return ok({ map, title: heading.title, role, participant: seat?.role ? seat.participant : null });
+  }
+
+  /** Joining twice gives the same participant, and the role of the first time. */
+  async join(key: string, account: Account, name: string): Promise<Result<Joined>> {
+    const found = await this.invited(key);
+    if (!found.ok) return found;
+    const { id, map, role } = found.value;
+    await this.members.join(map, account.id, uuidv7());
+    const participant = await this.members.participantOf(map, account.id);
+    if (!participant) throw new Error('a membership was not kept');
+    const joined = await this.rooms.edit(map, null, [
+      { id: uuidv7(), edit: { kind: 'join', participant, name, role } },
+    ]);
+    if (!joined.ok) return joined;
+    const [verdict] = joined.value.verdicts;
+    if (verdict && 'version' in verdict) await this.manager.increment(InviteRow, { id }, 'uses', 1);
+    else if (verdict?.refusal.code !== 'no-change')
+      return { ok: false, refusal: verdict?.refusal ?? { code: 'internal', message: 'No verdict.' } };
+    const present = (await this.rooms.current(map))?.map.participants.get(participant);
+    return present ? ok({ map, participant: present }) : refuse('not-found', 'There is no such map.');
+  }
+
+  private async invited(key: string): Promise<Result<InviteRow>> {
+    const where = isCode(key) ? { code: key.toUpperCase() } : { token: key };
+    const row = await this.manager.findOneBy(InviteRow, where);
+    if (!row) return refuse('not-found', 'There is no such invitation.');
+    if (row.revokedAt !== null || row.expiresAt <= Date.now())
+      return refuse('invite-invalid', 'The invitation has ended.');
+    return ok(row);
+  }
+}
+
+/** Codes are short enough to be guessed; tokens are not. */
+export const isCode = (key: string): boolean => key.length === CODE_LENGTH;
+
+const newCode = (): string =>
+  Array.from({ length: CODE_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+
+function inviteOf({ id, role, code, token, expiresAt, uses, revokedAt }: InviteRow): Invite {
+  return { id, role, code, token, expiresAt, uses, revoked: revokedAt !== null };
+}
+
+const isCodeTaken = (error: unknown): boolean =>
+  error instanceof QueryFailedError &&
+  (error.driverError as { constraint?: string }).constraint === 'invites_code';

@@ -1,0 +1,91 @@
+import { Body, Controller, Param, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  EditRequest,
+  HistoryQuery,
+  NewMap,
+  refuse,
+  type EditAnswer,
+  type History,
+  type MapSummary,
+  type Snapshot,
+} from '@counterpoint/shared';
+import type { Response } from 'express';
+import { z } from 'zod';
+import { answer } from '../refusals.ts';
+import { From, type Caller, type SignedIn } from '../rights.guard.ts';
+import { Route } from '../routes.ts';
+import { MapsService } from './maps.service.ts';
+import { RoomsService } from './rooms.service.ts';
+
+const Version = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const NO_MAP = refuse('not-found', 'There is no such map.');
+
+@ApiTags('maps')
+@Controller()
+export class MapsController {
+  constructor(
+    private readonly maps: MapsService,
+    private readonly rooms: RoomsService,
+  ) {}
+
+  @Route('GET /api/maps')
+  list(@From() { account }: Caller): Promise<MapSummary[]> {
+    return this.maps.list(account);
+  }
+
+  @Route('POST /api/maps')
+  create(@From() { account }: SignedIn, @Body({ schema: NewMap }) map: NewMap): Promise<MapSummary> {
+    return this.maps.create(account, map);
+  }
+
+  @Route('GET /api/maps/:id')
+  async read(@From() { map, viewer }: Caller, @Res() response: Response): Promise<void> {
+    const snapshot = (await this.rooms.snapshot(map, viewer)) ?? answer<never>(NO_MAP);
+    const { body, version, epoch, audience } = snapshot;
+    // Express answers 304 by itself when the caller holds this very tag.
+    response.set({
+      ETag: `"${epoch}-${version}-${audience}"`,
+      'Cache-Control': 'private, no-cache',
+      Vary: 'Cookie',
+    });
+    response.type('json').send(body);
+  }
+
+  @Route('DELETE /api/maps/:id')
+  delete(@From() { map }: Caller): Promise<void> {
+    return this.maps.delete(map);
+  }
+
+  @Route('POST /api/maps/:id/copy')
+  async copy(@From() { account, map }: SignedIn): Promise<MapSummary> {
+    return answer(await this.maps.copy(account, map));
+  }
+
+  @Route('POST /api/maps/:id/edits')
+  async edit(
+    @From() { map, viewer }: Caller,
+    @Body({ schema: EditRequest }) asked: EditRequest,
+  ): Promise<EditAnswer> {
+    const { participant } = viewer;
+    // Null would be the server itself, who may everything.
+    if (participant === null) return answer(refuse('not-allowed', 'Join the map before you edit it.'));
+    return answer(await this.rooms.edit(map, participant, asked.edits, asked.ifVersion));
+  }
+
+  @Route('GET /api/maps/:id/changes')
+  async history(
+    @From() { map, viewer }: Caller,
+    @Query({ schema: HistoryQuery }) query: HistoryQuery,
+  ): Promise<History> {
+    return (await this.rooms.history(map, viewer, query)) ?? answer<never>(NO_MAP);
+  }
+
+  @Route('GET /api/maps/:id/at/:version')
+  async at(
+    @From() { map, viewer }: Caller,
+    @Param('version', { schema: Version }) version: number,
+  ): Promise<Pick<Snapshot, 'version' | 'map'>> {
+    return answer(await this.maps.at(map, version, viewer));
+  }
+}

@@ -1,0 +1,71 @@
+import type { Id, Invite, InviteRole, MapInfo } from '@counterpoint/shared';
+import { Column, Entity, PrimaryColumn, type ValueTransformer } from 'typeorm';
+
+/** pg answers bigint as text, because it may exceed what a number holds exactly; ours never does. */
+const asNumber: ValueTransformer = { from: Number, to: (value: unknown) => value };
+/** The wire counts ms since 1970. */
+const asMilliseconds: ValueTransformer = {
+  from: (value: Date) => value.getTime(),
+  to: (value: unknown) => (typeof value === 'number' ? new Date(value) : value),
+};
+
+/** A map's heading. Written by the sequencer alone (commit-statement.ts). */
+@Entity('maps')
+export class MapRow implements MapInfo {
+  @PrimaryColumn('uuid')
+  id: Id;
+
+  @Column('bigint', { transformer: asNumber })
+  version: number;
+
+  @Column('boolean')
+  sample: boolean;
+
+  @Column('bigint', { name: 'changed_at', transformer: asNumber })
+  changedAt: number;
+
+  @Column('text')
+  title: string;
+
+  @Column('text')
+  question: string;
+
+  @Column('text')
+  about: string;
+
+  @Column('text')
+  language: string;
+
+  @Column('text')
+  access: MapInfo['access'];
+
+  @Column('text')
+  editing: MapInfo['editing'];
+}
+
+@Entity('invites')
+export class InviteRow implements Omit<Invite, 'revoked'> {
+  @PrimaryColumn('uuid')
+  id: Id;
+
+  @Column('uuid', { name: 'map_id' })
+  map: Id;
+
+  @Column('text')
+  role: InviteRole;
+
+  @Column('text')
+  code: string;
+
+  @Column('text')
+  token: string;
+
+  @Column('timestamptz', { name: 'expires_at', transformer: asMilliseconds })
+  expiresAt: number;
+
+  @Column('timestamptz', { name: 'revoked_at', nullable: true })
+  revokedAt: Date | null;
+
+  @Column('int')
+  uses: number;
+}

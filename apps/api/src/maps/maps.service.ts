@@ -1,0 +1,117 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { InjectEntityManager } from '@nestjs/typeorm';
+import {
+  contentOf,
+  emptyMap,
+  ok,
+  refuse,
+  subtree,
+  theses,
+  visibleContent,
+  type Account,
+  type ArgumentMap,
+  type Id,
+  type MapContent,
+  type MapSummary,
+  type NewMap,
+  type Participant,
+  type Result,
+  type Snapshot,
+  type Viewer,
+} from '@counterpoint/shared';
+import type { EntityManager } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import { copyContent } from './copyContent.ts';
+import { deleteMap, mapsOf, type Listed } from './listing.queries.ts';
+import { MembersService } from './members.service.ts';
+import { RoomsService } from './rooms.service.ts';
+
+const MOST_LISTED = 50;
+const MOST_DRAWN = 1_000;
+
+/** What a summary shows of a map's content; made once per version. */
+interface Drawn {
+  readonly version: number;
+  readonly claims: number;
+}
+
+@Injectable()
+export class MapsService {
+  private readonly logger = new Logger(MapsService.name);
+  private readonly drawn = new Map<Id, Drawn>();
+
+  constructor(
+    private readonly rooms: RoomsService,
+    private readonly members: MembersService,
+    @InjectEntityManager() private readonly manager: EntityManager,
+  ) {}
+
+  async list(account: Account | null): Promise<MapSummary[]> {
+    const summaries: MapSummary[] = [];
+    // One after the other: drawing is work for the processor, not waiting.
+    for (const map of await mapsOf(this.manager, account?.id ?? null, MOST_LISTED))
+      summaries.push(await this.summary(map));
+    return summaries;
+  }
+
+  async create(account: Account, { title, question = '', language }: NewMap): Promise<MapSummary> {
+    const info = { ...emptyMap.info, title, question, language };
+    return this.found(account, (owner) => ({ ...contentOf(emptyMap), info, participants: [owner] }));
+  }
+
+  async copy(account: Account, map: Id): Promise<Result<MapSummary>> {
+    const original = await this.rooms.current(map);
+    if (!original) return refuse('not-found', 'There is no such map.');
+    const ownerWas = await this.members.participantOf(map, account.id);
+    return ok(
+      await this.found(account, (owner) => copyContent(original.map, { owner, ownerWas, newId: uuidv7 })),
+    );
+  }
+
+  async delete(map: Id): Promise<void> {
+    await deleteMap(this.manager, map);
+    this.rooms.close(map);
+    this.drawn.delete(map);
+    this.logger.log(`map ${map} was deleted`);
+  }
+
+  /** The map as it was, with as much as `viewer` may see today. */
+  async at(map: Id, version: number, viewer: Viewer): Promise<Result<Pick<Snapshot, 'version' | 'map'>>> {
+    const content = await this.rooms.at(map, version);
+    if (!content) return refuse('not-found', 'The map has no such version.');
+    return ok({ version, map: visibleContent(content, viewer) });
+  }
+
+  private async found(account: Account, contentFor: (owner: Participant) => MapContent): Promise<MapSummary> {
+    const id = uuidv7();
+    const at = Date.now();
+    const owner: Participant = { id: uuidv7(), name: account.name, role: 'owner', at };
+    const content = contentFor(owner);
+    await this.rooms.found(id, content, { at, sample: false });
+    await this.members.join(id, account.id, owner.id);
+    return this.summary({ id, ...content.info, role: 'owner', sample: false, version: 1, changedAt: at });
+  }
+
+  private async summary({ id, role, sample, version, changedAt, ...info }: Listed): Promise<MapSummary> {
+    const { claims } = await this.draw(id, version);
+    return { id, info, role, sample, version, claims, present: this.rooms.present(id), changedAt };
+  }
+
+  private async draw(map: Id, version: number): Promise<Drawn> {
+    const known = this.drawn.get(map);
+    if (known?.version === version) return known;
+    const current = await this.rooms.current(map);
+    if (!current) return { version, claims: 0 };
+    const drawn = { version: current.version, claims: claimsIn(current.map) };
+    if (this.drawn.size >= MOST_DRAWN) this.drawn.clear();
+    this.drawn.set(map, drawn);
+    return drawn;
+  }
+}
+
+function claimsIn(map: ArgumentMap): number {
+  let count = 0;
+  for (const thesis of theses(map))
+    for (const { kind } of subtree(map, thesis.id)) if (kind === 'claim') count += 1;
+  return count;
+}

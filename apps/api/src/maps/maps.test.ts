@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { MapSummary, Snapshot } from '@counterpoint/shared';
+import { uuidv7 } from 'uuidv7';
+import {
+  addClaim,
+  edit,
+  invite,
+  join,
+  makeMap,
+  read,
+  startTestApp,
+  type Person,
+  type TestApp,
+} from '../../testing/testApp.ts';
+import { SAMPLES } from './samples.service.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.stop());
+
+const list = async (person: Person) => (await person.get('/api/maps').expect(200)).body as MapSummary[];
+
+describe('the list of maps', () => {
+  it('shows everyone the sample in both languages (S-34)', async () => {
+    const listed = await list(app.person());
+    expect(listed.map(({ id }) => id).sort()).toEqual(Object.values(SAMPLES).sort());
+    for (const map of listed) {
+      expect(map).toMatchObject({ role: null, sample: true, version: 1, info: { access: 'anyone' } });
+      expect(map.claims).toBeGreaterThan(50);
+    }
+    const { map } = await read(app.person(), SAMPLES.zh);
+    expect(map.info.language).toBe('zh');
+    expect(map.participants).toEqual([]);
+  });
+
+  it('founds the samples once, however often the server starts', async () => {
+    const before = await read(app.person(), SAMPLES.en);
+    await app.restart();
+    expect(await read(app.person(), SAMPLES.en)).toEqual(before);
+  });
+
+  it('shows my maps only, the newest change first, with what is in them (Z-11)', async () => {
+    const [mine, other] = [await app.member(), await app.member()];
+    const first = await makeMap(mine, 'First');
+    const second = await makeMap(mine, 'Second');
+    await makeMap(other, 'Theirs');
+    const claim = uuidv7();
+    await edit(mine, first.id, addClaim('One', claim), addClaim('Two'), { kind: 'remove', id: claim });
+    const listed = (await list(mine)).filter(({ sample }) => !sample);
+    expect(listed.map(({ id, role, claims, version }) => ({ id, role, claims, version }))).toEqual([
+      { id: first.id, role: 'owner', claims: 1, version: 4 },
+      { id: second.id, role: 'owner', claims: 0, version: 1 },
+    ]);
+  });
+
+  it('no longer shows a map to who was taken out', async () => {
+    const owner = await app.member();
+    const { id } = await makeMap(owner);
+    const person = app.person();
+    const { participant } = await join(person, (await invite(owner, id, 'participant')).code);
+    expect((await list(person)).map((map) => map.id)).toContain(id);
+    await edit(owner, id, { kind: 'set-role', participant: participant.id, role: null });
+    expect((await list(person)).map((map) => map.id)).not.toContain(id);
+  });
+});
+
+describe('reading a map', () => {
+  it('answers 304 while nothing changed, and never one audience with the tag of another (Z-04)', async () => {
+    const owner = await app.member();
+    const { id } = await makeMap(owner);
+    const suggester = app.person();
+    await join(suggester, (await invite(owner, id, 'suggester')).code);
+    const observer = app.person();
+    await join(observer, (await invite(owner, id, 'observer')).code);
+    await edit(suggester, id, addClaim('A proposal'));
+    const { headers } = await owner.get(`/api/maps/${id}`).expect(200);
+    expect(headers['cache-control']).toBe('private, no-cache');
+    const tag = String(headers['etag']);
+    await owner.get(`/api/maps/${id}`).set('If-None-Match', tag).expect(304);
+    await observer.get(`/api/maps/${id}`).set('If-None-Match', tag).expect(200);
+    const proposals = async (person: Person) => (await read(person, id)).map.proposals.length;
+    expect([await proposals(owner), await proposals(suggester), await proposals(observer)]).toEqual([
+      1, 1, 0,
+    ]);
+    await edit(owner, id, addClaim('News'));
+    await owner.get(`/api/maps/${id}`).set('If-None-Match', tag).expect(200);
+  });
+
+  it('gives earlier versions and the history, without what the reader may not see (Z-04)', async () => {
+    const owner = await app.member();
+    const { id } = await makeMap(owner);
+    const suggester = app.person();
+    await join(suggester, (await invite(owner, id, 'suggester')).code);
+    const observer = app.person();
+    await join(observer, (await invite(owner, id, 'observer')).code);
+    const claim = uuidv7();
+    await edit(owner, id, addClaim('Before', claim));
+    await edit(owner, id, { kind: 'reword', claim, was: 'Before', text: 'After' });
+    await edit(suggester, id, addClaim('SECRET proposal'));
+    const { version } = await read(owner, id);
+    const at = async (person: Person, wanted: number) =>
+      (await person.get(`/api/maps/${id}/at/${wanted}`).expect(200)).body as Snapshot;
+    expect((await at(owner, 4)).map.claims.map(({ text }) => text)).toEqual(['Before']);
+    expect((await at(owner, version)).map.claims.map(({ text }) => text)).toEqual(['After']);
+    expect((await at(owner, version)).map.proposals).toHaveLength(1);
+    await owner.get(`/api/maps/${id}/at/${version + 1}`).expect(404);
+    const history = (person: Person, query = '') => person.get(`/api/maps/${id}/changes${query}`).expect(200);
+    expect((await history(owner)).body.changes).toHaveLength(version);
+    expect((await history(owner, `?since=${version - 1}`)).body.changes).toMatchObject([
+      { version, kind: 'add-claim' },
+    ]);
+    expect(
+      (await history(owner, `?claim=${claim}`)).body.changes.map((change: { kind: string }) => change.kind),
+    ).toEqual(['add-claim', 'reword']);
+    const leaks = JSON.stringify([
+      (await history(observer)).body,
+      await at(observer, version),
+      await read(observer, id),
+    ]);
+    expect(leaks).not.toContain('SECRET');
+    expect((await history(observer)).body.changes.at(-1)).toMatchObject({
+      version,
+      kind: 'hidden',
+      by: null,
+      patches: [],
+    });
+  });
+
+  it('is open to anyone once the owner says so, and closed again', async () => {
+    const owner = await app.member();
+    const { id } = await makeMap(owner);
+    await app.person().get(`/api/maps/${id}`).expect(404);
+    await edit(owner, id, { kind: 'change-settings', set: { access: 'anyone' } });
+    await app.person().get(`/api/maps/${id}`).expect(200);
+    await edit(owner, id, { kind: 'change-settings', set: { access: 'members' } });
+    await app.person().get(`/api/maps/${id}`).expect(404);
+  });
+});
+
+describe('editing over REST', () => {
+  it('is harmless when sent twice', async () => {
+    const owner = await app.member();
+    const { id } = await makeMap(owner);
+    const asked = { edits: [{ id: uuidv7(), edit: addClaim('Once') }] };
+    const first = (await owner.post(`/api/maps/${id}/edits`).send(asked).expect(200)).body;
+    const second = (await owner.post(`/api/maps/${id}/edits`).send(asked).expect(200)).body;
+    expect(second).toEqual(first);
+    expect((await read(owner, id)).map.claims).toHaveLength(1);
+  });
+
+  it('gives each edit its verdict', async () => {
+    const owner = await app.member();
+    const { id } = await makeMap(owner);
+    const { version, verdicts } = await edit(owner, id, addClaim('Fine'), { kind: 'remove', id: uuidv7() });
+    expect(version).toBe(2);
+    expect(verdicts).toMatchObject([{ version: 2 }, { refusal: { code: 'removed' } }]);
+  });
+});
+
+describe('a copy', () => {
+  it('of the sample is mine to edit (S-34)', async () => {
+    const person = await app.member();
+    const { body } = await person.post(`/api/maps/${SAMPLES.en}/copy`).expect(201);
+    expect(body).toMatchObject({ role: 'owner', sample: false, info: { access: 'members', language: 'en' } });
+    const { map } = await read(person, body.id);
+    const original = await read(person, SAMPLES.en);
+    expect(map.claims).toEqual(original.map.claims);
+    await edit(person, body.id, addClaim('And mine'));
+    expect((await read(person, body.id)).map.claims).toHaveLength(map.claims.length + 1);
+    expect(await read(person, SAMPLES.en)).toEqual(original);
+  });
+});

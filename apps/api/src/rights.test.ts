@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { uuidv7 } from 'uuidv7';
+import { addClaim, edit, invite, join, makeMap, startTestApp, type Person, type TestApp } from '../testing/testApp.ts';
+import { ROUTES, type RouteName } from './routes.ts';
+
+const WHO = ['owner', 'moderator', 'participant', 'suggester', 'observer', 'removed', 'stranger', 'nobody'] as const;
+type Who = (typeof WHO)[number];
+type Row = Record<Who, number>;
+
+/** Expected statuses in the order of WHO: on a map for members, and on one that anyone may read. */
+const row = (...statuses: number[]): Row => Object.fromEntries(WHO.map((who, i) => [who, statuses[i] ?? 0])) as Row;
+const READ = [row(200, 200, 200, 200, 200, 404, 404, 404), row(200, 200, 200, 200, 200, 200, 200, 200)] as const;
+const both = (each: Row) => [each, each] as const;
+const EXPECTED: Record<RouteName, readonly [Row, Row]> = {
+  'GET /healthz': both(row(200, 200, 200, 200, 200, 200, 200, 200)),
+  'POST /api/accounts/sign-up': both(row(201, 201, 201, 201, 201, 201, 201, 201)),
+  'POST /api/accounts/sign-in': both(row(200, 200, 200, 200, 200, 200, 200, 200)),
+  'POST /api/accounts/sign-out': both(row(200, 200, 200, 200, 200, 200, 200, 200)),
+  'GET /api/accounts/me': both(row(200, 200, 200, 200, 200, 200, 200, 200)),
+  'GET /api/join/:key': both(row(200, 200, 200, 200, 200, 200, 200, 200)),
+  'POST /api/join/:key': both(row(200, 200, 200, 200, 200, 200, 200, 200)),
+  'GET /api/maps': both(row(200, 200, 200, 200, 200, 200, 200, 200)),
+  'POST /api/maps': both(row(201, 201, 201, 201, 201, 201, 201, 401)),
+  'GET /api/maps/:id': READ,
+  'GET /api/maps/:id/changes': READ,
+  'GET /api/maps/:id/at/:version': READ,
+  'POST /api/maps/:id/copy': [row(201, 201, 201, 201, 201, 404, 404, 401), row(201, 201, 201, 201, 201, 201, 201, 401)],
+  'POST /api/maps/:id/edits': [row(200, 200, 200, 200, 403, 404, 404, 404), row(200, 200, 200, 200, 403, 403, 403, 401)],
+  'GET /api/maps/:id/invites': [row(200, 200, 403, 403, 403, 404, 404, 404), row(200, 200, 403, 403, 403, 403, 403, 401)],
+  'POST /api/maps/:id/invites': [row(201, 201, 403, 403, 403, 404, 404, 404), row(201, 201, 403, 403, 403, 403, 403, 401)],
+  'DELETE /api/maps/:id/invites/:invite': [row(204, 204, 403, 403, 403, 404, 404, 404), row(204, 204, 403, 403, 403, 403, 403, 401)],
+  'DELETE /api/maps/:id': [row(204, 403, 403, 403, 403, 404, 404, 404), row(204, 403, 403, 403, 403, 403, 403, 401)],
+};
+
+const CODES: Record<number, string> = { 401: 'not-signed-in', 403: 'not-allowed', 404: 'not-found' };
+
+interface Scene {
+  readonly map: string;
+  readonly owner: Person;
+  readonly invite: string;
+  readonly key: string;
+  readonly people: Record<Who, Person>;
+}
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.stop());
+
+async function aScene(access: 'members' | 'anyone'): Promise<Scene> {
+  const owner = await app.member();
+  const map = (await makeMap(owner)).id;
+  await edit(owner, map, addClaim('Uniforms cost less.'), ...(access === 'anyone' ? [{ kind: 'change-settings', set: { access } }] : []));
+  const people = { owner, stranger: await app.member(), nobody: app.person() } as Record<Who, Person>;
+  for (const role of ['moderator', 'participant', 'suggester', 'observer'] as const) {
+    people[role] = await app.member();
+    await join(people[role], (await invite(owner, map, role)).code);
+  }
+  people.removed = await app.member();
+  const { participant } = await join(people.removed, (await invite(owner, map, 'participant')).code);
+  await edit(owner, map, { kind: 'set-role', participant: participant.id, role: null });
+  const { id, code } = await invite(owner, map, 'observer');
+  return { map, owner, people, invite: id, key: code };
+}
+
+const BODIES: Partial<Record<RouteName, (scene: Scene) => object>> = {
+  'POST /api/accounts/sign-up': () => ({ login: uuidv7(), name: 'New', password: 'long enough' }),
+  'POST /api/accounts/sign-in': () => ({ login: 'matrix', password: 'long enough' }),
+  'POST /api/join/:key': () => ({ name: 'Joe' }),
+  'POST /api/maps': () => ({ title: 'Another', language: 'en' }),
+  'POST /api/maps/:id/edits': () => ({ edits: [{ id: uuidv7(), edit: addClaim('One more.') }] }),
+  'POST /api/maps/:id/invites': () => ({ role: 'observer' }),
+};
+
+async function ask(route: RouteName, who: Who, scene: Scene) {
+  const [method = '', path = ''] = route.split(' ');
+  const url = path.replace(':id', scene.map).replace(':key', scene.key).replace(':version', '1').replace(':invite', scene.invite);
+  const asked = scene.people[who][method.toLowerCase() as 'get' | 'post' | 'delete'](url);
+  return asked.send(BODIES[route]?.(scene));
+}
+
+/** All rows of the map, wherever they are. */
+async function stateOf(map: string): Promise<string> {
+  const tables = ['maps', 'changes', 'claims', 'participants', 'proposals', 'memberships', 'invites'];
+  const counts = tables.map((table) => `(select count(*) from ${table} where ${table === 'maps' ? 'id' : 'map_id'} = $1) as ${table}`);
+  return JSON.stringify(await app.query(`select ${counts.join(', ')}, (select version from maps where id = $1) as version`, [map]));
+}
+
+describe('every role at every route (S-02, Z-01, Z-11)', () => {
+  it('is decided in the table above', () => {
+    expect(Object.keys(EXPECTED).sort()).toEqual(Object.keys(ROUTES).sort());
+  });
+
+  // Those that end a session or join are asked by people of their own; deleting comes last.
+  const changesThePerson = (route: string) => /sign-|join/.test(route);
+  const routes = (Object.keys(ROUTES) as RouteName[]).filter((route) => !changesThePerson(route) && route !== 'DELETE /api/maps/:id');
+
+  for (const [i, access] of (['members', 'anyone'] as const).entries()) {
+    it(`on a map for ${access}`, async () => {
+      const scene = await aScene(access);
+      const seen: Record<string, Row> = {};
+      const wanted: Record<string, Row> = {};
+      for (const route of [...routes, 'DELETE /api/maps/:id' as const]) {
+        wanted[route] = EXPECTED[route][i] ?? row();
+        const statuses: Partial<Row> = {};
+        for (const who of [...WHO].reverse()) {
+          const before = await stateOf(scene.map);
+          const { status, body } = await ask(route, who, scene);
+          statuses[who] = status;
+          if (status < 400) continue;
+          expect(body).toEqual({ refusal: { code: CODES[status], message: expect.any(String) } });
+          expect(await stateOf(scene.map)).toBe(before);
+        }
+        seen[route] = statuses as Row;
+      }
+      expect(seen).toEqual(wanted);
+    });
+  }
+
+  it('for routes that change who one is', async () => {
+    await app.person().post('/api/accounts/sign-up').send({ login: 'matrix', name: 'M', password: 'long enough' }).expect(201);
+    const scene = await aScene('members');
+    for (const route of (Object.keys(ROUTES) as RouteName[]).filter(changesThePerson).sort()) {
+      for (const who of WHO) {
+        const { status } = await ask(route, who, scene);
+        expect([route, who, status]).toEqual([route, who, EXPECTED[route][0][who]]);
+      }
+    }
+  });
+
+  it('leaves nothing of a deleted map', async () => {
+    const { map, owner } = await aScene('members');
+    await owner.delete(`/api/maps/${map}`).expect(204);
+    const tables = ['changes', 'clients', 'claims', 'arguments', '"references"', 'comments', 'participants', 'proposals', 'memberships', 'invites'];
+    for (const table of tables) expect(await app.query(`select 1 from ${table} where map_id = $1`, [map])).toEqual([]);
+    expect(await app.query('select 1 from maps where id = $1', [map])).toEqual([]);
+    await owner.get(`/api/maps/${map}`).expect(404);
+    const late = { edits: [{ id: uuidv7(), edit: addClaim('Too late.') }] };
+    await owner.post(`/api/maps/${map}/edits`).send(late).expect(404);
+  });
+});

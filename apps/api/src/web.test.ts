@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { startTestApp, type TestApp } from '../testing/testApp.ts';
+
+let app: TestApp;
+let folder: string;
+beforeAll(async () => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'counterpoint-web-'));
+  fs.mkdirSync(path.join(folder, 'assets'));
+  fs.writeFileSync(path.join(folder, 'index.html'), '<title>Counterpoint</title>');
+  fs.writeFileSync(path.join(folder, 'favicon.svg'), '<svg/>');
+  fs.writeFileSync(path.join(folder, 'assets/index-a1b2c3.js'), 'run()');
+  app = await startTestApp({ webDist: folder });
+});
+afterAll(async () => {
+  await app.stop();
+  fs.rmSync(folder, { recursive: true });
+});
+
+describe('the pages', () => {
+  it('are index.html at every address that is a page’s, never kept without asking', async () => {
+    for (const page of ['/', '/maps/01970000-0000-7000-8000-00000000007a', '/join/ABC234', '/maps/x/outline?claim=y', '/apiary']) {
+      const { text, headers } = await app.person().get(page).expect(200);
+      expect(text).toBe('<title>Counterpoint</title>');
+      expect(headers['cache-control']).toBe('no-cache');
+      expect(headers['content-type']).toMatch(/^text\/html/);
+    }
+  });
+
+  it('are not an answer to a wrong API address, a missing file or a POST', async () => {
+    for (const none of ['/api/nothing', '/socket.io', '/assets/gone.js', '/favicon.ico']) {
+      const { headers } = await app.person().get(none).expect((answer) => expect(answer.status).toBeGreaterThanOrEqual(400));
+      expect(headers['content-type']).not.toMatch(/html/);
+    }
+    await app.person().post('/maps/x').expect(404);
+    for (const outside of ['/..%2f..%2fetc/passwd', '/assets/..%2f..%2f..%2fetc/passwd', '/%2e%2e/%2e%2e/etc/passwd']) {
+      expect((await app.person().get(outside)).text).not.toContain('root:');
+    }
+  });
+
+  it('come with files that are kept for ever when their name holds their content', async () => {
+    const { headers } = await app.person().get('/assets/index-a1b2c3.js').expect(200, 'run()');
+    expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect((await app.person().get('/favicon.svg').expect(200)).headers['cache-control']).toBe('no-cache');
+  });
+});
+
+describe('headers (Z-15, Z-16)', () => {
+  it('let the page load from here only, and run no inline script', async () => {
+    for (const where of ['/', '/api/maps', '/healthz', '/api/nothing', '/assets/index-a1b2c3.js']) {
+      const { headers } = await app.person().get(where);
+      const policy = String(headers['content-security-policy']);
+      expect(policy).toContain("default-src 'self'");
+      expect(policy).toContain("script-src 'self';");
+      expect(policy).toContain("font-src 'self'");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).not.toMatch(/unsafe|https?:|\*/);
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['x-frame-options']).toBe('DENY');
+      expect(headers['referrer-policy']).toBe('same-origin');
+      expect(headers['x-powered-by']).toBeUndefined();
+      expect(headers['strict-transport-security']).toBeUndefined();
+    }
+  });
+
+  it('keep answers of the API out of shared caches', async () => {
+    expect((await app.person().get('/api/accounts/me')).headers['cache-control']).toBe('private, no-store');
+  });
+
+  it('over https ask for https from then on, and send cookies over nothing else', async () => {
+    const config = { webDist: folder, cookieSecure: true, publicUrl: 'https://maps.example' };
+    const secure = await startTestApp(config);
+    try {
+      const up = { login: 'secure', name: 'S', password: 'long enough' };
+      const asked = secure.person().post('/api/accounts/sign-up').set({ 'X-Forwarded-Proto': 'https', Origin: 'https://maps.example' });
+      const { headers } = await asked.send(up).expect(201);
+      expect(headers['strict-transport-security']).toMatch(/max-age=\d+/);
+      expect(headers['set-cookie']?.[0]).toMatch(/; HttpOnly; Secure; SameSite=Lax$/);
+    } finally {
+      await secure.stop();
+    }
+  });
+});

@@ -1,0 +1,96 @@
+// The real server on a database of its own, and people with a browser's cookies who speak to it.
+import 'reflect-metadata';
+import type { EditAnswer, Id, Invite, Joined, MapSummary, Role, Snapshot } from '@counterpoint/shared';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Client } from 'pg';
+import supertest from 'supertest';
+import type TestAgent from 'supertest/lib/agent.js';
+import { uuidv7 } from 'uuidv7';
+import { createTestDatabase } from '../../../tests/support/testDatabase.ts';
+import { createApp } from '../src/app.ts';
+import { readConfig, type Config } from '../src/config.ts';
+import { createLogger } from '../src/logging.ts';
+
+export type Person = TestAgent;
+export const PASSWORD = 'correct horse battery';
+
+export interface TestApp {
+  readonly config: Config;
+  readonly url: string;
+  /** Someone with a fresh browser. */
+  person(): Person;
+  /** Someone who has just signed up. */
+  member(login?: string): Promise<Person>;
+  restart(more?: Partial<Config>): Promise<void>;
+  query<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
+  stop(): Promise<void>;
+}
+
+export async function startTestApp(more: Partial<Config> = {}, lines?: string[]): Promise<TestApp> {
+  const database = await createTestDatabase();
+  let config: Config = { ...readConfig({ DATABASE_URL: database.url, LOG_LEVEL: lines ? 'trace' : 'fatal' }), ...more };
+  const sql = new Client({ connectionString: database.url });
+  await sql.connect();
+  let app: NestExpressApplication;
+  const start = async (): Promise<void> => {
+    app = await createApp(config, lines && createLogger(config, { write: (line) => lines.push(line) }));
+    await app.listen(port, '127.0.0.1');
+  };
+  let port = 0;
+  await start();
+  port = Number(new URL(await app.getUrl()).port);
+  const url = `http://127.0.0.1:${port}`;
+  // By address, so that people find the server again after a restart.
+  const person = (): Person => supertest.agent(url);
+  return {
+    get config() {
+      return config;
+    },
+    url,
+    person,
+    async member(login = uuidv7()) {
+      const agent = person();
+      await agent.post('/api/accounts/sign-up').send({ login, name: 'Ann', password: PASSWORD }).expect(201);
+      return agent;
+    },
+    async restart(changed = {}) {
+      await app.close();
+      config = { ...config, ...changed };
+      await start();
+    },
+    query: async <Row extends object>(text: string, values: unknown[] = []) => (await sql.query<Row>(text, values)).rows,
+    async stop() {
+      await sql.end();
+      await app.close();
+      await database.drop();
+    },
+  };
+}
+
+export async function makeMap(person: Person, title = 'School uniforms'): Promise<MapSummary> {
+  const { body } = await person.post('/api/maps').send({ title, language: 'en' }).expect(201);
+  return body as MapSummary;
+}
+
+export async function invite(owner: Person, map: Id, role: Role): Promise<Invite> {
+  const { body } = await owner.post(`/api/maps/${map}/invites`).send({ role }).expect(201);
+  return body as Invite;
+}
+
+export async function join(person: Person, key: string, name: string | undefined = 'Bob'): Promise<Joined> {
+  const { body } = await person.post(`/api/join/${key}`).send({ name }).expect(200);
+  return body as Joined;
+}
+
+export const addClaim = (text: string, claim: Id = uuidv7()) => ({ kind: 'add-claim', claim, text, language: 'en', to: { at: 'thesis', order: 'a0' } });
+
+export async function edit(person: Person, map: Id, ...edits: object[]): Promise<EditAnswer> {
+  const asked = { edits: edits.map((one) => ({ id: uuidv7(), edit: one })) };
+  const { body } = await person.post(`/api/maps/${map}/edits`).send(asked).expect(200);
+  return body as EditAnswer;
+}
+
+export async function read(person: Person, map: Id): Promise<Snapshot> {
+  const { body } = await person.get(`/api/maps/${map}`).expect(200);
+  return body as Snapshot;
+}

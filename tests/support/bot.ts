@@ -1,0 +1,116 @@
+// A person without a browser: the real SyncClient over a real socket, with an outbox in memory.
+import {
+  SyncClient,
+  type Frame,
+  type Goodbye,
+  type Id,
+  type Pending,
+  type Transport,
+  type TrayEntry,
+} from '@counterpoint/shared';
+import { io, type Socket } from 'socket.io-client';
+import { uuidv7 } from 'uuidv7';
+import type { Person } from './people.ts';
+
+const PATIENCE = 5_000;
+
+export class Bot {
+  readonly client: SyncClient;
+  readonly outbox = new Map<number, Pending>();
+  readonly tray: TrayEntry[] = [];
+  onFrame: (frame: Frame) => void = () => undefined;
+  socket: Socket;
+  private readonly waiting = new Set<() => void>();
+
+  constructor(
+    private readonly base: string,
+    private readonly person: Person,
+    map: Id,
+    kept: { client: Id; pending: readonly Pending[] } = { client: uuidv7(), pending: [] },
+  ) {
+    for (const pending of kept.pending) this.outbox.set(pending.seq, pending);
+    this.client = new SyncClient(
+      { map, ...kept },
+      {
+        now: () => Date.now(),
+        newId: () => uuidv7(),
+        transport: this.transport(map),
+        outbox: {
+          put: async (_client, pending) => void this.outbox.set(pending.seq, pending),
+          settle: async (_client, seqs) => seqs.forEach((seq) => this.outbox.delete(seq)),
+          refuse: async (entry) => void (this.outbox.delete(entry.seq), this.tray.push(entry)),
+        },
+        onChange: () => this.waiting.forEach((check) => check()),
+        onFrame: (frame) => this.onFrame(frame),
+      },
+    );
+    this.socket = this.connect();
+  }
+
+  /** Resolves when `isSo` holds; rejects after `ms`. */
+  until(isSo: (client: SyncClient) => boolean, ms = 20_000): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const check = (): void => {
+        if (!isSo(this.client)) return;
+        clearTimeout(timer);
+        this.waiting.delete(check);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        this.waiting.delete(check);
+        const { status, version, pending, refusal } = this.client;
+        reject(
+          new Error(
+            `waited ${ms} ms: ${JSON.stringify({ status, version, pending: pending.length, refusal })}`,
+          ),
+        );
+      }, ms);
+      this.waiting.add(check);
+      check();
+    });
+  }
+
+  live(): Promise<void> {
+    return this.until((client) => client.status === 'live');
+  }
+
+  settled(ms?: number): Promise<void> {
+    return this.until((client) => client.status === 'live' && client.pending.length === 0, ms);
+  }
+
+  close(): void {
+    this.socket.io.reconnection(false);
+    this.socket.disconnect();
+  }
+
+  private connect(): Socket {
+    const socket = io(this.base, {
+      transports: ['websocket'],
+      extraHeaders: { ...this.person.headers, origin: this.base },
+      reconnectionDelay: 100,
+      reconnectionDelayMax: 500,
+      timeout: 2_000,
+      forceNew: true,
+    });
+    socket.on('connect', () => void this.client.connected());
+    socket.on('disconnect', () => this.client.lost());
+    // Socket.IO does not come back by itself when the server ended the connection.
+    socket.on('goodbye', ({ reason }: Goodbye) => {
+      if (reason === 'restarting' || reason === 'lagging') setTimeout(() => socket.connect(), 200);
+    });
+    socket.on('frame', (frame: Frame) => this.client.receive(frame));
+    return socket;
+  }
+
+  private transport(map: Id): Transport {
+    const ask = <T>(event: string, message: unknown): Promise<T> =>
+      this.socket.timeout(PATIENCE).emitWithAck(event, message) as Promise<T>;
+    return {
+      hello: (hello) => ask('hello', hello),
+      push: (push) => ask('push', push),
+      catchUp: (since) => ask('catch-up', { since }),
+      snapshot: () => this.person.ask('GET', `/api/maps/${map}`),
+      reset: () => void this.socket.io.engine.close(),
+    };
+  }
+}

@@ -1,0 +1,91 @@
+// Two API processes on one database: each sees the other's changes, rights included.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { contentOf } from '@counterpoint/shared';
+import { uuidv7 } from 'uuidv7';
+import { startApi, type RunningApi } from './support/api.ts';
+import { Bot } from './support/bot.ts';
+import { aSeminar, Person } from './support/people.ts';
+import { createTestDatabase, type TestDatabase } from './support/testDatabase.ts';
+
+let database: TestDatabase;
+let servers: RunningApi[];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const first = await startApi({ databaseUrl: database.url });
+  servers = [first, await startApi({ databaseUrl: database.url })];
+});
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.stop()));
+  await database.drop();
+});
+
+const thesis = (text: string) =>
+  ({ kind: 'add-claim', claim: uuidv7(), text, language: 'zh', to: { at: 'thesis', order: 'a0' } }) as const;
+
+describe('two servers on one database', () => {
+  it('[S1] [S10] a change on one reaches the other through the doorbell, and both write one gapless log', async () => {
+    const [a, b] = servers as [RunningApi, RunningApi];
+    const { map, guests } = await aSeminar(a.url, 2);
+    const here = new Bot(a.url, guests[0]!, map);
+    const there = new Bot(b.url, guests[1]!, map);
+    await Promise.all([here.live(), there.live()]);
+    const start = Date.now();
+    here.client.edit(thesis('从第一台'));
+    await there.until(
+      (client) => [...client.confirmed.claims.values()].some((claim) => claim.text === '从第一台'),
+      5_000,
+    );
+    expect(Date.now() - start).toBeLessThan(1_500); // the 2 s poll alone would take longer
+    for (let i = 0; i < 40; i++) {
+      here.client.edit(thesis(`甲 ${i}`));
+      there.client.edit(thesis(`乙 ${i}`));
+    }
+    await Promise.all([here.settled(), there.settled()]);
+    const last = Math.max(here.client.version ?? 0, there.client.version ?? 0);
+    await Promise.all([here, there].map((bot) => bot.until((client) => client.version === last)));
+    expect(here.client.confirmed.claims.size).toBe(81);
+    expect(contentOf(there.client.confirmed)).toEqual(contentOf(here.client.confirmed));
+    [here, there].forEach((bot) => bot.close());
+  });
+
+  it('[P9] Z-02: a person taken out on one server is let go by the other within 2 s, and hears nothing more', async () => {
+    const [a, b] = servers as [RunningApi, RunningApi];
+    const { map, owner, guests } = await aSeminar(a.url, 1);
+    const bot = new Bot(b.url, guests[0]!, map);
+    await bot.live();
+    const { participant } = bot.client;
+    const start = Date.now();
+    await owner.edit(map, [{ kind: 'set-role', participant, role: null }]);
+    await bot.until((client) => client.status !== 'live', 2_000);
+    expect(Date.now() - start).toBeLessThan(2_000);
+    const { version } = bot.client;
+    await owner.edit(map, [thesis('不给离开的人看')]);
+    bot.socket.connect();
+    await bot.until((client) => client.status === 'refused', 5_000);
+    expect((bot.client.version ?? 0) - (version ?? 0)).toBe(0);
+    expect(bot.client.refusal?.code).toBe('not-found');
+    bot.close();
+  });
+
+  it('Z-02: signing out closes the sockets of that session on every server', async () => {
+    const [a, b] = servers as [RunningApi, RunningApi];
+    const { map, guests } = await aSeminar(a.url, 1);
+    const bot = new Bot(b.url, guests[0]!, map);
+    await bot.live();
+    await guests[0]!.ask('POST', '/api/accounts/sign-out');
+    await bot.until((client) => client.status !== 'live', 2_500);
+    bot.close();
+  });
+
+  it('Z-11: a stranger learns nothing of a closed map, not even that it exists', async () => {
+    const [a] = servers as [RunningApi];
+    const { map } = await aSeminar(a.url, 0);
+    const stranger = new Person(a.url);
+    await stranger.signUp('Stranger');
+    const closed = await stranger.send('GET', `/api/maps/${map}`);
+    const none = await stranger.send('GET', `/api/maps/${uuidv7()}`);
+    expect([closed.status, none.status]).toEqual([404, 404]);
+    expect(await closed.json()).toEqual(await none.json());
+  });
+});

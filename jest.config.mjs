@@ -29,7 +29,7 @@ const postgres = {
 export default {
   maxWorkers: 2,
   workerIdleMemoryLimit: '400MB',
-  testTimeout: 20_000,
+  testTimeout: 60_000,
   projects: [
     project('shared', 'packages/shared/src'),
     project('api', 'apps/api/src', postgres),

@@ -6,5 +6,9 @@ import { CreateSettings1795392120000 } from './1795392120000-create-settings.ts'
 type Migration = new () => MigrationInterface;
 
 /** Every migration, oldest first. Append only. */
-export const migrations: Migration[] = [CreateMaps1795392000000, CreateAccounts1795392060000, CreateSettings1795392120000];
+export const migrations: Migration[] = [
+  CreateMaps1795392000000,
+  CreateAccounts1795392060000,
+  CreateSettings1795392120000,
+];
 export { migrate } from './migrate.ts';

@@ -9,7 +9,12 @@ Sign in, or join with an invitation: a cookie then says who you are. A refusal i
 
 /** /api/docs for people, /api/docs/openapi.json for programs: from the schemas that the handlers validate with. */
 export function serveApiPage(app: NestExpressApplication): void {
-  const page = new DocumentBuilder().setTitle('Counterpoint').setDescription(INTRODUCTION).setVersion('1').addCookieAuth('counterpoint').build();
+  const page = new DocumentBuilder()
+    .setTitle('Counterpoint')
+    .setDescription(INTRODUCTION)
+    .setVersion('1')
+    .addCookieAuth('counterpoint')
+    .build();
   SwaggerModule.setup(
     'api/docs',
     app,
@@ -19,6 +24,11 @@ export function serveApiPage(app: NestExpressApplication): void {
       document.components = { ...document.components, schemas: { ...document.components?.schemas, Refused } };
       return document;
     },
-    { jsonDocumentUrl: 'api/docs/openapi.json', raw: ['json'], customSiteTitle: 'Counterpoint: API', swaggerOptions: { validatorUrl: null } },
+    {
+      jsonDocumentUrl: 'api/docs/openapi.json',
+      raw: ['json'],
+      customSiteTitle: 'Counterpoint: API',
+      swaggerOptions: { validatorUrl: null },
+    },
   );
 }

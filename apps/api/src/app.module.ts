@@ -20,7 +20,12 @@ import { RightsGuard } from './rights.guard.ts';
 })
 export class AppModule {
   static with(config: Config): DynamicModule {
-    const settings: DynamicModule = { module: Settings, global: true, providers: [{ provide: CONFIG, useValue: config }], exports: [CONFIG] };
+    const settings: DynamicModule = {
+      module: Settings,
+      global: true,
+      providers: [{ provide: CONFIG, useValue: config }],
+      exports: [CONFIG],
+    };
     return { module: AppModule, imports: [settings] };
   }
 }

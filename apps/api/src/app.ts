@@ -11,7 +11,10 @@ import { isOwnOrigin, ownOriginOnly } from './origin.ts';
 import { securityHeaders, servePages } from './web.ts';
 
 /** The whole server, not yet listening: for main.ts and for tests. */
-export async function createApp(config: Config, logger = createLogger(config)): Promise<NestExpressApplication> {
+export async function createApp(
+  config: Config,
+  logger = createLogger(config),
+): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), {
     logger: new NestLogger(logger),
     abortOnError: false,
@@ -24,10 +27,16 @@ export async function createApp(config: Config, logger = createLogger(config)): 
   app.use(requestLog(logger), securityHeaders(config));
   if (config.webDist) servePages(app, config.webDist);
   const sessions = app.get(SessionsService);
-  app.use('/api', noStore, ownOriginOnly(config), sessions.middleware, (request: Request, _response: Response, next: NextFunction) => {
-    sessions.renew(request);
-    next();
-  });
+  app.use(
+    '/api',
+    noStore,
+    ownOriginOnly(config),
+    sessions.middleware,
+    (request: Request, _response: Response, next: NextFunction) => {
+      sessions.renew(request);
+      next();
+    },
+  );
   app.useBodyParser('json', { limit: config.bodyBytes });
   app.useWebSocketAdapter(new SocketAdapter(app, (request) => isOwnOrigin(request, config)));
   app.enableShutdownHooks();

@@ -1,6 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
-import { addClaim, edit, makeMap, read, startTestApp, type Person, type TestApp } from '../testing/testApp.ts';
+import {
+  addClaim,
+  edit,
+  makeMap,
+  read,
+  startTestApp,
+  type Person,
+  type TestApp,
+} from '../testing/testApp.ts';
 
 let app: TestApp;
 let owner: Person;
@@ -21,14 +29,18 @@ afterEach(async () => {
   await app.person().get('/healthz').expect(200, { ok: true });
 });
 
-const send = (body: string | object, person = owner) => person.post(`/api/maps/${map}/edits`).set('Content-Type', 'application/json').send(body);
+const send = (body: string | object, person = owner) =>
+  person.post(`/api/maps/${map}/edits`).set('Content-Type', 'application/json').send(body);
 const sendEdit = (asked: object) => send({ edits: [{ id: uuidv7(), edit: asked }] });
 const refused = (code: string, message: unknown = expect.any(String)) => ({ refusal: { code, message } });
 
 describe('a request that makes no sense is refused by name (Z-01, Z-07)', () => {
   const edits: Record<string, [asked: object, path: RegExp]> = {
     'an unknown kind of edit': [{ kind: 'launch' }, /^edits\.0\.edit\.kind: /],
-    'an edit that only the server makes': [{ kind: 'join', participant: uuidv7(), name: 'Eve', role: 'owner' }, /^edits\.0\.edit\.kind: /],
+    'an edit that only the server makes': [
+      { kind: 'join', participant: uuidv7(), name: 'Eve', role: 'owner' },
+      /^edits\.0\.edit\.kind: /,
+    ],
     'a whole map as an edit': [{ kind: 'found', content: {} }, /^edits\.0\.edit\.kind: /],
     'a number for a text': [addClaim(7 as never), /^edits\.0\.edit\.text: /],
     'a list for a text': [addClaim(['a'] as never), /^edits\.0\.edit\.text: /],
@@ -37,7 +49,10 @@ describe('a request that makes no sense is refused by name (Z-01, Z-07)', () => 
     'a NUL in a text': [addClaim('a\u0000b'), /control/],
     'half a character': [addClaim('a\ud800b'), /control/],
     'an id that is none': [addClaim('x', "'; drop table maps; --"), /^edits\.0\.edit\.claim: /],
-    'a batch in a batch': [{ kind: 'batch', edits: [{ kind: 'batch', edits: [] }] }, /^edits\.0\.edit\.edits/],
+    'a batch in a batch': [
+      { kind: 'batch', edits: [{ kind: 'batch', edits: [] }] },
+      /^edits\.0\.edit\.edits/,
+    ],
   };
   for (const [what, [asked, path]] of Object.entries(edits)) {
     it(what, async () => {
@@ -47,19 +62,42 @@ describe('a request that makes no sense is refused by name (Z-01, Z-07)', () => 
   }
 
   it('no edits, or more than 64', async () => {
-    expect((await send({ edits: [] }).expect(422)).body).toEqual(refused('invalid', expect.stringMatching(/^edits: /)));
+    expect((await send({ edits: [] }).expect(422)).body).toEqual(
+      refused('invalid', expect.stringMatching(/^edits: /)),
+    );
     const many = Array.from({ length: 65 }, () => ({ id: uuidv7(), edit: addClaim('x') }));
-    expect((await send({ edits: many }).expect(422)).body).toEqual(refused('invalid', expect.stringMatching(/^edits: /)));
+    expect((await send({ edits: many }).expect(422)).body).toEqual(
+      refused('invalid', expect.stringMatching(/^edits: /)),
+    );
   });
 
   it('broken JSON, another type, nothing at all', async () => {
     expect((await send('{"edits": [').expect(422)).body).toEqual(refused('invalid'));
-    expect((await owner.post(`/api/maps/${map}/edits`).type('text').send('hello').expect(422)).body).toEqual(refused('invalid'));
+    expect((await owner.post(`/api/maps/${map}/edits`).type('text').send('hello').expect(422)).body).toEqual(
+      refused('invalid'),
+    );
     expect((await owner.post(`/api/maps/${map}/edits`).expect(422)).body).toEqual(refused('invalid'));
     expect((await send('null').expect(422)).body).toEqual(refused('invalid'));
     expect((await send('[]').expect(422)).body).toEqual(refused('invalid'));
-    expect((await owner.post(`/api/maps/${map}/edits`).set('Content-Type', 'application/json; charset=klingon').send('{}').expect(422)).body).toEqual(refused('invalid'));
-    expect((await owner.post(`/api/maps/${map}/edits`).set('Content-Type', 'application/json').set('Content-Encoding', 'gzip').send('no gzip').expect(422)).body).toEqual(refused('invalid'));
+    expect(
+      (
+        await owner
+          .post(`/api/maps/${map}/edits`)
+          .set('Content-Type', 'application/json; charset=klingon')
+          .send('{}')
+          .expect(422)
+      ).body,
+    ).toEqual(refused('invalid'));
+    expect(
+      (
+        await owner
+          .post(`/api/maps/${map}/edits`)
+          .set('Content-Type', 'application/json')
+          .set('Content-Encoding', 'gzip')
+          .send('no gzip')
+          .expect(422)
+      ).body,
+    ).toEqual(refused('invalid'));
   });
 
   it('a body that is too large', async () => {
@@ -78,7 +116,9 @@ describe('a request that makes no sense is refused by name (Z-01, Z-07)', () => 
 
   it('a map that does not exist, is somebody else’s, or has no proper id', async () => {
     const foreign = (await makeMap(await app.member())).id;
-    const answers = await Promise.all([uuidv7(), foreign, 'x', '%00', '..%2f..', "1' or '1'='1"].map((id) => owner.get(`/api/maps/${id}`)));
+    const answers = await Promise.all(
+      [uuidv7(), foreign, 'x', '%00', '..%2f..', "1' or '1'='1"].map((id) => owner.get(`/api/maps/${id}`)),
+    );
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 404));
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
   });
@@ -89,7 +129,15 @@ describe('a request that makes no sense is refused by name (Z-01, Z-07)', () => 
   });
 
   it('a version, a limit and a key out of bounds', async () => {
-    for (const path of ['at/-1', 'at/1e99', 'at/x', 'changes?limit=100000', 'changes?since=-1', 'changes?claim=x', 'changes?since=a']) {
+    for (const path of [
+      'at/-1',
+      'at/1e99',
+      'at/x',
+      'changes?limit=100000',
+      'changes?since=-1',
+      'changes?claim=x',
+      'changes?since=a',
+    ]) {
       expect((await owner.get(`/api/maps/${map}/${path}`).expect(422)).body).toEqual(refused('invalid'));
     }
     await owner.get('/api/join/a').expect(422);
@@ -98,11 +146,24 @@ describe('a request that makes no sense is refused by name (Z-01, Z-07)', () => 
   });
 
   it('a sign-in of the wrong shape', async () => {
-    for (const body of [{}, { login: ['a'], password: 'x' }, { login: { $ne: null }, password: 'x' }, { login: 'a b', password: 'x' }]) {
-      expect((await owner.post('/api/accounts/sign-in').send(body).expect(422)).body).toEqual(refused('invalid'));
+    for (const body of [
+      {},
+      { login: ['a'], password: 'x' },
+      { login: { $ne: null }, password: 'x' },
+      { login: 'a b', password: 'x' },
+    ]) {
+      expect((await owner.post('/api/accounts/sign-in').send(body).expect(422)).body).toEqual(
+        refused('invalid'),
+      );
     }
-    await owner.post('/api/accounts/sign-up').send({ login: 'short', name: 'S', password: 'short' }).expect(422);
-    await owner.post('/api/accounts/sign-up').send({ login: 'fine', name: 'a\u200bb', password: 'long enough' }).expect(422);
+    await owner
+      .post('/api/accounts/sign-up')
+      .send({ login: 'short', name: 'S', password: 'short' })
+      .expect(422);
+    await owner
+      .post('/api/accounts/sign-up')
+      .send({ login: 'fine', name: 'a\u200bb', password: 'long enough' })
+      .expect(422);
   });
 
   it('an edit for a version that has passed', async () => {
@@ -111,8 +172,12 @@ describe('a request that makes no sense is refused by name (Z-01, Z-07)', () => 
   });
 
   it('no session', async () => {
-    expect((await send({ edits: [{ id: uuidv7(), edit: addClaim('x') }] }, app.person()).expect(404)).body).toEqual(refused('not-found'));
-    expect((await app.person().post('/api/maps').send({ title: 'x', language: 'en' }).expect(401)).body).toEqual(refused('not-signed-in'));
+    expect(
+      (await send({ edits: [{ id: uuidv7(), edit: addClaim('x') }] }, app.person()).expect(404)).body,
+    ).toEqual(refused('not-found'));
+    expect(
+      (await app.person().post('/api/maps').send({ title: 'x', language: 'en' }).expect(401)).body,
+    ).toEqual(refused('not-signed-in'));
   });
 
   it('a cookie that somebody made up', async () => {
@@ -123,13 +188,15 @@ describe('a request that makes no sense is refused by name (Z-01, Z-07)', () => 
   });
 
   it('an address where nothing is', async () => {
-    for (const path of ['/api', '/api/', '/api/nothing', '/api/maps/x/y/z', '/nothing.js']) expect((await owner.get(path).expect(404)).body).toEqual(refused('not-found'));
+    for (const path of ['/api', '/api/', '/api/nothing', '/api/maps/x/y/z', '/nothing.js'])
+      expect((await owner.get(path).expect(404)).body).toEqual(refused('not-found'));
     expect((await owner.put(`/api/maps/${map}`).expect(404)).body).toEqual(refused('not-found'));
   });
 });
 
 describe('a request from another site (Z-03)', () => {
-  const post = (headers: Record<string, string>) => owner.post('/api/accounts/sign-in').set(headers).send({ login: 'nobody', password: 'x' });
+  const post = (headers: Record<string, string>) =>
+    owner.post('/api/accounts/sign-in').set(headers).send({ login: 'nobody', password: 'x' });
 
   it('is refused before anything else', async () => {
     for (const headers of [

@@ -5,18 +5,28 @@ const DATABASE_URL = 'postgres://a:b@localhost/c';
 
 describe('readConfig', () => {
   it('needs an address of a database only', () => {
-    expect(readConfig({ DATABASE_URL })).toMatchObject({ port: 4000, cookieSecure: false, trustProxy: false, logLevel: 'info' });
+    expect(readConfig({ DATABASE_URL })).toMatchObject({
+      port: 4000,
+      cookieSecure: false,
+      trustProxy: false,
+      logLevel: 'info',
+    });
     expect(() => readConfig({})).toThrow(/DATABASE_URL/);
     expect(() => readConfig({ DATABASE_URL: 'mysql://x' })).toThrow(/DATABASE_URL/);
   });
 
   it('takes an empty variable for one that is not set', () => {
-    expect(readConfig({ DATABASE_URL, SESSION_SECRET: '', PUBLIC_URL: '', PORT: '' })).toMatchObject({ port: 4000, sessionSecret: undefined });
+    expect(readConfig({ DATABASE_URL, SESSION_SECRET: '', PUBLIC_URL: '', PORT: '' })).toMatchObject({
+      port: 4000,
+      sessionSecret: undefined,
+    });
   });
 
   it('sends cookies over https only where people come by https', () => {
     expect(readConfig({ DATABASE_URL, PUBLIC_URL: 'https://maps.example' }).cookieSecure).toBe(true);
-    expect(readConfig({ DATABASE_URL, PUBLIC_URL: 'https://maps.example', COOKIE_SECURE: 'false' }).cookieSecure).toBe(false);
+    expect(
+      readConfig({ DATABASE_URL, PUBLIC_URL: 'https://maps.example', COOKIE_SECURE: 'false' }).cookieSecure,
+    ).toBe(false);
   });
 
   it('reads how many proxies to trust', () => {

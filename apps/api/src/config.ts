@@ -3,7 +3,9 @@ import { z } from 'zod';
 
 const TrustProxy = z
   .string()
-  .transform((text) => (/^\d+$/.test(text) ? Number(text) : text === 'true' ? true : text === 'false' ? false : text));
+  .transform((text) =>
+    /^\d+$/.test(text) ? Number(text) : text === 'true' ? true : text === 'false' ? false : text,
+  );
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
@@ -64,7 +66,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(given);
   if (!parsed.success) throw new Error(`The configuration is wrong:\n${z.prettifyError(parsed.error)}`);
-  const { PORT, DATABASE_URL, PUBLIC_URL, WEB_DIST, SESSION_SECRET, COOKIE_SECURE, TRUST_PROXY, LOG_LEVEL } = parsed.data;
+  const { PORT, DATABASE_URL, PUBLIC_URL, WEB_DIST, SESSION_SECRET, COOKIE_SECURE, TRUST_PROXY, LOG_LEVEL } =
+    parsed.data;
   return {
     port: PORT,
     databaseUrl: DATABASE_URL,

@@ -15,7 +15,8 @@ describe('Limiter (Z-06)', () => {
 
   it('forgets what has flowed off when it holds too many', () => {
     const limiter = new Limiter({ most: 1, perMs: 1_000 });
-    for (let i = 0; i < 25_000; i++) if (limiter.take(`key ${i}`, i) > 0) throw new Error(`key ${i} had to wait`);
+    for (let i = 0; i < 25_000; i++)
+      if (limiter.take(`key ${i}`, i) > 0) throw new Error(`key ${i} had to wait`);
     expect(limiter.take('key 24999', 25_000)).toBeGreaterThan(0);
     expect(limiter.take('key 0', 25_000)).toBe(0);
     expect((limiter as unknown as { full: Map<string, number> }).full.size).toBeLessThan(12_000);

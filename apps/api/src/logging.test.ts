@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addClaim, edit, invite, join, makeMap, PASSWORD, startTestApp, type TestApp } from '../testing/testApp.ts';
+import {
+  addClaim,
+  edit,
+  invite,
+  join,
+  makeMap,
+  PASSWORD,
+  startTestApp,
+  type TestApp,
+} from '../testing/testApp.ts';
 
 const lines: string[] = [];
 let app: TestApp;
@@ -12,8 +21,14 @@ describe('the log', () => {
   it('holds no password, cookie, invitation or word of people (Z-25)', async () => {
     const login = 'secret-login';
     const owner = app.person();
-    const { headers } = await owner.post('/api/accounts/sign-up').send({ login, name: 'Secretname', password: PASSWORD }).expect(201);
-    await owner.post('/api/accounts/sign-up').send({ login, name: 'Secretname', password: PASSWORD }).expect(409);
+    const { headers } = await owner
+      .post('/api/accounts/sign-up')
+      .send({ login, name: 'Secretname', password: PASSWORD })
+      .expect(201);
+    await owner
+      .post('/api/accounts/sign-up')
+      .send({ login, name: 'Secretname', password: PASSWORD })
+      .expect(409);
     await owner.post('/api/accounts/sign-in').send({ login, password: 'wrong-password' }).expect(401);
     const { id } = await makeMap(owner, 'Secret title');
     const { code, token } = await invite(owner, id, 'participant');
@@ -23,7 +38,8 @@ describe('the log', () => {
     const cookie = String(headers['set-cookie']?.[0]).split(/[=;]/)[1] ?? 'none';
     expect(lines.length).toBeGreaterThan(20);
     const log = lines.join('');
-    for (const secret of [/secret/i, PASSWORD, 'wrong-password', code, token, cookie, 'argon2id']) expect(log).not.toMatch(secret);
+    for (const secret of [/secret/i, PASSWORD, 'wrong-password', code, token, cookie, 'argon2id'])
+      expect(log).not.toMatch(secret);
   });
 
   it('tells of a bug under the id that the answer names, which says nothing else', async () => {
@@ -31,9 +47,13 @@ describe('the log', () => {
     const owner = await app.member('seeker');
     const { body, headers } = await owner.get('/api/maps').expect(500);
     await app.query('alter table hidden rename to maps');
-    expect(body).toEqual({ refusal: { code: 'internal', message: expect.any(String), request: headers['x-request-id'] } });
+    expect(body).toEqual({
+      refusal: { code: 'internal', message: expect.any(String), request: headers['x-request-id'] },
+    });
     expect(JSON.stringify(body)).not.toMatch(/maps|select|relation/);
-    expect(lines.some((line) => line.includes(body.refusal.request) && line.includes('does not exist'))).toBe(true);
+    expect(lines.some((line) => line.includes(body.refusal.request) && line.includes('does not exist'))).toBe(
+      true,
+    );
     await owner.get('/api/maps').expect(200);
   });
 

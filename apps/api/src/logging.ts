@@ -7,7 +7,10 @@ import { pinoHttp } from 'pino-http';
 import type { Config } from './config.ts';
 
 /** `out` is standard output unless a test reads along. */
-export function createLogger({ logLevel }: Pick<Config, 'logLevel'>, out: DestinationStream = pino.destination(1)): Logger {
+export function createLogger(
+  { logLevel }: Pick<Config, 'logLevel'>,
+  out: DestinationStream = pino.destination(1),
+): Logger {
   return pino({ level: logLevel, base: null, serializers: { err: errorForLog } }, out);
 }
 
@@ -21,7 +24,7 @@ function errorForLog(error: unknown) {
 
 /** Gives every request an id, which a 500 names, and logs its end. */
 export function requestLog(logger: Logger) {
-  return pinoHttp<IncomingMessage, ServerResponse>({
+  return pinoHttp({
     logger,
     wrapSerializers: false,
     autoLogging: { ignore: (request) => request.url === '/healthz' },
@@ -32,7 +35,11 @@ export function requestLog(logger: Logger) {
     },
     customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),
     serializers: {
-      req: (request: IncomingMessage) => ({ id: request.id, method: request.method, path: pathForLog(request.url ?? '') }),
+      req: (request: IncomingMessage) => ({
+        id: request.id,
+        method: request.method,
+        path: pathForLog(request.url ?? ''),
+      }),
       res: (response: ServerResponse) => ({ status: response.statusCode }),
     },
   });
@@ -61,7 +68,8 @@ export class NestLogger implements LoggerService {
     const context = rest.at(-1);
     const [detail] = rest.slice(0, -1);
     if (message instanceof Error) this.logger[level]({ context, err: message }, message.message);
-    else if (typeof message === 'object') this.logger[level]({ context, ...message }, typeof detail === 'string' ? detail : undefined);
-    else this.logger[level]({ context, stack: detail }, String(message));
+    else if (typeof message === 'object')
+      this.logger[level]({ context, ...message }, typeof detail === 'string' ? detail : undefined);
+    else this.logger[level]({ context, stack: detail }, typeof message === 'string' ? message : '');
   }
 }

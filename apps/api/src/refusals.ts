@@ -1,5 +1,12 @@
 // The only place that knows both refusals and HTTP. `{ refusal }` is the only shape of an error.
-import { Catch, HttpException, Logger, StandardSchemaValidationPipe, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  Catch,
+  HttpException,
+  Logger,
+  StandardSchemaValidationPipe,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import type { Refusal, RefusalCode, Result } from '@counterpoint/shared';
 import type { Request, Response } from 'express';
 
@@ -48,7 +55,10 @@ export function answer<T>(result: Result<T>): T {
 export const validation = new StandardSchemaValidationPipe({
   exceptionFactory: ([issue]) => {
     const path = issue?.path?.map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
-    return new Refused({ code: 'invalid', message: `${path ? `${path}: ` : ''}${issue?.message ?? 'invalid'}` });
+    return new Refused({
+      code: 'invalid',
+      message: `${path ? `${path}: ` : ''}${issue?.message ?? 'invalid'}`,
+    });
   },
 });
 
@@ -65,8 +75,13 @@ export class RefusalFilter implements ExceptionFilter {
     const refusal = refusalOf(error);
     if (!refusal) this.logger.error({ err: error, request: request.id }, 'a request failed');
     if (response.headersSent) return void response.end();
-    const shown = refusal ?? { code: 'internal' as const, message: 'The server failed.', request: request.id };
-    if (refusal?.retryAfterMs !== undefined) response.setHeader('Retry-After', Math.ceil(refusal.retryAfterMs / 1000));
+    const shown = refusal ?? {
+      code: 'internal' as const,
+      message: 'The server failed.',
+      request: request.id,
+    };
+    if (refusal?.retryAfterMs !== undefined)
+      response.setHeader('Retry-After', Math.ceil(refusal.retryAfterMs / 1000));
     response.status(STATUS[shown.code]).json({ refusal: shown });
   }
 }
@@ -78,7 +93,10 @@ function refusalOf(error: unknown): Refusal | undefined {
   if (status === undefined || status >= 500) return undefined;
   if (status === 404) return { code: 'not-found', message: 'There is nothing here.' };
   if (status === 413) return { code: 'too-large', message: 'The body is too large.' };
-  return { code: 'invalid', message: 'The request cannot be read: is the body JSON, and says its content type so?' };
+  return {
+    code: 'invalid',
+    message: 'The request cannot be read: is the body JSON, and says its content type so?',
+  };
 }
 
 function statusOf(error: unknown): number | undefined {

@@ -72,7 +72,12 @@ export class RightsGuard implements CanActivate {
     const limiter = this.limiters.get(name) ?? new Limiter(this.config.limits[name]);
     this.limiters.set(name, limiter);
     const wait = limiter.take(keyOf(name, request), Date.now());
-    if (wait > 0) throw new Refused({ code: 'too-many-requests', message: 'That was too often. Wait a moment.', retryAfterMs: wait });
+    if (wait > 0)
+      throw new Refused({
+        code: 'too-many-requests',
+        message: 'That was too often. Wait a moment.',
+        retryAfterMs: wait,
+      });
   }
 }
 

@@ -1,15 +1,37 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
-import { addClaim, edit, invite, join, makeMap, startTestApp, type Person, type TestApp } from '../testing/testApp.ts';
+import {
+  addClaim,
+  edit,
+  invite,
+  join,
+  makeMap,
+  startTestApp,
+  type Person,
+  type TestApp,
+} from '../testing/testApp.ts';
 import { ROUTES, type RouteName } from './routes.ts';
 
-const WHO = ['owner', 'moderator', 'participant', 'suggester', 'observer', 'removed', 'stranger', 'nobody'] as const;
+const WHO = [
+  'owner',
+  'moderator',
+  'participant',
+  'suggester',
+  'observer',
+  'removed',
+  'stranger',
+  'nobody',
+] as const;
 type Who = (typeof WHO)[number];
 type Row = Record<Who, number>;
 
 /** Expected statuses in the order of WHO: on a map for members, and on one that anyone may read. */
-const row = (...statuses: number[]): Row => Object.fromEntries(WHO.map((who, i) => [who, statuses[i] ?? 0])) as Row;
-const READ = [row(200, 200, 200, 200, 200, 404, 404, 404), row(200, 200, 200, 200, 200, 200, 200, 200)] as const;
+const row = (...statuses: number[]): Row =>
+  Object.fromEntries(WHO.map((who, i) => [who, statuses[i] ?? 0])) as Row;
+const READ = [
+  row(200, 200, 200, 200, 200, 404, 404, 404),
+  row(200, 200, 200, 200, 200, 200, 200, 200),
+] as const;
 const both = (each: Row) => [each, each] as const;
 const EXPECTED: Record<RouteName, readonly [Row, Row]> = {
   'GET /healthz': both(row(200, 200, 200, 200, 200, 200, 200, 200)),
@@ -24,12 +46,30 @@ const EXPECTED: Record<RouteName, readonly [Row, Row]> = {
   'GET /api/maps/:id': READ,
   'GET /api/maps/:id/changes': READ,
   'GET /api/maps/:id/at/:version': READ,
-  'POST /api/maps/:id/copy': [row(201, 201, 201, 201, 201, 404, 404, 401), row(201, 201, 201, 201, 201, 201, 201, 401)],
-  'POST /api/maps/:id/edits': [row(200, 200, 200, 200, 403, 404, 404, 404), row(200, 200, 200, 200, 403, 403, 403, 401)],
-  'GET /api/maps/:id/invites': [row(200, 200, 403, 403, 403, 404, 404, 404), row(200, 200, 403, 403, 403, 403, 403, 401)],
-  'POST /api/maps/:id/invites': [row(201, 201, 403, 403, 403, 404, 404, 404), row(201, 201, 403, 403, 403, 403, 403, 401)],
-  'DELETE /api/maps/:id/invites/:invite': [row(204, 204, 403, 403, 403, 404, 404, 404), row(204, 204, 403, 403, 403, 403, 403, 401)],
-  'DELETE /api/maps/:id': [row(204, 403, 403, 403, 403, 404, 404, 404), row(204, 403, 403, 403, 403, 403, 403, 401)],
+  'POST /api/maps/:id/copy': [
+    row(201, 201, 201, 201, 201, 404, 404, 401),
+    row(201, 201, 201, 201, 201, 201, 201, 401),
+  ],
+  'POST /api/maps/:id/edits': [
+    row(200, 200, 200, 200, 403, 404, 404, 404),
+    row(200, 200, 200, 200, 403, 403, 403, 401),
+  ],
+  'GET /api/maps/:id/invites': [
+    row(200, 200, 403, 403, 403, 404, 404, 404),
+    row(200, 200, 403, 403, 403, 403, 403, 401),
+  ],
+  'POST /api/maps/:id/invites': [
+    row(201, 201, 403, 403, 403, 404, 404, 404),
+    row(201, 201, 403, 403, 403, 403, 403, 401),
+  ],
+  'DELETE /api/maps/:id/invites/:invite': [
+    row(204, 204, 403, 403, 403, 404, 404, 404),
+    row(204, 204, 403, 403, 403, 403, 403, 401),
+  ],
+  'DELETE /api/maps/:id': [
+    row(204, 403, 403, 403, 403, 404, 404, 404),
+    row(204, 403, 403, 403, 403, 403, 403, 401),
+  ],
 };
 
 const CODES: Record<number, string> = { 401: 'not-signed-in', 403: 'not-allowed', 404: 'not-found' };
@@ -51,7 +91,12 @@ afterAll(() => app.stop());
 async function aScene(access: 'members' | 'anyone'): Promise<Scene> {
   const owner = await app.member();
   const map = (await makeMap(owner)).id;
-  await edit(owner, map, addClaim('Uniforms cost less.'), ...(access === 'anyone' ? [{ kind: 'change-settings', set: { access } }] : []));
+  await edit(
+    owner,
+    map,
+    addClaim('Uniforms cost less.'),
+    ...(access === 'anyone' ? [{ kind: 'change-settings', set: { access } }] : []),
+  );
   const people = { owner, stranger: await app.member(), nobody: app.person() } as Record<Who, Person>;
   for (const role of ['moderator', 'participant', 'suggester', 'observer'] as const) {
     people[role] = await app.member();
@@ -75,7 +120,11 @@ const BODIES: Partial<Record<RouteName, (scene: Scene) => object>> = {
 
 async function ask(route: RouteName, who: Who, scene: Scene) {
   const [method = '', path = ''] = route.split(' ');
-  const url = path.replace(':id', scene.map).replace(':key', scene.key).replace(':version', '1').replace(':invite', scene.invite);
+  const url = path
+    .replace(':id', scene.map)
+    .replace(':key', scene.key)
+    .replace(':version', '1')
+    .replace(':invite', scene.invite);
   const asked = scene.people[who][method.toLowerCase() as 'get' | 'post' | 'delete'](url);
   return asked.send(BODIES[route]?.(scene));
 }
@@ -83,8 +132,14 @@ async function ask(route: RouteName, who: Who, scene: Scene) {
 /** All rows of the map, wherever they are. */
 async function stateOf(map: string): Promise<string> {
   const tables = ['maps', 'changes', 'claims', 'participants', 'proposals', 'memberships', 'invites'];
-  const counts = tables.map((table) => `(select count(*) from ${table} where ${table === 'maps' ? 'id' : 'map_id'} = $1) as ${table}`);
-  return JSON.stringify(await app.query(`select ${counts.join(', ')}, (select version from maps where id = $1) as version`, [map]));
+  const counts = tables.map(
+    (table) => `(select count(*) from ${table} where ${table === 'maps' ? 'id' : 'map_id'} = $1) as ${table}`,
+  );
+  return JSON.stringify(
+    await app.query(`select ${counts.join(', ')}, (select version from maps where id = $1) as version`, [
+      map,
+    ]),
+  );
 }
 
 describe('every role at every route (S-02, Z-01, Z-11)', () => {
@@ -94,7 +149,9 @@ describe('every role at every route (S-02, Z-01, Z-11)', () => {
 
   // Those that end a session or join are asked by people of their own; deleting comes last.
   const changesThePerson = (route: string) => /sign-|join/.test(route);
-  const routes = (Object.keys(ROUTES) as RouteName[]).filter((route) => !changesThePerson(route) && route !== 'DELETE /api/maps/:id');
+  const routes = (Object.keys(ROUTES) as RouteName[]).filter(
+    (route) => !changesThePerson(route) && route !== 'DELETE /api/maps/:id',
+  );
 
   for (const [i, access] of (['members', 'anyone'] as const).entries()) {
     it(`on a map for ${access}`, async () => {
@@ -119,7 +176,11 @@ describe('every role at every route (S-02, Z-01, Z-11)', () => {
   }
 
   it('for routes that change who one is', async () => {
-    await app.person().post('/api/accounts/sign-up').send({ login: 'matrix', name: 'M', password: 'long enough' }).expect(201);
+    await app
+      .person()
+      .post('/api/accounts/sign-up')
+      .send({ login: 'matrix', name: 'M', password: 'long enough' })
+      .expect(201);
     const scene = await aScene('members');
     for (const route of (Object.keys(ROUTES) as RouteName[]).filter(changesThePerson).sort()) {
       for (const who of WHO) {
@@ -132,8 +193,20 @@ describe('every role at every route (S-02, Z-01, Z-11)', () => {
   it('leaves nothing of a deleted map', async () => {
     const { map, owner } = await aScene('members');
     await owner.delete(`/api/maps/${map}`).expect(204);
-    const tables = ['changes', 'clients', 'claims', 'arguments', '"references"', 'comments', 'participants', 'proposals', 'memberships', 'invites'];
-    for (const table of tables) expect(await app.query(`select 1 from ${table} where map_id = $1`, [map])).toEqual([]);
+    const tables = [
+      'changes',
+      'clients',
+      'claims',
+      'arguments',
+      '"references"',
+      'comments',
+      'participants',
+      'proposals',
+      'memberships',
+      'invites',
+    ];
+    for (const table of tables)
+      expect(await app.query(`select 1 from ${table} where map_id = $1`, [map])).toEqual([]);
     expect(await app.query('select 1 from maps where id = $1', [map])).toEqual([]);
     await owner.get(`/api/maps/${map}`).expect(404);
     const late = { edits: [{ id: uuidv7(), edit: addClaim('Too late.') }] };

@@ -59,14 +59,23 @@ export const ruleOfRoute = (name: RouteName): RouteRule => ROUTES[name];
 export function Route(name: RouteName): MethodDecorator {
   const [method = '', path = ''] = name.split(' ');
   const { does, answers, asks, account, status = 200 } = ruleOfRoute(name);
-  const parameters = [...path.matchAll(/:(\w+)/g)].map(([, parameter = '']) => ApiParam({ name: parameter, type: String }));
+  const parameters = [...path.matchAll(/:(\w+)/g)].map(([, parameter = '']) =>
+    ApiParam({ name: parameter, type: String }),
+  );
   return applyDecorators(
     SetMetadata(ROUTE, name),
     RequestMapping({ method: RequestMethod[method as keyof typeof RequestMethod], path }),
     HttpCode(status),
-    ApiOperation({ summary: does, description: `Asks of the caller: ${asks}${account ? ' and an account' : ''}.` }),
+    ApiOperation({
+      summary: does,
+      description: `Asks of the caller: ${asks}${account ? ' and an account' : ''}.`,
+    }),
     ApiResponse({ status, description: answers }),
-    ApiResponse({ status: 'default', description: 'A refusal.', schema: { $ref: '#/components/schemas/Refused' } }),
+    ApiResponse({
+      status: 'default',
+      description: 'A refusal.',
+      schema: { $ref: '#/components/schemas/Refused' },
+    }),
     ...parameters,
   );
 }

@@ -21,7 +21,13 @@ afterAll(async () => {
 
 describe('the pages', () => {
   it('are index.html at every address that is a page’s, never kept without asking', async () => {
-    for (const page of ['/', '/maps/01970000-0000-7000-8000-00000000007a', '/join/ABC234', '/maps/x/outline?claim=y', '/apiary']) {
+    for (const page of [
+      '/',
+      '/maps/01970000-0000-7000-8000-00000000007a',
+      '/join/ABC234',
+      '/maps/x/outline?claim=y',
+      '/apiary',
+    ]) {
       const { text, headers } = await app.person().get(page).expect(200);
       expect(text).toBe('<title>Counterpoint</title>');
       expect(headers['cache-control']).toBe('no-cache');
@@ -31,11 +37,18 @@ describe('the pages', () => {
 
   it('are not an answer to a wrong API address, a missing file or a POST', async () => {
     for (const none of ['/api/nothing', '/socket.io', '/assets/gone.js', '/favicon.ico']) {
-      const { headers } = await app.person().get(none).expect((answer) => expect(answer.status).toBeGreaterThanOrEqual(400));
+      const { headers } = await app
+        .person()
+        .get(none)
+        .expect((answer) => expect(answer.status).toBeGreaterThanOrEqual(400));
       expect(headers['content-type']).not.toMatch(/html/);
     }
     await app.person().post('/maps/x').expect(404);
-    for (const outside of ['/..%2f..%2fetc/passwd', '/assets/..%2f..%2f..%2fetc/passwd', '/%2e%2e/%2e%2e/etc/passwd']) {
+    for (const outside of [
+      '/..%2f..%2fetc/passwd',
+      '/assets/..%2f..%2f..%2fetc/passwd',
+      '/%2e%2e/%2e%2e/etc/passwd',
+    ]) {
       expect((await app.person().get(outside)).text).not.toContain('root:');
     }
   });
@@ -74,7 +87,10 @@ describe('headers (Z-15, Z-16)', () => {
     const secure = await startTestApp(config);
     try {
       const up = { login: 'secure', name: 'S', password: 'long enough' };
-      const asked = secure.person().post('/api/accounts/sign-up').set({ 'X-Forwarded-Proto': 'https', Origin: 'https://maps.example' });
+      const asked = secure
+        .person()
+        .post('/api/accounts/sign-up')
+        .set({ 'X-Forwarded-Proto': 'https', Origin: 'https://maps.example' });
       const { headers } = await asked.send(up).expect(201);
       expect(headers['strict-transport-security']).toMatch(/max-age=\d+/);
       expect(headers['set-cookie']?.[0]).toMatch(/; HttpOnly; Secure; SameSite=Lax$/);

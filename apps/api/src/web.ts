@@ -34,20 +34,24 @@ export function securityHeaders({ cookieSecure }: Pick<Config, 'cookieSecure'>):
   const strict = headers(POLICY);
   // The API page has its styles inline.
   const ofApiPage = headers({ ...POLICY, styleSrc: ["'self'", "'unsafe-inline'"] });
-  return (request, response, next) => (/^\/api\/docs(\/|$)/.test(request.path) ? ofApiPage : strict)(request, response, next);
+  return (request, response, next) =>
+    (/^\/api\/docs(\/|$)/.test(request.path) ? ofApiPage : strict)(request, response, next);
 }
 
 export function servePages(app: NestExpressApplication, folder: string): void {
   app.useStaticAssets(folder, {
     index: false,
     redirect: false,
-    setHeaders: (response, file) => {
+    setHeaders: (response: Response, file) => {
       const named = path.relative(folder, file).startsWith(`assets${path.sep}`); // Vite names these by their content
       response.setHeader('Cache-Control', named ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   app.use((request: Request, response: Response, next: NextFunction) => {
-    if (!isPage(request)) return void next();
+    if (!isPage(request)) {
+      next();
+      return;
+    }
     response.setHeader('Cache-Control', 'no-cache');
     response.sendFile('index.html', { root: folder, cacheControl: false }, (error) => {
       if (error && !response.headersSent) next();

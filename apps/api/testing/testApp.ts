@@ -1,6 +1,15 @@
 // The real server on a database of its own, and people with a browser's cookies who speak to it.
 import 'reflect-metadata';
-import type { EditAnswer, Id, Invite, Joined, MapSummary, Role, Snapshot } from '@counterpoint/shared';
+import type {
+  EditAnswer,
+  Id,
+  Invite,
+  Joined,
+  MapSummary,
+  Refusal,
+  Role,
+  Snapshot,
+} from '@counterpoint/shared';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Client } from 'pg';
 import supertest from 'supertest';
@@ -28,10 +37,13 @@ export interface TestApp {
 
 export async function startTestApp(more: Partial<Config> = {}, lines?: string[]): Promise<TestApp> {
   const database = await createTestDatabase();
-  let config: Config = { ...readConfig({ DATABASE_URL: database.url, LOG_LEVEL: lines ? 'trace' : 'fatal' }), ...more };
+  let config: Config = {
+    ...readConfig({ DATABASE_URL: database.url, LOG_LEVEL: lines ? 'trace' : 'fatal' }),
+    ...more,
+  };
   const sql = new Client({ connectionString: database.url });
   await sql.connect();
-  let app: NestExpressApplication;
+  let app!: NestExpressApplication;
   const start = async (): Promise<void> => {
     app = await createApp(config, lines && createLogger(config, { write: (line) => lines.push(line) }));
     await app.listen(port, '127.0.0.1');
@@ -58,7 +70,8 @@ export async function startTestApp(more: Partial<Config> = {}, lines?: string[])
       config = { ...config, ...changed };
       await start();
     },
-    query: async <Row extends object>(text: string, values: unknown[] = []) => (await sql.query<Row>(text, values)).rows,
+    query: async <Row extends object>(text: string, values: unknown[] = []) =>
+      (await sql.query<Row>(text, values)).rows,
     async stop() {
       await sql.end();
       await app.close();
@@ -67,30 +80,38 @@ export async function startTestApp(more: Partial<Config> = {}, lines?: string[])
   };
 }
 
-export async function makeMap(person: Person, title = 'School uniforms'): Promise<MapSummary> {
-  const { body } = await person.post('/api/maps').send({ title, language: 'en' }).expect(201);
-  return body as MapSummary;
+/** The body of an answer; the caller says what it is. */
+export async function bodyOf<T>(asked: PromiseLike<{ readonly body: unknown }>): Promise<T> {
+  return (await asked).body as T;
 }
 
-export async function invite(owner: Person, map: Id, role: Role): Promise<Invite> {
-  const { body } = await owner.post(`/api/maps/${map}/invites`).send({ role }).expect(201);
-  return body as Invite;
+export type RefusedBody = { readonly refusal: Refusal & { readonly request?: string } };
+
+export function makeMap(person: Person, title = 'School uniforms'): Promise<MapSummary> {
+  return bodyOf<MapSummary>(person.post('/api/maps').send({ title, language: 'en' }).expect(201));
 }
 
-export async function join(person: Person, key: string, name: string | undefined = 'Bob'): Promise<Joined> {
-  const { body } = await person.post(`/api/join/${key}`).send({ name }).expect(200);
-  return body as Joined;
+export function invite(owner: Person, map: Id, role: Role): Promise<Invite> {
+  return bodyOf<Invite>(owner.post(`/api/maps/${map}/invites`).send({ role }).expect(201));
 }
 
-export const addClaim = (text: string, claim: Id = uuidv7()) => ({ kind: 'add-claim', claim, text, language: 'en', to: { at: 'thesis', order: 'a0' } });
+export function join(person: Person, key: string, name: string | undefined = 'Bob'): Promise<Joined> {
+  return bodyOf<Joined>(person.post(`/api/join/${key}`).send({ name }).expect(200));
+}
 
-export async function edit(person: Person, map: Id, ...edits: object[]): Promise<EditAnswer> {
+export const addClaim = (text: string, claim: Id = uuidv7()) => ({
+  kind: 'add-claim',
+  claim,
+  text,
+  language: 'en',
+  to: { at: 'thesis', order: 'a0' },
+});
+
+export function edit(person: Person, map: Id, ...edits: object[]): Promise<EditAnswer> {
   const asked = { edits: edits.map((one) => ({ id: uuidv7(), edit: one })) };
-  const { body } = await person.post(`/api/maps/${map}/edits`).send(asked).expect(200);
-  return body as EditAnswer;
+  return bodyOf<EditAnswer>(person.post(`/api/maps/${map}/edits`).send(asked).expect(200));
 }
 
-export async function read(person: Person, map: Id): Promise<Snapshot> {
-  const { body } = await person.get(`/api/maps/${map}`).expect(200);
-  return body as Snapshot;
+export function read(person: Person, map: Id): Promise<Snapshot> {
+  return bodyOf<Snapshot>(person.get(`/api/maps/${map}`).expect(200));
 }

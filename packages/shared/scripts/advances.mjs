@@ -21,12 +21,20 @@ const BRIDGE = 8;
 const tables = [];
 for (const [name, stack] of Object.entries(STACKS)) {
   const advances = await advancesOf(stack);
-  const runs = runsOf(advances).map(([first, widths]) => `    [0x${first.toString(16)}, '${widths.join(' ')}'],`);
+  const runs = runsOf(advances).map(
+    ([first, widths]) => `    [0x${first.toString(16)}, '${widths.join(' ')}'],`,
+  );
   tables.push(`  ${name}: [`, ...runs, '  ],');
 }
-const head = readFileSync(new URL('../src/layout/advances.ts', import.meta.url), 'utf8').split('export const')[0];
-const declaration = 'export const ADVANCES: Readonly<Record<Font, readonly (readonly [first: number, widths: string])[]>> = {';
-writeFileSync(new URL('../src/layout/advances.ts', import.meta.url), `${head}${[declaration, ...tables, '};', ''].join('\n')}`);
+const head = readFileSync(new URL('../src/layout/advances.ts', import.meta.url), 'utf8').split(
+  'export const',
+)[0];
+const declaration =
+  'export const ADVANCES: Readonly<Record<Font, readonly (readonly [first: number, widths: string])[]>> = {';
+writeFileSync(
+  new URL('../src/layout/advances.ts', import.meta.url),
+  `${head}${[declaration, ...tables, '};', ''].join('\n')}`,
+);
 
 /** Code point -> advance in 1/1000 em, as the browser's cascade picks the face: first family that has the glyph. */
 async function advancesOf({ families, weight }) {
@@ -37,7 +45,10 @@ async function advancesOf({ families, weight }) {
       const font = await open(face.file, weight);
       for (const point of font.characterSet) {
         if (!face.covers(point)) continue;
-        own.set(point, Math.ceil((font.glyphForCodePoint(point).advanceWidth / font.unitsPerEm) * FULL - 0.001));
+        own.set(
+          point,
+          Math.ceil((font.glyphForCodePoint(point).advanceWidth / font.unitsPerEm) * FULL - 0.001),
+        );
       }
     }
     for (const [point, advance] of own) if (!advances.has(point)) advances.set(point, advance);
@@ -48,7 +59,12 @@ async function advancesOf({ families, weight }) {
 function facesOf(family) {
   const css = readFileSync(new URL(`${family}/index.css`, packages), 'utf8');
   return [...css.matchAll(/url\(\.\/(.+?)\)[\s\S]+?unicode-range: (.+?);/g)].map(([, file, ranges]) => {
-    const bounds = ranges.split(',').map((range) => range.replace('U+', '').split('-').map((hex) => parseInt(hex, 16)));
+    const bounds = ranges.split(',').map((range) =>
+      range
+        .replace('U+', '')
+        .split('-')
+        .map((hex) => parseInt(hex, 16)),
+    );
     return {
       file: new URL(`${family}/${file}`, packages),
       covers: (point) => bounds.some(([first, last = first]) => point >= first && point <= last),

@@ -1,7 +1,7 @@
 // What goes over REST: one schema each for forms, doors and the OpenAPI page.
 import { z } from 'zod';
 import { Edit } from './map/edit.ts';
-import { Id, Language, MapInfo, Role, type Participant } from './map/map.ts';
+import { Id, Language, type MapInfo, type Participant, type Role } from './map/map.ts';
 import { LONGEST, optionalText, PersonName, personText } from './map/text.ts';
 import type { Change, Verdict } from './sync/protocol.ts';
 
@@ -71,7 +71,12 @@ export interface Invite {
 }
 
 /** A code or a token, as typed. */
-export const InviteKey = z.string().trim().min(6).max(64).regex(/^[A-Za-z0-9_-]+$/);
+export const InviteKey = z
+  .string()
+  .trim()
+  .min(6)
+  .max(64)
+  .regex(/^[A-Za-z0-9_-]+$/);
 export const JoinRequest = z.object({ name: PersonName.optional() });
 export type JoinRequest = z.input<typeof JoinRequest>;
 
@@ -90,7 +95,10 @@ export interface Joined {
 
 /** Edits over REST: each has its own id, so that sending it twice is harmless. */
 export const EditRequest = z.object({
-  edits: z.array(z.object({ id: Id, edit: Edit })).min(1).max(64),
+  edits: z
+    .array(z.object({ id: Id, edit: Edit }))
+    .min(1)
+    .max(64),
   /** When given, nothing is done if the map has moved on from this version. */
   ifVersion: z.int().min(0).optional(),
 });
@@ -101,12 +109,16 @@ export interface EditAnswer {
 }
 
 export const HistoryQuery = z.object({
-  since: z.coerce.number().int().min(0).default(0),
+  /** The oldest changes after this version; without it, the latest ones. */
+  since: z.coerce.number().int().min(0).optional(),
   /** Only changes that touched this claim, or the argument it hangs in. */
   claim: Id.optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(200),
 });
 export type HistoryQuery = z.infer<typeof HistoryQuery>;
+/** In the address of GET /api/maps/:id/at/:version. */
+export const VersionNumber = z.coerce.number().int().min(0);
+
 export interface History {
   readonly version: number;
   readonly changes: readonly Change[];

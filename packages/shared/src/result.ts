@@ -44,4 +44,7 @@ export type Refused = { ok: false; refusal: Refusal };
 export type Result<T> = { ok: true; value: T } | Refused;
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
-export const refuse = (code: RefusalCode, message: string): Refused => ({ ok: false, refusal: { code, message } });
+export const refuse = (code: RefusalCode, message: string): Refused => ({
+  ok: false,
+  refusal: { code, message },
+});

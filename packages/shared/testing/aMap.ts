@@ -2,10 +2,18 @@
 import { applyEdit } from '../src/map/applyEdit.ts';
 import type { Edit, LoggedEdit } from '../src/map/edit.ts';
 import type { Place } from '../src/map/edits/place.ts';
-import { emptyMap, type ArgumentMap, type Claim, type Direction, type Id, type MapInfo, type Role } from '../src/map/map.ts';
+import {
+  emptyMap,
+  type ArgumentMap,
+  type Claim,
+  type Direction,
+  type Id,
+  type MapInfo,
+  type Role,
+} from '../src/map/map.ts';
 import { orderLast } from '../src/map/order.ts';
 import { applyPatches, contentOf, put, type Patch } from '../src/map/patch.ts';
-import { nodeAt, premisesOf, repliesTo, theses } from '../src/map/tree.ts';
+import { commentsOn, nodeAt, premisesOf, repliesTo, subtree, theses } from '../src/map/tree.ts';
 import type { RefusalCode, Result } from '../src/result.ts';
 
 /** A valid UUIDv7 out of a small number; ids of one builder never meet those of `group`s beside it. */
@@ -74,7 +82,8 @@ export class MapBuilder {
   /** Asks for an edit that must be allowed. */
   edit(edit: LoggedEdit, by: Id | null = OWNER): readonly Patch[] {
     const result = this.ask(edit, by);
-    if (!result.ok) throw new Error(`${edit.kind} was refused: ${result.refusal.code}, ${result.refusal.message}`);
+    if (!result.ok)
+      throw new Error(`${edit.kind} was refused: ${result.refusal.code}, ${result.refusal.message}`);
     return result.value;
   }
 
@@ -111,7 +120,11 @@ export class MapBuilder {
   /** One more premise of an argument. */
   joint(argument: Id, text = 'And also', { by, order, language = 'en' }: More = {}): Id {
     const claim = this.newId();
-    const to = { at: 'premise', argument, order: order ?? orderLast(premisesOf(this.map, argument)) } as const;
+    const to = {
+      at: 'premise',
+      argument,
+      order: order ?? orderLast(premisesOf(this.map, argument)),
+    } as const;
     this.edit({ kind: 'add-claim', claim, text, language, to }, by);
     return claim;
   }
@@ -119,7 +132,11 @@ export class MapBuilder {
   /** The claim once more, as a premise of an argument. */
   refer(claim: Id, argument: Id, { by, order }: More = {}): Id {
     const reference = this.newId();
-    const to = { at: 'premise', argument, order: order ?? orderLast(premisesOf(this.map, argument)) } as const;
+    const to = {
+      at: 'premise',
+      argument,
+      order: order ?? orderLast(premisesOf(this.map, argument)),
+    } as const;
     this.edit({ kind: 'add-reference', reference, claim, to }, by);
     return reference;
   }
@@ -135,7 +152,11 @@ export class MapBuilder {
   }
 
   /** A place in a new argument for or against a claim or an argument. */
-  newArgument(direction: Direction, target: Id, order = orderLast(repliesTo(this.map, target))): Place & { at: 'argument' } {
+  newArgument(
+    direction: Direction,
+    target: Id,
+    order = orderLast(repliesTo(this.map, target)),
+  ): Place & { at: 'argument' } {
     const kind = nodeAt(this.map, target)?.kind ?? 'claim';
     return { at: 'argument', argument: this.newId(), direction, target: { kind, id: target }, order };
   }
@@ -178,6 +199,34 @@ export function pictureOf(map: ArgumentMap): string {
   };
   for (const thesis of theses(map)) drawClaim(thesis, '', 0);
   return lines.join('\n');
+}
+
+/**
+ * What people see of a map, one line a thing. Left out is what undo cannot bring back: who did something and when (an
+ * undo has its own author and time), the wordings that wait beside a claim, and what is removed or out of sight.
+ */
+export function seenOf(map: ArgumentMap): string {
+  const seen: unknown[] = [map.info, [...map.participants.values()].map(({ id, role }) => [id, role])];
+  const see = (id: Id): void => {
+    for (const { value } of subtree(map, id)) {
+      if ('text' in value) {
+        const { text, language, home, order } = value;
+        seen.push(
+          [value.id, text, language, home, order],
+          commentsOn(map, value.id).map((comment) => [comment.id, comment.text]),
+        );
+      } else {
+        const { direction, target, order, scheme } = value;
+        const references = premisesOf(map, value.id).flatMap((premise) => premise.reference ?? []);
+        seen.push(
+          [value.id, direction, target, order, scheme],
+          references.map(({ id: reference, claim, order: at }) => [reference, claim, at]),
+        );
+      }
+    }
+  };
+  for (const thesis of theses(map)) see(thesis.id);
+  return seen.map((line) => JSON.stringify(line)).join('\n');
 }
 
 /** Freezes a value and all beneath it, so that a rule that writes into what it was given throws. */

@@ -7,9 +7,27 @@ import type { ArgumentMap, Id, Target } from '../src/map/map.ts';
 import { orderAt, type Ordered } from '../src/map/order.ts';
 import { premisesOf, repliesTo, theses } from '../src/map/tree.ts';
 import { pendingProposals } from '../src/map/visibility.ts';
-import { MODERATOR, OBSERVER, OTHER_PARTICIPANT, OWNER, PARTICIPANT, STRANGER, SUGGESTER, type MapBuilder } from './aMap.ts';
+import {
+  MODERATOR,
+  OBSERVER,
+  OTHER_PARTICIPANT,
+  OWNER,
+  PARTICIPANT,
+  STRANGER,
+  SUGGESTER,
+  type MapBuilder,
+} from './aMap.ts';
 
-const EVERYBODY: readonly Id[] = [OWNER, OWNER, MODERATOR, PARTICIPANT, PARTICIPANT, OTHER_PARTICIPANT, SUGGESTER, SUGGESTER];
+const EVERYBODY: readonly Id[] = [
+  OWNER,
+  OWNER,
+  MODERATOR,
+  PARTICIPANT,
+  PARTICIPANT,
+  OTHER_PARTICIPANT,
+  SUGGESTER,
+  SUGGESTER,
+];
 const OUTSIDERS: readonly Id[] = [OBSERVER, STRANGER];
 
 const WEIGHTS: Record<SingleEdit['kind'], number> = {
@@ -47,14 +65,19 @@ export interface Step {
 }
 
 const WORDS = ['the', 'river', '河水', '上涨', 'rises', 'fast', '。', '很快', 'slowly', '👩‍👩‍👧', 'é', '𠮷'];
-const text = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));
+const text = fc
+  .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 6 })
+  .map((words) => words.join(' '));
 
 // Without bias: fast-check's preference for small numbers would always pick the same few claims.
 const any = fc.noBias(fc.nat());
 
 const recipe: fc.Arbitrary<Recipe> = fc.record({
   kind: fc.oneof(
-    ...Object.entries(WEIGHTS).map(([kind, weight]) => ({ weight, arbitrary: fc.constant(kind as SingleEdit['kind']) })),
+    ...Object.entries(WEIGHTS).map(([kind, weight]) => ({
+      weight,
+      arbitrary: fc.constant(kind as SingleEdit['kind']),
+    })),
   ),
   picks: fc.tuple(any, any, any),
   flag: fc.boolean(),
@@ -77,8 +100,15 @@ export function steps({ length, actors, kinds = () => true }: Story): fc.Arbitra
   );
   const by = actors
     ? fc.constantFrom(...actors)
-    : fc.oneof({ weight: 20, arbitrary: fc.constantFrom(...EVERYBODY) }, { weight: 1, arbitrary: fc.constantFrom(...OUTSIDERS) });
-  return fc.array(fc.record({ by, recipes }), { minLength: Math.ceil(length / 2), maxLength: length, size: 'max' });
+    : fc.oneof(
+        { weight: 20, arbitrary: fc.constantFrom(...EVERYBODY) },
+        { weight: 1, arbitrary: fc.constantFrom(...OUTSIDERS) },
+      );
+  return fc.array(fc.record({ by, recipes }), {
+    minLength: Math.ceil(length / 2),
+    maxLength: length,
+    size: 'max',
+  });
 }
 
 /** The edit that a step means in the present map. Parts of a batch see what earlier parts made, where that is allowed. */
@@ -110,7 +140,10 @@ export function aSeedMap(builder: MapBuilder): MapBuilder {
   return builder;
 }
 
-function singleEdit(builder: MapBuilder, { kind, picks: [a, b, c], flag, text: words, stray }: Recipe): SingleEdit {
+function singleEdit(
+  builder: MapBuilder,
+  { kind, picks: [a, b, c], flag, text: words, stray }: Recipe,
+): SingleEdit {
   const { map } = builder;
   const nothing = builder.newId();
   const strays = stray ? idsOf(map) : undefined;
@@ -138,10 +171,19 @@ function singleEdit(builder: MapBuilder, { kind, picks: [a, b, c], flag, text: w
     case 'turn':
       return { kind, argument, direction: flag ? 'support' : 'rebut' };
     case 'reorder':
-      return { kind, id: b % 4 === 0 ? pick([...map.references.keys()], a) : node, order: orderAmong(theses(map), c) };
+      return {
+        kind,
+        id: b % 4 === 0 ? pick([...map.references.keys()], a) : node,
+        order: orderAmong(theses(map), c),
+      };
     case 'add-reference': {
       const to = place(builder, b, c, flag);
-      return { kind, reference: builder.newId(), claim, to: to.at === 'thesis' ? builder.newArgument('support', claim) : to };
+      return {
+        kind,
+        reference: builder.newId(),
+        claim,
+        to: to.at === 'thesis' ? builder.newArgument('support', claim) : to,
+      };
     }
     case 'drop-reference':
       return { kind, reference: pick([...map.references.keys()], a) };
@@ -154,9 +196,18 @@ function singleEdit(builder: MapBuilder, { kind, picks: [a, b, c], flag, text: w
     case 'change-settings':
       return { kind, set: flag ? { title: words } : { editing: a % 2 === 0 ? 'all' : 'own' } };
     case 'set-role':
-      return { kind, participant: pick([...map.participants.keys()], a), role: ROLES[b % ROLES.length] ?? null };
+      return {
+        kind,
+        participant: pick([...map.participants.keys()], a),
+        role: ROLES[b % ROLES.length] ?? null,
+      };
     case 'decide':
-      return { kind, proposal: proposal(map, a) ?? nothing, verdict: b % 3 === 0 ? 'rejected' : 'accepted', reason: flag ? words : null };
+      return {
+        kind,
+        proposal: proposal(map, a) ?? nothing,
+        verdict: b % 3 === 0 ? 'rejected' : 'accepted',
+        reason: flag ? words : null,
+      };
     case 'withdraw':
       return { kind, proposal: proposal(map, a) ?? nothing };
   }
@@ -174,7 +225,13 @@ function place(builder: MapBuilder, b: number, c: number, flag: boolean): Place 
   }
   const target = targetOf(map, c);
   const direction = flag && target.kind === 'claim' ? 'support' : 'rebut';
-  return { at: 'argument', argument: builder.newId(), direction, target, order: orderAmong(repliesTo(map, target.id), b) };
+  return {
+    at: 'argument',
+    argument: builder.newId(),
+    direction,
+    target,
+    order: orderAmong(repliesTo(map, target.id), b),
+  };
 }
 
 function targetOf(map: ArgumentMap, n: number): Target {
@@ -184,7 +241,8 @@ function targetOf(map: ArgumentMap, n: number): Target {
   return { kind: map.arguments.has(id) ? 'argument' : 'claim', id };
 }
 
-const orderAmong = (siblings: readonly Ordered[], n: number): string => orderAt(siblings, n % (siblings.length + 1));
+const orderAmong = (siblings: readonly Ordered[], n: number): string =>
+  orderAt(siblings, n % (siblings.length + 1));
 
 function proposal(map: ArgumentMap, n: number): Id | undefined {
   const pending = pendingProposals(map);
@@ -192,10 +250,14 @@ function proposal(map: ArgumentMap, n: number): Id | undefined {
 }
 
 const removed = (map: ArgumentMap): Id[] =>
-  [map.claims, map.arguments, map.comments].flatMap((table) => [...table.values()].flatMap(({ id, removed }) => (removed ? [id] : [])));
+  [map.claims, map.arguments, map.comments].flatMap((table) =>
+    [...table.values()].flatMap(({ id, removed }) => (removed ? [id] : [])),
+  );
 
 const idsOf = (map: ArgumentMap): Id[] =>
-  [map.claims, map.arguments, map.references, map.comments, map.participants, map.proposals].flatMap((table) => [...table.keys()]);
+  [map.claims, map.arguments, map.references, map.comments, map.participants, map.proposals].flatMap(
+    (table) => [...table.keys()],
+  );
 
 /** Plays the steps; refused ones are passed over. */
 export function play(builder: MapBuilder, story: readonly Step[]): void {

@@ -16,7 +16,11 @@ import { SessionsService } from './sessions.service.ts';
       provide: SessionsService,
       inject: [CONFIG, DatabaseService],
       useFactory: async (config: Config, database: DatabaseService) =>
-        new SessionsService(config, config.sessionSecret ?? (await database.secret('session-secret')), database.pool),
+        new SessionsService(
+          config,
+          config.sessionSecret ?? (await database.secret('session-secret')),
+          database.pool,
+        ),
     },
   ],
   exports: [AccountsService, SessionsService],

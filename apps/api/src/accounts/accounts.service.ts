@@ -25,7 +25,11 @@ export class AccountsService {
     const passwordHash = await hash(password);
     try {
       if (present?.guest) {
-        const promoted = await this.manager.update(AccountRow, { id: present.id, login: IsNull() }, { login, name, passwordHash });
+        const promoted = await this.manager.update(
+          AccountRow,
+          { id: present.id, login: IsNull() },
+          { login, name, passwordHash },
+        );
         if (promoted.affected === 1) return ok({ id: present.id, name, guest: false });
       }
       const row = { id: uuidv7(), name, login, passwordHash };
@@ -44,12 +48,17 @@ export class AccountsService {
     });
     // Takes as long for a name that nobody has, so that names cannot be told apart by the clock.
     const right = await verify(row?.passwordHash ?? (await this.nobody), password);
-    return row && right ? ok(accountOf(row)) : refuse('wrong-credentials', 'The name or the password is wrong.');
+    return row && right
+      ? ok(accountOf(row))
+      : refuse('wrong-credentials', 'The name or the password is wrong.');
   }
 
   /** Which of these sessions still stand, for sockets that outlive a request (Z-02). */
   async liveSessions(ids: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows: { sid: string }[] = await this.manager.query('select sid from sessions where sid = any($1) and expire > now()', [ids]);
+    const rows: { sid: string }[] = await this.manager.query(
+      'select sid from sessions where sid = any($1) and expire > now()',
+      [ids],
+    );
     return new Set(rows.map((row) => row.sid));
   }
 
@@ -60,7 +69,12 @@ export class AccountsService {
   }
 }
 
-const accountOf = ({ id, name, login }: Pick<AccountRow, 'id' | 'name' | 'login'>): Account => ({ id, name, guest: login === null });
+const accountOf = ({ id, name, login }: Pick<AccountRow, 'id' | 'name' | 'login'>): Account => ({
+  id,
+  name,
+  guest: login === null,
+});
 
 const isTaken = (error: unknown): boolean =>
-  error instanceof QueryFailedError && (error.driverError as { constraint?: string }).constraint === 'accounts_login';
+  error instanceof QueryFailedError &&
+  (error.driverError as { constraint?: string }).constraint === 'accounts_login';

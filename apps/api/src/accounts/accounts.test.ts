@@ -1,5 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { edit, addClaim, invite, join, makeMap, PASSWORD, read, startTestApp, type Person, type TestApp } from '../../testing/testApp.ts';
+import {
+  edit,
+  addClaim,
+  invite,
+  join,
+  makeMap,
+  PASSWORD,
+  read,
+  startTestApp,
+  type Person,
+  type TestApp,
+} from '../../testing/testApp.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -7,8 +18,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const signUp = (person: Person, login: string, name = 'Ann') => person.post('/api/accounts/sign-up').send({ login, name, password: PASSWORD });
-const signIn = (person: Person, login: string, password = PASSWORD) => person.post('/api/accounts/sign-in').send({ login, password });
+const signUp = (person: Person, login: string, name = 'Ann') =>
+  person.post('/api/accounts/sign-up').send({ login, name, password: PASSWORD });
+const signIn = (person: Person, login: string, password = PASSWORD) =>
+  person.post('/api/accounts/sign-in').send({ login, password });
 const me = async (person: Person) => (await person.get('/api/accounts/me').expect(200)).body.account;
 
 describe('signing up and in', () => {
@@ -22,7 +35,10 @@ describe('signing up and in', () => {
 
   it('keeps passwords as argon2id only (Z-10)', async () => {
     await signUp(app.person(), 'hashed').expect(201);
-    const [row] = await app.query<{ password_hash: string }>('select password_hash from accounts where login = $1', ['hashed']);
+    const [row] = await app.query<{ password_hash: string }>(
+      'select password_hash from accounts where login = $1',
+      ['hashed'],
+    );
     expect(row?.password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   });
 
@@ -51,19 +67,25 @@ describe('signing up and in', () => {
     await signUp(app.person(), 'fixed').expect(201);
     const attacker = await app.member();
     const planted = (await attacker.get('/api/accounts/me')).request.getHeader?.('cookie');
-    const cookieOf = (answer: { headers: Record<string, unknown> }) => String((answer.headers['set-cookie'] as string[])[0]);
+    const cookieOf = (answer: { headers: Record<string, unknown> }) =>
+      String((answer.headers['set-cookie'] as string[])[0]);
     const first = cookieOf(await signIn(attacker, 'fixed').expect(200));
     const second = cookieOf(await signIn(attacker, 'fixed').expect(200));
     expect(first.split(';')[0]).not.toBe(second.split(';')[0]);
     expect(first.split(';')[0]).not.toBe(planted);
-    const old = await app.person().get('/api/accounts/me').set('Cookie', first.split(';')[0] ?? '').expect(200);
+    const old = await app
+      .person()
+      .get('/api/accounts/me')
+      .set('Cookie', first.split(';')[0] ?? '')
+      .expect(200);
     expect(old.body.account).toBeNull();
     expect(second).toMatch(/; HttpOnly; SameSite=Lax/);
   });
 
   it('ends the session at sign-out, on the server too', async () => {
     const person = app.person();
-    const cookie = String((await signUp(person, 'leaver').expect(201)).headers['set-cookie']?.[0]).split(';')[0] ?? '';
+    const cookie =
+      String((await signUp(person, 'leaver').expect(201)).headers['set-cookie']?.[0]).split(';')[0] ?? '';
     await person.post('/api/accounts/sign-out').expect(200, { account: null });
     const again = await app.person().get('/api/accounts/me').set('Cookie', cookie).expect(200);
     expect(again.body.account).toBeNull();
@@ -78,7 +100,10 @@ describe('signing up and in', () => {
     const pupils = Array.from({ length: 30 }, (_, i) => `pupil-${i}`);
     const up = await Promise.all(pupils.map((login) => signUp(app.person(), login)));
     const inside = await Promise.all(pupils.map((login) => signIn(app.person(), login)));
-    expect([...up, ...inside].map(({ status }) => status)).toEqual([...pupils.map(() => 201), ...pupils.map(() => 200)]);
+    expect([...up, ...inside].map(({ status }) => status)).toEqual([
+      ...pupils.map(() => 201),
+      ...pupils.map(() => 200),
+    ]);
   });
 });
 
@@ -91,15 +116,20 @@ describe('sessions', () => {
   });
 
   it('are not kept for visitors, and not written again at every request', async () => {
-    const count = async () => Number((await app.query<{ n: string }>('select count(*) as n from sessions'))[0]?.n);
+    const count = async () =>
+      Number((await app.query<{ n: string }>('select count(*) as n from sessions'))[0]?.n);
     const before = await count();
     const visitor = await app.person().get('/api/maps').expect(200);
     expect(visitor.headers['set-cookie']).toBeUndefined();
     expect(await count()).toBe(before);
     const person = await app.member();
-    const [first] = await app.query<{ xmin: string }>('select xmin from sessions order by expire desc limit 1');
+    const [first] = await app.query<{ xmin: string }>(
+      'select xmin from sessions order by expire desc limit 1',
+    );
     await me(person);
-    const [second] = await app.query<{ xmin: string }>('select xmin from sessions order by expire desc limit 1');
+    const [second] = await app.query<{ xmin: string }>(
+      'select xmin from sessions order by expire desc limit 1',
+    );
     expect(second).toEqual(first);
   });
 
@@ -107,10 +137,14 @@ describe('sessions', () => {
     const person = app.person();
     await signUp(person, 'regular').expect(201);
     const mine = `sess->>'account' = (select id::text from accounts where login = 'regular')`;
-    await app.query(`update sessions set expire = now() + interval '1 day', sess = jsonb_set(sess::jsonb, '{renewedAt}', '1') where ${mine}`);
+    await app.query(
+      `update sessions set expire = now() + interval '1 day', sess = jsonb_set(sess::jsonb, '{renewedAt}', '1') where ${mine}`,
+    );
     const { headers } = await person.get('/api/accounts/me').expect(200);
     expect(headers['set-cookie']?.[0]).toMatch(/^counterpoint=/);
-    const [row] = await app.query<{ days: number }>(`select extract(day from expire - now())::int as days from sessions where ${mine}`);
+    const [row] = await app.query<{ days: number }>(
+      `select extract(day from expire - now())::int as days from sessions where ${mine}`,
+    );
     expect(row?.days).toBeGreaterThanOrEqual(29);
   });
 

@@ -35,7 +35,12 @@ export class SessionsService {
     private readonly pool: Pool,
   ) {
     // Touching would write to the database at every request: `renew` does it once a day instead.
-    this.store = new (connectPgSimple(session))({ pool, tableName: 'sessions', disableTouch: true, pruneSessionInterval: 3600 });
+    this.store = new (connectPgSimple(session))({
+      pool,
+      tableName: 'sessions',
+      disableTouch: true,
+      pruneSessionInterval: 3600,
+    });
     this.middleware = session({
       name: COOKIE,
       secret,
@@ -75,6 +80,6 @@ export class SessionsService {
   }
 
   onApplicationShutdown(): void {
-    void this.store.close();
+    this.store.close();
   }
 }

@@ -13,7 +13,11 @@ const logger = new Logger('database');
   imports: [
     TypeOrmModule.forRootAsync({
       inject: [CONFIG],
-      useFactory: (config: Config) => ({ ...databaseOptions(config), autoLoadEntities: true, retryAttempts: 0 }),
+      useFactory: (config: Config) => ({
+        ...databaseOptions(config),
+        autoLoadEntities: true,
+        retryAttempts: 0,
+      }),
       dataSourceFactory: async (options) => {
         const wanted = options as PostgresDataSourceOptions;
         await migrateDatabase(wanted);

@@ -22,8 +22,14 @@ export class DatabaseService {
   /** A secret made once for all processes and kept, so that what it signed survives a restart. */
   async secret(name: string): Promise<string> {
     const made = randomBytes(32).toString('base64url');
-    await this.database.query('insert into settings (name, value) values ($1, $2) on conflict do nothing', [name, made]);
-    const [row]: { value: string }[] = await this.database.query('select value from settings where name = $1', [name]);
+    await this.database.query('insert into settings (name, value) values ($1, $2) on conflict do nothing', [
+      name,
+      made,
+    ]);
+    const [row]: { value: string }[] = await this.database.query(
+      'select value from settings where name = $1',
+      [name],
+    );
     if (!row) throw new Error(`the setting ${name} was not kept`);
     return row.value;
   }

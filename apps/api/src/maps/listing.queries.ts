@@ -3,7 +3,10 @@ import type { EntityManager } from 'typeorm';
 import { quoted } from './commit-statement.ts';
 import { MapRow } from './maps.entities.ts';
 
-export type Listed = MapRow & { readonly role: Role | null };
+export interface Listed {
+  readonly map: MapRow;
+  readonly role: Role | null;
+}
 
 /** The newest maps that an account is in, and all samples. */
 export async function mapsOf(manager: EntityManager, account: Id | null, most: number): Promise<Listed[]> {
@@ -21,7 +24,7 @@ export async function mapsOf(manager: EntityManager, account: Id | null, most: n
     .orderBy('map.changed_at', 'DESC')
     .limit(most)
     .getRawAndEntities<{ role: Role | null }>();
-  return entities.map((map, i) => ({ ...map, role: raw[i]?.role ?? null }));
+  return entities.map((map, i) => ({ map, role: raw[i]?.role ?? null }));
 }
 
 /** Memberships and invitations go with the map's row. */

@@ -5,20 +5,19 @@ import {
   HistoryQuery,
   NewMap,
   refuse,
+  VersionNumber,
   type EditAnswer,
   type History,
   type MapSummary,
   type Snapshot,
 } from '@counterpoint/shared';
 import type { Response } from 'express';
-import { z } from 'zod';
 import { answer } from '../refusals.ts';
 import { From, type Caller, type SignedIn } from '../rights.guard.ts';
 import { Route } from '../routes.ts';
 import { MapsService } from './maps.service.ts';
 import { RoomsService } from './rooms.service.ts';
 
-const Version = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const NO_MAP = refuse('not-found', 'There is no such map.');
 
 @ApiTags('maps')
@@ -84,7 +83,7 @@ export class MapsController {
   @Route('GET /api/maps/:id/at/:version')
   async at(
     @From() { map, viewer }: Caller,
-    @Param('version', { schema: Version }) version: number,
+    @Param('version', { schema: VersionNumber }) version: number,
   ): Promise<Pick<Snapshot, 'version' | 'map'>> {
     return answer(await this.maps.at(map, version, viewer));
   }

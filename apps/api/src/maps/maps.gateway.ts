@@ -156,8 +156,7 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
   private push(socket: MapSocket, { client, edits }: Push): Promise<PushReply | Refused> | Refused {
     const { seat, bucket } = socket.data;
     // A visitor without a participant may read: `null` would be the server itself.
-    if (!seat || seat.viewer.participant === null)
-      return refuse('not-allowed', 'Join the map before you edit it.');
+    if (!seat || seat.participant === null) return refuse('not-allowed', 'Join the map before you edit it.');
     const wait = bucket.take(edits.length);
     if (wait > 0) {
       const slow = refuse('too-many-requests', 'Too many edits at once.');

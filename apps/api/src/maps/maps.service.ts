@@ -22,7 +22,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { copyContent } from './copyContent.ts';
-import { deleteMap, mapsOf, type Listed } from './listing.queries.ts';
+import { deleteMap, mapsOf } from './listing.queries.ts';
 import { MembersService } from './members.service.ts';
 import { RoomsService } from './rooms.service.ts';
 
@@ -49,8 +49,11 @@ export class MapsService {
   async list(account: Account | null): Promise<MapSummary[]> {
     const summaries: MapSummary[] = [];
     // One after the other: drawing is work for the processor, not waiting.
-    for (const map of await mapsOf(this.manager, account?.id ?? null, MOST_LISTED))
-      summaries.push(await this.summary(map));
+    for (const { map, role } of await mapsOf(this.manager, account?.id ?? null, MOST_LISTED)) {
+      const { id, sample, version, changedAt, title, question, about, language, access, editing } = map;
+      const info = { title, question, about, language, access, editing };
+      summaries.push(await this.summary({ id, info, role, sample, version, changedAt }));
+    }
     return summaries;
   }
 
@@ -89,12 +92,12 @@ export class MapsService {
     const content = contentFor(owner);
     await this.rooms.found(id, content, { at, sample: false });
     await this.members.join(id, account.id, owner.id);
-    return this.summary({ id, ...content.info, role: 'owner', sample: false, version: 1, changedAt: at });
+    return this.summary({ id, info: content.info, role: 'owner', sample: false, version: 1, changedAt: at });
   }
 
-  private async summary({ id, role, sample, version, changedAt, ...info }: Listed): Promise<MapSummary> {
-    const { claims } = await this.draw(id, version);
-    return { id, info, role, sample, version, claims, present: this.rooms.present(id), changedAt };
+  private async summary(row: Omit<MapSummary, 'claims' | 'present'>): Promise<MapSummary> {
+    const { claims } = await this.draw(row.id, row.version);
+    return { ...row, claims, present: this.rooms.present(row.id) };
   }
 
   private async draw(map: Id, version: number): Promise<Drawn> {

@@ -46,7 +46,7 @@ export interface EdgePath {
   /** The argument's id. */
   readonly id: Id;
   readonly kind: ArgumentKind;
-  /** SVG path from the premises to the target. */
+  /** SVG path from the premises to the target; computed when read, so a copy by spread has none. */
   readonly d: string;
   /** On the left side of the premises. */
   readonly from: Point;
@@ -73,13 +73,16 @@ export function anchorShift(before: MapLayout, after: MapLayout, anchorId: Id): 
   return old && now ? { dx: now.x - old.x, dy: now.y - old.y } : { dx: 0, dy: 0 };
 }
 
-export function boundsOf(boxes: Iterable<Box>): Box {
+export function boundsOf(...lists: readonly (readonly Box[])[]): Box {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const box of boxes) {
-    left = Math.min(left, box.x);
-    top = Math.min(top, box.y);
-    right = Math.max(right, box.x + box.width);
-    bottom = Math.max(bottom, box.y + box.height);
+  for (const boxes of lists) {
+    for (const { x, y, width, height } of boxes) {
+      left = Math.min(left, x);
+      top = Math.min(top, y);
+      right = Math.max(right, x + width);
+      bottom = Math.max(bottom, y + height);
+    }
   }
-  return left > right ? { x: 0, y: 0, width: 0, height: 0 } : { x: left, y: top, width: right - left, height: bottom - top };
+  if (left > right) return { x: 0, y: 0, width: 0, height: 0 };
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }

@@ -11,7 +11,12 @@ export interface CardMeasure {
   readonly width: number;
   readonly maxLines: number;
   /** Between the border and the content; on the left the coloured bar lies in it. */
-  readonly padding: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+  readonly padding: {
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+    readonly left: number;
+  };
   readonly border: number;
   /** The row above the text with sign and relation; and the space beneath it. */
   readonly kicker: number;
@@ -81,5 +86,6 @@ export const textTop = ({ border, padding, kicker, kickerGap }: CardMeasure): nu
 
 function heightOf(measure: CardMeasure, lines: number): number {
   const { border, padding, footer, footerGap, lineHeight } = measure;
-  return textTop(measure) + lines * lineHeight + footerGap + footer + padding.bottom + border;
+  const height = textTop(measure) + lines * lineHeight + footerGap + footer + padding.bottom + border;
+  return Math.ceil(height / 2) * 2; // even, so that an edge between two cards can be quite straight
 }

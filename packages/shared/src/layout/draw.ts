@@ -1,25 +1,34 @@
 // From units to cards, frames and edges at their final places, in one pass from the theses to the right.
-import type { Argument } from '../map/map.ts';
-import { boundsOf, type ArgumentKind, type Box, type CardBox, type EdgePath, type GroupBox, type MapLayout, type Point } from './boxes.ts';
+import type { Argument, Id } from '../map/map.ts';
+import {
+  boundsOf,
+  type ArgumentKind,
+  type Box,
+  type CardBox,
+  type EdgePath,
+  type GroupBox,
+  type MapLayout,
+  type Point,
+} from './boxes.ts';
 import { CARD } from './card.ts';
 import { columnX, GRID } from './grid.ts';
-import type { Placed, Unit } from './unit.ts';
+import type { Drawn, Placed, Unit, UnitCard } from './unit.ts';
 
-/** A unit on its way to the canvas. */
+/** A unit on its way to the canvas; its edge ends at `toX`, `toY`. */
 interface Task {
   readonly unit: Unit;
   readonly y: number;
   readonly depth: number;
   readonly indent: number;
-  /** Where its edge ends; null for a thesis. */
-  readonly to: Point | null;
+  readonly toX: number;
+  readonly toY: number;
 }
 
 export function drawn(theses: readonly Placed[]): MapLayout {
   const cards: CardBox[] = [];
   const groups: GroupBox[] = [];
   const edges: EdgePath[] = [];
-  const tasks: Task[] = theses.map(({ unit, y }) => ({ unit, y, depth: 0, indent: 0, to: null })).reverse();
+  const tasks: Task[] = theses.map(({ unit, y }) => ({ unit, y, depth: 0, indent: 0, toX: 0, toY: 0 })).reverse();
   for (let task = tasks.pop(); task; task = tasks.pop()) {
     const picture = pictureOf(task);
     for (const card of picture.cards) cards.push(card);
@@ -27,5 +36,131 @@ export function drawn(theses: readonly Placed[]): MapLayout {
     if (picture.edge) edges.push(picture.edge);
     pushBeneath(tasks, task, picture);
   }
-  return { cards, groups, edges, bounds: boundsOf([...cards, ...groups]) };
+  return { cards, groups, edges, bounds: boundsOf(cards, groups) };
+}
+
+/** Puts what hangs on a unit on the stack of tasks, the first to come on top. */
+function pushBeneath(tasks: Task[], { unit, y, depth, indent }: Task, { cards, edge }: Drawn): void {
+  for (let i = unit.undercuts.length - 1; edge && i >= 0; i--) {
+    const undercut = unit.undercuts[i];
+    const further = Math.min(indent + GRID.indent, GRID.mostIndent);
+    const { x: toX, y: toY } = edge.junction;
+    if (undercut) tasks.push({ unit: undercut.unit, y: y + undercut.y, depth, indent: further, toX, toY });
+  }
+  for (let i = unit.cards.length - 1; i >= 0; i--) {
+    const replies = unit.cards[i]?.replies;
+    const card = cards[i];
+    if (!replies || !card) continue;
+    const [toX, toY] = [card.x + card.width, middle(card)];
+    for (let j = replies.length - 1; j >= 0; j--) {
+      const reply = replies[j];
+      if (reply) tasks.push({ unit: reply.unit, y: y + reply.y, depth: depth + 1, indent: 0, toX, toY });
+    }
+  }
+}
+
+function pictureOf({ unit, y, depth, indent, toX, toY }: Task): Drawn {
+  const x = columnX(depth) + indent;
+  const last = unit.drawn;
+  if (last && last.x === x && last.y === y && last.toX === toX && last.toY === toY) return last;
+  const kind = unit.argument && kindOf(unit.argument);
+  const cards = unit.cards.map((card) => cardBox(unit, card, { x, y, depth, kind: kind ?? 'thesis' }));
+  const group = kind && unit.framed ? groupBox(unit, cards, { x, y, depth, kind }) : null;
+  const box = group ?? cards[0];
+  const edge = kind && box ? edgePath(unit, kind, box, { x, toX, toY }) : null;
+  unit.drawn = { x, y, toX, toY, cards, group, edge };
+  return unit.drawn;
+}
+
+const kindOf = ({ direction, target }: Argument): ArgumentKind =>
+  target.kind === 'argument' && direction === 'rebut' ? 'undercut' : direction;
+
+const middle = ({ y, height }: Box): number => y + Math.floor(height / 2);
+
+interface Spot<Kind> extends Point {
+  readonly depth: number;
+  readonly kind: Kind;
+}
+
+function cardBox(unit: Unit, card: UnitCard, { x, y, depth, kind }: Spot<CardBox['kind']>): CardBox {
+  const { width, height, lines, truncated } = card.size;
+  return {
+    id: card.id,
+    claim: card.claim.id,
+    argument: unit.argument?.id ?? null,
+    kind,
+    reference: card.reference,
+    x,
+    y: y + card.y,
+    width,
+    height,
+    lines,
+    truncated,
+    depth,
+    hidden: card.hidden,
+  };
+}
+
+function groupBox(
+  unit: Unit,
+  cards: readonly CardBox[],
+  { x, y, depth, kind }: Spot<ArgumentKind>,
+): GroupBox {
+  const { paddingX, strip } = GRID.group;
+  const { width } = CARD.claim;
+  const strips = cards.slice(1).map((below) => ({ x, y: below.y - strip, width, height: strip }));
+  return {
+    id: unit.id,
+    kind,
+    x: x - paddingX,
+    y,
+    width: width + 2 * paddingX,
+    height: unit.height,
+    depth,
+    strips,
+  };
+}
+
+interface EdgeSpot {
+  /** Left side of the argument's cards. */
+  readonly x: number;
+  readonly toX: number;
+  readonly toY: number;
+}
+
+function edgePath(unit: Unit, kind: ArgumentKind, box: Box, { x, toX, toY }: EdgeSpot): EdgePath {
+  const beside = unit.argument?.target.kind === 'argument';
+  const from = { x: box.x, y: middle(box) };
+  const junction = { x: x - (beside ? GRID.undercutJunction : GRID.junction), y: from.y };
+  return new Edge(unit.id, kind, from, { x: toX, y: toY }, junction, beside, unit.undercuts.length > 0);
+}
+
+/** The path itself is made when someone asks: most edges move out of view. */
+class Edge implements EdgePath {
+  constructor(
+    readonly id: Id,
+    readonly kind: ArgumentKind,
+    readonly from: Point,
+    readonly to: Point,
+    readonly junction: Point,
+    private readonly beside: boolean,
+    readonly attacked: boolean,
+  ) {}
+
+  get d(): string {
+    return this.beside ? lanePath(this) : curvePath(this);
+  }
+}
+
+/** A cubic to the right side of a claim. */
+function curvePath({ from, to, junction }: EdgePath): string {
+  const half = (junction.x + to.x) / 2;
+  return `M${from.x} ${from.y}H${junction.x}C${half} ${from.y} ${half} ${to.y} ${to.x} ${to.y}`;
+}
+
+/** Up along the lane of the junction that an undercut ends at. */
+function lanePath({ from, to, junction }: EdgePath): string {
+  const corner = Math.max(0, Math.min(GRID.corner, junction.x - to.x, from.y - to.y));
+  const turn = `C${to.x} ${from.y} ${to.x} ${from.y} ${to.x} ${from.y - corner}`;
+  return `M${from.x} ${from.y}H${to.x + corner}${turn}V${to.y}`;
 }

@@ -13,20 +13,29 @@ export interface Stack extends Outlined {
   readonly at: readonly number[];
 }
 
+const ZERO: readonly number[] = [0];
+const EMPTY: Stack = { at: [], height: 0, top: noContour, bottom: noContour };
+
 /**
  * Members in order, top to bottom. A small one between two big ones stands in the middle of the room it has: half-way
  * between the tight stack from above and the tight stack from below, which clears all others because both do.
  */
 export function stacked(members: readonly Outlined[], gap: Gap): Stack {
+  const [only] = members;
+  if (!only) return EMPTY;
+  if (members.length === 1) return { at: ZERO, height: only.height, top: only.top, bottom: only.bottom };
   const down = tightDown(members, gap);
   return joined(members, isLoose(members, down, gap) ? between(down, tightUp(members, down, gap)) : down);
 }
 
 /** Members in order, each as high as it can stand; the first begins at 0. */
-export const packed = (members: readonly Outlined[], gap: Gap): Stack => joined(members, tightDown(members, gap));
+export const packed = (members: readonly Outlined[], gap: Gap): Stack =>
+  joined(members, tightDown(members, gap));
 
 /** Stacks that each want to begin at `wanted`; where they would meet they give way together, each by as much. */
 export function spread(stacks: readonly Outlined[], wanted: readonly number[], gap: Gap): Stack {
+  const [only] = stacks;
+  if (only && stacks.length === 1) return movedBy(only, wanted[0] ?? 0);
   const tight = tightDown(stacks, gap);
   const pools: { sum: number; count: number }[] = [];
   for (const [i, tightAt] of tight.entries()) {
@@ -38,11 +47,15 @@ export function spread(stacks: readonly Outlined[], wanted: readonly number[], g
     pools.push(pool);
   }
   const shifts = pools.flatMap((pool) => Array<number>(pool.count).fill(Math.floor(mean(pool))));
-  return joined(stacks, tight.map((at, i) => at + (shifts[i] ?? 0)));
+  return joined(
+    stacks,
+    tight.map((at, i) => at + (shifts[i] ?? 0)),
+  );
 }
 
 const mean = ({ sum, count }: { sum: number; count: number }): number => sum / count;
-const between = (a: readonly number[], b: readonly number[]): number[] => a.map((at, i) => Math.floor((at + (b[i] ?? at)) / 2));
+const between = (a: readonly number[], b: readonly number[]): number[] =>
+  a.map((at, i) => Math.floor((at + (b[i] ?? at)) / 2));
 
 function tightDown(members: readonly Outlined[], gap: Gap): number[] {
   let bottom = noContour;
@@ -72,6 +85,13 @@ function isLoose(members: readonly Outlined[], at: readonly number[], gap: Gap):
     return above && (at[i] ?? 0) - (at[i - 1] ?? 0) > clearance(above.bottom, member.top, gap);
   });
 }
+
+const movedBy = ({ height, top, bottom }: Outlined, by: number): Stack => ({
+  at: [by],
+  height: height + by,
+  top: shifted(top, by),
+  bottom: shifted(bottom, by),
+});
 
 function joined(members: readonly Outlined[], at: readonly number[]): Stack {
   let [top, bottom] = [noContour, noContour];

@@ -3,9 +3,9 @@
 import type { Argument, Claim, Id } from '../map/map.ts';
 import type { CardBox, EdgePath, GroupBox } from './boxes.ts';
 import type { CardSize } from './card.ts';
-import { withColumn, type Contour } from './contour.ts';
+import { noContour, withColumn, type Contour } from './contour.ts';
 import { GAP, GRID } from './grid.ts';
-import { packed, spread, stacked } from './stack.ts';
+import { packed, spread, stacked, type Stack } from './stack.ts';
 
 /** A unit and where its box begins, in px below the beginning of the box it hangs on. */
 export interface Placed {
@@ -37,7 +37,7 @@ export interface Unit {
   /** Claims in it and beneath it, hidden ones too. */
   readonly claims: number;
   /** What was drawn of it last and where; drawn again only when it moved. */
-  drawn?: Drawn;
+  drawn: Drawn | undefined;
 }
 
 export interface Drawn {
@@ -59,29 +59,41 @@ export interface Member {
   readonly replies: readonly Unit[];
 }
 
+const NOTHING: readonly Placed[] = [];
+
 /** Lays out an argument (null: a thesis) from its premises and the finished units that hang on them and on it. */
-export function unitOf(id: Id, argument: Argument | null, members: readonly Member[], undercuts: readonly Unit[]): Unit {
+export function unitOf(
+  id: Id,
+  argument: Argument | null,
+  members: readonly Member[],
+  undercuts: readonly Unit[],
+): Unit {
   const framed = members.length !== 1;
   const { tops, height } = premiseStack(members, framed);
   const forest = forestOf(members, tops);
   const own = { height, top: withColumn(0, forest.top), bottom: withColumn(height, forest.bottom) };
-  const { at, top, bottom } = undercuts.length > 0 ? packed([own, ...undercuts], GAP.undercut) : { at: [0], ...own };
+  const { at, top, bottom } = undercuts.length > 0 ? packed([own, ...undercuts], GAP.undercut) : { at: tops, ...own };
   return {
     id,
     argument,
-    cards: members.map((member, i) => ({ ...member, y: tops[i] ?? 0, replies: forest.replies[i] ?? [] })),
+    cards: members.map(({ id, claim, reference, size, hidden }, i) => {
+      return { id, claim, reference, size, hidden, y: tops[i] ?? 0, replies: forest.replies[i] ?? NOTHING };
+    }),
     framed,
     height,
-    undercuts: undercuts.map((unit, i) => ({ unit, y: at[i + 1] ?? 0 })),
+    undercuts: undercuts.length > 0 ? undercuts.map((unit, i) => ({ unit, y: at[i + 1] ?? 0 })) : NOTHING,
     top,
     bottom,
     claims: claimsIn(members, undercuts),
+    drawn: undefined,
   };
 }
 
-function premiseStack(members: readonly Member[], framed: boolean): { tops: number[]; height: number } {
+const ALONE = [0];
+
+function premiseStack(members: readonly Member[], framed: boolean): { tops: readonly number[]; height: number } {
   const { paddingY, strip, empty } = GRID.group;
-  if (!framed) return { tops: [0], height: members[0]?.size.height ?? 0 };
+  if (!framed) return { tops: ALONE, height: members[0]?.size.height ?? 0 };
   if (members.length === 0) return { tops: [], height: empty };
   let y = paddingY;
   const tops = members.map(({ size }) => {
@@ -93,34 +105,42 @@ function premiseStack(members: readonly Member[], framed: boolean): { tops: numb
 }
 
 interface Forest {
+  /** By premise. */
   readonly replies: readonly (readonly Placed[])[];
   readonly top: Contour;
   readonly bottom: Contour;
 }
 
+const NO_REPLIES: Forest = { replies: [], top: noContour, bottom: noContour };
+
 /** The replies to all premises: each premise's own stack centred on it, as far as the others leave room. */
 function forestOf(members: readonly Member[], tops: readonly number[]): Forest {
-  const stacks = members.map(({ replies }) => stacked(replies, GAP.siblings));
-  const wanted = members.map(({ size, replies }, i) => {
-    const first = stacks[i]?.at[0] ?? 0;
-    const end = stacks[i]?.height ?? 0;
-    return replies.length === 0 ? 0 : Math.floor((tops[i] ?? 0) + size.height / 2 - (first + end) / 2);
+  const stacks: Stack[] = [];
+  const wanted: number[] = [];
+  for (const [i, { size, replies }] of members.entries()) {
+    if (replies.length === 0) continue;
+    const stack = stacked(replies, GAP.siblings);
+    stacks.push(stack);
+    wanted.push(Math.floor((tops[i] ?? 0) + size.height / 2 - ((stack.at[0] ?? 0) + stack.height) / 2));
+  }
+  if (stacks.length === 0) return NO_REPLIES;
+  const { at, top, bottom } = spread(stacks, wanted, GAP.premises);
+  let next = 0;
+  const replies = members.map((member): readonly Placed[] => {
+    if (member.replies.length === 0) return NOTHING;
+    const [stack, begin] = [stacks[next], at[next] ?? 0];
+    next++;
+    return member.replies.map((unit, j) => ({ unit, y: begin + (stack?.at[j] ?? 0) }));
   });
-  const used = [...stacks.keys()].filter((i) => members[i]?.replies.length);
-  const all = spread(
-    used.flatMap((i) => stacks[i] ?? []),
-    used.map((i) => wanted[i] ?? 0),
-    GAP.premises,
-  );
-  const offsets = new Map(used.map((i, at) => [i, all.at[at] ?? 0]));
-  const replies = members.map((member, i) =>
-    member.replies.map((unit, j) => ({ unit, y: (offsets.get(i) ?? 0) + (stacks[i]?.at[j] ?? 0) })),
-  );
-  return { replies, top: all.top, bottom: all.bottom };
+  return { replies, top, bottom };
 }
 
 function claimsIn(members: readonly Member[], undercuts: readonly Unit[]): number {
-  const beneath = (units: readonly Unit[]): number => units.reduce((sum, unit) => sum + unit.claims, 0);
-  const own = members.reduce((sum, { reference, hidden, replies }) => sum + (reference ? 0 : 1) + hidden + beneath(replies), 0);
-  return own + beneath(undercuts);
+  let sum = 0;
+  for (const { reference, hidden, replies } of members) {
+    sum += hidden + (reference ? 0 : 1);
+    for (const unit of replies) sum += unit.claims;
+  }
+  for (const unit of undercuts) sum += unit.claims;
+  return sum;
 }

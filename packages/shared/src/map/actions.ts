@@ -44,11 +44,15 @@ export function standpointOf(map: ArgumentMap, id: Id): Standpoint | undefined {
 const newArgument = ({ direction, target }: Aim, order: OrderKey, newId: NewId) =>
   ({ at: 'argument', argument: newId(), direction, target, order }) as const;
 
-const lastAt = (map: ArgumentMap, aim: Aim, newId: NewId) => newArgument(aim, orderLast(repliesTo(map, aim.target.id)), newId);
+const lastAt = (map: ArgumentMap, aim: Aim, newId: NewId) =>
+  newArgument(aim, orderLast(repliesTo(map, aim.target.id)), newId);
 
 export function addClaim(map: ArgumentMap, text: string, to: Place, newId: NewId): MadeClaim {
   const id = newId();
-  return { id, edit: { kind: 'add-claim', claim: id, text, language: languageOf(text, map.info.language), to } };
+  return {
+    id,
+    edit: { kind: 'add-claim', claim: id, text, language: languageOf(text, map.info.language), to },
+  };
 }
 
 /** Places for a new claim. */
@@ -56,7 +60,11 @@ export const asThesis = (map: ArgumentMap): Place => ({ at: 'thesis', order: ord
 export const asReply = (map: ArgumentMap, aim: Aim, newId: NewId): Place => lastAt(map, aim, newId);
 export function asJoint(map: ArgumentMap, argument: Id, after?: Id): Place {
   const premises = premisesOf(map, argument);
-  return { at: 'premise', argument, order: after === undefined ? orderLast(premises) : orderAfter(premises, after) };
+  return {
+    at: 'premise',
+    argument,
+    order: after === undefined ? orderLast(premises) : orderAfter(premises, after),
+  };
 }
 
 /** The place right behind a premise or a thesis, with the same relation: beside it as an argument of its own. */
@@ -73,7 +81,8 @@ export function rewordTo(map: ArgumentMap, claim: Id, text: string): Edit {
 /** Takes a branch to another target. A sole premise goes with its argument and its undercuts; a joint one leaves the others behind. */
 export function moveUnder(map: ArgumentMap, id: Id, aim: Aim, newId: NewId): Edit {
   const at = standpointOf(map, id);
-  if (at && at.premises.length === 1) return moveArgumentTo(at.argument, aim, orderLast(repliesTo(map, aim.target.id)));
+  if (at && at.premises.length === 1)
+    return moveArgumentTo(at.argument, aim, orderLast(repliesTo(map, aim.target.id)));
   return moveTo(map, id, lastAt(map, aim, newId), newId);
 }
 
@@ -92,9 +101,14 @@ export const joinTo = (map: ArgumentMap, id: Id, argument: Id, newId: NewId): Ed
   moveTo(map, id, { at: 'premise', argument, order: orderLast(premisesOf(map, argument)) }, newId);
 
 /** Lets a joint premise stand as an argument of its own, right behind the one it leaves. */
-export const takeOut = (map: ArgumentMap, id: Id, newId: NewId): Edit => moveTo(map, id, asSibling(map, id, newId), newId);
+export const takeOut = (map: ArgumentMap, id: Id, newId: NewId): Edit =>
+  moveTo(map, id, asSibling(map, id, newId), newId);
 
-export const makeThesis = (map: ArgumentMap, claim: Id): Edit => ({ kind: 'move-claim', claim, to: asThesis(map) });
+export const makeThesis = (map: ArgumentMap, claim: Id): Edit => ({
+  kind: 'move-claim',
+  claim,
+  to: asThesis(map),
+});
 
 /** A reference has no move of its own: it is dropped here and made anew there. */
 function moveTo(map: ArgumentMap, id: Id, to: Place, newId: NewId): Edit {
@@ -108,7 +122,9 @@ function moveTo(map: ArgumentMap, id: Id, to: Place, newId: NewId): Edit {
 export function moveBy(map: ArgumentMap, id: Id, step: -1 | 1): Edit | undefined {
   const at = standpointOf(map, id);
   if (!at) return stepped(theses(map), id, step);
-  return stepped(at.premises, id, step) ?? stepped(repliesTo(map, at.argument.target.id), at.argument.id, step);
+  return (
+    stepped(at.premises, id, step) ?? stepped(repliesTo(map, at.argument.target.id), at.argument.id, step)
+  );
 }
 
 function stepped(siblings: readonly Ordered[], id: Id, step: -1 | 1): Edit | undefined {
@@ -124,9 +140,17 @@ export function indent(map: ArgumentMap, id: Id, newId: NewId): Edit | undefined
   const at = standpointOf(map, id);
   const siblings: readonly Ordered[] = at ? repliesTo(map, at.argument.target.id) : theses(map);
   const before = siblings[siblings.findIndex((sibling) => sibling.id === (at?.argument.id ?? id)) - 1];
-  const target = at && before ? premisesOf(map, before.id).findLast((premise) => !premise.reference)?.claim.id : before?.id;
+  const target =
+    at && before
+      ? premisesOf(map, before.id).findLast((premise) => !premise.reference)?.claim.id
+      : before?.id;
   if (target === undefined) return undefined;
-  return moveUnder(map, id, { direction: at?.argument.direction ?? 'support', target: { kind: 'claim', id: target } }, newId);
+  return moveUnder(
+    map,
+    id,
+    { direction: at?.argument.direction ?? 'support', target: { kind: 'claim', id: target } },
+    newId,
+  );
 }
 
 /** One level out: beside the claim it replied to. Undefined under a thesis: what it would say there is another matter. */
@@ -134,11 +158,14 @@ export function outdent(map: ArgumentMap, id: Id, newId: NewId): Edit | undefine
   const at = standpointOf(map, id);
   if (!at) return undefined;
   const { target, direction } = at.argument;
-  const over = target.kind === 'argument' ? map.arguments.get(target.id) : standpointOf(map, target.id)?.argument;
+  const over =
+    target.kind === 'argument' ? map.arguments.get(target.id) : standpointOf(map, target.id)?.argument;
   if (!over) return undefined;
   const order = orderAfter(repliesTo(map, over.target.id), over.id);
   const aim: Aim = { direction: over.target.kind === 'argument' ? 'rebut' : direction, target: over.target };
-  return at.premises.length === 1 ? moveArgumentTo(at.argument, aim, order) : moveTo(map, id, newArgument(aim, order, newId), newId);
+  return at.premises.length === 1
+    ? moveArgumentTo(at.argument, aim, order)
+    : moveTo(map, id, newArgument(aim, order, newId), newId);
 }
 
 /** Uses a claim once more, as a new argument or as one more premise. */

@@ -21,7 +21,15 @@ export function applyEdit(map: ArgumentMap, edit: LoggedEdit, context: Context):
       const would = ruleOf(withProposals(map, by), edit, context);
       if (!would.ok) return would;
       if (map.proposals.has(id)) return refuse('id-taken', 'The id of the proposal is in use.');
-      const proposal: Proposal = { id, edit: edit as Edit, by, at, state: 'pending', reason: null, decided: null };
+      const proposal: Proposal = {
+        id,
+        edit: edit as Edit,
+        by,
+        at,
+        state: 'pending',
+        reason: null,
+        decided: null,
+      };
       return ok([put('proposals', proposal)]);
     }
   }

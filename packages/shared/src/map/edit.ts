@@ -25,8 +25,13 @@ const SINGLE = [
 export const SingleEdit = z.discriminatedUnion('kind', SINGLE);
 export type SingleEdit = z.infer<typeof SingleEdit>;
 
+const MOST_PARTS = 200;
+
 /** Several edits as one: all are applied in order, or none. */
-export const Batch = z.object({ kind: z.literal('batch'), edits: z.array(SingleEdit).min(1).max(200) });
+export const Batch = z.object({
+  kind: z.literal('batch'),
+  edits: z.array(SingleEdit).min(1).max(MOST_PARTS),
+});
 export type Batch = z.infer<typeof Batch>;
 
 /** What a person can ask for. */
@@ -72,13 +77,13 @@ const batch: Omit<EditKind<Batch>, 'schema'> = {
     let then = now;
     for (const [i, edit] of [...edits.entries()].reverse()) {
       const inverse = undoOf(edit, befores[i] ?? before, then);
-      if (!inverse || inverse.kind === 'batch') return undefined;
+      if (!inverse) return undefined;
       const result = ruleOf(then, inverse, NOBODY);
       if (!result.ok) return undefined;
-      inverses.push(inverse);
+      inverses.push(...(inverse.kind === 'batch' ? inverse.edits : [inverse]));
       then = applyPatches(then, result.value);
     }
-    return { kind: 'batch', edits: inverses };
+    return inverses.length <= MOST_PARTS ? { kind: 'batch', edits: inverses } : undefined;
   },
 };
 
@@ -108,12 +113,20 @@ const KINDS: Kinds = {
 export const EDIT_KINDS = Object.keys(KINDS) as LoggedEdit['kind'][];
 
 /** The rule alone, without asking who may: for folds, undo, and proposals that a moderator accepted. */
-export function ruleOf<E extends LoggedEdit>(map: ArgumentMap, edit: E, context: Context): Result<readonly Patch[]> {
+export function ruleOf<E extends LoggedEdit>(
+  map: ArgumentMap,
+  edit: E,
+  context: Context,
+): Result<readonly Patch[]> {
   return (KINDS[edit.kind] as unknown as EditKind<E>).rule(map, edit, context);
 }
 
 /** [U5] The edit that takes `edit` back, if there is one that would be accepted now; see EditKind.undo. */
-export function undoOf<E extends LoggedEdit>(edit: E, before: ArgumentMap, now: ArgumentMap): Edit | undefined {
+export function undoOf<E extends LoggedEdit>(
+  edit: E,
+  before: ArgumentMap,
+  now: ArgumentMap,
+): Edit | undefined {
   const inverse = (KINDS[edit.kind] as unknown as EditKind<E>).undo(edit, before, now);
   return inverse && ruleOf(now, inverse, NOBODY).ok ? inverse : undefined;
 }

@@ -1,7 +1,7 @@
 // The domain (DESIGN section 2): what a map holds. Rules about it live in edits/, look-ups in tree.ts.
 import { z } from 'zod';
 import type { Edit } from './edit.ts';
-import { OrderKey } from './order.ts';
+import type { OrderKey } from './order.ts';
 import { Table } from './table.ts';
 import { LONGEST, optionalText, personText } from './text.ts';
 
@@ -10,7 +10,10 @@ export const Id = z.uuid().lowercase();
 export type Id = string;
 
 /** BCP 47, as for the `lang` attribute. */
-export const Language = z.string().max(35).regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+export const Language = z
+  .string()
+  .max(35)
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 export type Language = z.infer<typeof Language>;
 
 export const Role = z.enum(['owner', 'moderator', 'participant', 'suggester', 'observer']);
@@ -112,7 +115,14 @@ export interface Entities {
   proposals: Proposal;
 }
 export type TableName = keyof Entities;
-export const TABLES = ['claims', 'arguments', 'references', 'comments', 'participants', 'proposals'] as const satisfies TableName[];
+export const TABLES = [
+  'claims',
+  'arguments',
+  'references',
+  'comments',
+  'participants',
+  'proposals',
+] as const satisfies TableName[];
 
 /** Ids that hang beneath an id, kept by patch.ts: whatever asks "what is beneath" never walks a whole map. */
 export interface Index {
@@ -124,7 +134,9 @@ export interface Index {
   readonly theses: readonly Id[];
 }
 
-export type ArgumentMap = { readonly info: MapInfo; readonly index: Index } & { readonly [T in TableName]: Table<Entities[T]> };
+export type ArgumentMap = { readonly info: MapInfo; readonly index: Index } & {
+  readonly [T in TableName]: Table<Entities[T]>;
+};
 
 /** A map as plain values, for the wire and for files. */
 export type MapContent = { readonly info: MapInfo } & { readonly [T in TableName]: readonly Entities[T][] };

@@ -28,7 +28,8 @@ export function byOrder(a: Ordered, b: Ordered): number {
  */
 export function orderAt(siblings: readonly Ordered[], index: number): OrderKey {
   const before = siblings[index - 1]?.order ?? null;
-  const after = siblings.slice(index).find((sibling) => before === null || sibling.order > before)?.order ?? null;
+  const after =
+    siblings.slice(index).find((sibling) => before === null || sibling.order > before)?.order ?? null;
   const key = generateKeyBetween(before, after);
   return isOrderKey(key) ? key : (before ?? after ?? FIRST_ORDER);
 }

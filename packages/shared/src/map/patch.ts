@@ -17,7 +17,8 @@ export type Drop<T extends TableName> = { readonly table: T; readonly drop: Id }
 export type EntityPatch = { [T in TableName]: Put<T> | Drop<T> }[TableName];
 export type Patch = EntityPatch | { readonly table: 'info'; readonly put: MapInfo };
 
-export const put = <T extends TableName>(table: T, entity: Entities[T]): Patch => ({ table, put: entity }) as Patch;
+export const put = <T extends TableName>(table: T, entity: Entities[T]): Patch =>
+  ({ table, put: entity }) as Patch;
 export const drop = (table: TableName, id: Id): Patch => ({ table, drop: id }) as Patch;
 
 export function applyPatches(map: ArgumentMap, patches: readonly Patch[]): ArgumentMap {
@@ -63,7 +64,10 @@ export function mapOf(content: MapContent): ArgumentMap {
     }
   }
   const index = (name: keyof Index): Table<readonly Id[]> => Table.of(lists.get(name) ?? []);
-  const tables = TABLES.map((table) => [table, Table.of(content[table].map((entity) => [entity.id, entity]))]);
+  const tables = TABLES.map((table) => [
+    table,
+    Table.of(content[table].map((entity) => [entity.id, entity])),
+  ]);
   return {
     ...emptyMap,
     ...(Object.fromEntries(tables) as Pick<ArgumentMap, TableName>),
@@ -109,15 +113,23 @@ function links(table: TableName, entity: Entities[TableName] | undefined): reado
 }
 
 function reindexed(index: Index, before: readonly Link[], after: readonly Link[], id: Id): Index {
-  const same = before.length === after.length && before.every(([name, key], i) => after[i]?.[0] === name && after[i][1] === key);
+  const same =
+    before.length === after.length &&
+    before.every(([name, key], i) => after[i]?.[0] === name && after[i][1] === key);
   if (same) return index;
   let next = index;
-  for (const [name, key] of before) next = relisted(next, name, key, (ids) => ids.filter((other) => other !== id));
+  for (const [name, key] of before)
+    next = relisted(next, name, key, (ids) => ids.filter((other) => other !== id));
   for (const [name, key] of after) next = relisted(next, name, key, (ids) => [...ids, id]);
   return next;
 }
 
-function relisted(index: Index, name: keyof Index, key: string, change: (ids: readonly Id[]) => readonly Id[]): Index {
+function relisted(
+  index: Index,
+  name: keyof Index,
+  key: string,
+  change: (ids: readonly Id[]) => readonly Id[],
+): Index {
   if (name === 'theses') return { ...index, theses: change(index.theses) };
   const ids = change(index[name].get(key) ?? []);
   return { ...index, [name]: ids.length > 0 ? index[name].with(key, ids) : index[name].without(key) };

@@ -25,18 +25,21 @@ export function may(role: Role | null, right: Right, access: 'members' | 'anyone
   return role === null ? right === 'read' && access === 'anyone' : RIGHTS[role].includes(right);
 }
 
-export const isReviewer = (role: Role | null | undefined): boolean => role === 'owner' || role === 'moderator';
+export const isReviewer = (role: Role | null | undefined): boolean =>
+  role === 'owner' || role === 'moderator';
 
 /** Highest first: moderators rule over the roles beneath theirs. */
 const RANK: readonly (Role | null)[] = ['owner', 'moderator', 'participant', 'suggester', 'observer', null];
 const isBelow = (role: Role | null, other: Role): boolean => RANK.indexOf(role) > RANK.indexOf(other);
 
-/** [P1] to [P4] The standing of an edit asked for by participant `by`; null is the server, who may everything. */
+/** [P1] to [P4] [P10] to [P12] The standing of an edit asked for by participant `by`; null is the server, who may everything. */
 export function standing(map: ArgumentMap, edit: LoggedEdit, by: Id | null): Standing {
   if (by === null) return 'change';
   const actor = map.participants.get(by);
   if (!actor?.role || actor.role === 'observer') return 'refused';
-  return edit.kind === 'batch' ? batchStanding(map, edit, by) : standingOf(map, edit, { ...actor, role: actor.role });
+  return edit.kind === 'batch'
+    ? batchStanding(map, edit, by)
+    : standingOf(map, edit, { ...actor, role: actor.role });
 }
 
 /** [P11] As strict as its strictest part, each part judged by the map that the parts before it make. */
@@ -65,11 +68,15 @@ function standingOf(map: ArgumentMap, edit: Exclude<LoggedEdit, { kind: 'batch' 
     case 'decide':
       return isReviewer(actor.role) ? 'change' : 'refused';
     case 'change-settings':
-      return actor.role === 'owner' || (actor.role === 'moderator' && edit.set.access === undefined) ? 'change' : 'refused';
+      return actor.role === 'owner' || (actor.role === 'moderator' && edit.set.access === undefined)
+        ? 'change'
+        : 'refused';
     case 'set-role': {
       const present = map.participants.get(edit.participant)?.role ?? null;
       if (actor.role === 'owner') return 'change';
-      return actor.role === 'moderator' && isBelow(present, 'moderator') && isBelow(edit.role, 'moderator') ? 'change' : 'refused';
+      return actor.role === 'moderator' && isBelow(present, 'moderator') && isBelow(edit.role, 'moderator')
+        ? 'change'
+        : 'refused';
     }
     case 'remove':
     case 'restore':
@@ -96,7 +103,17 @@ function removalStanding(map: ArgumentMap, { kind, id }: Remove | Restore, actor
 
 type ContentEdit = Extract<
   LoggedEdit,
-  { kind: 'add-claim' | 'reword' | 'move-claim' | 'move-argument' | 'turn' | 'reorder' | 'add-reference' | 'drop-reference' }
+  {
+    kind:
+      | 'add-claim'
+      | 'reword'
+      | 'move-claim'
+      | 'move-argument'
+      | 'turn'
+      | 'reorder'
+      | 'add-reference'
+      | 'drop-reference';
+  }
 >;
 
 function isOwn(map: ArgumentMap, edit: ContentEdit, by: Id): boolean {

@@ -1,11 +1,18 @@
 import { z } from 'zod';
 
 /** Longest texts, in Unicode code points (a Chinese character counts one, as a Latin letter does). */
-export const LONGEST = { claim: 10_000, comment: 4_000, reason: 1_000, title: 200, question: 500, about: 2_000, name: 40 };
+export const LONGEST = {
+  claim: 10_000,
+  comment: 4_000,
+  reason: 1_000,
+  title: 200,
+  question: 500,
+  about: 2_000,
+  name: 40,
+};
 
 // NUL and lone surrogates cannot be stored as UTF-8; other controls have no meaning in a statement.
-// eslint-disable-next-line no-control-regex -- these are the characters to refuse
-const unstorable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const unstorable = /(?![\n\t])[\p{Control}\p{Surrogate}]/u;
 // Braille's empty pattern is drawn as nothing, and is neither white space nor ignorable.
 const visible = /[^\s\p{Default_Ignorable_Code_Point}\u2800]/u;
 // Zero-width and bidirectional controls let one name pass for another (Z-17). An emoji keeps the selector that colours it.

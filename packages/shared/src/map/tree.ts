@@ -69,12 +69,17 @@ export function premisesOf(map: ArgumentMap, argument: Id): Premise[] {
 
 export function hasPremise(map: ArgumentMap, argument: Id): boolean {
   const atHome = (map.index.home.get(argument) ?? []).some((id) => map.claims.get(id)?.removed === null);
-  return atHome || (map.index.references.get(argument) ?? []).some((id) => isLive(map, map.references.get(id)?.claim ?? id));
+  return (
+    atHome ||
+    (map.index.references.get(argument) ?? []).some((id) => isLive(map, map.references.get(id)?.claim ?? id))
+  );
 }
 
 /** Comments on a claim, oldest first, without removed ones. */
 export function commentsOn(map: ArgumentMap, claim: Id): Comment[] {
-  return present(map.index.comments.get(claim), map.comments).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  return present(map.index.comments.get(claim), map.comments).sort(
+    (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
+  );
 }
 
 /** The live nodes beneath `id`, itself first, parents before children; references are not followed. */
@@ -85,12 +90,20 @@ export function* subtree(map: ArgumentMap, id: Id): Generator<Node> {
     if (!node || node.value.removed) continue;
     yield node;
     const replies = repliesTo(map, next).map((argument) => argument.id);
-    const premises = node.kind === 'argument' ? present(map.index.home.get(next), map.claims).sort(byOrder).map((claim) => claim.id) : [];
+    const premises =
+      node.kind === 'argument'
+        ? present(map.index.home.get(next), map.claims)
+            .sort(byOrder)
+            .map((claim) => claim.id)
+        : [];
     stack.push(...[...premises, ...replies].reverse());
   }
 }
 
-function present<T extends { readonly removed: unknown }>(ids: readonly Id[] | undefined, table: { get(id: Id): T | undefined }): T[] {
+function present<T extends { readonly removed: unknown }>(
+  ids: readonly Id[] | undefined,
+  table: { get(id: Id): T | undefined },
+): T[] {
   return (ids ?? []).flatMap((id) => {
     const entity = table.get(id);
     return entity && !entity.removed ? [entity] : [];

@@ -1,7 +1,7 @@
 // What one viewer sees of a map. Every way out (frame, catch-up, history, search, export) goes through here.
 import { ruleOf } from './edit.ts';
 import type { ArgumentMap, Id, MapContent, Proposal, Role } from './map.ts';
-import { applyPatches, type Patch } from './patch.ts';
+import { applyPatches, drop, type Patch } from './patch.ts';
 import { isReviewer } from './permissions.ts';
 
 export interface Viewer {
@@ -16,11 +16,22 @@ function seesProposal(viewer: Viewer, proposal: Proposal): boolean {
 
 export function visiblePatches(patches: readonly Patch[], viewer: Viewer): readonly Patch[] {
   if (!patches.some((patch) => patch.table === 'proposals')) return patches;
-  return patches.filter((patch) => patch.table !== 'proposals' || ('put' in patch && seesProposal(viewer, patch.put)));
+  return patches.filter(
+    (patch) => patch.table !== 'proposals' || ('put' in patch && seesProposal(viewer, patch.put)),
+  );
 }
 
 export function visibleContent(content: MapContent, viewer: Viewer): MapContent {
   return { ...content, proposals: content.proposals.filter((proposal) => seesProposal(viewer, proposal)) };
+}
+
+/** A map without the proposals that the viewer may not see, as after the loss of a role. */
+export function visibleMap(map: ArgumentMap, viewer: Viewer): ArgumentMap {
+  const hidden = [...map.proposals.values()].filter((proposal) => !seesProposal(viewer, proposal));
+  return applyPatches(
+    map,
+    hidden.map(({ id }) => drop('proposals', id)),
+  );
 }
 
 /** Pending proposals in the order they were made. */

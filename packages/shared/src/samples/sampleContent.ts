@@ -18,10 +18,17 @@ export function sampleContent(
   info: Pick<MapInfo, 'access' | 'editing'>,
 ): MapContent {
   const filling: Filling = { language, newId, at, claims: [], arguments: [], comments: [] };
-  for (const [i, thesis] of sample.theses.entries()) addClaim(filling, thesis, null, ordersOf(sample.theses)[i] ?? '');
+  for (const [i, thesis] of sample.theses.entries())
+    addClaim(filling, thesis, null, ordersOf(sample.theses)[i] ?? '');
   const { claims, arguments: args, comments } = filling;
   return {
-    info: { title: sample.title[language], question: sample.question[language], about: sample.about[language], language, ...info },
+    info: {
+      title: sample.title[language],
+      question: sample.question[language],
+      about: sample.about[language],
+      language,
+      ...info,
+    },
     claims,
     arguments: args,
     references: [],
@@ -35,19 +42,44 @@ function addClaim(filling: Filling, sample: SampleClaim, home: Id | null, order:
   const { language, newId, at } = filling;
   const stamp = { by: null, at };
   const id = newId();
-  filling.claims.push({ id, text: sample.text[language], language, home, order, reworded: null, beside: [], removed: null, ...stamp });
-  for (const text of sample.comments ?? []) filling.comments.push({ id: newId(), claim: id, text: text[language], removed: null, ...stamp });
+  filling.claims.push({
+    id,
+    text: sample.text[language],
+    language,
+    home,
+    order,
+    reworded: null,
+    beside: [],
+    removed: null,
+    ...stamp,
+  });
+  for (const text of sample.comments ?? [])
+    filling.comments.push({ id: newId(), claim: id, text: text[language], removed: null, ...stamp });
   addArguments(filling, sample.replies ?? [], { kind: 'claim', id });
 }
 
-function addArguments(filling: Filling, samples: readonly SampleArgument[], target: Argument['target']): void {
+function addArguments(
+  filling: Filling,
+  samples: readonly SampleArgument[],
+  target: Argument['target'],
+): void {
   const orders = ordersOf(samples);
   for (const [i, sample] of samples.entries()) {
     const id = filling.newId();
     const { direction } = sample;
-    filling.arguments.push({ id, direction, target, order: orders[i] ?? '', scheme: null, by: null, at: filling.at, removed: null });
+    filling.arguments.push({
+      id,
+      direction,
+      target,
+      order: orders[i] ?? '',
+      scheme: null,
+      by: null,
+      at: filling.at,
+      removed: null,
+    });
     const premiseOrders = ordersOf(sample.premises);
-    for (const [j, premise] of sample.premises.entries()) addClaim(filling, premise, id, premiseOrders[j] ?? '');
+    for (const [j, premise] of sample.premises.entries())
+      addClaim(filling, premise, id, premiseOrders[j] ?? '');
     addArguments(filling, sample.undercuts ?? [], { kind: 'argument', id });
   }
 }

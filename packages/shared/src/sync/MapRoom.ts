@@ -5,7 +5,7 @@ import { applyPatches } from '../map/patch.ts';
 import { refuse, type Refused } from '../result.ts';
 import { CommitFailed, type ChangeLog, type ClientMark, type Loaded, type Write } from './log.ts';
 import type { Change, Envelope, Frame, PushReply } from './protocol.ts';
-import { markAfter, sequence, type Job, type Sequenced } from './sequence.ts';
+import { sequence, type Job, type Sequenced } from './sequence.ts';
 
 /** Most edits in one commit, and most that may wait. */
 const BATCH = 256;
@@ -14,6 +14,8 @@ const QUEUE = 4_000;
 const MOST_MARKS = 5_000;
 /** Recent changes kept in memory for catch-up. */
 const RECENT = 1_000;
+/** Failures in a row after which those who wait are sent away, to come back later. */
+const PATIENCE = 8;
 
 export interface RoomHost {
   now(): number;
@@ -67,10 +69,7 @@ export class MapRoom {
 
   /** Decides edits of one client in order. Answers after the commit, never before. */
   push(client: Id, by: Id | null, edits: readonly Envelope[] | Job['edits']): Promise<PushReply | Refused> {
-    if (this.queued + edits.length > QUEUE) {
-      const busy = refuse('busy', 'Too many edits are waiting for this map.');
-      return Promise.resolve({ ...busy, refusal: { ...busy.refusal, retryAfterMs: 500 } });
-    }
+    if (this.queued + edits.length > QUEUE) return Promise.resolve(busy('Too many edits are waiting for this map.'));
     return new Promise((answer) => {
       this.queued += edits.length;
       this.queue.push({ client, by, edits, answer });
@@ -93,11 +92,6 @@ export class MapRoom {
     return { from: since, to: this.at, changes: this.recent.filter((change) => change.version > since) };
   }
 
-  /** Forgets a client's mark, so that it is read afresh: the client may have spoken to another process meanwhile. */
-  forget(client: Id): void {
-    this.marks.delete(client);
-  }
-
   /** Resolves when all that was pushed so far has been answered. */
   async drained(): Promise<void> {
     while (this.working) await this.working;
@@ -115,16 +109,39 @@ export class MapRoom {
     for (let failures = 0; this.queue.length > 0 || this.heard > this.at; ) {
       const jobs = this.take();
       try {
+        if (failures > 0) await this.askLog();
         if (jobs.length > 0) await this.decide(jobs, new Set());
-        else this.absorb(await this.log.since(this.id, this.at));
+        else await this.listen();
         failures = 0;
       } catch (error) {
         this.host.onBug(error);
         failures += 1;
         this.putBack(jobs);
-        if (!(await this.retry(failures))) return;
+        const goesOn = failures <= PATIENCE && (await this.host.pause(failures).then(always, never));
+        if (!goesOn) this.giveUp();
       }
     }
+  }
+
+  /** [S11] After an unknown outcome the log is asked what it holds; the same edits then find their own verdicts. */
+  private async askLog(): Promise<void> {
+    const missed = await this.log.since(this.id, this.at);
+    this.marks.clear();
+    this.absorb(missed);
+  }
+
+  private async listen(): Promise<void> {
+    const { heard } = this;
+    this.absorb(await this.log.since(this.id, this.at));
+    // A ring for what the log does not hold must not be followed for ever.
+    if (this.heard === heard) this.heard = this.at;
+  }
+
+  /** Whoever waits comes back later, and the next ring is heard. */
+  private giveUp(): void {
+    for (const job of this.queue.splice(0)) job.answer(busy('The map cannot be written at the moment.'));
+    this.queued = 0;
+    this.heard = this.at;
   }
 
   private take(): Waiting[] {
@@ -143,23 +160,6 @@ export class MapRoom {
     this.queued += jobs.reduce((sum, job) => sum + job.edits.length, 0);
   }
 
-  /** [S11] After an unknown outcome the log is asked what it holds; the same edits then find their own verdicts. */
-  private async retry(failures: number): Promise<boolean> {
-    try {
-      await this.host.pause(failures);
-      const missed = await this.log.since(this.id, this.at);
-      this.marks.clear();
-      this.absorb(missed);
-      return true;
-    } catch (error) {
-      this.host.onBug(error);
-      if (failures < 8) return this.retry(failures + 1);
-      for (const job of this.take()) job.answer(refuse('busy', 'The map cannot be written at the moment.'));
-      this.heard = this.at;
-      return false;
-    }
-  }
-
   private async decide(jobs: readonly Waiting[], poisoned: ReadonlySet<Id>): Promise<void> {
     await this.knowMarks(jobs);
     try {
@@ -167,12 +167,12 @@ export class MapRoom {
     } catch (error) {
       if (!(error instanceof CommitFailed)) throw error;
       this.host.onBug(error);
-      await this.decideApart(jobs, poisoned);
+      await this.decideApart(jobs, poisoned, error);
     }
   }
 
   /** One edit that cannot be stored must not take the others along: each is tried alone, and the culprit refused. */
-  private async decideApart(jobs: readonly Waiting[], poisoned: ReadonlySet<Id>): Promise<void> {
+  private async decideApart(jobs: readonly Waiting[], poisoned: ReadonlySet<Id>, failed: CommitFailed): Promise<void> {
     const [only] = jobs;
     if (!only) return;
     if (jobs.length > 1) {
@@ -184,7 +184,10 @@ export class MapRoom {
       }
       only.answer(replies.reduce(joined));
     } else {
-      await this.decide(jobs, new Set([...poisoned, ...only.edits.map((edit) => edit.id)]));
+      const culprits = only.edits.map((edit) => edit.id).filter((id) => !poisoned.has(id));
+      // Not even its refusal could be stored: then the edit is not to blame.
+      if (culprits.length === 0) throw new Error('the log stores nothing', { cause: failed });
+      await this.decide(jobs, new Set([...poisoned, ...culprits]));
     }
   }
 
@@ -226,10 +229,8 @@ export class MapRoom {
     const last = missed.at(-1);
     if (!last) return;
     this.map = applyPatches(this.map, missed.flatMap((change) => change.patches));
-    for (const change of missed) {
-      const mark = this.marks.get(change.client);
-      if (mark) this.marks.set(change.client, markAfter(mark, change));
-    }
+    // Between these changes there may have been refusals: the marks of their clients are read again when needed.
+    for (const { client } of missed) this.marks.delete(client);
     this.tell({ from: this.at, to: last.version, changes: missed });
   }
 
@@ -243,13 +244,30 @@ export class MapRoom {
 
   private async knowMarks(jobs: readonly Job[]): Promise<void> {
     if (this.marks.size > MOST_MARKS) this.marks.clear();
-    const unknown = new Set(jobs.map((job) => job.client).filter((client) => !this.marks.has(client)));
+    const unknown = new Set(jobs.filter((job) => this.isUnknown(job)).map((job) => job.client));
     for (const client of unknown) {
       const mark = await this.log.mark(this.id, client);
-      if (mark) this.marks.set(client, mark);
+      if (!mark) continue;
+      this.marks.set(client, mark);
+      // A verdict from another process may be ahead of this room: its frame must not wait for the doorbell.
+      for (const verdict of mark.verdicts) if ('version' in verdict) this.heard = Math.max(this.heard, verdict.version);
     }
   }
+
+  /** A client that is further than its mark has spoken to another process meanwhile. */
+  private isUnknown({ client, edits }: Job): boolean {
+    const mark = this.marks.get(client);
+    return !mark || (edits[0]?.seq ?? 0) > mark.lastSeq + 1;
+  }
 }
+
+function busy(message: string): Refused {
+  const { refusal } = refuse('busy', message);
+  return { ok: false, refusal: { ...refusal, retryAfterMs: 500 } };
+}
+
+const always = (): boolean => true;
+const never = (): boolean => false;
 
 function withoutEdit({ edit: _edit, ...change }: Change & { edit?: unknown }): Change {
   return change;

@@ -2,9 +2,12 @@
 import { applyEdit } from '../map/applyEdit.ts';
 import { Edit } from '../map/edit.ts';
 import { emptyMap, type ArgumentMap, type Id, type Role } from '../map/map.ts';
-import { applyPatches, mapOf } from '../map/patch.ts';
-import { ok, refuse, type Refusal, type Refused, type Result } from '../result.ts';
+import { applyPatches, mapOf, type Patch } from '../map/patch.ts';
+import { visibleMap } from '../map/visibility.ts';
+import { ok, refuse, type Refusal, type RefusalCode, type Refused, type Result } from '../result.ts';
 import {
+  bytesOf,
+  MOST_BYTES,
   MOST_EDITS,
   PROTOCOL,
   type CatchUpReply,
@@ -42,12 +45,17 @@ export interface Transport {
 export interface Outbox {
   put(client: Id, pending: Pending): Promise<void>;
   settle(client: Id, seqs: readonly number[]): Promise<void>;
+  /** Moves an edit from the pending ones to the tray. */
   refuse(entry: TrayEntry): Promise<void>;
+  /** Takes an entry out of the tray. */
+  forget(entry: TrayEntry): Promise<void>;
 }
 
 export interface SyncHost {
   now(): number;
   newId(): Id;
+  /** Waits before a server that was too busy is asked again. */
+  pause(ms: number): Promise<void>;
   readonly transport: Transport;
   readonly outbox: Outbox;
   /** Something to show has changed. */
@@ -67,6 +75,11 @@ export interface Identity {
 }
 
 export type Status = 'connecting' | 'live' | 'offline' | 'refused';
+
+/** Room in a message for what is around the edits. */
+const AROUND = 1_024;
+/** Refusals that say nothing about us: the same question may be answered a moment later. */
+const PASSING: readonly RefusalCode[] = ['busy', 'too-many-requests', 'internal'];
 
 export class SyncClient {
   readonly id: Id;
@@ -90,7 +103,13 @@ export class SyncClient {
   private generation = 0;
   private sending = false;
   private catching = false;
-  private readonly stored = new Map<number, Promise<void>>();
+  /** The server waits for an edit that we do not hold. */
+  private lacking = false;
+  /** The newest version this connection has told of. */
+  private heard = 0;
+  /** Resolves when the outbox holds all that it was given. */
+  private saved = Promise.resolve();
+  /** Versions of accepted edits that the confirmed map does not hold yet, by seq. */
   private readonly verdicts = new Map<number, number>();
 
   constructor({ map, client, pending = [], lastSeq = 0, tray = [] }: Identity, host: SyncHost) {
@@ -121,10 +140,12 @@ export class SyncClient {
     return this.step(this.history.toRedo(this.view), (edit, before, id) => this.history.redid({ edit, before, id }));
   }
 
-  dismiss(seq: number): void {
-    const entry = this.tray.find((one) => one.seq === seq);
+  /** Throws a refused edit away; `id` is the edit's, for numbers repeat when a client starts anew. */
+  dismiss(id: Id): void {
+    const entry = this.tray.find((one) => one.id === id);
+    if (!entry) return;
     this.tray = this.tray.filter((one) => one !== entry);
-    void this.host.outbox.settle(this.client, [seq]);
+    this.save(this.host.outbox.forget(entry));
     this.host.onChange();
   }
 
@@ -133,6 +154,8 @@ export class SyncClient {
     const generation = ++this.generation;
     this.sending = false;
     this.catching = false;
+    this.lacking = false;
+    this.heard = 0;
     this.status = 'connecting';
     this.host.onChange();
     const { id: map, client, version, epoch } = this;
@@ -140,7 +163,7 @@ export class SyncClient {
       const welcome = await this.host.transport.hello({ protocol: PROTOCOL, map, client, version, epoch });
       if (generation !== this.generation) return;
       if (welcome.ok) await this.welcomed(welcome, generation);
-      else this.refused(welcome.refusal);
+      else this.turnedAway(welcome.refusal);
     } catch {
       if (generation === this.generation) this.host.transport.reset();
     }
@@ -154,31 +177,35 @@ export class SyncClient {
 
   /** [S5] Applies a frame that follows, drops one already known, and asks for what is missing. */
   receive(frame: Frame): void {
-    if (this.version === null || frame.to <= this.version) return;
-    if (frame.from > this.version) {
+    this.heard = Math.max(this.heard, frame.to);
+    const { version } = this;
+    if (version === null || frame.to <= version) return;
+    if (frame.from > version) {
       void this.catchUp(this.generation);
       return;
     }
-    const changes = frame.changes.filter((change) => change.version > (this.version ?? 0));
-    this.confirmed = applyPatches(this.confirmed, changes.flatMap((change) => change.patches));
+    const changes = frame.changes.filter((change) => change.version > version);
+    this.apply(changes.flatMap((change) => change.patches));
     this.version = frame.to;
     const own = new Set(changes.filter((change) => change.client === this.client).map((change) => change.seq));
-    this.settle((pending) => own.has(pending.seq));
+    this.settle((seq) => own.has(seq) || this.isConfirmed(seq));
     this.refold();
     this.host.onFrame?.(frame);
     this.host.onChange();
+    void this.send(this.generation);
   }
 
   private submit(asked: Edit, remember: (edit: Edit, before: ArgumentMap, id: Id) => void): Result<Id> {
     const parsed = Edit.safeParse(asked);
     if (!parsed.success) return refuse('invalid', parsed.error.issues.map((issue) => issue.message).join('; '));
     const pending: Pending = { seq: this.nextSeq, id: this.host.newId(), edit: parsed.data, at: this.host.now() };
+    if (bytesOf(pending) > MOST_BYTES - AROUND) return refuse('too-large', 'The edit does not fit into one message.');
     const predicted = applyEdit(this.view, pending.edit, { id: pending.id, by: this.participant, at: pending.at });
     if (!predicted.ok) return predicted;
     this.nextSeq += 1;
     remember(pending.edit, this.view, pending.id);
     this.pending = [...this.pending, pending];
-    this.store(pending);
+    this.save(this.host.outbox.put(this.client, pending));
     this.view = applyPatches(this.view, predicted.value);
     this.host.onChange();
     void this.send(this.generation);
@@ -191,16 +218,21 @@ export class SyncClient {
 
   private async welcomed(welcome: Welcome, generation: number): Promise<void> {
     this.participant = welcome.participant;
+    this.heard = Math.max(this.heard, welcome.version);
     if (welcome.frame && welcome.epoch === this.epoch && this.version !== null) this.receive(welcome.frame);
     else if (!(await this.takeSnapshot(generation))) return;
     this.status = 'live';
     this.refusal = undefined;
     this.host.onChange();
-    if (this.version !== null && this.version < welcome.version) void this.catchUp(generation);
+    void this.catchUp(generation);
     void this.send(generation);
   }
 
-  private refused(refusal: Refusal): void {
+  private turnedAway(refusal: Refusal): void {
+    if (PASSING.includes(refusal.code)) {
+      this.host.transport.reset();
+      return;
+    }
     this.status = 'refused';
     this.refusal = refusal;
     this.host.onChange();
@@ -214,21 +246,25 @@ export class SyncClient {
     this.confirmed = mapOf(snapshot.map);
     this.version = snapshot.version;
     this.epoch = snapshot.epoch;
-    this.settle((pending) => (this.verdicts.get(pending.seq) ?? Infinity) <= snapshot.version);
+    this.settle((seq) => this.isConfirmed(seq));
     this.refold();
     this.host.onChange();
     return true;
   }
 
+  /** [S5] Asks until nothing is missing: while one answer is on its way, newer frames may pass. */
   private async catchUp(generation: number): Promise<void> {
-    if (this.catching || this.version === null) return;
+    if (this.catching) return;
     this.catching = true;
     try {
-      const reply = await this.host.transport.catchUp(this.version);
-      if (generation !== this.generation) return;
-      if (!reply.ok) this.refused(reply.refusal);
-      else if (reply.frame) this.receive(reply.frame);
-      else await this.takeSnapshot(generation);
+      for (let since = this.version; since !== null && since < this.heard; since = this.version) {
+        const reply = await this.host.transport.catchUp(since);
+        if (generation !== this.generation) return;
+        if (!reply.ok) return void this.turnedAway(reply.refusal);
+        if (reply.frame) this.receive(reply.frame);
+        else if (!(await this.takeSnapshot(generation))) return;
+        if (this.version === since) throw new Error('The server told less than it had announced.');
+      }
     } catch {
       if (generation === this.generation) this.host.transport.reset();
     } finally {
@@ -238,80 +274,105 @@ export class SyncClient {
 
   /** [S7] [S8] One push in flight; what is sent was stored before and is never altered after. */
   private async send(generation: number): Promise<void> {
-    if (this.sending || this.status !== 'live') return;
-    const edits = this.pending.filter((pending) => !this.verdicts.has(pending.seq)).slice(0, MOST_EDITS);
+    if (generation !== this.generation || this.sending || this.status !== 'live') return;
+    if (this.lacking && this.verdicts.size === 0) this.startAnew();
+    const edits = this.lacking ? [] : this.nextPush();
     if (edits.length === 0) return;
     this.sending = true;
     try {
-      await Promise.all(edits.map((edit) => this.stored.get(edit.seq)));
+      await this.saved;
       if (generation !== this.generation) return;
       const wire = edits.map(({ seq, id, edit }) => ({ seq, id, edit }));
       const reply = await this.host.transport.push({ client: this.client, edits: wire });
       if (generation !== this.generation) return;
-      this.sending = false;
-      this.answered(reply);
+      if (reply.ok) this.answered(edits, reply);
+      else if (PASSING.includes(reply.refusal.code)) await this.host.pause(reply.refusal.retryAfterMs ?? 1_000);
+      else this.turnedAway(reply.refusal);
     } catch {
       if (generation === this.generation) this.host.transport.reset();
+      return;
     } finally {
       if (generation === this.generation) this.sending = false;
     }
+    void this.send(generation);
   }
 
-  private answered(reply: PushReply | Refused): void {
-    if (!reply.ok) {
-      if (reply.refusal.code === 'busy' || reply.refusal.code === 'too-many-requests') this.host.transport.reset();
-      else this.refused(reply.refusal);
-      return;
+  /** What fits into one message, within the span of numbers whose verdicts the server remembers. */
+  private nextPush(): readonly Pending[] {
+    const edits: Pending[] = [];
+    let bytes = AROUND;
+    const beyond = (this.pending[0]?.seq ?? 0) + MOST_EDITS;
+    for (const pending of this.pending) {
+      if (this.verdicts.has(pending.seq)) continue;
+      bytes += bytesOf(pending);
+      if (pending.seq >= beyond || (bytes > MOST_BYTES && edits.length > 0)) break;
+      edits.push(pending);
     }
-    for (const verdict of reply.verdicts) {
-      if ('version' in verdict) this.verdicts.set(verdict.seq, verdict.version);
-      else this.toTray(verdict.seq, verdict.refusal);
+    return edits;
+  }
+
+  private answered(edits: readonly Pending[], { verdicts, expected }: PushReply): void {
+    if (verdicts.length === 0 && expected === undefined) throw new Error('The server answered nothing.');
+    for (const verdict of verdicts) {
+      const pending = edits.find(({ seq }) => seq === verdict.seq);
+      if (!pending || !this.pending.includes(pending)) continue;
+      if ('version' in verdict) this.verdicts.set(pending.seq, verdict.version);
+      else this.toTray(pending, verdict.refusal);
     }
-    this.settle((pending) => (this.verdicts.get(pending.seq) ?? Infinity) <= (this.version ?? 0));
-    const { expected } = reply;
-    const first = this.pending.find((pending) => !this.verdicts.has(pending.seq))?.seq;
-    if (expected !== undefined && first !== undefined && expected < first) this.renumber();
+    this.settle((seq) => this.isConfirmed(seq));
+    this.lacking = expected !== undefined;
     this.refold();
     this.host.onChange();
-    void this.send(this.generation);
   }
 
-  /** The outbox lost an edit that the server still waits for: go on as a new client, with what is left. */
-  private renumber(): void {
-    const lost = this.pending;
-    void this.host.outbox.settle(this.client, lost.map((pending) => pending.seq));
+  /**
+   * The server waits for an edit that we no longer hold: the outbox lost it, or the log was set back. What is left was
+   * never decided, for all that was accepted has been confirmed: it goes on under a new client id.
+   */
+  private startAnew(): void {
+    const { client, pending } = this;
+    this.lacking = false;
     this.client = this.host.newId();
-    this.verdicts.clear();
-    this.pending = lost.map((pending, i) => ({ ...pending, seq: i + 1 }));
-    this.nextSeq = this.pending.length + 1;
-    for (const pending of this.pending) this.store(pending);
+    this.pending = pending.map((one, i) => ({ ...one, seq: i + 1 }));
+    this.nextSeq = pending.length + 1;
+    const { outbox } = this.host;
+    const stored = Promise.all(this.pending.map((one) => outbox.put(this.client, one)));
+    this.save(stored.then(() => outbox.settle(client, pending.map(({ seq }) => seq))));
   }
 
-  private toTray(seq: number, refusal: Refusal): void {
-    const pending = this.pending.find((one) => one.seq === seq);
-    if (!pending) return;
+  /** [S9] */
+  private toTray(pending: Pending, refusal: Refusal): void {
     const entry: TrayEntry = { ...pending, refusal };
     this.tray = [...this.tray, entry];
     this.history.forget(pending.id);
     this.pending = this.pending.filter((one) => one !== pending);
-    this.stored.delete(seq);
-    void this.host.outbox.refuse(entry);
+    this.save(this.host.outbox.refuse(entry));
   }
 
-  private settle(isDone: (pending: Pending) => boolean): void {
-    const done = this.pending.filter(isDone);
+  private isConfirmed(seq: number): boolean {
+    return (this.verdicts.get(seq) ?? Infinity) <= (this.version ?? 0);
+  }
+
+  private settle(isDone: (seq: number) => boolean): void {
+    const done = this.pending.map(({ seq }) => seq).filter(isDone);
     if (done.length === 0) return;
-    this.pending = this.pending.filter((pending) => !done.includes(pending));
-    for (const { seq } of done) {
-      this.stored.delete(seq);
-      this.verdicts.delete(seq);
-    }
-    void this.host.outbox.settle(this.client, done.map((pending) => pending.seq));
+    this.pending = this.pending.filter(({ seq }) => !done.includes(seq));
+    for (const seq of done) this.verdicts.delete(seq);
+    this.save(this.host.outbox.settle(this.client, done));
   }
 
-  private store(pending: Pending): void {
+  private save(write: Promise<void>): void {
     // A browser without storage still edits; it only loses the safety over a reload.
-    this.stored.set(pending.seq, this.host.outbox.put(this.client, pending).catch(() => undefined));
+    const written = write.catch(() => undefined);
+    this.saved = this.saved.then(() => written);
+  }
+
+  /** [S6] The only way into the confirmed map. [S12] Who loses a role forgets what only that role may see. */
+  private apply(patches: readonly Patch[]): void {
+    this.confirmed = applyPatches(this.confirmed, patches);
+    const me = this.participant;
+    const touched = patches.some((patch) => patch.table === 'participants' && 'put' in patch && patch.put.id === me);
+    if (touched) this.confirmed = visibleMap(this.confirmed, { participant: me, role: this.role });
   }
 
   /** [S6] The view is always the confirmed map with the pending edits folded on top. */

@@ -3,7 +3,7 @@ import type { LoggedEdit } from '../map/edit.ts';
 import type { ArgumentMap, Id } from '../map/map.ts';
 import type { Change, Verdict } from './protocol.ts';
 
-/** How many verdicts per client are remembered; a client has at most MOST_EDITS edits unanswered. */
+/** How many verdicts per client are remembered: as many as the numbers that a client's unsettled edits span at most. */
 export const REMEMBERED = 64;
 
 /** How far a client's edits have been decided, and the last verdicts, refusals too. */
@@ -44,7 +44,8 @@ export interface ChangeLog {
   mark(map: Id, client: Id): Promise<ClientMark | undefined>;
   /**
    * Writes if the map is still at `write.from` and every mark still where it was; false when it is not (the fence).
-   * Throws CommitFailed when surely nothing was written; any other error leaves the outcome unknown.
+   * Throws CommitFailed when the values themselves cannot be written, now or later: the culprit is then looked for and
+   * refused. Any other error, a lost connection as well as a full disk, leaves the outcome unknown.
    */
   commit(write: Write): Promise<boolean>;
   /**
@@ -59,5 +60,5 @@ export interface ChangeLog {
   ): Promise<void>;
 }
 
-/** The write was refused as a whole and surely left no trace. */
+/** The write breaks a constraint or holds a value that cannot be stored; it surely left no trace. */
 export class CommitFailed extends Error {}

@@ -14,6 +14,16 @@ export const MOST_EDITS = 64;
 /** Longest message in bytes (Z-07). */
 export const MOST_BYTES = 64 * 1024;
 
+/** Length of a value on the wire: JSON in UTF-8. */
+export function bytesOf(value: unknown): number {
+  let bytes = 0;
+  for (const character of JSON.stringify(value)) {
+    const point = character.codePointAt(0) ?? 0;
+    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}
+
 /** One edit on its way: `seq` counts from 1 without gaps per client, `id` names the edit for ever. */
 export const Envelope = z.object({ seq: z.int().min(1), id: Id, edit: Edit });
 export type Envelope = z.infer<typeof Envelope>;

@@ -59,11 +59,7 @@ export function sequence(setting: Setting, jobs: readonly Job[]): Sequenced {
   return { map, version, changes, marks: moves, replies };
 }
 
-/** The mark of a client after changes that another process sequenced for it. */
-export function markAfter(mark: ClientMark, { seq, version }: { seq: number; version: number }): ClientMark {
-  if (seq <= mark.lastSeq) return mark;
-  return { ...mark, lastSeq: seq, verdicts: [...mark.verdicts, { seq, version }].slice(-REMEMBERED) };
-}
+const forgotten = refuse('stale', 'This edit was decided so long ago that its verdict is no longer kept.');
 
 function answer(job: Job, mark: ClientMark, decide: (edit: Job['edits'][number]) => Verdict): { reply: PushReply; moved: ClientMark } {
   let moved = mark;
@@ -72,7 +68,7 @@ function answer(job: Job, mark: ClientMark, decide: (edit: Job['edits'][number])
     if (edit.seq > moved.lastSeq + 1) return { reply: { ok: true, verdicts, expected: moved.lastSeq + 1 }, moved };
     if (edit.seq <= moved.lastSeq) {
       const remembered = moved.verdicts.find((verdict) => verdict.seq === edit.seq);
-      if (remembered) verdicts.push(remembered);
+      verdicts.push(remembered ?? { seq: edit.seq, refusal: forgotten.refusal });
       continue;
     }
     const verdict = decide(edit);

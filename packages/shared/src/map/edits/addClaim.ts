@@ -19,15 +19,28 @@ export type AddClaim = z.infer<typeof AddClaim>;
 export const addClaim: EditKind<AddClaim> = {
   schema: AddClaim,
   rule(map, { claim: id, text, language, to }, context) {
-    if (!isFree(map, id) || (to.at === 'argument' && to.argument === id)) return refuse('id-taken', 'The id of the new claim is in use.');
+    if (!isFree(map, id) || (to.at === 'argument' && to.argument === id))
+      return refuse('id-taken', 'The id of the new claim is in use.');
     const settled = settle(map, to, id, context);
     if (!settled.ok) return settled;
     const { home, order, patches } = settled.value;
-    const claim: Claim = { id, text, language, home, order, reworded: null, beside: [], removed: null, ...stamp(context) };
+    const claim: Claim = {
+      id,
+      text,
+      language,
+      home,
+      order,
+      reworded: null,
+      beside: [],
+      removed: null,
+      ...stamp(context),
+    };
     return ok([...patches, put('claims', claim)]);
   },
   undo({ claim: id }, _before, now) {
     const by = now.claims.get(id)?.by;
-    return [...hanging(now, removalRoot(now, id))].every((each) => each.by === by) ? { kind: 'remove', id } : undefined;
+    return [...hanging(now, removalRoot(now, id))].every((each) => each.by === by)
+      ? { kind: 'remove', id }
+      : undefined;
   },
 };

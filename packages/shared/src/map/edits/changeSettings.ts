@@ -11,7 +11,9 @@ export const changeSettings: EditKind<ChangeSettings> = {
   rule(map, { set }) {
     const changed = keysOf(set).filter((key) => set[key] !== map.info[key]);
     if (changed.length === 0) return refuse('no-change', 'The settings are so already.');
-    return ok([{ table: 'info', put: { ...map.info, ...Object.fromEntries(changed.map((key) => [key, set[key]])) } }]);
+    return ok([
+      { table: 'info', put: { ...map.info, ...Object.fromEntries(changed.map((key) => [key, set[key]])) } },
+    ]);
   },
   undo({ set }, before, now) {
     const mine = keysOf(set).filter((key) => now.info[key] === set[key] && before.info[key] !== set[key]);

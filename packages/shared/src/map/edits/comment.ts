@@ -19,7 +19,8 @@ export const addComment: EditKind<AddComment> = {
   schema: AddComment,
   rule(map, { comment: id, claim, text }, context) {
     if (!isFree(map, id)) return refuse('id-taken', 'The id of the new comment is in use.');
-    if (!map.claims.has(claim) || !isLive(map, claim)) return refuse('removed', 'The claim was removed or does not exist.');
+    if (!map.claims.has(claim) || !isLive(map, claim))
+      return refuse('removed', 'The claim was removed or does not exist.');
     return ok([put('comments', { id, claim, text, removed: null, ...stamp(context) })]);
   },
   undo({ comment: id }, _before, now) {

@@ -26,8 +26,10 @@ export const decideWith = (ruleOf: RuleOf): EditKind<Decide> => ({
     const pending = pendingProposal(map, id);
     if (!pending.ok) return pending;
     const proposal = pending.value;
-    if (proposal.by === context.by) return refuse('own-proposal', 'Nobody decides on a proposal of their own.');
-    if (verdict === 'rejected' && reason === null) return refuse('reason-needed', 'A rejection needs a reason.');
+    if (proposal.by === context.by)
+      return refuse('own-proposal', 'Nobody decides on a proposal of their own.');
+    if (verdict === 'rejected' && reason === null)
+      return refuse('reason-needed', 'A rejection needs a reason.');
     const decision = put('proposals', { ...proposal, state: verdict, reason, decided: stamp(context) });
     if (verdict === 'rejected') return ok([decision]);
     const applied = ruleOf(map, proposal.edit, { ...context, by: proposal.by });
@@ -49,5 +51,7 @@ export const withdraw: EditKind<Withdraw> = {
 function pendingProposal(map: ArgumentMap, id: Id) {
   const proposal = map.proposals.get(id);
   if (!proposal) return refuse('not-found', 'There is no such proposal.');
-  return proposal.state === 'pending' ? ok(proposal) : refuse('already-decided', `The proposal is ${proposal.state} already.`);
+  return proposal.state === 'pending'
+    ? ok(proposal)
+    : refuse('already-decided', `The proposal is ${proposal.state} already.`);
 }

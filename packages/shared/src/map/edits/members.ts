@@ -19,7 +19,8 @@ export const setRole: EditKind<SetRole> = {
     const participant = map.participants.get(id);
     if (!participant) return refuse('not-found', 'There is no such participant in this map.');
     if (participant.role === role) return refuse('no-change', 'The participant has this role already.');
-    if (participant.role === 'owner' && owners(map) === 1) return refuse('last-owner', 'A map keeps at least one owner.');
+    if (participant.role === 'owner' && owners(map) === 1)
+      return refuse('last-owner', 'A map keeps at least one owner.');
     return ok([put('participants', { ...participant, role })]);
   },
   undo({ participant: id, role }, before, now) {

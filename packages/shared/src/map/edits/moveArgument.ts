@@ -8,16 +8,25 @@ import type { EditKind } from './kind.ts';
 import { targetRefused } from './place.ts';
 
 /** Moves an argument with all its premises and all beneath them to another target. */
-export const MoveArgument = z.object({ kind: z.literal('move-argument'), argument: Id, target: Target, order: OrderKey });
+export const MoveArgument = z.object({
+  kind: z.literal('move-argument'),
+  argument: Id,
+  target: Target,
+  order: OrderKey,
+});
 export type MoveArgument = z.infer<typeof MoveArgument>;
 
 export const moveArgument: EditKind<MoveArgument> = {
   schema: MoveArgument,
   rule(map, { argument: id, target, order }) {
     const argument = map.arguments.get(id);
-    if (!argument || !isLive(map, id)) return refuse('removed', 'The argument was removed or does not exist.');
+    if (!argument || !isLive(map, id))
+      return refuse('removed', 'The argument was removed or does not exist.');
     if (argument.target.id === target.id) return refuse('no-change', 'The argument has this target already.');
-    return targetRefused(map, { ...argument, target }, id) ?? ok([put('arguments', { ...argument, target, order })]);
+    return (
+      targetRefused(map, { ...argument, target }, id) ??
+      ok([put('arguments', { ...argument, target, order })])
+    );
   },
   undo({ argument: id, target }, before, now) {
     const was = before.arguments.get(id);

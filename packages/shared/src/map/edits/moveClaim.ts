@@ -4,7 +4,7 @@ import { Id } from '../map.ts';
 import { put } from '../patch.ts';
 import { isLive } from '../tree.ts';
 import type { EditKind } from './kind.ts';
-import { leaveAndSettle, Place, placeOf } from './place.ts';
+import { keepingOrder, leaveAndSettle, Place, placeOf } from './place.ts';
 
 /** Moves one claim with all beneath it; out of a joint argument, or into one, or to stand on its own. */
 export const MoveClaim = z.object({ kind: z.literal('move-claim'), claim: Id, to: Place });
@@ -27,6 +27,6 @@ export const moveClaim: EditKind<MoveClaim> = {
     const is = now.claims.get(id);
     if (!was || is?.home !== (to.at === 'thesis' ? null : to.argument)) return undefined;
     const back = placeOf(before, now, was);
-    return back && { kind: 'move-claim', claim: id, to: back };
+    return back && keepingOrder({ kind: 'move-claim', claim: id, to: back }, back, was);
   },
 };

@@ -1,8 +1,9 @@
 // Where a claim can stand: as a thesis, as one more premise of an argument, or in a new argument of its own.
 import { z } from 'zod';
 import { ok, refuse, type Result } from '../../result.ts';
+import type { Edit, SingleEdit } from '../edit.ts';
 import { Direction, Id, Target, type Argument, type ArgumentMap, type Claim } from '../map.ts';
-import { OrderKey } from '../order.ts';
+import { OrderKey, type Ordered } from '../order.ts';
 import { applyPatches, drop, put, type Patch } from '../patch.ts';
 import { hasPremise, isLive, lineage, liveTarget, premisesOf } from '../tree.ts';
 import { stamp, type Context } from './kind.ts';
@@ -39,7 +40,11 @@ export function settle(map: ArgumentMap, place: Place, claim: Id, context: Conte
 }
 
 /** [E4] [E5] [T1] Why an argument with this direction cannot attack or support this target; undefined when it can. */
-export function targetRefused(map: ArgumentMap, { direction, target }: Pick<Argument, 'direction' | 'target'>, moving: Id) {
+export function targetRefused(
+  map: ArgumentMap,
+  { direction, target }: Pick<Argument, 'direction' | 'target'>,
+  moving: Id,
+) {
   if (!liveTarget(map, target)) return refuse('removed', 'The target was removed or does not exist.');
   if (target.kind === 'argument' && direction !== 'rebut') {
     return refuse('undercut-must-rebut', 'Only a rebuttal can be aimed at an argument.');
@@ -48,7 +53,11 @@ export function targetRefused(map: ArgumentMap, { direction, target }: Pick<Argu
 }
 
 /** [E6] An argument that was put away for want of a premise comes back with the next one. */
-function settleJoint(map: ArgumentMap, { argument, order }: z.infer<typeof JointPremise>, claim: Id): Result<Settled> {
+function settleJoint(
+  map: ArgumentMap,
+  { argument, order }: z.infer<typeof JointPremise>,
+  claim: Id,
+): Result<Settled> {
   const found = map.arguments.get(argument);
   const emptied = found?.removed && !hasPremise(map, argument) && liveTarget(map, found.target);
   if (!found || !(emptied || isLive(map, argument))) {
@@ -73,15 +82,25 @@ function cycleRefused(map: ArgumentMap, under: Id, moving: Id) {
  * along; an argument that is attacked stays, so its last premise cannot go. Where something is left that could not be
  * made again, the argument is put away and not dropped.
  */
-export function leave(map: ArgumentMap, argument: Id, premise: Id, context: Context): Result<readonly Patch[]> {
+export function leave(
+  map: ArgumentMap,
+  argument: Id,
+  premise: Id,
+  context: Context,
+): Result<readonly Patch[]> {
   const left = map.arguments.get(argument);
   if (!left || premisesOf(map, argument).some((other) => other.id !== premise)) return ok([]);
   const undercuts = map.index.replies.get(argument) ?? [];
   if (undercuts.some((id) => !map.arguments.get(id)?.removed)) {
     return refuse('would-empty-argument', 'The argument is undercut and would be left without a premise.');
   }
-  const buried = [...(map.index.home.get(argument) ?? []), ...(map.index.references.get(argument) ?? []), ...undercuts];
-  if (left.scheme !== null || buried.some((id) => id !== premise)) return ok([put('arguments', { ...left, removed: stamp(context) })]);
+  const buried = [
+    ...(map.index.home.get(argument) ?? []),
+    ...(map.index.references.get(argument) ?? []),
+    ...undercuts,
+  ];
+  if (left.scheme !== null || buried.some((id) => id !== premise))
+    return ok([put('arguments', { ...left, removed: stamp(context) })]);
   return ok([drop('arguments', argument)]);
 }
 
@@ -95,7 +114,8 @@ export function leaveAndSettle(
   if (!left.ok) return left;
   if (from !== null && place.at === 'argument' && left.value.length > 0) {
     if (place.argument === from) return refuse('id-taken', 'The id of the new argument is in use.');
-    if (place.target.id === from) return refuse('would-empty-argument', 'The argument would be left without a premise.');
+    if (place.target.id === from)
+      return refuse('would-empty-argument', 'The argument would be left without a premise.');
   }
   const settled = settle(applyPatches(map, left.value), place, claim, context);
   return settled.ok ? ok({ ...settled.value, patches: [...left.value, ...settled.value.patches] }) : settled;
@@ -103,13 +123,27 @@ export function leaveAndSettle(
 
 /** The place a claim had in `before`, asked for in `now`: its argument may have gone since. */
 export function placeOf(before: ArgumentMap, now: ArgumentMap, claim: Claim): Place | undefined {
-  return claim.home === null ? { at: 'thesis', order: claim.order } : premisePlaceOf(before, now, claim.home, claim.order);
+  return claim.home === null
+    ? { at: 'thesis', order: claim.order }
+    : premisePlaceOf(before, now, claim.home, claim.order);
 }
 
-export function premisePlaceOf(before: ArgumentMap, now: ArgumentMap, argument: Id, order: OrderKey): Place | undefined {
+export function premisePlaceOf(
+  before: ArgumentMap,
+  now: ArgumentMap,
+  argument: Id,
+  order: OrderKey,
+): Place | undefined {
   if (now.arguments.has(argument)) return { at: 'premise', argument, order };
   const was = before.arguments.get(argument);
   return was && { at: 'argument', argument, direction: was.direction, target: was.target, order: was.order };
+}
+
+/** An edit that makes an argument again gives its premise the same key; where the premise had another, it is set after. */
+export function keepingOrder(edit: SingleEdit, place: Place, { id, order }: Ordered): Edit {
+  return place.at === 'argument' && place.order !== order
+    ? { kind: 'batch', edits: [edit, { kind: 'reorder', id, order }] }
+    : edit;
 }
 
 export function isFree(map: ArgumentMap, id: Id): boolean {

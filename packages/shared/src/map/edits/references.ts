@@ -4,7 +4,7 @@ import { Id, type Reference } from '../map.ts';
 import { drop, put } from '../patch.ts';
 import { isLive } from '../tree.ts';
 import { stamp, type EditKind } from './kind.ts';
-import { isFree, JointPremise, leave, NewArgument, premisePlaceOf, settle } from './place.ts';
+import { isFree, JointPremise, keepingOrder, leave, NewArgument, premisePlaceOf, settle } from './place.ts';
 
 /** Uses a claim once more as a premise, without moving it from its home. */
 export const AddReference = z.object({
@@ -21,8 +21,10 @@ export type DropReference = z.infer<typeof DropReference>;
 export const addReference: EditKind<AddReference> = {
   schema: AddReference,
   rule(map, { reference: id, claim, to }, context) {
-    if (!isFree(map, id) || to.argument === id) return refuse('id-taken', 'The id of the new reference is in use.');
-    if (!map.claims.has(claim) || !isLive(map, claim)) return refuse('removed', 'The claim was removed or does not exist.');
+    if (!isFree(map, id) || to.argument === id)
+      return refuse('id-taken', 'The id of the new reference is in use.');
+    if (!map.claims.has(claim) || !isLive(map, claim))
+      return refuse('removed', 'The claim was removed or does not exist.');
     // [T3] References may run in a circle, so the lineage is not asked about the claim itself.
     const settled = settle(map, to, id, context);
     if (!settled.ok) return settled;
@@ -49,11 +51,14 @@ export const dropReference: EditKind<DropReference> = {
   undo({ reference: id }, before, now) {
     const was = before.references.get(id);
     const to = was && !now.references.has(id) && premisePlaceOf(before, now, was.argument, was.order);
-    return to && to.at !== 'thesis' ? { kind: 'add-reference', reference: id, claim: was.claim, to } : undefined;
+    if (!to || to.at === 'thesis') return undefined;
+    return keepingOrder({ kind: 'add-reference', reference: id, claim: was.claim, to }, to, was);
   },
 };
 
 function isPremise(map: Parameters<typeof isLive>[0], argument: Id, claim: Id): boolean {
-  const borrowed = (map.index.references.get(argument) ?? []).some((id) => map.references.get(id)?.claim === claim);
+  const borrowed = (map.index.references.get(argument) ?? []).some(
+    (id) => map.references.get(id)?.claim === claim,
+  );
   return borrowed || map.claims.get(claim)?.home === argument;
 }

@@ -21,7 +21,8 @@ export const remove: EditKind<Remove> = {
   schema: Remove,
   rule(map, { id }, context) {
     const found = removable(map, id);
-    if (!found || found.entity.removed || !underIsLive(map, found)) return refuse('removed', 'It was removed or does not exist.');
+    if (!found || found.entity.removed || !underIsLive(map, found))
+      return refuse('removed', 'It was removed or does not exist.');
     return ok([marked(onlyPremise(map, found) ?? found, stamp(context))]);
   },
   undo: ({ id }) => ({ kind: 'restore', id }),
@@ -35,14 +36,19 @@ export const restore: EditKind<Restore> = {
     const back = restored(before, id);
     if (top === undefined || !back.ok) return undefined;
     const cameBack = new Set([...hanging(applyPatches(before, back.value), top)].map((each) => each.id));
-    return [...hanging(now, top)].every((each) => cameBack.has(each.id)) ? { kind: 'remove', id: top } : undefined;
+    return [...hanging(now, top)].every((each) => cameBack.has(each.id))
+      ? { kind: 'remove', id: top }
+      : undefined;
   },
 };
 
 function restored(map: ArgumentMap, id: Id): Result<readonly Patch[]> {
   const marks = marksOf(map, id);
   const [top] = marks;
-  if (!top) return removable(map, id) ? refuse('not-removed', 'It is not removed.') : refuse('not-found', 'It does not exist.');
+  if (!top)
+    return removable(map, id)
+      ? refuse('not-removed', 'It is not removed.')
+      : refuse('not-found', 'It does not exist.');
   if (!underIsLive(map, top)) return refuse('removed', 'What it hangs under is removed: restore that first.');
   if (top.table === 'arguments' && marks.length === 1 && !hasPremise(map, top.entity.id)) {
     return refuse('would-empty-argument', 'It has no premise left: restore one of its premises.');
@@ -95,7 +101,9 @@ const underIsLive = (map: ArgumentMap, { under }: Removable): boolean => under =
 
 function onlyPremise(map: ArgumentMap, { table, entity, under }: Removable): Removable | undefined {
   if (table !== 'claims' || under === null) return undefined;
-  return premisesOf(map, under).some((premise) => premise.id !== entity.id) ? undefined : removable(map, under);
+  return premisesOf(map, under).some((premise) => premise.id !== entity.id)
+    ? undefined
+    : removable(map, under);
 }
 
 function marked(found: Removable, removed: Stamp | null): Patch {

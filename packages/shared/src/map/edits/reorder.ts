@@ -20,7 +20,9 @@ export const reorder: EditKind<Reorder> = {
   undo({ id, order }, before, now) {
     const was = sibling(before, id);
     const is = sibling(now, id);
-    return was && is?.order === order && is.under === was.under ? { kind: 'reorder', id, order: was.order } : undefined;
+    return was && is?.order === order && is.under === was.under
+      ? { kind: 'reorder', id, order: was.order }
+      : undefined;
   },
 };
 
@@ -35,14 +37,30 @@ interface Sibling {
 
 function sibling(map: ArgumentMap, id: Id): Sibling | undefined {
   const claim = map.claims.get(id);
-  if (claim) return { order: claim.order, under: claim.home, anchor: id, at: (order) => put('claims', { ...claim, order }) };
+  if (claim)
+    return {
+      order: claim.order,
+      under: claim.home,
+      anchor: id,
+      at: (order) => put('claims', { ...claim, order }),
+    };
   const argument = map.arguments.get(id);
   if (argument) {
     const under = argument.target.id;
-    return { order: argument.order, under, anchor: id, at: (order) => put('arguments', { ...argument, order }) };
+    return {
+      order: argument.order,
+      under,
+      anchor: id,
+      at: (order) => put('arguments', { ...argument, order }),
+    };
   }
   const reference = map.references.get(id);
   if (!reference) return undefined;
   const under = reference.argument;
-  return { order: reference.order, under, anchor: under, at: (order) => put('references', { ...reference, order }) };
+  return {
+    order: reference.order,
+    under,
+    anchor: under,
+    at: (order) => put('references', { ...reference, order }),
+  };
 }

@@ -25,7 +25,8 @@ export const reword: EditKind<Reword> = {
   schema: Reword,
   rule(map, edit, context) {
     const claim = map.claims.get(edit.claim);
-    if (!claim || !isLive(map, edit.claim)) return refuse('removed', 'The claim was removed or does not exist.');
+    if (!claim || !isLive(map, edit.claim))
+      return refuse('removed', 'The claim was removed or does not exist.');
     const next = worded(claim, edit);
     if (!next) return refuse('no-change', 'The claim has this wording already.');
     return ok([put('claims', { ...claim, ...next, reworded: stamp(context) })]);

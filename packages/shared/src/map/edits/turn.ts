@@ -13,9 +13,12 @@ export const turn: EditKind<Turn> = {
   schema: Turn,
   rule(map, { argument: id, direction }) {
     const argument = map.arguments.get(id);
-    if (!argument || !isLive(map, id)) return refuse('removed', 'The argument was removed or does not exist.');
-    if (argument.direction === direction) return refuse('no-change', 'The argument has this direction already.');
-    if (argument.target.kind === 'argument') return refuse('undercut-must-rebut', 'Only a rebuttal can be aimed at an argument.');
+    if (!argument || !isLive(map, id))
+      return refuse('removed', 'The argument was removed or does not exist.');
+    if (argument.direction === direction)
+      return refuse('no-change', 'The argument has this direction already.');
+    if (argument.target.kind === 'argument')
+      return refuse('undercut-must-rebut', 'Only a rebuttal can be aimed at an argument.');
     return ok([put('arguments', { ...argument, direction })]);
   },
   undo({ argument, direction }, before, now) {

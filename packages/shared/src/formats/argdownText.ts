@@ -1,0 +1,30 @@
+// People's text and our data inside Argdown. The parser's own rules are in @argdown/core, lexer.ts.
+
+// Found by feeding the parser of @argdown/core 1.7.5 with fuzzed texts. It gives escaped characters back without the
+// backslash; `=` is among them because three in a row end the document as front matter does.
+const signs = /[\\/[\]<>{}#@*_:.=]/g;
+
+/** One line that the parser gives back as it was but for white space, each run of which becomes one space. */
+export const argdownText = (text: string): string => shownText(text).replace(signs, '\\$&');
+
+/** What a reader of the file sees of a text. */
+export const shownText = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Titles cannot be escaped: they keep letters and digits only. */
+export function argdownTitle(text: string, most = 32): string {
+  const words = text
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+  const points = [...words];
+  return points.length <= most ? words : `${points.slice(0, most).join('').trim()}…`;
+}
+
+// A `}` in a string would end the data, `===` the front matter, and the others end a line for YAML or for a regular expression.
+const dataSigns = /[}=\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
+
+/** JSON in one line that YAML reads too, with no `}` but its own. */
+export function argdownData(value: unknown): string {
+  const unsafe = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(value).replace(/"(?:[^"\\]|\\.)*"/g, (string) => string.replace(dataSigns, unsafe));
+}

@@ -1,0 +1,24 @@
+// People's text inside Markdown: shown as it was written, never read as Markdown or HTML.
+
+// Everything that CommonMark and the dialects of GitHub, Pandoc and Obsidian may take for a sign of theirs.
+const signs = /[\\`*_[\]<>&~|$#^{}]|==+/g;
+// What makes a list, a rule, a heading or a definition at the start of a line.
+const opening = /^([-+:=]|\d+(?=[.)]))/;
+
+/** The lines of a text, each safe anywhere in a line; blank ones are left out. */
+export function markdownLines(text: string): string[] {
+  return text
+    .split(/[\n\r\u2028\u2029]+/)
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const escaped = line.replace(signs, (found) => `\\${[...found].join('\\')}`);
+      return escaped.replace(opening, (start) => (/^\d/.test(start) ? `${start}\\` : `\\${start}`));
+    });
+}
+
+/** The text in one line, for headings. */
+export const markdownLine = (text: string): string => markdownLines(text.replace(/\s+/g, ' ')).join(' ');
+
+/** The text within a paragraph or list item: its own line breaks stay, and every line begins with `indent`. */
+export const markdownBlock = (text: string, indent = ''): string => markdownLines(text).join(`\\\n${indent}`);

@@ -1,0 +1,166 @@
+// Finds what hangs on what in a map and makes units of it, the deepest first.
+import type { Argument, ArgumentMap, Claim, Id } from '../map/map.ts';
+import { lineage, nodeAt, premisesOf, repliesTo, type Premise } from '../map/tree.ts';
+import type { LayoutCache } from './cache.ts';
+import { cardSize, type CardSize } from './card.ts';
+import { unitOf, type Member, type Unit } from './unit.ts';
+
+export interface Scope {
+  readonly map: ArgumentMap;
+  readonly cache: LayoutCache;
+  /** Claims whose replies are not drawn. */
+  readonly folded: ReadonlySet<Id>;
+  /** The only arguments that are looked at; without it all. */
+  readonly only?: ReadonlySet<Id>;
+}
+
+/** An argument, or a thesis when `argument` is null, that waits for what hangs on it. */
+interface Plan {
+  readonly id: Id;
+  readonly argument: Argument | null;
+  readonly premises: readonly Premise[];
+  /** The replies to each premise. */
+  readonly replies: readonly (readonly Argument[])[];
+  readonly undercuts: readonly Argument[];
+}
+
+export function thesisUnit(scope: Scope, thesis: Claim): Unit {
+  const { cache } = scope;
+  const fresh = cache.fresh(thesis.id);
+  if (fresh) return fresh;
+  return finished(scope, thesisPlan(scope, thesis));
+}
+
+/** Depth first with a stack of its own, so that few plans are alive at a time and none too deep. */
+function finished(scope: Scope, root: Plan): Unit {
+  const path = [{ plan: root, waiting: staleBeneath(scope, root) }];
+  let unit: Unit | undefined;
+  for (let step = path.at(-1); step; step = path.at(-1)) {
+    const argument = step.waiting.pop();
+    if (argument) {
+      const plan = argumentPlan(scope, argument);
+      path.push({ plan, waiting: staleBeneath(scope, plan) });
+    } else {
+      unit = built(scope, step.plan);
+      scope.cache.keep(unit);
+      path.pop();
+    }
+  }
+  return unit ?? built(scope, root);
+}
+
+function staleBeneath({ cache }: Scope, { replies, undercuts }: Plan): Argument[] {
+  const stale: Argument[] = [];
+  for (const list of replies) for (const argument of list) if (!cache.fresh(argument.id)) stale.push(argument);
+  for (const argument of undercuts) if (!cache.fresh(argument.id)) stale.push(argument);
+  return stale;
+}
+
+/**
+ * The thesis above `focus`, with nothing on the way to it but what it hangs on. Joint premises stand beside each
+ * other, since none counts alone, but closed. The units of the whole map must be fresh.
+ */
+export function focusUnit(scope: Scope, focus: Id): Unit | undefined {
+  let beneath: Unit | undefined;
+  let open: Id | undefined;
+  for (const node of lineage(scope.map, focus)) {
+    if (node.value.removed) return undefined;
+    if (node.kind === 'claim') open = node.value.id;
+    if (node.kind === 'claim' && node.value.home !== null) continue;
+    const plan = node.kind === 'claim' ? thesisPlan(scope, node.value) : argumentPlan(scope, node.value);
+    beneath = focusedUnit(scope, plan, { focus, open, beneath });
+    open = undefined;
+  }
+  return nodeAt(scope.map, focus)?.kind === 'claim' ? beneath : undefined;
+}
+
+interface Way {
+  readonly focus: Id;
+  /** The premise that is in focus or leads to it; none in an argument that an undercut leads to. */
+  readonly open: Id | undefined;
+  /** The unit that leads to the focus, if this is not it. */
+  readonly beneath: Unit | undefined;
+}
+
+function focusedUnit({ cache }: Scope, plan: Plan, { focus, open, beneath }: Way): Unit {
+  const members = plan.premises.map((premise, i): Member => {
+    const all = unitsOf(cache, plan.replies[i] ?? []);
+    const leads = premise.id === open;
+    const shown = leads && open === focus ? all : leads && beneath ? [beneath] : [];
+    const hidden = all.filter(({ id }) => !shown.some((unit) => unit.id === id));
+    return member(cache, plan, premise, { replies: shown, hidden });
+  });
+  return unitOf(plan.id, plan.argument, members, open === undefined && beneath ? [beneath] : []);
+}
+
+function thesisPlan(scope: Scope, claim: Claim): Plan {
+  const replies = [repliesIn(scope, claim.id)];
+  return {
+    id: claim.id,
+    argument: null,
+    premises: [{ id: claim.id, order: claim.order, claim }],
+    replies,
+    undercuts: [],
+  };
+}
+
+function argumentPlan(scope: Scope, argument: Argument): Plan {
+  const premises = premisesOf(scope.map, argument.id);
+  return {
+    id: argument.id,
+    argument,
+    premises,
+    replies: premises.map((premise) => (premise.reference ? [] : repliesIn(scope, premise.id))),
+    undercuts: repliesIn(scope, argument.id),
+  };
+}
+
+const NONE: readonly Argument[] = [];
+
+function repliesIn({ map, only }: Scope, id: Id): readonly Argument[] {
+  if (!map.index.replies.has(id)) return NONE;
+  const replies = repliesTo(map, id);
+  return only ? replies.filter((argument) => only.has(argument.id)) : replies;
+}
+
+function built({ cache, folded }: Scope, plan: Plan): Unit {
+  const members = plan.premises.map((premise, i): Member => {
+    const units = unitsOf(cache, plan.replies[i] ?? []);
+    const closed = folded.has(premise.id);
+    return member(cache, plan, premise, { replies: closed ? NO_UNITS : units, hidden: closed ? units : NO_UNITS });
+  });
+  return unitOf(plan.id, plan.argument, members, unitsOf(cache, plan.undercuts));
+}
+
+interface Replies {
+  readonly replies: readonly Unit[];
+  readonly hidden: readonly Unit[];
+}
+
+function member(
+  cache: LayoutCache,
+  plan: Plan,
+  { id, claim, reference }: Premise,
+  { replies, hidden }: Replies,
+): Member {
+  const former = cache.former(plan.id)?.cards.find((card) => card.id === id && card.claim === claim);
+  const size = former?.size ?? sizeOf(plan, claim, reference !== undefined);
+  return { id, claim, reference: reference !== undefined, size, hidden: claimsIn(hidden), replies };
+}
+
+const sizeOf = (plan: Plan, { text }: Claim, reference: boolean): CardSize =>
+  cardSize({ text, thesis: plan.argument === null, reference });
+
+const claimsIn = (units: readonly Unit[]): number => units.reduce((sum, unit) => sum + unit.claims, 0);
+
+const NO_UNITS: readonly Unit[] = [];
+
+function unitsOf(cache: LayoutCache, replies: readonly Argument[]): readonly Unit[] {
+  if (replies.length === 0) return NO_UNITS;
+  const units: Unit[] = [];
+  for (const { id } of replies) {
+    const unit = cache.fresh(id);
+    if (unit) units.push(unit);
+  }
+  return units;
+}

@@ -1,0 +1,245 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  aMap,
+  MODERATOR,
+  OBSERVER,
+  OTHER_PARTICIPANT,
+  OWNER,
+  PARTICIPANT,
+  STRANGER,
+  SUGGESTER,
+  type MapBuilder,
+} from '../../testing/aMap.ts';
+import { EDIT_KINDS, type Edit, type LoggedEdit } from './edit.ts';
+import { Role, type MapInfo } from './map.ts';
+import { contentOf } from './patch.ts';
+import { may, standing, type Right } from './permissions.ts';
+
+/** What becomes of an edit asked for by an owner, moderator, participant, suggester, observer and someone without a role. */
+type Row = `${Letter}${Letter}${Letter}${Letter}${Letter}${Letter}`;
+type Letter = 'c' | 'p' | '-';
+const LETTER = { change: 'c', proposal: 'p', refused: '-' } as const;
+const ROLES = [...Role.options, null];
+
+/** On one's own things, on others' where everyone may edit all, and on others' where everyone edits their own. */
+const MATRIX: Record<LoggedEdit['kind'], readonly [own: Row, others: Row, othersWhereOwn: Row]> = {
+  'add-claim': ['cccp--', 'cccp--', 'cccp--'],
+  reword: ['cccp--', 'cccp--', 'ccpp--'],
+  'move-claim': ['cccp--', 'cccp--', 'ccpp--'],
+  'move-argument': ['cccp--', 'cccp--', 'ccpp--'],
+  turn: ['cccp--', 'cccp--', 'ccpp--'],
+  reorder: ['cccp--', 'cccp--', 'ccpp--'],
+  'add-reference': ['cccp--', 'cccp--', 'cccp--'],
+  'drop-reference': ['cccp--', 'cccp--', 'ccpp--'],
+  remove: ['cccp--', 'ccpp--', 'ccpp--'],
+  restore: ['cccp--', 'ccpp--', 'ccpp--'],
+  comment: ['cccc--', 'cccc--', 'cccc--'],
+  'change-settings': ['cc----', 'cc----', 'cc----'],
+  'set-role': ['cc----', 'cc----', 'cc----'],
+  decide: ['cc----', 'cc----', 'cc----'],
+  withdraw: ['cccc--', '------', '------'],
+  batch: ['cccp--', 'cccp--', 'ccpp--'],
+  join: ['------', '------', '------'],
+  found: ['------', '------', '------'],
+};
+
+/** One edit of each kind, on things that `author` made. */
+function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], LoggedEdit> {
+  const elsewhere = m.thesis('elsewhere');
+  const thesis = m.thesis('T', { by: author });
+  const { claim, argument } = m.support(thesis, 'X', { by: author });
+  const reference = m.refer(elsewhere, m.support(elsewhere).argument, { by: author });
+  const gone = m.thesis('gone', { by: author });
+  m.remove(gone, author);
+  const reword = { kind: 'reword', claim, text: 'better', was: 'X' } as const;
+  const turn = { kind: 'turn', argument, direction: 'rebut' } as const;
+  m.edit({ kind: 'set-role', participant: author, role: 'suggester' }, null);
+  const proposal = m.propose(reword, author);
+  return {
+    'add-claim': {
+      kind: 'add-claim',
+      claim: m.newId(),
+      text: 'new',
+      language: 'en',
+      to: m.newArgument('support', claim),
+    },
+    reword,
+    'move-claim': { kind: 'move-claim', claim, to: { at: 'thesis', order: 'a5' } },
+    'move-argument': {
+      kind: 'move-argument',
+      argument,
+      target: { kind: 'claim', id: elsewhere },
+      order: 'a5',
+    },
+    turn,
+    reorder: { kind: 'reorder', id: claim, order: 'a5' },
+    'add-reference': {
+      kind: 'add-reference',
+      reference: m.newId(),
+      claim,
+      to: m.newArgument('support', elsewhere),
+    },
+    'drop-reference': { kind: 'drop-reference', reference },
+    remove: { kind: 'remove', id: claim },
+    restore: { kind: 'restore', id: gone },
+    comment: { kind: 'comment', comment: m.newId(), claim, text: 'C' },
+    'change-settings': { kind: 'change-settings', set: { title: 'new' } },
+    'set-role': { kind: 'set-role', participant: OBSERVER, role: 'participant' },
+    decide: { kind: 'decide', proposal, verdict: 'accepted', reason: null },
+    withdraw: { kind: 'withdraw', proposal },
+    batch: { kind: 'batch', edits: [reword, turn] },
+    join: { kind: 'join', participant: STRANGER, name: 'Stan', role: 'participant' },
+    found: { kind: 'found', content: contentOf(m.map) },
+  };
+}
+
+/** The standings of one kind of edit for each role; the person asking is always the same. */
+function row(kind: LoggedEdit['kind'], author: string, editing: MapInfo['editing']): string {
+  const letters = ROLES.map((role) => {
+    const m = aMap({ editing });
+    const edit = editsOn(m, author)[kind];
+    m.ask({ kind: 'set-role', participant: PARTICIPANT, role }, null);
+    return LETTER[standing(m.map, edit, PARTICIPANT)];
+  });
+  return letters.join('');
+}
+
+describe('standing', () => {
+  it('[P2] is decided for every kind of edit', () => {
+    expect(Object.keys(MATRIX).sort()).toEqual([...EDIT_KINDS].sort());
+  });
+
+  it.each(EDIT_KINDS)('[P2] [P3] of %s, for every role', (kind) => {
+    const rows = [
+      row(kind, PARTICIPANT, 'own'),
+      row(kind, OTHER_PARTICIPANT, 'all'),
+      row(kind, OTHER_PARTICIPANT, 'own'),
+    ];
+    expect(rows).toEqual(MATRIX[kind]);
+  });
+
+  it('[P2] a stranger asks for nothing, the server for everything', () => {
+    const m = aMap();
+    const edits = Object.values(editsOn(m, PARTICIPANT));
+    expect(new Set(edits.map((edit) => standing(m.map, edit, STRANGER)))).toEqual(new Set(['refused']));
+    expect(new Set(edits.map((edit) => standing(m.map, edit, null)))).toEqual(new Set(['change']));
+  });
+
+  it('[P10] moderators leave to owners who may read, and the roles of owners and moderators', () => {
+    const m = aMap();
+    const setRole = (participant: string, role: Role | null) =>
+      m.answer({ kind: 'set-role', participant, role }, MODERATOR);
+    expect(m.answer({ kind: 'change-settings', set: { access: 'anyone' } }, MODERATOR)).toBe('not-allowed');
+    expect(m.answer({ kind: 'change-settings', set: { access: 'anyone' } }, OWNER)).toBe('ok');
+    expect([setRole(PARTICIPANT, 'moderator'), setRole(PARTICIPANT, 'owner')]).toEqual([
+      'not-allowed',
+      'not-allowed',
+    ]);
+    expect([setRole(OWNER, 'observer'), setRole(MODERATOR, 'observer')]).toEqual([
+      'not-allowed',
+      'not-allowed',
+    ]);
+    expect([setRole(PARTICIPANT, 'suggester'), setRole(OBSERVER, null)]).toEqual(['ok', 'ok']);
+  });
+});
+
+describe('[P4] removal by a participant', () => {
+  const onMine = [
+    ['a reply', (m: MapBuilder, claim: string) => m.rebut(claim, 'R', { by: OTHER_PARTICIPANT })],
+    [
+      'an undercut',
+      (m: MapBuilder, _: string, argument: string) => m.rebut(argument, 'U', { by: OTHER_PARTICIPANT }),
+    ],
+    ['a comment', (m: MapBuilder, claim: string) => m.comment(claim, 'C', OTHER_PARTICIPANT)],
+    [
+      'a reference',
+      (m: MapBuilder, claim: string) =>
+        m.refer(claim, m.support(m.thesis()).argument, { by: OTHER_PARTICIPANT }),
+    ],
+  ] as const;
+
+  it.each(onMine)('[P4] waits for a moderator when %s of someone else hangs on the claim', (_, put) => {
+    const m = aMap();
+    const { claim, argument } = m.support(m.thesis(), 'X', { by: PARTICIPANT });
+    expect(standing(m.map, { kind: 'remove', id: claim }, PARTICIPANT)).toBe('change');
+    put(m, claim, argument);
+    expect(standing(m.map, { kind: 'remove', id: claim }, PARTICIPANT)).toBe('proposal');
+  });
+
+  it('[P4] what a moderator took away comes back by a moderator', () => {
+    const m = aMap();
+    const claim = m.thesis('T', { by: PARTICIPANT });
+    const comment = m.comment(claim, 'an insult', PARTICIPANT);
+    m.remove(comment, MODERATOR);
+    expect(standing(m.map, { kind: 'restore', id: comment }, PARTICIPANT)).toBe('refused');
+    m.remove(claim, MODERATOR);
+    expect(standing(m.map, { kind: 'restore', id: claim }, PARTICIPANT)).toBe('proposal');
+  });
+
+  it('[P4] [P12] comments of others are not theirs to remove', () => {
+    const m = aMap();
+    const comment = m.comment(m.thesis(), 'C', PARTICIPANT);
+    const asked = [PARTICIPANT, OTHER_PARTICIPANT, SUGGESTER, MODERATOR].map((by) =>
+      m.answer({ kind: 'remove', id: comment }, by),
+    );
+    expect(asked).toEqual(['ok', 'not-allowed', 'not-allowed', 'ok']);
+  });
+});
+
+describe('[P11] a batch', () => {
+  const batch = (...edits: Extract<Edit, { kind: 'batch' }>['edits']) => ({ kind: 'batch', edits }) as const;
+
+  it('[P11] may change what an earlier part of it made', () => {
+    const m = aMap({ editing: 'own' });
+    const add = {
+      kind: 'add-claim',
+      claim: m.newId(),
+      text: 'x',
+      language: 'en',
+      to: { at: 'thesis', order: 'a0' },
+    } as const;
+    const edit = batch(add, { kind: 'reword', claim: add.claim, text: 'y', was: 'x' });
+    expect(standing(m.map, edit, PARTICIPANT)).toBe('change');
+    m.edit(edit, PARTICIPANT);
+    expect(m.picture).toBe('y');
+  });
+
+  it('[P11] cannot take away what others made by moving it beneath its own claim first', () => {
+    const m = aMap();
+    const others = m.thesis('others', { by: OTHER_PARTICIPANT });
+    const mine = m.thesis('mine', { by: PARTICIPANT });
+    const edit = batch(
+      { kind: 'move-claim', claim: others, to: m.newArgument('support', mine) },
+      { kind: 'remove', id: mine },
+    );
+    expect(standing(m.map, edit, PARTICIPANT)).toBe('proposal');
+  });
+
+  it('[P11] hides no part that is refused, not even behind one that does not fit yet', () => {
+    const m = aMap();
+    const claim = m.newId();
+    m.propose({ kind: 'add-claim', claim, text: 'x', language: 'en', to: { at: 'thesis', order: 'a0' } });
+    const reword = { kind: 'reword', claim, text: 'y', was: 'x' } as const;
+    expect(m.answer(batch(reword), SUGGESTER)).toBe('ok');
+    expect(
+      m.answer(batch(reword, { kind: 'set-role', participant: SUGGESTER, role: 'owner' }), SUGGESTER),
+    ).toBe('not-allowed');
+  });
+});
+
+describe('may', () => {
+  it('[P1] who is no member reads where anyone may, and does nothing else', () => {
+    const rights: Right[] = ['read', 'edit', 'review', 'invite', 'manage', 'delete'];
+    const allowed = (role: Role | null, access: MapInfo['access']) =>
+      rights.filter((right) => may(role, right, access)).join(' ');
+    expect(allowed(null, 'members')).toBe('');
+    expect(allowed(null, 'anyone')).toBe('read');
+    expect(Role.options.map((role) => allowed(role, 'members'))).toEqual([
+      'read edit review invite manage delete',
+      'read edit review invite manage',
+      'read edit',
+      'read edit',
+      'read',
+    ]);
+  });
+});

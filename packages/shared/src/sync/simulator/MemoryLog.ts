@@ -1,0 +1,86 @@
+// The log of one map in memory, with the exact semantics of log.ts: the model that Postgres and the simulated disk follow.
+import type { ArgumentMap, Id, MapContent } from '../../map/map.ts';
+import { applyPatches, contentPatches } from '../../map/patch.ts';
+import { emptyMap } from '../../map/map.ts';
+import { CommitFailed, type ChangeLog, type ClientMark, type Loaded, type LoggedChange, type Write } from '../log.ts';
+import type { Change } from '../protocol.ts';
+
+/** Makes a value as it comes back from a wire or a JSON column: nothing shared, nothing that JSON cannot say. */
+export const overWire = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+export class MemoryLog implements ChangeLog {
+  readonly changes: LoggedChange[] = [];
+  readonly marks = new Map<Id, ClientMark>();
+  private readonly keys = new Set<string>();
+  /** The projection after every version, kept by patches alone; the last is what the tables hold. */
+  readonly states: ArgumentMap[] = [emptyMap];
+  /** A change that breaks a constraint: the whole write then fails. */
+  isUnstorable: (change: LoggedChange) => boolean = () => false;
+
+  constructor(
+    readonly id: Id,
+    content: MapContent,
+    readonly epoch = 1,
+  ) {
+    const founding = { version: 1, at: 0, by: null, id, client: id, seq: 1, kind: 'found' } as const;
+    const founded = { ...founding, patches: contentPatches(content), edit: { kind: 'found', content } } as const;
+    this.write({ map: id, from: 0, changes: [founded], marks: [] });
+  }
+
+  get version(): number {
+    return this.changes.length;
+  }
+
+  get tables(): ArgumentMap {
+    return this.states.at(-1) ?? emptyMap;
+  }
+
+  load(map: Id): Promise<Loaded | undefined> {
+    const { tables, version, epoch } = this;
+    return Promise.resolve(map === this.id ? { map: tables, version, epoch } : undefined);
+  }
+
+  since(_map: Id, version: number): Promise<readonly Change[]> {
+    return Promise.resolve(this.after(version));
+  }
+
+  mark(_map: Id, client: Id): Promise<ClientMark | undefined> {
+    return Promise.resolve(this.marks.get(client));
+  }
+
+  async commit(write: Write): Promise<boolean> {
+    return this.write(overWire(write));
+  }
+
+  async commitLocked(_map: Id, since: number, clients: readonly Id[], decide: Parameters<ChangeLog['commitLocked']>[3]): Promise<void> {
+    const known = clients.flatMap((client) => this.marks.get(client) ?? []);
+    const write = decide(this.after(since), new Map(known.map((mark) => [mark.client, mark])));
+    if (!this.write(overWire(write))) throw new Error('fenced under the lock of the map');
+  }
+
+  private after(version: number): Change[] {
+    return this.changes.slice(version).map(({ edit: _edit, ...change }) => change);
+  }
+
+  /** All or nothing; false when the fence does not hold. */
+  private write({ from, changes, marks }: Write): boolean {
+    const moved = marks.some(({ before, mark }) => (this.marks.get(mark.client)?.lastSeq ?? 0) !== before);
+    if (from !== this.version || moved) return false;
+    const keys = new Set<string>();
+    for (const [i, change] of changes.entries()) {
+      if (this.isUnstorable(change)) throw new CommitFailed('a value that the tables cannot hold');
+      if (change.version !== from + 1 + i) throw new CommitFailed(`version ${change.version} follows ${from + i}`);
+      if (keys.has(keyOf(change)) || this.keys.has(keyOf(change))) throw new CommitFailed('client and seq are in the log already');
+      keys.add(keyOf(change));
+    }
+    for (const change of changes) {
+      this.changes.push(change);
+      this.keys.add(keyOf(change));
+      this.states.push(applyPatches(this.tables, change.patches));
+    }
+    for (const { mark } of marks) this.marks.set(mark.client, mark);
+    return true;
+  }
+}
+
+const keyOf = ({ client, seq }: LoggedChange): string => `${client} ${seq}`;

@@ -1,0 +1,146 @@
+// What a person of the simulation asks for next: all kinds of edits, crowded onto a few claims so that they collide.
+import type { Edit, SingleEdit } from '../../map/edit.ts';
+import type { Place } from '../../map/edits/place.ts';
+import type { ArgumentMap, Claim, Id, Role } from '../../map/map.ts';
+import { FIRST_ORDER, orderAt, type Ordered } from '../../map/order.ts';
+import { isReviewer } from '../../map/permissions.ts';
+import { premisesOf, repliesTo } from '../../map/tree.ts';
+import type { Viewer } from '../../map/visibility.ts';
+import type { Random } from './random.ts';
+
+/** A text with this word in it cannot be stored: the whole write fails (SimulatedDisk). */
+export const UNSTORABLE = 'unstorable';
+
+const WORDS = ['grace', 'owes', 'liberty', 'reason', 'no', 'every', '公民', '义务', '。', 'because', 'harm', 'the'];
+const ROLES: (Role | null)[] = ['moderator', 'participant', 'participant', 'suggester', 'observer', null];
+/** So many claims draw most of the edits. */
+const HOT = 4;
+
+const KINDS = {
+  'add-claim': 10, reword: 12, 'move-claim': 10, 'move-argument': 3, turn: 3, reorder: 4, 'add-reference': 3, 'drop-reference': 2,
+  remove: 4, restore: 4, comment: 4, 'change-settings': 1, 'set-role': 2, decide: 4, withdraw: 1,
+} satisfies Record<SingleEdit['kind'], number>; // prettier-ignore
+
+const RULINGS: readonly SingleEdit['kind'][] = ['remove', 'restore', 'drop-reference', 'change-settings', 'set-role', 'decide', 'withdraw'];
+
+export class Writer {
+  constructor(
+    private readonly random: Random,
+    private readonly newId: () => Id,
+  ) {}
+
+  /** Undefined when the map offers nothing to do it to. */
+  next(map: ArgumentMap, me: Viewer): Edit | undefined {
+    if (!this.random.chance(0.06)) return this.single(map, me);
+    const edits = [0, 1, 2].flatMap(() => this.single(map, me) ?? []);
+    return edits.length > 0 ? { kind: 'batch', edits } : undefined;
+  }
+
+  private single(map: ArgumentMap, me: Viewer): SingleEdit | undefined {
+    const { random } = this;
+    const kind = random.weighted(KINDS);
+    if (RULINGS.includes(kind)) return this.ruling(kind, map, me);
+    const claim = this.claim(map);
+    const argument = random.pick([...map.arguments.values()]);
+    switch (kind) {
+      case 'add-claim':
+        return { kind, claim: this.newId(), text: this.text(), language: 'en', to: this.place(map) };
+      case 'reword':
+        return claim && { kind, claim: claim.id, was: claim.text, text: this.reworded(claim.text) };
+      case 'move-claim':
+        return claim && { kind, claim: claim.id, to: this.place(map) };
+      case 'comment':
+        return claim && { kind, comment: this.newId(), claim: claim.id, text: this.text() };
+      case 'add-reference': {
+        const to = this.place(map);
+        return claim && to.at !== 'thesis' ? { kind, reference: this.newId(), claim: claim.id, to } : undefined;
+      }
+      case 'move-argument':
+        return argument && claim && { kind, argument: argument.id, target: { kind: 'claim', id: claim.id }, order: FIRST_ORDER };
+      case 'turn':
+        return argument && { kind, argument: argument.id, direction: argument.direction === 'support' ? 'rebut' : 'support' };
+      case 'reorder': {
+        const id = random.pick([claim?.id, argument?.id].filter((one) => one !== undefined));
+        return id === undefined ? undefined : { kind, id, order: this.order([...map.claims.values()].slice(0, 5)) };
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  /** Edits about what is there already, or about people. */
+  private ruling(kind: SingleEdit['kind'], map: ArgumentMap, me: Viewer): SingleEdit | undefined {
+    const { random } = this;
+    const proposals = [...map.proposals.values()].filter((one) => one.state === 'pending');
+    switch (kind) {
+      case 'remove':
+      case 'restore': {
+        const all = [...map.claims.values(), ...map.arguments.values(), ...map.comments.values()];
+        const one = random.pick(all.filter(({ removed }) => (removed === null) === (kind === 'remove')));
+        return one && { kind, id: one.id };
+      }
+      case 'drop-reference': {
+        const reference = random.pick([...map.references.keys()]);
+        return reference === undefined ? undefined : { kind, reference };
+      }
+      case 'change-settings': {
+        const set = random.pick([{ title: this.text() }, { editing: 'own' as const }, { editing: 'all' as const }]);
+        return set && isReviewer(me.role) ? { kind, set } : undefined;
+      }
+      case 'set-role': {
+        const participant = random.pick([...map.participants.keys()]);
+        const role = random.pick(ROLES) ?? null;
+        return participant !== undefined && participant !== me.participant && isReviewer(me.role) ? { kind, participant, role } : undefined;
+      }
+      case 'decide': {
+        const proposal = random.pick(proposals.filter(({ by }) => by !== me.participant));
+        const verdict = random.chance(0.7) ? 'accepted' : 'rejected';
+        return proposal && isReviewer(me.role) ? { kind, proposal: proposal.id, verdict, reason: 'so be it' } : undefined;
+      }
+      case 'withdraw': {
+        const proposal = random.pick(proposals.filter(({ by }) => by === me.participant));
+        return proposal && { kind, proposal: proposal.id };
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  private claim(map: ArgumentMap): Claim | undefined {
+    const claims = [...map.claims.values()];
+    if (!this.random.chance(0.6)) return this.random.pick(claims);
+    return this.random.pick(claims.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, HOT));
+  }
+
+  private place(map: ArgumentMap): Place {
+    const { random } = this;
+    const target = this.claim(map);
+    const argument = random.pick([...map.arguments.values()]);
+    if (argument && random.chance(0.2)) {
+      return { at: 'premise', argument: argument.id, order: this.order(premisesOf(map, argument.id)) };
+    }
+    const fresh = { at: 'argument', argument: this.newId() } as const;
+    if (argument && random.chance(0.15)) {
+      return { ...fresh, direction: 'rebut', target: { kind: 'argument', id: argument.id }, order: FIRST_ORDER };
+    }
+    if (!target || random.chance(0.15)) return { at: 'thesis', order: FIRST_ORDER };
+    const direction = random.chance(0.5) ? 'support' : 'rebut';
+    return { ...fresh, direction, target: { kind: 'claim', id: target.id }, order: this.order(repliesTo(map, target.id)) };
+  }
+
+  private order(siblings: readonly Ordered[]): string {
+    const sorted = [...siblings].sort((a, b) => (a.order < b.order ? -1 : 1));
+    return orderAt(sorted, this.random.int(0, sorted.length));
+  }
+
+  private text(): string {
+    if (this.random.chance(0.005)) return UNSTORABLE;
+    return Array.from({ length: this.random.int(3, 8) }, () => this.random.pick(WORDS)).join(' ');
+  }
+
+  private reworded(text: string): string {
+    const words = text.split(' ');
+    words.splice(this.random.int(0, words.length), this.random.int(0, 2), this.random.pick(WORDS) ?? '');
+    return words.slice(0, 12).join(' ').trim() || 'empty';
+  }
+}

@@ -1,0 +1,61 @@
+// Whole contents for the tests of formats: random maps, and texts that try to break out of a file.
+import fc from 'fast-check';
+import type { ArgumentMap } from '../src/map/map.ts';
+import { aMap, OTHER_SUGGESTER, PARTICIPANT, type MapBuilder } from './aMap.ts';
+import { aSeedMap, play, steps } from './randomEdits.ts';
+
+/** Maps as a story of random edits leaves them, with removed things and proposals in every state. */
+export const randomMaps = (length = 40): fc.Arbitrary<ArgumentMap> =>
+  steps({ length }).map((story) => {
+    const builder = aSeedMap(aMap());
+    play(builder, story);
+    return builder.map;
+  });
+
+const HOSTILE = [
+  '//', '/*', '*/', '<!--', '-->', '[', ']', '[a]: b', '@[c1]', '<b>', '<script>', 'x < y', '</li>', '{', '}', '} ', '{x}',
+  ':smile:', '.v.', '.~.', '#tag', '#', '# ', '*b*', '_i_', '**', '__', '`', '```', '~~', '~~~', '|', '$', '$$', '^', '==', '===', '\n===\n',
+  '\n\n', '\n', '\n- ', '\n  - ', '\n+ ', '\n* ', '\n1. ', '\n1) ', '\n(1) ', '\n----\n', '\n***\n', '\n> ', '\n    code', '\n\t', '\n# ', '\n+> [c1]',
+  '- ', '1. ', '(1) ', '->', '_>', '<_', '><', '\\', '\\\\', '"', "'", '&', '&amp;', '&#10;', '%', ',', ';', '!', '?', '(', ')', '![i](j)',
+  'http://x.y/z?q=1#f', '[a](b)', '<http://x.y>', 'a', 'b ', '0', '中文', '。', '：', '（', 'é', 'e\u0301', '😀', '👩‍👩‍👧', '𠮷',
+  '\u202e', '\u2066', '\u200b', '\ufeff', '\u00a0', '\u3000', '\u2028', '\u2029', '\ufffe', '\uffff', '\u00ad', '\u2800', '\t', '\u0301',
+]; // prettier-ignore
+
+/** Texts of people, valid for a claim, made of all that means something in one format or another. */
+export const hostileTexts: fc.Arbitrary<string> = fc
+  .array(fc.constantFrom(...HOSTILE), { minLength: 1, maxLength: 9 })
+  .map((parts) => parts.join(''))
+  .filter((text) => /[\p{L}\p{N}]/u.test(text));
+
+/** A map with one of everything that a format has to say, and with hostile texts in it. */
+export const hostileMaps: fc.Arbitrary<MapBuilder> = fc
+  .array(hostileTexts, { minLength: 10, maxLength: 10 })
+  .map((texts) => {
+    const [title = 'T', about = '', ...claims] = texts;
+    const [a, b, c, d, e, f, g, comment = 'A remark'] = claims;
+    const builder = aMap({ title: title.slice(0, 90), question: about.slice(0, 90), about });
+    const thesis = builder.thesis(a);
+    const { claim, argument } = builder.support(thesis, b, { by: PARTICIPANT });
+    builder.joint(argument, c);
+    const undercut = builder.rebut(argument, d);
+    builder.rebut(undercut.argument, e);
+    const rebuttal = builder.rebut(claim, f);
+    builder.joint(rebuttal.argument, g);
+    builder.refer(thesis, rebuttal.argument);
+    builder.refer(claim, undercut.argument);
+    builder.comment(claim, comment);
+    return builder;
+  });
+
+/** A secret that waits as the proposal of a suggester, in a map that has one of everything. */
+export function aMapWithSecret(secret: string): MapBuilder {
+  const builder = aSeedMap(aMap());
+  const thesis = [...builder.map.index.theses][0] ?? '';
+  const to = builder.newArgument('rebut', thesis);
+  builder.propose({ kind: 'add-claim', claim: builder.newId(), text: `${secret} new`, language: 'en', to });
+  builder.propose(
+    { kind: 'reword', claim: thesis, text: `${secret} reworded`, was: builder.claim(thesis).text },
+    OTHER_SUGGESTER,
+  );
+  return builder;
+}

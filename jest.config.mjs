@@ -3,6 +3,7 @@ const swc = {
     target: 'es2022',
     parser: { syntax: 'typescript', decorators: true, tsx: true },
     transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+    experimental: { keepImportAttributes: true }, // Jest asks for `with { type: 'json' }`
   },
   module: { type: 'es6' },
   sourceMaps: 'inline',

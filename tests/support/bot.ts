@@ -9,6 +9,7 @@ import {
   type TrayEntry,
 } from '@counterpoint/shared';
 import { io, type Socket } from 'socket.io-client';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
 import type { Person } from './people.ts';
 
@@ -34,10 +35,12 @@ export class Bot {
       {
         now: () => Date.now(),
         newId: () => uuidv7(),
+        pause: (ms) => sleep(ms),
         transport: this.transport(map),
         outbox: {
           put: async (_client, pending) => void this.outbox.set(pending.seq, pending),
           settle: async (_client, seqs) => seqs.forEach((seq) => this.outbox.delete(seq)),
+          forget: async (entry) => void this.tray.splice(this.tray.indexOf(entry), 1),
           refuse: async (entry) => void (this.outbox.delete(entry.seq), this.tray.push(entry)),
         },
         onChange: () => this.waiting.forEach((check) => check()),

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AccountsModule } from './accounts/accounts.module.ts';
 import { CONFIG, type Config } from './config.ts';
 import { DatabaseModule } from './database/database.module.ts';
+import { ExchangeModule } from './exchange/exchange.module.ts';
 import { HealthController } from './health/health.controller.ts';
 import { MapsModule } from './maps/maps.module.ts';
 import { RefusalFilter, validation } from './refusals.ts';
@@ -10,7 +11,7 @@ import { RightsGuard } from './rights.guard.ts';
 
 /** The table of contents. */
 @Module({
-  imports: [DatabaseModule, AccountsModule, MapsModule],
+  imports: [DatabaseModule, AccountsModule, MapsModule, ExchangeModule],
   controllers: [HealthController],
   providers: [
     { provide: APP_GUARD, useClass: RightsGuard },

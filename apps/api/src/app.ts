@@ -5,6 +5,7 @@ import { SessionsService } from './accounts/sessions.service.ts';
 import { serveApiPage } from './api-page.ts';
 import { AppModule } from './app.module.ts';
 import type { Config } from './config.ts';
+import { importBody } from './exchange/importBody.ts';
 import { createLogger, NestLogger, requestLog } from './logging.ts';
 import { SocketAdapter } from './maps/socket-adapter.ts';
 import { isOwnOrigin, ownOriginOnly } from './origin.ts';
@@ -15,6 +16,7 @@ export async function createApp(
   config: Config,
   logger = createLogger(config),
 ): Promise<NestExpressApplication> {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares these options as a class
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), {
     logger: new NestLogger(logger),
     abortOnError: false,
@@ -37,6 +39,7 @@ export async function createApp(
       next();
     },
   );
+  app.useBodyParser('text', importBody);
   app.useBodyParser('json', { limit: config.bodyBytes });
   app.useWebSocketAdapter(new SocketAdapter(app, (request) => isOwnOrigin(request, config)));
   app.enableShutdownHooks();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Guesses, Limiter } from './limiter.ts';
+import { Guesses, Limiter, networkOf } from './limiter.ts';
 
 describe('Limiter (Z-06)', () => {
   it('lets a burst through, then as many as flow back', () => {
@@ -20,6 +20,17 @@ describe('Limiter (Z-06)', () => {
     expect(limiter.take('key 24999', 25_000)).toBeGreaterThan(0);
     expect(limiter.take('key 0', 25_000)).toBe(0);
     expect((limiter as unknown as { full: Map<string, number> }).full.size).toBeLessThan(12_000);
+  });
+});
+
+describe('networkOf', () => {
+  it('counts one household of IPv6 as one, and IPv4 by address', () => {
+    expect(networkOf('203.0.113.5')).toBe('203.0.113.5');
+    expect(networkOf('::ffff:203.0.113.5')).toBe('203.0.113.5');
+    expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2');
+    expect(networkOf('2001:db8:1:2::6')).toBe('2001:db8:1:2');
+    expect(networkOf('2001:db8::1')).toBe('2001:db8:0:0');
+    expect(networkOf('::1')).toBe('0:0:0:0');
   });
 });
 

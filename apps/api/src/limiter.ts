@@ -10,6 +10,14 @@ function sweep<V>(known: Map<string, V>, many: number, isOver: (value: V) => boo
   return Math.max(MANY_KEYS, 2 * known.size);
 }
 
+/** The address to count by: of IPv6 the first half, because the other half is its owner's to change at will. */
+export function networkOf(ip = ''): string {
+  if (!ip.includes(':') || ip.startsWith('::ffff:')) return ip.replace('::ffff:', '');
+  const [left = [], right = []] = ip.split('::').map((half) => half.split(':').filter(Boolean));
+  const zeros = Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0');
+  return [...left, ...zeros, ...right].slice(0, 4).join(':');
+}
+
 /** Lets `most` through at once, then as many as flow back evenly over `perMs`. */
 export class Limiter {
   /** When the last allowed one will have flowed off, by key. */

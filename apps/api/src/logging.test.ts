@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  type RefusedBody,
   addClaim,
   edit,
   invite,
@@ -45,15 +46,20 @@ describe('the log', () => {
   it('tells of a bug under the id that the answer names, which says nothing else', async () => {
     await app.query('alter table maps rename to hidden');
     const owner = await app.member('seeker');
-    const { body, headers } = await owner.get('/api/maps').expect(500);
+    const failed = await owner.get('/api/maps').expect(500);
+    const { refusal } = failed.body as RefusedBody;
     await app.query('alter table hidden rename to maps');
-    expect(body).toEqual({
-      refusal: { code: 'internal', message: expect.any(String), request: headers['x-request-id'] },
+    expect(failed.body).toEqual({
+      refusal: {
+        code: 'internal',
+        message: expect.any(String),
+        request: failed.headers['x-request-id'] as string,
+      },
     });
-    expect(JSON.stringify(body)).not.toMatch(/maps|select|relation/);
-    expect(lines.some((line) => line.includes(body.refusal.request) && line.includes('does not exist'))).toBe(
-      true,
-    );
+    expect(JSON.stringify(failed.body)).not.toMatch(/maps|select|relation/);
+    expect(
+      lines.some((line) => line.includes(String(refusal.request)) && line.includes('does not exist')),
+    ).toBe(true);
     await owner.get('/api/maps').expect(200);
   });
 

@@ -2,6 +2,11 @@ import 'reflect-metadata';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 
-const config = readConfig();
-const app = await createApp(config);
-await app.listen(config.port);
+try {
+  const config = readConfig();
+  const app = await createApp(config);
+  await app.listen(config.port);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

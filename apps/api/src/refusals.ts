@@ -73,6 +73,7 @@ export class RefusalFilter implements ExceptionFilter {
 
   private send(error: unknown, request: Request, response: Response): void {
     const refusal = refusalOf(error);
+    if (refusal?.code === 'busy') this.logger.warn(`a request had to be turned away: ${String(error)}`);
     if (!refusal) this.logger.error({ err: error, request: request.id }, 'a request failed');
     if (response.headersSent) return void response.end();
     const shown = refusal ?? {
@@ -87,8 +88,10 @@ export class RefusalFilter implements ExceptionFilter {
 }
 
 /** Undefined for a bug. Nest and the body parser throw errors of their own for what is the caller's mistake. */
-function refusalOf(error: unknown): Refusal | undefined {
+export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refused) return error.refusal;
+  if (isDatabaseAway(error))
+    return { code: 'busy', message: 'The database does not answer.', retryAfterMs: 1000 };
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   if (status === undefined || status >= 500) return undefined;
   if (status === 404) return { code: 'not-found', message: 'There is nothing here.' };
@@ -97,6 +100,16 @@ function refusalOf(error: unknown): Refusal | undefined {
     code: 'invalid',
     message: 'The request cannot be read: is the body JSON, and says its content type so?',
   };
+}
+
+/** Refused or broken connections, a server that starts or ends, or one that took too long. */
+function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return (
+    /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|08\w{3}|53\w{3}|57P0\d|57014|55P03)$/.test(code) ||
+    /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
+  );
 }
 
 function statusOf(error: unknown): number | undefined {

@@ -11,7 +11,7 @@ import { Id, may, type Account, type RefusalCode, type Viewer } from '@counterpo
 import type { Request } from 'express';
 import { AccountsService } from './accounts/accounts.service.ts';
 import { CONFIG, type Config, type LimitName } from './config.ts';
-import { Limiter } from './limiter.ts';
+import { Limiter, networkOf } from './limiter.ts';
 import { MembersService } from './maps/members.service.ts';
 import { Refused } from './refusals.ts';
 import { ROUTE, ruleOfRoute, type RouteName } from './routes.ts';
@@ -82,19 +82,20 @@ export class RightsGuard implements CanActivate {
 }
 
 /** What is counted together. An address alone would lock out a class that shares it: see config.ts. */
-function keyOf(name: LimitName, { ip = '', session, body }: Request): string {
+function keyOf(name: LimitName, { ip, session, body }: Request): string {
+  const network = networkOf(ip);
   switch (name) {
     case 'signIn': {
       const login = (body as { login?: unknown } | undefined)?.login;
-      return `${ip} ${typeof login === 'string' ? login.trim().toLowerCase().slice(0, 100) : ''}`;
+      return `${network} ${typeof login === 'string' ? login.trim().toLowerCase().slice(0, 100) : ''}`;
     }
     case 'signInFrom':
     case 'signUp':
     case 'join':
-      return ip;
+      return network;
     case 'edits':
     case 'newMaps':
-      return session.account ?? ip;
+      return session.account ?? network;
   }
 }
 

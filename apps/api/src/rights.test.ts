@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { contentOf } from '@counterpoint/shared';
 import { uuidv7 } from 'uuidv7';
+import { aMap } from '../../../packages/shared/testing/aMap.ts';
 import {
   addClaim,
   edit,
@@ -46,6 +48,8 @@ const EXPECTED: Record<RouteName, readonly [Row, Row]> = {
   'GET /api/maps/:id': READ,
   'GET /api/maps/:id/changes': READ,
   'GET /api/maps/:id/at/:version': READ,
+  'GET /api/maps/:id/export/:format': READ,
+  'POST /api/maps/import': both(row(201, 201, 201, 201, 201, 201, 201, 401)),
   'POST /api/maps/:id/copy': [
     row(201, 201, 201, 201, 201, 404, 404, 401),
     row(201, 201, 201, 201, 201, 201, 201, 401),
@@ -114,6 +118,7 @@ const BODIES: Partial<Record<RouteName, (scene: Scene) => object>> = {
   'POST /api/accounts/sign-in': () => ({ login: 'matrix', password: 'long enough' }),
   'POST /api/join/:key': () => ({ name: 'Joe' }),
   'POST /api/maps': () => ({ title: 'Another', language: 'en' }),
+  'POST /api/maps/import': () => ({ format: 'counterpoint', version: 1, map: contentOf(aMap().map) }),
   'POST /api/maps/:id/edits': () => ({ edits: [{ id: uuidv7(), edit: addClaim('One more.') }] }),
   'POST /api/maps/:id/invites': () => ({ role: 'observer' }),
 };
@@ -124,6 +129,7 @@ async function ask(route: RouteName, who: Who, scene: Scene) {
     .replace(':id', scene.map)
     .replace(':key', scene.key)
     .replace(':version', '1')
+    .replace(':format', 'json')
     .replace(':invite', scene.invite);
   const asked = scene.people[who][method.toLowerCase() as 'get' | 'post' | 'delete'](url);
   return asked.send(BODIES[route]?.(scene));
@@ -163,10 +169,11 @@ describe('every role at every route (S-02, Z-01, Z-11)', () => {
         const statuses: Partial<Row> = {};
         for (const who of [...WHO].reverse()) {
           const before = await stateOf(scene.map);
-          const { status, body } = await ask(route, who, scene);
+          const answer = await ask(route, who, scene);
+          const { status } = answer;
           statuses[who] = status;
           if (status < 400) continue;
-          expect(body).toEqual({ refusal: { code: CODES[status], message: expect.any(String) } });
+          expect(answer.body).toEqual({ refusal: { code: CODES[status], message: expect.any(String) } });
           expect(await stateOf(scene.map)).toBe(before);
         }
         seen[route] = statuses as Row;

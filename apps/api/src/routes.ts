@@ -44,6 +44,13 @@ export const ROUTES = {
   'GET /api/maps/:id/changes': { asks: 'read', does: 'What happened to the map, or to one claim of it.', answers: 'History' },
   'GET /api/maps/:id/at/:version': { asks: 'read', does: 'The map as it was at a version.', answers: 'Snapshot' },
 
+  'GET /api/maps/:id/export/:format': {
+    asks: 'read', does: 'The map as a file: json, markdown or argdown. X-Loss-Report says what the format could not hold.', answers: 'the file',
+  },
+  'POST /api/maps/import': {
+    asks: 'account', does: 'Makes a map of the caller out of a file of at most 10 MB.', answers: 'Imported', status: 201, limits: ['newMaps'],
+  },
+
   'GET /api/maps/:id/invites': { asks: 'invite', does: 'The invitations of a map.', answers: 'Invite[]' },
   'POST /api/maps/:id/invites': { asks: 'invite', does: 'Makes an invitation.', answers: 'Invite', status: 201 },
   'DELETE /api/maps/:id/invites/:invite': { asks: 'invite', does: 'Revokes an invitation.', answers: 'nothing', status: 204 },

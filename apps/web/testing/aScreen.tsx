@@ -19,6 +19,9 @@ import i18next from 'i18next';
 import '../src/i18n/i18n.ts';
 import { foldProposals } from '../src/map/proposals.ts';
 
+// jsdom lays nothing out and has nothing to scroll.
+Element.prototype.scrollIntoView = () => undefined;
+
 export interface ScreenProps {
   readonly view: ArgumentMap;
   readonly proposed: ReadonlyMap<Id, readonly Proposal[]>;

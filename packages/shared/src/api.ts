@@ -1,5 +1,6 @@
 // What goes over REST: one schema each for forms, doors and the OpenAPI page.
 import { z } from 'zod';
+import type { Loss } from './formats/loss.ts';
 import { Edit } from './map/edit.ts';
 import { Id, Language, type MapInfo, type Participant, type Role } from './map/map.ts';
 import { LONGEST, optionalText, PersonName, personText } from './map/text.ts';
@@ -118,6 +119,12 @@ export const HistoryQuery = z.object({
 export type HistoryQuery = z.infer<typeof HistoryQuery>;
 /** In the address of GET /api/maps/:id/at/:version. */
 export const VersionNumber = z.coerce.number().int().min(0);
+
+/** A file that became a map, and what of it did not. */
+export interface Imported {
+  readonly map: MapSummary;
+  readonly losses: readonly Loss[];
+}
 
 export interface History {
   readonly version: number;

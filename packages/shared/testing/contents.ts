@@ -1,15 +1,16 @@
 // Whole contents for the tests of formats: random maps, and texts that try to break out of a file.
 import fc from 'fast-check';
-import type { ArgumentMap } from '../src/map/map.ts';
+import type { MapContent } from '../src/map/map.ts';
+import { contentOf } from '../src/map/patch.ts';
 import { aMap, OTHER_SUGGESTER, PARTICIPANT, type MapBuilder } from './aMap.ts';
 import { aSeedMap, play, steps } from './randomEdits.ts';
 
-/** Maps as a story of random edits leaves them, with removed things and proposals in every state. */
-export const randomMaps = (length = 40): fc.Arbitrary<ArgumentMap> =>
+/** Contents as a story of random edits leaves them, with removed things and proposals in every state. */
+export const randomContents = (length = 40): fc.Arbitrary<MapContent> =>
   steps({ length }).map((story) => {
     const builder = aSeedMap(aMap());
     play(builder, story);
-    return builder.map;
+    return contentOf(builder.map);
   });
 
 const HOSTILE = [
@@ -28,12 +29,12 @@ export const hostileTexts: fc.Arbitrary<string> = fc
   .filter((text) => /[\p{L}\p{N}]/u.test(text));
 
 /** A map with one of everything that a format has to say, and with hostile texts in it. */
-export const hostileMaps: fc.Arbitrary<MapBuilder> = fc
+export const hostileContents: fc.Arbitrary<MapContent> = fc
   .array(hostileTexts, { minLength: 10, maxLength: 10 })
   .map((texts) => {
     const [title = 'T', about = '', ...claims] = texts;
     const [a, b, c, d, e, f, g, comment = 'A remark'] = claims;
-    const builder = aMap({ title: title.slice(0, 90), question: about.slice(0, 90), about });
+    const builder = aMap({ title, question: about, about });
     const thesis = builder.thesis(a);
     const { claim, argument } = builder.support(thesis, b, { by: PARTICIPANT });
     builder.joint(argument, c);
@@ -44,7 +45,7 @@ export const hostileMaps: fc.Arbitrary<MapBuilder> = fc
     builder.refer(thesis, rebuttal.argument);
     builder.refer(claim, undercut.argument);
     builder.comment(claim, comment);
-    return builder;
+    return contentOf(builder.map);
   });
 
 /** A secret that waits as the proposal of a suggester, in a map that has one of everything. */

@@ -3,7 +3,6 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 
 @Injectable()
 export class DatabaseService {
@@ -11,7 +10,7 @@ export class DatabaseService {
 
   /** TypeORM's own pool, for libraries that speak to pg directly. */
   get pool(): Pool {
-    return (this.database.driver as PostgresDriver).master as Pool;
+    return (this.database.driver as unknown as { readonly master: Pool }).master;
   }
 
   /** Throws when the database does not answer. */

@@ -15,7 +15,7 @@ import {
 import type { Request } from 'express';
 import { AccountsService } from '../accounts/accounts.service.ts';
 import { SessionsService } from '../accounts/sessions.service.ts';
-import { Guesses } from '../limiter.ts';
+import { Guesses, networkOf } from '../limiter.ts';
 import { answer } from '../refusals.ts';
 import { From, type Caller } from '../rights.guard.ts';
 import { Route } from '../routes.ts';
@@ -80,9 +80,13 @@ export class InvitesController {
   }
 
   /** Wrong codes make further codes from the same address wait; a class behind one address may mistype a few. */
-  private async guessed<T>(key: string, ip = '', ask: () => Promise<Result<T>>): Promise<Result<T>> {
+  private async guessed<T>(
+    key: string,
+    ip: string | undefined,
+    ask: () => Promise<Result<T>>,
+  ): Promise<Result<T>> {
     if (!isCode(key)) return ask();
-    const wait = this.guesses.wait(ip, Date.now());
+    const wait = this.guesses.wait(networkOf(ip), Date.now());
     if (wait > 0)
       return {
         ok: false,
@@ -93,7 +97,7 @@ export class InvitesController {
         },
       };
     const result = await ask();
-    if (!result.ok && result.refusal.code === 'not-found') this.guesses.miss(ip, Date.now());
+    if (!result.ok && result.refusal.code === 'not-found') this.guesses.miss(networkOf(ip), Date.now());
     return result;
   }
 }

@@ -111,7 +111,7 @@ export const isCode = (key: string): boolean => key.length === CODE_LENGTH;
 const newCode = (): string =>
   Array.from({ length: CODE_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 
-function inviteOf({ id, role, code, token, expiresAt, uses, revokedAt }: InviteRow): Invite {
+function inviteOf({ id, role, code, token, expiresAt, uses, revokedAt }: Omit<InviteRow, 'map'>): Invite {
   return { id, role, code, token, expiresAt, uses, revoked: revokedAt !== null };
 }
 

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Invitation, Invite, Joined } from '@counterpoint/shared';
 import {
+  bodyOf,
+  type RefusedBody,
   invite,
   join,
   makeMap,
@@ -19,6 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
+const invites = () => bodyOf<Invite[]>(owner.get(`/api/maps/${map}/invites`).expect(200));
+
 describe('joining', () => {
   it('takes 30 students behind one address at once, with a name only (S-01, Z-06)', async () => {
     const { code, id } = await invite(owner, map, 'participant');
@@ -27,8 +32,8 @@ describe('joining', () => {
     expect(new Set(joined.map(({ participant }) => participant.id)).size).toBe(30);
     const { map: content } = await read(owner, map);
     expect(content.participants.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
-    const { body } = await owner.get(`/api/maps/${map}/invites`).expect(200);
-    expect(body.find((each: { id: string }) => each.id === id)).toMatchObject({
+    const listed = await invites();
+    expect(listed.find((each) => each.id === id)).toMatchObject({
       uses: 30,
       role: 'participant',
       revoked: false,
@@ -43,8 +48,8 @@ describe('joining', () => {
     expect(participant).toMatchObject({ name: 'Twice', role: 'observer' });
     expect((await join(person, first.token, 'Other')).participant).toEqual(participant);
     expect((await join(person, second.code)).participant).toEqual(participant);
-    const { body } = await owner.get(`/api/maps/${map}/invites`);
-    const uses = (id: string) => body.find((each: { id: string }) => each.id === id).uses;
+    const listed = await invites();
+    const uses = (id: string) => listed.find((each) => each.id === id)?.uses;
     expect([uses(first.id), uses(second.id)]).toEqual([1, 0]);
   });
 
@@ -58,7 +63,7 @@ describe('joining', () => {
   it('uses the name of the account unless another is given', async () => {
     const { code } = await invite(owner, map, 'participant');
     const joined = await (await app.member()).post(`/api/join/${code}`).send({}).expect(200);
-    expect(joined.body.participant.name).toBe('Ann');
+    expect((joined.body as Joined).participant.name).toBe('Ann');
   });
 
   it('asks a guest for a name, and leaves no account behind when it is missing', async () => {
@@ -67,7 +72,7 @@ describe('joining', () => {
     const before = await count();
     for (const body of [{}, { name: ' ' }, { name: 'x\u202ey' }]) {
       const answer = await app.person().post(`/api/join/${code}`).send(body).expect(422);
-      expect(answer.body.refusal.code).toBe('invalid');
+      expect((answer.body as RefusedBody).refusal.code).toBe('invalid');
     }
     await app.person().post(`/api/join/222222`).send({ name: 'Eve' }).expect(404);
     expect(await count()).toBe(before);
@@ -78,8 +83,8 @@ describe('joining', () => {
     const expected = { map, title: 'School uniforms', role: 'suggester', participant: null };
     await app.person().get(`/api/join/${code.toLowerCase()}`).expect(200, expected);
     await app.person().get(`/api/join/${token}`).expect(200, expected);
-    const { body } = await owner.get(`/api/join/${code}`).expect(200);
-    expect(body.participant).toEqual(expect.any(String));
+    const { participant } = await bodyOf<Invitation>(owner.get(`/api/join/${code}`).expect(200));
+    expect(participant).toEqual(expect.any(String));
   });
 
   it('brings a removed member back', async () => {
@@ -112,12 +117,12 @@ describe('an invitation (Z-08)', () => {
     await owner.delete(`/api/maps/${map}/invites/${id}`).expect(204);
     await owner.delete(`/api/maps/${map}/invites/${id}`).expect(204);
     for (const key of [code, token]) {
-      const { body } = await app.person().post(`/api/join/${key}`).send({ name: 'Late' }).expect(410);
-      expect(body.refusal.code).toBe('invite-invalid');
+      const late = app.person().post(`/api/join/${key}`).send({ name: 'Late' }).expect(410);
+      expect((await bodyOf<RefusedBody>(late)).refusal.code).toBe('invite-invalid');
       await app.person().get(`/api/join/${key}`).expect(410);
     }
-    const { body } = await owner.get(`/api/maps/${map}/invites`);
-    expect(body.find((each: { id: string }) => each.id === id).revoked).toBe(true);
+    const listed = await invites();
+    expect(listed.find((each) => each.id === id)?.revoked).toBe(true);
   });
 
   it('is gone once expired', async () => {
@@ -127,12 +132,10 @@ describe('an invitation (Z-08)', () => {
   });
 
   it('lasts as many days as asked for', async () => {
-    const { body } = await owner
-      .post(`/api/maps/${map}/invites`)
-      .send({ role: 'observer', days: 2 })
-      .expect(201);
-    expect(body.expiresAt - Date.now()).toBeGreaterThan(1.99 * 86_400_000);
-    expect(body.expiresAt - Date.now()).toBeLessThanOrEqual(2 * 86_400_000);
+    const asked = owner.post(`/api/maps/${map}/invites`).send({ role: 'observer', days: 2 });
+    const { expiresAt } = await bodyOf<Invite>(asked.expect(201));
+    expect(expiresAt - Date.now()).toBeGreaterThan(1.99 * 86_400_000);
+    expect(expiresAt - Date.now()).toBeLessThanOrEqual(2 * 86_400_000);
     await owner.post(`/api/maps/${map}/invites`).send({ role: 'owner' }).expect(422);
   });
 
@@ -147,8 +150,8 @@ describe('an invitation (Z-08)', () => {
   it('for moderators is made by owners only', async () => {
     const moderator = app.person();
     await join(moderator, (await invite(owner, map, 'moderator')).code);
-    const { body } = await moderator.post(`/api/maps/${map}/invites`).send({ role: 'moderator' }).expect(403);
-    expect(body.refusal.code).toBe('not-allowed');
+    const asked = moderator.post(`/api/maps/${map}/invites`).send({ role: 'moderator' }).expect(403);
+    expect((await bodyOf<RefusedBody>(asked)).refusal.code).toBe('not-allowed');
     await moderator.post(`/api/maps/${map}/invites`).send({ role: 'participant' }).expect(201);
   });
 
@@ -157,12 +160,12 @@ describe('an invitation (Z-08)', () => {
     const { code, token } = await invite(owner, map, 'participant');
     const from = (ip: string, key: string) => app.person().get(`/api/join/${key}`).set('X-Forwarded-For', ip);
     for (let i = 0; i < 10; i++) await from('203.0.113.5', `22222${'23456789AB'.charAt(i)}`).expect(404);
-    const { body } = await from('203.0.113.5', code).expect(429);
-    expect(body.refusal.code).toBe('too-many-requests');
-    expect(body.refusal.retryAfterMs).toBeLessThanOrEqual(1000);
+    const { refusal } = await bodyOf<RefusedBody>(from('203.0.113.5', code).expect(429));
+    expect(refusal.code).toBe('too-many-requests');
+    expect(refusal.retryAfterMs).toBeLessThanOrEqual(1000);
     await from('203.0.113.5', token).expect(200);
     await from('203.0.113.6', code).expect(200);
-    await new Promise((resolve) => setTimeout(resolve, body.refusal.retryAfterMs));
+    await new Promise((resolve) => setTimeout(resolve, refusal.retryAfterMs));
     await from('203.0.113.5', code).expect(200);
   });
 });

@@ -84,7 +84,7 @@ export class MapsController {
   async at(
     @From() { map, viewer }: Caller,
     @Param('version', { schema: VersionNumber }) version: number,
-  ): Promise<Pick<Snapshot, 'version' | 'map'>> {
+  ): Promise<Snapshot> {
     return answer(await this.maps.at(map, version, viewer));
   }
 }

@@ -79,13 +79,15 @@ export class MapsService {
   }
 
   /** The map as it was, with as much as `viewer` may see today. */
-  async at(map: Id, version: number, viewer: Viewer): Promise<Result<Pick<Snapshot, 'version' | 'map'>>> {
+  async at(map: Id, version: number, viewer: Viewer): Promise<Result<Snapshot>> {
     const content = await this.rooms.at(map, version);
-    if (!content) return refuse('not-found', 'The map has no such version.');
-    return ok({ version, map: visibleContent(content, viewer) });
+    const room = content && (await this.rooms.room(map));
+    if (!room) return refuse('not-found', 'The map has no such version.');
+    return ok({ version, epoch: room.epoch, map: visibleContent(content, viewer) });
   }
 
-  private async found(account: Account, contentFor: (owner: Participant) => MapContent): Promise<MapSummary> {
+  /** Makes a map of the account, which becomes its owner. */
+  async found(account: Account, contentFor: (owner: Participant) => MapContent): Promise<MapSummary> {
     const id = uuidv7();
     const at = Date.now();
     const owner: Participant = { id: uuidv7(), name: account.name, role: 'owner', at };

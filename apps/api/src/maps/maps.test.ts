@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { MapSummary, Snapshot } from '@counterpoint/shared';
+import type { EditAnswer, History, MapSummary, Snapshot } from '@counterpoint/shared';
 import { uuidv7 } from 'uuidv7';
 import {
+  bodyOf,
   addClaim,
   edit,
   invite,
@@ -106,21 +107,23 @@ describe('reading a map', () => {
     expect((await at(owner, version)).map.claims.map(({ text }) => text)).toEqual(['After']);
     expect((await at(owner, version)).map.proposals).toHaveLength(1);
     await owner.get(`/api/maps/${id}/at/${version + 1}`).expect(404);
-    const history = (person: Person, query = '') => person.get(`/api/maps/${id}/changes${query}`).expect(200);
-    expect((await history(owner)).body.changes).toHaveLength(version);
-    expect((await history(owner, `?since=${version - 1}`)).body.changes).toMatchObject([
+    const history = (person: Person, query = '') =>
+      bodyOf<History>(person.get(`/api/maps/${id}/changes${query}`).expect(200));
+    expect((await history(owner)).changes).toHaveLength(version);
+    expect((await history(owner, `?since=${version - 1}`)).changes).toMatchObject([
       { version, kind: 'add-claim' },
     ]);
-    expect(
-      (await history(owner, `?claim=${claim}`)).body.changes.map((change: { kind: string }) => change.kind),
-    ).toEqual(['add-claim', 'reword']);
+    expect((await history(owner, `?claim=${claim}`)).changes.map(({ kind }) => kind)).toEqual([
+      'add-claim',
+      'reword',
+    ]);
     const leaks = JSON.stringify([
-      (await history(observer)).body,
+      await history(observer),
       await at(observer, version),
       await read(observer, id),
     ]);
     expect(leaks).not.toContain('SECRET');
-    expect((await history(observer)).body.changes.at(-1)).toMatchObject({
+    expect((await history(observer)).changes.at(-1)).toMatchObject({
       version,
       kind: 'hidden',
       by: null,
@@ -144,9 +147,9 @@ describe('editing over REST', () => {
     const owner = await app.member();
     const { id } = await makeMap(owner);
     const asked = { edits: [{ id: uuidv7(), edit: addClaim('Once') }] };
-    const first = (await owner.post(`/api/maps/${id}/edits`).send(asked).expect(200)).body;
-    const second = (await owner.post(`/api/maps/${id}/edits`).send(asked).expect(200)).body;
-    expect(second).toEqual(first);
+    const send = () => bodyOf<EditAnswer>(owner.post(`/api/maps/${id}/edits`).send(asked).expect(200));
+    const first = await send();
+    expect(await send()).toEqual(first);
     expect((await read(owner, id)).map.claims).toHaveLength(1);
   });
 
@@ -162,13 +165,17 @@ describe('editing over REST', () => {
 describe('a copy', () => {
   it('of the sample is mine to edit (S-34)', async () => {
     const person = await app.member();
-    const { body } = await person.post(`/api/maps/${SAMPLES.en}/copy`).expect(201);
-    expect(body).toMatchObject({ role: 'owner', sample: false, info: { access: 'members', language: 'en' } });
-    const { map } = await read(person, body.id);
+    const copied = await bodyOf<MapSummary>(person.post(`/api/maps/${SAMPLES.en}/copy`).expect(201));
+    expect(copied).toMatchObject({
+      role: 'owner',
+      sample: false,
+      info: { access: 'members', language: 'en' },
+    });
+    const { map } = await read(person, copied.id);
     const original = await read(person, SAMPLES.en);
     expect(map.claims).toEqual(original.map.claims);
-    await edit(person, body.id, addClaim('And mine'));
-    expect((await read(person, body.id)).map.claims).toHaveLength(map.claims.length + 1);
+    await edit(person, copied.id, addClaim('And mine'));
+    expect((await read(person, copied.id)).map.claims).toHaveLength(map.claims.length + 1);
     expect(await read(person, SAMPLES.en)).toEqual(original);
   });
 });

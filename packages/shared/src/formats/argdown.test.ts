@@ -4,33 +4,34 @@ import {
   DataPlugin,
   ModelPlugin,
   ParserPlugin,
+  RelationType,
   type IArgdownResponse,
 } from '@argdown/core';
 import fc from 'fast-check';
 import { aMap } from '../../testing/aMap.ts';
-import { aMapWithSecret, hostileMaps, randomMaps } from '../../testing/contents.ts';
+import { aMapWithSecret, hostileContents, randomContents } from '../../testing/contents.ts';
 import { aSeedMap } from '../../testing/randomEdits.ts';
-import type { ArgumentMap, Claim, Id } from '../map/map.ts';
-import { contentOf } from '../map/patch.ts';
+import type { ArgumentMap, Claim, Id, MapContent } from '../map/map.ts';
+import { contentOf, mapOf } from '../map/patch.ts';
 import { premisesOf, subtree, theses } from '../map/tree.ts';
 import { argdown } from './argdown.ts';
 import { shownText } from './argdownText.ts';
 
 const ORIGIN = { at: Date.UTC(2026, 0, 15), version: 12, permalink: 'https://example.org/maps/1' };
-const written = (map: ArgumentMap) => {
-  const file = argdown.write?.(contentOf(map), ORIGIN);
+const written = (content: MapContent) => {
+  const file = argdown.write?.(content, ORIGIN);
   if (!file) throw new Error('cannot be written');
   return file;
 };
 
 const application = new ArgdownApplication();
-for (const [plugin, processor] of [[new ParserPlugin(), 'parse-input'], [new DataPlugin(), 'build-model'], [new ModelPlugin(), 'build-model']] as const) {
-  application.addPlugin(plugin, processor);
-} // prettier-ignore
+application.addPlugin(new ParserPlugin(), 'parse-input');
+application.addPlugin(new DataPlugin(), 'build-model');
+application.addPlugin(new ModelPlugin(), 'build-model');
 
 function parsed(input: string): IArgdownResponse {
   const response = application.run({ process: ['parse-input', 'build-model'], input, throwExceptions: true });
-  expect(response.parserErrors?.map(({ message }) => message)).toEqual([]);
+  expect(response.parserErrors ?? []).toEqual([]);
   expect(response.lexerErrors ?? []).toEqual([]);
   return response;
 }
@@ -66,38 +67,48 @@ interface Data {
 
 /** What Argdown's own model of the file says, put together from relations and premise-conclusion structures alone. */
 function saidByArgdown({ statements = {}, arguments: all = {}, relations = [] }: IArgdownResponse): Said {
-  const dataOf = (title: string | undefined): Data =>
-    (statements[title ?? ''] ?? all[title ?? ''])?.data as unknown as Data;
-  const shown = Object.values(statements).filter((statement) => statement.data);
+  const dataOf = (title = ''): Data | undefined =>
+    (statements[title] ?? all[title])?.data as Data | undefined;
+  const idOf = (title: string | undefined): Id => dataOf(title)?.id ?? `nothing called ${title ?? ''}`;
   const sentences: string[] = [];
+  /** By a conclusion that is no claim, what it concludes: a rebuttal or an undercut. */
   const concluding = new Map<string, { id: Id; premises: Id[] }>();
   for (const argument of Object.values(all)) {
     const steps = argument.pcs.map(({ title }) => title ?? '');
     const conclusion = steps.pop() ?? '';
-    const premises = steps.map((title) => dataOf(title).id);
-    const { id } = dataOf(argument.title);
-    if (dataOf(conclusion)) sentences.push(sentence(id, premises, 'support', dataOf(conclusion).id));
+    const id = idOf(argument.title);
+    const premises = steps.map(idOf);
+    if (dataOf(conclusion)) sentences.push(sentence(id, premises, 'support', idOf(conclusion)));
     else concluding.set(conclusion, { id, premises });
   }
-  for (const { from, to, relationType } of relations) {
+  for (const relation of relations) {
+    const { from, to, relationType } = relation;
     const source = from?.title ?? '';
-    const plain = (): { id: Id; premises: Id[] } => ({ id: dataOf(source).argument?.id ?? '', premises: [dataOf(source).id] });
-    const { id, premises } = concluding.get(source) ?? plain();
-    const undercut = Object.values(all).find(({ relations: its = [] }) => relationType === 'undercut' && its.some((one) => one.from === from && one.to === to));
-    const target = undercut ? dataOf(undercut.title).id : dataOf(to?.title).id;
-    sentences.push(sentence(id, premises, relationType === 'support' ? 'support' : 'rebut', target));
-  } // prettier-ignore
+    const { id, premises } = concluding.get(source) ?? {
+      id: dataOf(source)?.argument?.id ?? '',
+      premises: [idOf(source)],
+    };
+    const isOf = (argument: { relations?: (typeof relation)[] }) =>
+      (argument.relations ?? []).some((one) => one.from === from && one.to === to);
+    const undercut = relationType === RelationType.UNDERCUT ? Object.values(all).find(isOf) : undefined;
+    const direction = relationType === RelationType.SUPPORT ? 'support' : 'rebut';
+    sentences.push(sentence(id, premises, direction, idOf(undercut?.title ?? to?.title)));
+  }
+  const shown = Object.values(statements).filter(({ title }) => dataOf(title));
   return {
-    statements: shown.map(({ data, members }) => `${(data as unknown as Data).id} ${members.find(({ text }) => text)?.text?.trim() ?? ''}`).sort(),
+    statements: shown.map(({ title, members }) => `${idOf(title)} ${textOf(members)}`).sort(),
     arguments: sentences.sort(),
-  }; // prettier-ignore
+  };
 }
+
+const textOf = (members: readonly { text?: string }[]): string =>
+  members.find(({ text }) => text)?.text?.trim() ?? '';
 
 describe('Argdown', () => {
   it('is read by @argdown/core as the map that was written: statements, premises, supports, attacks and undercuts', () => {
     fc.assert(
-      fc.property(randomMaps(), (map) => {
-        expect(saidByArgdown(parsed(written(map).value))).toEqual(saidByMap(map));
+      fc.property(randomContents(), (content) => {
+        expect(saidByArgdown(parsed(written(content).value))).toEqual(saidByMap(mapOf(content)));
       }),
       { numRuns: 60 },
     );
@@ -105,24 +116,29 @@ describe('Argdown', () => {
 
   it('keeps texts that look like Argdown, as shown and as typed', () => {
     fc.assert(
-      fc.property(hostileMaps, ({ map }) => {
-        const response = parsed(written(map).value);
+      fc.property(hostileContents, (content) => {
+        const map = mapOf(content);
+        const response = parsed(written(content).value);
         expect(saidByArgdown(response)).toEqual(saidByMap(map));
         for (const { data, members } of Object.values(response.statements ?? {})) {
           if (!data) continue;
-          const { id, text } = data as unknown as Data;
-          expect(text ?? members.find((member) => member.text)?.text?.trim()).toBe(map.claims.get(id)?.text);
+          const { id, text } = data as Data;
+          expect(text ?? textOf(members)).toBe(map.claims.get(id)?.text);
         }
         const { counterpoint } = response.frontMatter as {
           counterpoint: { info: unknown; participants: unknown };
         };
         expect(counterpoint.info).toEqual(map.info);
-        expect(counterpoint.participants).toEqual(contentOf(map).participants);
+        expect(counterpoint.participants).toEqual(content.participants);
         expect(response.frontMatter).toMatchObject({ title: map.info.title, model: { mode: 'loose' } });
         expect(Object.keys(response.tags ?? {})).toEqual([]);
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('is a document even of an empty map', () => {
+    expect(parsed(written(contentOf(aMap({ title: '# [x' }).map)).value).statements).toEqual({});
   });
 
   it('can be read by people', () => {
@@ -133,7 +149,7 @@ describe('Argdown', () => {
     builder.rebut(argument, 'It could be met without a ban.');
     const shops = builder.rebut(ban, 'It would ruin shops.');
     builder.rebut(shops.claim, 'Foot traffic rises.');
-    const withoutData = written(builder.map)
+    const withoutData = written(contentOf(builder.map))
       .value.replace(/ \{"id".*\}$/gm, '')
       .replace(/^counterpoint.*\n/m, '');
     expect(withoutData).toBe(`===
@@ -173,10 +189,10 @@ model:
     const gone = builder.support([...builder.map.index.theses][0]!, 'Gone');
     builder.comment(gone.claim);
     builder.remove(gone.claim);
-    expect(written(builder.map).losses).toEqual([
+    expect(written(contentOf(builder.map)).losses).toEqual([
       { kind: 'removed', count: 3, where: expect.arrayContaining([gone.claim, gone.argument]) },
       { kind: 'proposals', count: 2, where: [...builder.map.proposals.keys()].sort() },
     ]);
-    expect(written(aSeedMap(aMap()).map).losses).toEqual([]);
+    expect(written(contentOf(aSeedMap(aMap()).map)).losses).toEqual([]);
   });
 });

@@ -15,7 +15,10 @@ export const argdown: Format = {
   write(content, origin) {
     const losses = new Losses();
     const document = new ArgdownDocument(content);
-    const value = [frontMatter(content, origin), ...document.blocks()].join('\n\n') + '\n';
+    const blocks = [...document.blocks()];
+    // The parser asks for something after the front matter.
+    if (blocks.length === 0) blocks.push(`# ${argdownText(content.info.title)}`);
+    const value = [frontMatter(content, origin), ...blocks].join('\n\n') + '\n';
     countHidden(content, document.tree, losses);
     return { value, losses: losses.list() };
   },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aMap, OTHER_PARTICIPANT } from '../../testing/aMap.ts';
-import { hostileMaps, hostileTexts, randomMaps } from '../../testing/contents.ts';
-import type { ArgumentMap } from '../map/map.ts';
+import { hostileContents, hostileTexts, randomContents } from '../../testing/contents.ts';
+import type { MapContent } from '../map/map.ts';
 import { contentOf } from '../map/patch.ts';
 import type { WriteOptions } from './format.ts';
 import { markdown } from './markdown.ts';
@@ -11,13 +11,13 @@ import { numbered } from './numbering.ts';
 import { shownTree } from './shownTree.ts';
 
 const ORIGIN = { at: Date.UTC(2026, 0, 15), version: 12, permalink: 'https://example.org/maps/1' };
-const written = (map: ArgumentMap, options?: WriteOptions) => {
-  const file = markdown.write?.(contentOf(map), ORIGIN, options);
+const written = (content: MapContent, options?: WriteOptions) => {
+  const file = markdown.write?.(content, ORIGIN, options);
   if (!file) throw new Error('cannot be written');
   return file;
 };
 
-function aDebate(language: string): ArgumentMap {
+function aDebate(language: string): MapContent {
   const builder = aMap({
     title: 'Cars & *centre*',
     question: 'Ban them?',
@@ -36,7 +36,7 @@ function aDebate(language: string): ArgumentMap {
   builder.remove(borrowed.claim);
   builder.comment(claim, '+ which?', OTHER_PARTICIPANT);
   builder.thesis('Another.');
-  return builder.map;
+  return contentOf(builder.map);
 }
 
 describe('the Markdown outline', () => {
@@ -80,9 +80,9 @@ Contributors: Olga, 潘
 
   it('holds no line that a text could have begun, and one item for every claim and every joint argument', () => {
     fc.assert(
-      fc.property(fc.oneof(hostileMaps.map(({ map }) => map), randomMaps()), (map) => {
-        const lines = numbered(shownTree(contentOf(map))).parts.flatMap((part) => part.lines);
-        const body = written(map).value.split('\n').filter((line) => /^ *- /.test(line));
+      fc.property(fc.oneof(hostileContents, randomContents()), (content) => {
+        const lines = numbered(shownTree(content)).parts.flatMap((part) => part.lines);
+        const body = written(content).value.split('\n').filter((line) => /^ *- /.test(line));
         expect(body.map((line) => /^ *- \*\*([\w.]+)\)?\*\* /.exec(line)?.[1])).toEqual(lines.map(({ number }) => number));
         expect(new Set(lines.map(({ number }) => number)).size).toBe(lines.length);
       }),
@@ -108,7 +108,7 @@ Contributors: Olga, 潘
     const builder = aMap();
     let claim = builder.thesis('0');
     for (let i = 1; i < 60; i++) claim = builder.rebut(claim, `deep ${i}`).claim;
-    const text = written(builder.map).value;
+    const text = written(contentOf(builder.map)).value;
     for (let i = 1; i < 60; i++) expect(text).toContain(` deep ${i}`);
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThan(150);
     expect(text).toContain('deep 16 *→ continued in A*\n\n## A (continues 1.1.1.');

@@ -1,14 +1,15 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { randomMaps } from '../../testing/contents.ts';
-import { contentOf } from '../map/patch.ts';
+import { randomContents } from '../../testing/contents.ts';
+import { mapOf } from '../map/patch.ts';
 import { commentsOn, premisesOf, repliesTo, subtree, theses } from '../map/tree.ts';
 import { shownTree } from './shownTree.ts';
 
 it('the tree of a file is the tree that the look-ups of the map show', () => {
   fc.assert(
-    fc.property(randomMaps(60), (map) => {
-      const tree = shownTree(contentOf(map));
+    fc.property(randomContents(60), (content) => {
+      const map = mapOf(content);
+      const tree = shownTree(content);
       expect(tree.theses).toEqual(theses(map));
       expect(tree.inOrder).toEqual(
         theses(map).flatMap(({ id }) => [...subtree(map, id)].map(({ value }) => value)),

@@ -32,7 +32,7 @@ export interface CardBox extends Box {
   readonly hidden: number;
 }
 
-/** The frame of joint premises, or of an argument whose premises are all gone. */
+/** The frame around joint premises. */
 export interface GroupBox extends Box {
   /** The argument's id. */
   readonly id: Id;

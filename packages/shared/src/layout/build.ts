@@ -1,9 +1,11 @@
 // Finds what hangs on what in a map and makes units of it, the deepest first.
 import type { Argument, ArgumentMap, Claim, Id } from '../map/map.ts';
-import { lineage, nodeAt, premisesOf, repliesTo, type Premise } from '../map/tree.ts';
+import { byOrder, type Ordered } from '../map/order.ts';
+import type { Table } from '../map/table.ts';
+import { lineage, nodeAt, premisesOf, type Premise } from '../map/tree.ts';
 import type { LayoutCache } from './cache.ts';
-import { cardSize, type CardSize } from './card.ts';
-import { unitOf, type Member, type Unit } from './unit.ts';
+import { cardSize } from './card.ts';
+import { isBeside, unitOf, type Member, type Unit } from './unit.ts';
 
 export interface Scope {
   readonly map: ArgumentMap;
@@ -50,8 +52,9 @@ function finished(scope: Scope, root: Plan): Unit {
 }
 
 function staleBeneath({ cache }: Scope, { replies, undercuts }: Plan): Argument[] {
-  const stale: Argument[] = [];
-  for (const list of replies) for (const argument of list) if (!cache.fresh(argument.id)) stale.push(argument);
+  const stale: Argument[] = []; // a stack: the order is of no account
+  for (const list of replies)
+    for (const argument of list) if (!cache.fresh(argument.id)) stale.push(argument);
   for (const argument of undercuts) if (!cache.fresh(argument.id)) stale.push(argument);
   return stale;
 }
@@ -68,6 +71,7 @@ export function focusUnit(scope: Scope, focus: Id): Unit | undefined {
     if (node.kind === 'claim') open = node.value.id;
     if (node.kind === 'claim' && node.value.home !== null) continue;
     const plan = node.kind === 'claim' ? thesisPlan(scope, node.value) : argumentPlan(scope, node.value);
+    if (plan.premises.length === 0) return undefined;
     beneath = focusedUnit(scope, plan, { focus, open, beneath });
     open = undefined;
   }
@@ -86,9 +90,9 @@ function focusedUnit({ cache }: Scope, plan: Plan, { focus, open, beneath }: Way
   const members = plan.premises.map((premise, i): Member => {
     const all = unitsOf(cache, plan.replies[i] ?? []);
     const leads = premise.id === open;
-    const shown = leads && open === focus ? all : leads && beneath ? [beneath] : [];
-    const hidden = all.filter(({ id }) => !shown.some((unit) => unit.id === id));
-    return member(cache, plan, premise, { replies: shown, hidden });
+    if (leads && open === focus) return member(cache, plan, premise, { replies: all, hidden: NO_UNITS });
+    const hidden = all.filter(({ id }) => !leads || id !== beneath?.id);
+    return member(cache, plan, premise, { replies: leads && beneath ? [beneath] : NO_UNITS, hidden });
   });
   return unitOf(plan.id, plan.argument, members, open === undefined && beneath ? [beneath] : []);
 }
@@ -105,29 +109,53 @@ function thesisPlan(scope: Scope, claim: Claim): Plan {
 }
 
 function argumentPlan(scope: Scope, argument: Argument): Plan {
-  const premises = premisesOf(scope.map, argument.id);
+  const premises = premisesIn(scope.map, argument.id);
   return {
     id: argument.id,
     argument,
     premises,
-    replies: premises.map((premise) => (premise.reference ? [] : repliesIn(scope, premise.id))),
+    replies: premises.map((premise) => (premise.reference ? NONE : repliesIn(scope, premise.id))),
     undercuts: repliesIn(scope, argument.id),
   };
 }
 
 const NONE: readonly Argument[] = [];
 
+/** The replies to a claim or the undercuts of an argument. Whether they have a premise shows when they are built. */
 function repliesIn({ map, only }: Scope, id: Id): readonly Argument[] {
-  if (!map.index.replies.has(id)) return NONE;
-  const replies = repliesTo(map, id);
+  const ids = map.index.replies.get(id);
+  if (!ids) return NONE;
+  const replies = present(ids, map.arguments);
   return only ? replies.filter((argument) => only.has(argument.id)) : replies;
+}
+
+/** As `premisesOf`, without its cost where nothing is referred to: reading makes up most of a layout from nothing. */
+function premisesIn(map: ArgumentMap, argument: Id): readonly Premise[] {
+  if (map.references.size > 0 && map.index.references.has(argument)) return premisesOf(map, argument);
+  const claims = present(map.index.home.get(argument) ?? [], map.claims);
+  return claims.map((claim) => ({ id: claim.id, order: claim.order, claim }));
+}
+
+function present<T extends Ordered & { readonly removed: unknown }>(
+  ids: readonly Id[],
+  table: Table<T>,
+): T[] {
+  const found: T[] = [];
+  for (const id of ids) {
+    const entity = table.get(id);
+    if (entity && !entity.removed) found.push(entity);
+  }
+  return found.length > 1 ? found.sort(byOrder) : found;
 }
 
 function built({ cache, folded }: Scope, plan: Plan): Unit {
   const members = plan.premises.map((premise, i): Member => {
     const units = unitsOf(cache, plan.replies[i] ?? []);
     const closed = folded.has(premise.id);
-    return member(cache, plan, premise, { replies: closed ? NO_UNITS : units, hidden: closed ? units : NO_UNITS });
+    return member(cache, plan, premise, {
+      replies: closed ? NO_UNITS : units,
+      hidden: closed ? units : NO_UNITS,
+    });
   });
   return unitOf(plan.id, plan.argument, members, unitsOf(cache, plan.undercuts));
 }
@@ -143,13 +171,24 @@ function member(
   { id, claim, reference }: Premise,
   { replies, hidden }: Replies,
 ): Member {
-  const former = cache.former(plan.id)?.cards.find((card) => card.id === id && card.claim === claim);
-  const size = former?.size ?? sizeOf(plan, claim, reference !== undefined);
-  return { id, claim, reference: reference !== undefined, size, hidden: claimsIn(hidden), replies };
+  const known = cache.former(plan.id)?.cards.find((card) => card.id === id && card.claim === claim);
+  const place = {
+    thesis: plan.argument === null,
+    reference: reference !== undefined,
+    undercut: isBeside(plan.argument),
+  };
+  const size =
+    known && known.beside === place.undercut ? known.size : cardSize({ text: claim.text, ...place });
+  return {
+    id,
+    claim,
+    reference: place.reference,
+    beside: place.undercut,
+    size,
+    hidden: claimsIn(hidden),
+    replies,
+  };
 }
-
-const sizeOf = (plan: Plan, { text }: Claim, reference: boolean): CardSize =>
-  cardSize({ text, thesis: plan.argument === null, reference });
 
 const claimsIn = (units: readonly Unit[]): number => units.reduce((sum, unit) => sum + unit.claims, 0);
 
@@ -160,7 +199,7 @@ function unitsOf(cache: LayoutCache, replies: readonly Argument[]): readonly Uni
   const units: Unit[] = [];
   for (const { id } of replies) {
     const unit = cache.fresh(id);
-    if (unit) units.push(unit);
+    if (unit && unit.cards.length > 0) units.push(unit);
   }
   return units;
 }

@@ -63,8 +63,8 @@ export class LayoutCache {
   private *regained(map: ArgumentMap): Generator<Id> {
     if (map.claims === this.map.claims && map.arguments === this.map.arguments) return;
     for (const { id, argument, claim } of map.references.values()) {
-      const shown = this.units.get(argument)?.cards.some((card) => card.id === id);
-      if (shown !== undefined && shown !== isLive(map, claim)) yield argument;
+      const shown = this.units.get(argument)?.cards.some((card) => card.id === id) ?? false;
+      if (shown !== isLive(map, claim)) yield argument;
     }
   }
 }

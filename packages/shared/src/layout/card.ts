@@ -58,6 +58,9 @@ export const CARD: Readonly<Record<CardStyle, CardMeasure>> = {
   reference: { ...claim, maxLines: 2, footer: 0, footerGap: 0 },
 };
 
+/** An undercut stands so much further right than what it attacks, and its card is as much narrower. */
+export const UNDERCUT_INDENT = 12;
+
 export interface CardSize {
   readonly width: number;
   readonly height: number;
@@ -69,12 +72,15 @@ export interface CardText {
   readonly text: string;
   readonly thesis: boolean;
   readonly reference?: boolean;
+  /** Whether it speaks against an argument. */
+  readonly undercut?: boolean;
 }
 
 /** The card for a text: its lines as they are drawn, one below the other, and its outer size. */
-export function cardSize({ text, thesis, reference = false }: CardText): CardSize {
+export function cardSize({ text, thesis, reference = false, undercut = false }: CardText): CardSize {
   const measure = CARD[thesis ? 'thesis' : reference ? 'reference' : 'claim'];
-  const { font, size, width, maxLines, border, padding } = measure;
+  const { font, size, maxLines, border, padding } = measure;
+  const width = measure.width - (undercut ? UNDERCUT_INDENT : 0);
   const room = width - 2 * border - padding.left - padding.right;
   const { lines, truncated } = wrapText(text.trim(), { font, size, width: room, maxLines });
   return { width, height: heightOf(measure, lines.length), lines, truncated };

@@ -7,40 +7,52 @@ interface Cell {
   /** Upper or lower edge in this column, in px below the origin that holds here. */
   readonly edge: number;
   /** How far the origin of the columns to the right lies below this one's. */
-  readonly shift: number;
-  readonly next: Cell | null;
+  shift: number;
+  next: Cell | null;
 }
 
 /** The upper edges (or the lower ones) of a subtree in its column and those to the right of it. */
 export interface Contour {
-  readonly first: Cell | null;
+  readonly first: Readonly<Cell> | null;
   readonly shift: number;
+  /** In how many columns. */
+  readonly depth: number;
 }
 
-export const noContour: Contour = { first: null, shift: 0 };
+export const noContour: Contour = { first: null, shift: 0, depth: 0 };
 
-export const shifted = ({ first, shift }: Contour, by: number): Contour => ({ first, shift: shift + by });
+export const shifted = ({ first, shift, depth }: Contour, by: number): Contour => ({
+  first,
+  shift: shift + by,
+  depth,
+});
 
 /** The outline of a box whose edge is `edge`, with `rest` in the columns to the right of it. */
 export const withColumn = (edge: number, rest: Contour): Contour => ({
   first: { edge, shift: rest.shift, next: rest.first },
   shift: 0,
+  depth: rest.depth + 1,
 });
 
-/** The outline of two subtrees of which `near` covers `far` wherever it reaches; takes as long as the shorter is deep. */
+/** The outline of two subtrees of which `near` covers `far` wherever it reaches: a copy of it, ended by that of `far`. */
 export function covered(near: Contour, far: Contour): Contour {
-  const columns: number[] = [];
-  let [a, b] = [near.first, far.first];
-  let [atA, atB] = [near.shift, far.shift];
-  while (a && b) {
-    columns.push(atA + a.edge);
-    [atA, atB] = [atA + a.shift, atB + b.shift];
-    [a, b] = [a.next, b.next];
+  if (near.depth >= far.depth) return near;
+  if (!near.first) return far;
+  const first: Cell = { ...near.first };
+  let last = first;
+  let lastAt = near.shift;
+  let atFar = far.shift + (far.first?.shift ?? 0);
+  let b = far.first?.next ?? null;
+  for (let a = near.first.next; a; a = a.next) {
+    lastAt += last.shift;
+    last.next = { edge: a.edge, shift: a.shift, next: null };
+    last = last.next;
+    atFar += b?.shift ?? 0;
+    b = b?.next ?? null;
   }
-  if (!b) return near;
-  let joined: Contour = { first: b, shift: atB };
-  for (let i = columns.length - 1; i >= 0; i--) joined = withColumn(columns[i] ?? 0, joined);
-  return joined;
+  last.next = b;
+  last.shift = atFar - lastAt;
+  return { first, shift: near.shift, depth: far.depth };
 }
 
 /** Distances that cards of neighbouring subtrees keep: in their own column, and in those to the right of it. */

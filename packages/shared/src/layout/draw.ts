@@ -10,16 +10,15 @@ import {
   type MapLayout,
   type Point,
 } from './boxes.ts';
-import { CARD } from './card.ts';
+import { UNDERCUT_INDENT } from './card.ts';
 import { columnX, GRID } from './grid.ts';
-import type { Drawn, Placed, Unit, UnitCard } from './unit.ts';
+import { isBeside, type Drawn, type Placed, type Unit, type UnitCard } from './unit.ts';
 
 /** A unit on its way to the canvas; its edge ends at `toX`, `toY`. */
 interface Task {
   readonly unit: Unit;
   readonly y: number;
   readonly depth: number;
-  readonly indent: number;
   readonly toX: number;
   readonly toY: number;
 }
@@ -28,7 +27,7 @@ export function drawn(theses: readonly Placed[]): MapLayout {
   const cards: CardBox[] = [];
   const groups: GroupBox[] = [];
   const edges: EdgePath[] = [];
-  const tasks: Task[] = theses.map(({ unit, y }) => ({ unit, y, depth: 0, indent: 0, toX: 0, toY: 0 })).reverse();
+  const tasks: Task[] = theses.map(({ unit, y }) => ({ unit, y, depth: 0, toX: 0, toY: 0 })).reverse();
   for (let task = tasks.pop(); task; task = tasks.pop()) {
     const picture = pictureOf(task);
     for (const card of picture.cards) cards.push(card);
@@ -40,12 +39,11 @@ export function drawn(theses: readonly Placed[]): MapLayout {
 }
 
 /** Puts what hangs on a unit on the stack of tasks, the first to come on top. */
-function pushBeneath(tasks: Task[], { unit, y, depth, indent }: Task, { cards, edge }: Drawn): void {
+function pushBeneath(tasks: Task[], { unit, y, depth }: Task, { cards, edge }: Drawn): void {
   for (let i = unit.undercuts.length - 1; edge && i >= 0; i--) {
     const undercut = unit.undercuts[i];
-    const further = Math.min(indent + GRID.indent, GRID.mostIndent);
     const { x: toX, y: toY } = edge.junction;
-    if (undercut) tasks.push({ unit: undercut.unit, y: y + undercut.y, depth, indent: further, toX, toY });
+    if (undercut) tasks.push({ unit: undercut.unit, y: y + undercut.y, depth, toX, toY });
   }
   for (let i = unit.cards.length - 1; i >= 0; i--) {
     const replies = unit.cards[i]?.replies;
@@ -54,13 +52,13 @@ function pushBeneath(tasks: Task[], { unit, y, depth, indent }: Task, { cards, e
     const [toX, toY] = [card.x + card.width, middle(card)];
     for (let j = replies.length - 1; j >= 0; j--) {
       const reply = replies[j];
-      if (reply) tasks.push({ unit: reply.unit, y: y + reply.y, depth: depth + 1, indent: 0, toX, toY });
+      if (reply) tasks.push({ unit: reply.unit, y: y + reply.y, depth: depth + 1, toX, toY });
     }
   }
 }
 
-function pictureOf({ unit, y, depth, indent, toX, toY }: Task): Drawn {
-  const x = columnX(depth) + indent;
+function pictureOf({ unit, y, depth, toX, toY }: Task): Drawn {
+  const x = columnX(depth) + (isBeside(unit.argument) ? UNDERCUT_INDENT : 0);
   const last = unit.drawn;
   if (last && last.x === x && last.y === y && last.toX === toX && last.toY === toY) return last;
   const kind = unit.argument && kindOf(unit.argument);
@@ -107,7 +105,7 @@ function groupBox(
   { x, y, depth, kind }: Spot<ArgumentKind>,
 ): GroupBox {
   const { paddingX, strip } = GRID.group;
-  const { width } = CARD.claim;
+  const width = cards[0]?.width ?? 0;
   const strips = cards.slice(1).map((below) => ({ x, y: below.y - strip, width, height: strip }));
   return {
     id: unit.id,
@@ -129,26 +127,41 @@ interface EdgeSpot {
 }
 
 function edgePath(unit: Unit, kind: ArgumentKind, box: Box, { x, toX, toY }: EdgeSpot): EdgePath {
-  const beside = unit.argument?.target.kind === 'argument';
+  const beside = isBeside(unit.argument);
   const from = { x: box.x, y: middle(box) };
-  const junction = { x: x - (beside ? GRID.undercutJunction : GRID.junction), y: from.y };
-  return new Edge(unit.id, kind, from, { x: toX, y: toY }, junction, beside, unit.undercuts.length > 0);
+  const junction = { x: beside ? besideJunction(x, from.x, toX) : x - GRID.junction, y: from.y };
+  const attacked = unit.undercuts.length > 0;
+  return new Edge({ id: unit.id, kind, from, to: { x: toX, y: toY }, junction, attacked }, beside);
 }
 
-/** The path itself is made when someone asks: most edges move out of view. */
+/** An undercut of an undercut turns up in the lane of the first one's junction; its own stands a little nearer to it. */
+function besideJunction(x: number, boxX: number, laneX: number): number {
+  const { junction, corner, stub } = GRID.undercut;
+  return Math.max(x - junction, Math.min(boxX - stub, laneX + corner));
+}
+
+/** The path itself is made when someone asks: most edges that move are out of view. */
 class Edge implements EdgePath {
-  constructor(
-    readonly id: Id,
-    readonly kind: ArgumentKind,
-    readonly from: Point,
-    readonly to: Point,
-    readonly junction: Point,
-    private readonly beside: boolean,
-    readonly attacked: boolean,
-  ) {}
+  readonly id: Id;
+  readonly kind: ArgumentKind;
+  readonly from: Point;
+  readonly to: Point;
+  readonly junction: Point;
+  readonly attacked: boolean;
+  readonly #beside: boolean;
+
+  constructor(edge: Omit<EdgePath, 'd'>, beside: boolean) {
+    this.id = edge.id;
+    this.kind = edge.kind;
+    this.from = edge.from;
+    this.to = edge.to;
+    this.junction = edge.junction;
+    this.attacked = edge.attacked;
+    this.#beside = beside;
+  }
 
   get d(): string {
-    return this.beside ? lanePath(this) : curvePath(this);
+    return this.#beside ? lanePath(this) : curvePath(this);
   }
 }
 
@@ -160,7 +173,7 @@ function curvePath({ from, to, junction }: EdgePath): string {
 
 /** Up along the lane of the junction that an undercut ends at. */
 function lanePath({ from, to, junction }: EdgePath): string {
-  const corner = Math.max(0, Math.min(GRID.corner, junction.x - to.x, from.y - to.y));
+  const corner = Math.max(0, Math.min(GRID.undercut.corner, junction.x - to.x, from.y - to.y));
   const turn = `C${to.x} ${from.y} ${to.x} ${from.y} ${to.x} ${from.y - corner}`;
   return `M${from.x} ${from.y}H${to.x + corner}${turn}V${to.y}`;
 }

@@ -6,15 +6,11 @@ import type { Gap } from './contour.ts';
 const GUTTER = 64;
 
 export const GRID = {
-  /** Undercuts stand a little further right than what they attack, up to `mostIndent`. */
-  indent: 12,
-  mostIndent: 24,
-  /** From the left side of an argument's cards back to its junction; for an undercut the lane is narrower. */
+  /** From the left side of an argument's cards back to its junction. */
   junction: 20,
-  undercutJunction: 16,
-  /** Radius of the corner where an undercut's edge turns up to the junction it ends at. */
-  corner: 12,
-  group: { paddingX: 10, paddingY: 10, strip: 22, empty: 44 },
+  /** The same for an undercut; from the lane it turns up in to its own junction; and from there to its box at least. */
+  undercut: { junction: 16, corner: 10, stub: 6 },
+  group: { paddingX: 10, paddingY: 10, strip: 22 },
 } as const;
 
 export const GAP = {

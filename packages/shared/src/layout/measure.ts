@@ -40,7 +40,7 @@ export function advanceOf(font: Font, text: string, at: number, end: number): nu
 export function textWidth(text: string, font: Font, size: number): number {
   const endOf = graphemeEnds(text);
   let sum = 0;
-  for (let at = 0, end = 0; at < text.length; at = end) {
+  for (let at = 0, end: number; at < text.length; at = end) {
     end = endOf(at);
     sum += advanceOf(font, text, at, end);
   }

@@ -96,7 +96,7 @@ const movedBy = ({ height, top, bottom }: Outlined, by: number): Stack => ({
 function joined(members: readonly Outlined[], at: readonly number[]): Stack {
   let [top, bottom] = [noContour, noContour];
   for (const [i, member] of members.entries()) {
-    top = covered(top, shifted(member.top, at[i] ?? 0));
+    if (member.top.depth > top.depth) top = covered(top, shifted(member.top, at[i] ?? 0));
     bottom = covered(shifted(member.bottom, at[i] ?? 0), bottom);
   }
   const height = (at.at(-1) ?? 0) + (members.at(-1)?.height ?? 0);

@@ -18,6 +18,7 @@ export interface UnitCard {
   readonly id: Id;
   readonly claim: Claim;
   readonly reference: boolean;
+  readonly beside: boolean;
   readonly size: CardSize;
   readonly hidden: number;
   readonly y: number;
@@ -54,36 +55,52 @@ export interface Member {
   readonly id: Id;
   readonly claim: Claim;
   readonly reference: boolean;
+  readonly beside: boolean;
   readonly size: CardSize;
   readonly hidden: number;
   readonly replies: readonly Unit[];
 }
 
+/** Whether an argument stands in the column of what it speaks to, which then is an argument, too. */
+export const isBeside = (argument: Argument | null): boolean => argument?.target.kind === 'argument';
+
 const NOTHING: readonly Placed[] = [];
 
-/** Lays out an argument (null: a thesis) from its premises and the finished units that hang on them and on it. */
+/**
+ * Lays out an argument (null: a thesis) from its premises and the finished units that hang on them and on it. One
+ * without premises is kept, too, to be known when a premise comes, but is not drawn.
+ */
 export function unitOf(
   id: Id,
   argument: Argument | null,
   members: readonly Member[],
   undercuts: readonly Unit[],
 ): Unit {
-  const framed = members.length !== 1;
+  const framed = members.length > 1;
   const { tops, height } = premiseStack(members, framed);
   const forest = forestOf(members, tops);
   const own = { height, top: withColumn(0, forest.top), bottom: withColumn(height, forest.bottom) };
-  const { at, top, bottom } = undercuts.length > 0 ? packed([own, ...undercuts], GAP.undercut) : { at: tops, ...own };
+  const stack = undercuts.length > 0 ? packed([own, ...undercuts], GAP.undercut) : undefined;
   return {
     id,
     argument,
-    cards: members.map(({ id, claim, reference, size, hidden }, i) => {
-      return { id, claim, reference, size, hidden, y: tops[i] ?? 0, replies: forest.replies[i] ?? NOTHING };
+    cards: members.map(({ id, claim, reference, beside, size, hidden }, i) => {
+      return {
+        id,
+        claim,
+        reference,
+        beside,
+        size,
+        hidden,
+        y: tops[i] ?? 0,
+        replies: forest.replies[i] ?? NOTHING,
+      };
     }),
     framed,
     height,
-    undercuts: undercuts.length > 0 ? undercuts.map((unit, i) => ({ unit, y: at[i + 1] ?? 0 })) : NOTHING,
-    top,
-    bottom,
+    undercuts: stack ? undercuts.map((unit, i) => ({ unit, y: stack.at[i + 1] ?? 0 })) : NOTHING,
+    top: stack?.top ?? own.top,
+    bottom: stack?.bottom ?? own.bottom,
     claims: claimsIn(members, undercuts),
     drawn: undefined,
   };
@@ -91,10 +108,12 @@ export function unitOf(
 
 const ALONE = [0];
 
-function premiseStack(members: readonly Member[], framed: boolean): { tops: readonly number[]; height: number } {
-  const { paddingY, strip, empty } = GRID.group;
+function premiseStack(
+  members: readonly Member[],
+  framed: boolean,
+): { tops: readonly number[]; height: number } {
+  const { paddingY, strip } = GRID.group;
   if (!framed) return { tops: ALONE, height: members[0]?.size.height ?? 0 };
-  if (members.length === 0) return { tops: [], height: empty };
   let y = paddingY;
   const tops = members.map(({ size }) => {
     const top = y;

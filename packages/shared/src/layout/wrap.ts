@@ -45,35 +45,35 @@ interface Room {
   readonly most: number;
 }
 
-/** Where the line may end, where the next one then begins, and how wide what lies before that is. */
-interface Chance {
-  readonly end: number;
-  readonly next: number;
-  readonly width: number;
-}
-
 function breakInto(lines: string[], paragraph: string, { font, limit, most }: Room): void {
   const endOf = graphemeEnds(paragraph);
   let start = 0; // of the line
   let end = 0; // of what is on the line, without spaces behind it
   let width = 0;
-  let chance: Chance | undefined;
+  // Where the line may end, where the next then begins (0: nowhere), and how wide it is up to there.
+  let chanceEnd = 0;
+  let chanceNext = 0;
+  let chanceWidth = 0;
   let before: Class = CLASS.none; // the two classes in front, leaving out spaces
   let last: Class = CLASS.none;
-  for (let at = 0, next = 0; at < paragraph.length; at = next) {
+  for (let at = 0, next: number; at < paragraph.length; at = next) {
     next = endOf(at);
     const kind = classOf(paragraph, at);
     const advance = safeAdvance(font, paragraph, at, next);
     if (kind !== CLASS.space) {
       const spaced = at > end;
-      if (end > start && mayBreak(before, last, kind, spaced)) chance = { end, next: at, width };
+      if (end > start && mayBreak(before, last, kind, spaced)) {
+        chanceEnd = end;
+        chanceNext = at;
+        chanceWidth = width;
+      }
       while (width + advance > limit && at > start) {
-        const cut: Chance = chance ?? { end, next: at, width };
-        if (cut.end > start) lines.push(paragraph.slice(start, cut.end));
+        const cut = chanceNext > start;
+        const lineEnd = cut ? chanceEnd : end;
+        if (lineEnd > start) lines.push(paragraph.slice(start, lineEnd));
         if (lines.length >= most) return;
-        start = cut.next;
-        width -= cut.width;
-        chance = undefined;
+        start = cut ? chanceNext : at;
+        width = cut ? width - chanceWidth : 0;
       }
       end = next;
       before = spaced ? CLASS.space : last;
@@ -89,7 +89,7 @@ function shortened(line: string, font: Font, limit: number): string {
   const endOf = graphemeEnds(line);
   let width = safeAdvance(font, ELLIPSIS, 0, 1);
   let at = 0;
-  for (let next = 0; at < line.length; at = next) {
+  for (let next: number; at < line.length; at = next) {
     next = endOf(at);
     width += safeAdvance(font, line, at, next);
     if (width > limit) break;

@@ -6,7 +6,7 @@ import { ChangeSettings, changeSettings } from './edits/changeSettings.ts';
 import { AddComment, addComment } from './edits/comment.ts';
 import { Decide, decideWith, Withdraw, withdraw } from './edits/decide.ts';
 import { NOBODY, type Context, type EditKind } from './edits/kind.ts';
-import { Join, join, SetRole, setRole } from './edits/members.ts';
+import { join, type Join, SetRole, setRole } from './edits/members.ts';
 import { MoveArgument, moveArgument } from './edits/moveArgument.ts';
 import { MoveClaim, moveClaim } from './edits/moveClaim.ts';
 import { AddReference, addReference, DropReference, dropReference } from './edits/references.ts';

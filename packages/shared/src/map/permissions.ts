@@ -1,7 +1,7 @@
 // Who may do what. Everything that acts asks here: rooms before a rule, doors before a route, screens before a button.
 import { ruleOf, type Batch, type LoggedEdit } from './edit.ts';
 import { NOBODY } from './edits/kind.ts';
-import { hanging, marksOf, removalRoot, type Remove, type Restore } from './edits/remove.ts';
+import { isAllBy, marksOf, type Remove, type Restore } from './edits/remove.ts';
 import type { ArgumentMap, Id, Participant, Role } from './map.ts';
 import { applyPatches } from './patch.ts';
 import { nodeAt } from './tree.ts';
@@ -94,7 +94,7 @@ function removalStanding(map: ArgumentMap, { kind, id }: Remove | Restore, actor
   if (isReviewer(actor.role)) return 'change';
   const own =
     kind === 'remove'
-      ? [...hanging(map, removalRoot(map, id))].every(({ by }) => by === actor.id)
+      ? isAllBy(map, id, actor.id)
       : marksOf(map, id).every(({ entity }) => entity.removed?.by === actor.id);
   const comment = map.comments.get(id);
   if (comment) return own && comment.by === actor.id ? 'change' : 'refused';

@@ -93,8 +93,7 @@ describe('mergeTexts', () => {
     fc.assert(
       fc.property(triple, ([base, a, b]) => {
         const merged = mergeTexts(base, a, b);
-        if (merged !== undefined && [base, a, b].every(isWhole))
-          expect(isWhole(merged)).toBe(true);
+        if (merged !== undefined && [base, a, b].every(isWhole)) expect(isWhole(merged)).toBe(true);
       }),
       runs,
     );

@@ -5,7 +5,7 @@ import { put } from '../patch.ts';
 import { LONGEST, personText } from '../text.ts';
 import { stamp, type EditKind } from './kind.ts';
 import { isFree, Place, settle } from './place.ts';
-import { hanging, removalRoot } from './remove.ts';
+import { isAllBy } from './remove.ts';
 
 export const AddClaim = z.object({
   kind: z.literal('add-claim'),
@@ -38,9 +38,6 @@ export const addClaim: EditKind<AddClaim> = {
     return ok([...patches, put('claims', claim)]);
   },
   undo({ claim: id }, _before, now) {
-    const by = now.claims.get(id)?.by;
-    return [...hanging(now, removalRoot(now, id))].every((each) => each.by === by)
-      ? { kind: 'remove', id }
-      : undefined;
+    return isAllBy(now, id, now.claims.get(id)?.by) ? { kind: 'remove', id } : undefined;
   },
 };

@@ -103,6 +103,18 @@ describe('restore', () => {
     expect(undoOf(edit, before, m.map)).toEqual({ kind: 'remove', id: argument });
   });
 
+  it('[U3] is not undone once someone made what came back the only premise of an argument', () => {
+    const m = aMap();
+    const { argument } = m.support(m.thesis('T'), 'X');
+    const joint = m.joint(argument, 'Y');
+    m.remove(joint);
+    const before = m.map;
+    const edit = { kind: 'restore', id: joint } as const;
+    m.edit(edit, MODERATOR);
+    m.edit({ kind: 'move-claim', claim: joint, to: m.newArgument('rebut', m.thesis('S')) }, PARTICIPANT);
+    expect(undoOf(edit, before, m.map)).toBeUndefined();
+  });
+
   it('[U3] is not undone once someone built on what came back', () => {
     const m = aMap();
     const [thesis, other] = [m.thesis('T'), m.thesis('S', { by: OTHER_PARTICIPANT })];

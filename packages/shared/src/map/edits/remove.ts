@@ -36,7 +36,7 @@ export const restore: EditKind<Restore> = {
     const back = restored(before, id);
     if (top === undefined || !back.ok) return undefined;
     const cameBack = new Set([...hanging(applyPatches(before, back.value), top)].map((each) => each.id));
-    return [...hanging(now, top)].every((each) => cameBack.has(each.id))
+    return [...hanging(now, removalRoot(now, top))].every((each) => cameBack.has(each.id))
       ? { kind: 'remove', id: top }
       : undefined;
   },
@@ -57,7 +57,7 @@ function restored(map: ArgumentMap, id: Id): Result<readonly Patch[]> {
 }
 
 /** [E7] The id that a removal would mark: a claim that is the only premise of its argument takes the argument along. */
-export function removalRoot(map: ArgumentMap, id: Id): Id {
+function removalRoot(map: ArgumentMap, id: Id): Id {
   const found = removable(map, id);
   return (found && onlyPremise(map, found))?.entity.id ?? id;
 }
@@ -72,8 +72,14 @@ export function marksOf(map: ArgumentMap, id: Id): readonly Removable[] {
   return together ? [home, ...own] : own;
 }
 
+/** Whether all that goes with `id` is by one person. */
+export function isAllBy(map: ArgumentMap, id: Id, by: Id | null | undefined): boolean {
+  for (const each of hanging(map, removalRoot(map, id))) if (each.by !== by) return false;
+  return true;
+}
+
 /** All that goes when `id` is removed: what is beneath it, and the comments and references that hang on that. */
-export function* hanging(map: ArgumentMap, id: Id): Generator<{ readonly id: Id; readonly by: Id | null }> {
+function* hanging(map: ArgumentMap, id: Id): Generator<{ readonly id: Id; readonly by: Id | null }> {
   const { comments, references, uses } = map.index;
   for (const { value } of subtree(map, id)) {
     yield value;

@@ -20,11 +20,11 @@ export class Clock {
 
   /**
    * Runs all that falls due up to the moment `until`, and stays there. `settle` lets every promise that can go on do
-   * so: what an event set off is done before the next event comes.
+   * so: what an event set off is done before the next event comes. Ends early when all `isOver`.
    */
-  async run(until: number, settle: () => Promise<void>): Promise<void> {
+  async run(until: number, settle: () => Promise<void>, isOver: () => boolean): Promise<void> {
     await settle();
-    for (let next = this.heap[0]; next && next.at <= until; next = this.heap[0]) {
+    for (let next = this.heap[0]; next && next.at <= until && !isOver(); next = this.heap[0]) {
       this.pop();
       this.now = next.at;
       next.run();

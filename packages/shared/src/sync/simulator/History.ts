@@ -1,5 +1,6 @@
 import type { Id } from '../../map/map.ts';
 import { contentOf } from '../../map/patch.ts';
+import { lineage } from '../../map/tree.ts';
 import { visibleContent, visiblePatches } from '../../map/visibility.ts';
 import type { Refused } from '../../result.ts';
 import { viewerIn } from '../Door.ts';
@@ -26,6 +27,10 @@ interface Watched {
 /** Listens to everything and notes what must never happen; check.ts asks the rest at the end. */
 export class History {
   readonly faults: string[] = [];
+  /** The story cannot go on. */
+  isHopeless = false;
+  /** Edits that the storage of a browser lost: they are sent all the same, and may be lost with the page. */
+  readonly unstored = new Set<Id>();
   readonly sentEdits = new Map<Id, Sent>();
   private readonly verdicts = new Map<string, Verdict>();
   /** What authors were told about their edits. */
@@ -59,13 +64,24 @@ export class History {
   /** [S8] */
   private checkStored(id: Id, pending: readonly Pending[], tab: Tab): void {
     const isPending = pending.some((one) => one.id === id);
-    if (isPending && !tab.stored.has(id)) this.fault(`[S8] edit ${id} was sent before it was stored`);
+    if (isPending && !tab.stored.has(id) && !this.unstored.has(id)) this.fault(`[S8] edit ${id} was sent before it was stored`);
   }
 
-  /** [S2] What a room tells is in the log by then. */
+  /** [S2] What a room tells is in the log by then. [T1] Homes are a forest. */
   broadcast(frame: Frame): void {
     for (const change of frame.changes) {
       if (this.log.changes[change.version - 1]?.id !== change.id) this.fault(`[S2] version ${change.version} was told before it was stored`);
+      for (const patch of change.patches) if (patch.table === 'claims' && 'put' in patch) this.checkHome(patch.put.id);
+    }
+  }
+
+  private checkHome(claim: Id): void {
+    let height = 0;
+    for (const { value } of lineage(this.log.tables, claim)) {
+      if (++height === 1 || value.id !== claim) continue;
+      this.fault(`[T1] claim ${claim} hangs beneath itself`);
+      this.isHopeless = true;
+      throw new Error('whoever walks up this tree walks for ever');
     }
   }
 

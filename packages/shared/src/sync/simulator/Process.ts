@@ -129,7 +129,7 @@ export class Process {
       onBug: (error) => {
         if (!(error instanceof DiskTrouble || error instanceof CommitFailed)) history.fault(`the room has a bug: ${String(error)}`);
       },
-      pause: (attempt) => clock.sleep(Math.min(2_000, 50 * 2 ** attempt)),
+      pause: (attempt) => clock.sleep(Math.min(400, 20 * 2 ** attempt)),
     };
   }
 

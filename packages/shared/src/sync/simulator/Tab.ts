@@ -61,7 +61,7 @@ export class Page {
   private asked = 0;
   private connecting = false;
   private lastWrite = 0;
-  private losesWrites = false;
+  private readonly writes: (() => unknown)[] = [];
 
   constructor(
     private readonly tab: Tab,
@@ -81,8 +81,11 @@ export class Page {
     this.connectLater();
   }
 
+  /** Of the writes that are under way the first few may still land. */
   die(): void {
     this.isAlive = false;
+    const landing = this.tab.world.random.int(0, this.writes.length);
+    for (const run of this.writes.splice(0).slice(0, landing)) run();
     this.link?.hangUp();
     this.link = undefined;
   }
@@ -207,10 +210,12 @@ export class Page {
   }
 
   private outbox(): Outbox {
-    const { stored, tray, lastSeqs } = this.tab;
+    const { stored, tray, lastSeqs, world } = this.tab;
+    const { random, history } = world;
     return {
       put: (client, pending) =>
         this.write(() => {
+          if (random.chance(world.storageLoss)) return history.unstored.add(pending.id);
           stored.set(pending.id, { client, pending: overWire(pending) });
           lastSeqs.set(client, pending.seq);
         }),
@@ -227,16 +232,17 @@ export class Page {
     };
   }
 
-  /** Writes land in order. When the page dies, the first few that are under way may still land. */
-  private write(run: () => void): Promise<void> {
+  /** Writes land in order. */
+  private write(run: () => unknown): Promise<void> {
     const { clock, random } = this.tab.world;
     this.lastWrite = Math.max(this.lastWrite, clock.now + random.int(0, 6));
-    return new Promise((resolve) =>
+    return new Promise((resolve) => {
+      this.writes.push(run);
       clock.after(this.lastWrite - clock.now, () => {
-        if (!this.isAlive && (this.losesWrites ||= random.chance(0.5))) return;
-        run();
+        if (!this.isAlive) return;
+        this.writes.shift()?.();
         resolve();
-      }),
-    );
+      });
+    });
   }
 }

@@ -37,7 +37,7 @@ export interface Outcome {
   readonly refused: number;
 }
 
-const CHAOS_MS = 12_000;
+const CHAOS_MS = 10_000;
 const QUIET_MS = 90_000;
 const CALM: Weather = { slowest: 60, reorder: 0, duplicate: 0 };
 const ROLES: readonly Role[] = ['owner', 'participant', 'suggester', 'moderator', 'participant', 'observer'];
@@ -58,6 +58,8 @@ export class World {
   readonly processes: (Process | undefined)[] = [];
   readonly id: Id;
   private readonly writer: Writer;
+  /** How likely a browser's storage fails to keep an edit. */
+  readonly storageLoss: number;
   private skew = 0;
   private bellLoss: number;
   private isHealed = false;
@@ -72,6 +74,7 @@ export class World {
     const rough = random.chance(0.4);
     this.weather = { slowest: random.chance(0.5) ? 800 : 60, reorder: rough ? 0.05 : 0, duplicate: rough ? 0.05 : 0 };
     this.bellLoss = random.chance(0.5) ? 0.3 : 0;
+    this.storageLoss = random.chance(0.2) ? 0.3 : 0;
     this.writer = new Writer(random, () => this.newId());
     const people = ROLES.slice(0, random.int(3, ROLES.length)).map((role) => ({ id: this.newId(), role }));
     const log = new MemoryLog(this.id, aContent(people, () => this.newId()));
@@ -112,14 +115,16 @@ export class World {
       this.live(tab);
     }
     this.trouble();
-    await this.clock.run(CHAOS_MS, settle);
+    await this.run(CHAOS_MS, settle);
     this.heal();
-    for (let waited = 0; waited < QUIET_MS && !this.isQuiet(); waited += 5_000) {
-      await this.clock.run(this.clock.now + 5_000, settle);
-    }
-    check(this);
+    for (let waited = 0; waited < QUIET_MS && !this.isQuiet(); waited += 5_000) await this.run(5_000, settle);
+    if (!this.history.isHopeless) check(this);
     const refused = this.tabs.reduce((sum, tab) => sum + tab.tray.size, 0);
     return { faults: this.history.faults, changes: this.disk.log.version, refused };
+  }
+
+  private async run(ms: number, settle: Settle): Promise<void> {
+    if (!this.history.isHopeless) await this.clock.run(this.clock.now + ms, settle, () => this.history.isHopeless);
   }
 
   /** One person at work: now and then an edit, sometimes a whole burst, sometimes undo and redo. */
@@ -169,7 +174,7 @@ export class World {
       clock: () => (this.skew = random.int(-60_000, 60_000)),
       invite: () => this.invite(),
     };
-    const weights = { cut: 6, freeze: 2, partition: 2, reload: 3, close: 1, crash: 2, evict: 1, diskDown: 1, clock: 1, invite: 3 };
+    const weights = { cut: 6, freeze: 2, partition: 2, reload: 3, close: 1, crash: 2, evict: 1, diskDown: 1, clock: 1, invite: 5 };
     stories[random.weighted(weights)]();
   }
 
@@ -216,7 +221,10 @@ export class World {
     const { log } = this.disk;
     const present = this.tabs.filter(({ participant }) => log.tables.participants.get(participant)?.role);
     for (const tab of present) if (tab.hasOrphans && tab.page?.client.pending.length === 0) tab.reload();
-    const isDone = ({ page, stored }: Tab) => stored.size === 0 && page?.client.status === 'live' && page.client.version === log.version;
+    const isDone = ({ page, stored }: Tab) => {
+      const { status, version, pending } = page?.client ?? {};
+      return status === 'live' && version === log.version && pending?.length === 0 && stored.size === 0;
+    };
     return present.every(isDone) && this.processes.every((process) => !process?.current || process.current.version === log.version);
   }
 }

@@ -1,7 +1,6 @@
 // What must hold when the network is healed and all is quiet.
 import { emptyMap, type ArgumentMap } from '../../map/map.ts';
 import { applyPatches, contentOf } from '../../map/patch.ts';
-import { lineage } from '../../map/tree.ts';
 import type { World } from './World.ts';
 import { UNSTORABLE } from './writer.ts';
 
@@ -10,7 +9,6 @@ export function check(world: World): void {
   checkSent(world);
   checkTabs(world);
   checkRooms(world);
-  checkForest(world);
 }
 
 /** [S1] [S3] Gapless, every edit once, each client's edits in their order; the tables are the log replayed. */
@@ -36,7 +34,7 @@ function checkSent({ disk: { log }, history }: World): void {
     const refused = tab.tray.get(id);
     const verdict = history.verdictsById.get(id);
     if (change && refused) history.fault(`edit ${id} is in the log and in the tray`);
-    if (!change && !refused && !tab.stored.has(id)) history.fault(`[S9] edit ${id} is neither in the log nor in the tray`);
+    if (!change && !refused && !tab.stored.has(id) && !history.unstored.has(id)) history.fault(`[S9] edit ${id} is neither in the log nor in the tray`);
     if (change && (JSON.stringify(change.edit) !== edit || change.by !== participant)) history.fault(`edit ${id} is in the log as another`);
     if (refused && JSON.stringify(refused.edit) !== edit) history.fault(`[S9] edit ${id} is in the tray as another`);
     if (verdict && 'version' in verdict && change?.version !== verdict.version) history.fault(`[S2] edit ${id} was acknowledged and is lost`);
@@ -66,18 +64,6 @@ function checkRooms({ disk: { log }, history, processes }: World): void {
     if (!current) continue;
     if (current.version !== log.version) history.fault(`a room stands at version ${current.version} of ${log.version}`);
     else if (!isSame(current.map, log.tables)) history.fault('a room differs from the tables');
-  }
-}
-
-/** [T1] Every claim hangs in at most one place, and following the places up never runs in a circle. */
-function checkForest({ disk: { log }, history }: World): void {
-  const { tables } = log;
-  for (const claim of tables.claims.values()) {
-    const seen = new Set<string>();
-    for (const { value } of lineage(tables, claim.id)) {
-      if (seen.has(value.id)) return history.fault(`[T1] claim ${claim.id} hangs beneath itself`);
-      seen.add(value.id);
-    }
   }
 }
 

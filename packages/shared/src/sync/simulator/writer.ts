@@ -18,7 +18,7 @@ const HOT = 4;
 
 const KINDS = {
   'add-claim': 10, reword: 12, 'move-claim': 10, 'move-argument': 3, turn: 3, reorder: 4, 'add-reference': 3, 'drop-reference': 2,
-  remove: 4, restore: 4, comment: 4, 'change-settings': 1, 'set-role': 2, decide: 4, withdraw: 1,
+  remove: 4, restore: 4, comment: 4, 'change-settings': 1, 'set-role': 4, decide: 4, withdraw: 1,
 } satisfies Record<SingleEdit['kind'], number>; // prettier-ignore
 
 const RULINGS: readonly SingleEdit['kind'][] = ['remove', 'restore', 'drop-reference', 'change-settings', 'set-role', 'decide', 'withdraw'];

@@ -1,0 +1,77 @@
+// The page of one map with what other features show of it, tied to its stores: features meet here and in routes.tsx.
+import { UserMenu } from './account/UserMenu.tsx';
+import { api, valueOf } from './api.ts';
+import { ClaimPanel } from './claim/ClaimPanel.tsx';
+import { MapPage } from './map/MapPage.tsx';
+import { newId } from './map/newId.ts';
+import { useDoc, useOpenMap, usePeople, useScreen } from './map/openMap.ts';
+import { usePreference } from './map/preferences.ts';
+import { showClaim } from './map/showClaim.ts';
+import { ClaimPicker } from './outline/ClaimPicker.tsx';
+import { OutlineView } from './outline/OutlineView.tsx';
+import { PlaceDialog } from './outline/PlaceDialog.tsx';
+import { ShareDialog } from './share/ShareDialog.tsx';
+
+export function MapRoute() {
+  return (
+    <MapPage
+      menu={<UserMenu />}
+      outline={<OutlineOfMap />}
+      panel={<PanelOfMap />}
+      Share={ShareDialog}
+      PlaceDialog={PlaceDialog}
+      ClaimPicker={ClaimPicker}
+    />
+  );
+}
+
+function OutlineOfMap() {
+  const { doc, screen, show } = useOpenMap();
+  const { edit, undo, redo } = doc.getState();
+  const { select, fold, foldAll, openPanel, showTab } = screen.getState();
+  const shown = useShown();
+  const folded = useScreen((state) => state.folded);
+  const at = usePeople((state) => state.at);
+  const canUndo = useDoc((state) => state.canUndo);
+  const canRedo = useDoc((state) => state.canRedo);
+  const letters = usePreference('letterKeys');
+  return (
+    <OutlineView
+      {...shown}
+      {...{ folded, at, canUndo, canRedo, letters, select, fold, foldAll, edit, undo, redo, newId }}
+      onEditing={(claim) => show({ editing: claim })}
+      onDiscuss={(id) => {
+        select(id);
+        showTab('discussion');
+        openPanel(true);
+      }}
+    />
+  );
+}
+
+function PanelOfMap() {
+  const { id: map, doc, screen, show } = useOpenMap();
+  const shown = useShown();
+  const tab = useScreen((state) => state.panelTab);
+  return (
+    <ClaimPanel
+      {...shown}
+      tab={tab}
+      onTab={screen.getState().showTab}
+      edit={doc.getState().edit}
+      newId={newId}
+      goTo={(id) => showClaim(screen, doc.getState().view, id)}
+      loadHistory={async (claim) => (await valueOf(api.changes(map, { claim }))).changes}
+      onEditing={(claim) => show({ editing: claim })}
+    />
+  );
+}
+
+function useShown() {
+  const view = useDoc((state) => state.view);
+  const proposed = useDoc((state) => state.proposed);
+  const participant = useDoc((state) => state.participant);
+  const role = useDoc((state) => state.role);
+  const selected = useScreen((state) => state.selected);
+  return { view, proposed, me: { participant, role }, selected };
+}

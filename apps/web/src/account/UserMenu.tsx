@@ -1,0 +1,106 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation, useNavigate } from 'react-router';
+import { api, meQuery, valueOf } from '../api.ts';
+import { chooseLanguage, interfaceLanguage } from '../i18n/i18n.ts';
+import { LANGUAGES } from '../i18n/languages.ts';
+import { problemText } from '../i18n/refusalText.ts';
+import { Avatar } from '../ui/Avatar.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { Menu, MenuChoice, MenuItem, MenuLine, MenuNote } from '../ui/Menu.tsx';
+import { chooseTheme, THEMES, useTheme } from '../ui/theme.ts';
+import { toast } from '../ui/toast.ts';
+import './account.css';
+
+/** Who I am, how the page looks, and the way in or out. */
+export function UserMenu() {
+  const { t } = useTranslation('account');
+  const account = useQuery(meQuery).data?.account;
+  const navigate = useNavigate();
+  const here = useLocation();
+  const signOut = useSignOut();
+  const signIn = `/sign-in?to=${encodeURIComponent(here.pathname + here.search)}`;
+  const toSignUp = () => void navigate(`${signIn}&task=sign-up`);
+  return (
+    <>
+      {account === null && here.pathname !== '/sign-in' && (
+        <Link className="button ghost" to={signIn}>
+          {t('signIn')}
+        </Link>
+      )}
+      <Menu
+        align="end"
+        trigger={
+          account ? (
+            <Button
+              look="plain"
+              className="user-menu icon-button"
+              aria-label={t('menuOf', { name: account.name })}
+            >
+              <Avatar name={account.name} seed={account.id} />
+            </Button>
+          ) : (
+            <IconButton className="user-menu" icon="settings" label={t('menu')} />
+          )
+        }
+      >
+        {account && (
+          <MenuNote>{account.guest ? t('guestNamed', { name: account.name }) : account.name}</MenuNote>
+        )}
+        {account?.guest && (
+          <MenuItem icon="key" onSelect={toSignUp}>
+            {t('keepAction')}
+          </MenuItem>
+        )}
+        {account && <MenuLine />}
+        <Settings />
+        <MenuLine />
+        {account ? (
+          <MenuItem icon="exit" onSelect={() => signOut.mutate()}>
+            {t('signOut')}
+          </MenuItem>
+        ) : (
+          <MenuItem icon="person" onSelect={() => void navigate(signIn)}>
+            {t('signIn')}
+          </MenuItem>
+        )}
+      </Menu>
+    </>
+  );
+}
+
+function Settings() {
+  const { t } = useTranslation(['account', 'common']);
+  return (
+    <>
+      <MenuChoice
+        label={t('theme')}
+        value={useTheme()}
+        onChange={chooseTheme}
+        options={THEMES.map((theme) => ({ value: theme, text: t(theme) }))}
+      />
+      <MenuChoice
+        label={t('language', { ns: 'common' })}
+        value={interfaceLanguage()}
+        onChange={chooseLanguage}
+        options={LANGUAGES}
+      />
+    </>
+  );
+}
+
+function useSignOut() {
+  const { t } = useTranslation('account');
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: () => valueOf(api.signOut()),
+    onSuccess: async (me) => {
+      queries.clear();
+      queries.setQueryData(meQuery.queryKey, me);
+      await navigate('/');
+      toast(t('signedOut'));
+    },
+    onError: (thrown) => toast(problemText(thrown), { problem: true }),
+  });
+}

@@ -1,0 +1,115 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import { aPage, aServer, Refusing } from '../../testing/aServer.tsx';
+import { joinLoader } from './joinLoader.ts';
+import { JoinPage } from './JoinPage.tsx';
+import { pathWithin, SignInPage } from './SignInPage.tsx';
+import { UserMenu } from './UserMenu.tsx';
+
+afterEach(cleanup);
+
+const nobody = { account: null };
+const invitation = { map: 'm1', title: 'Motion', role: 'suggester', participant: null };
+const guest = { account: { id: 'a7', name: 'Student 7', guest: true } };
+
+const join = (queries: Parameters<typeof joinLoader>[0]) => [
+  { path: '/join/:key', loader: joinLoader(queries), element: <JoinPage />, hydrateFallbackElement: <p /> },
+];
+const signIn = () => [{ path: '/sign-in', element: <SignInPage /> }];
+
+test('an invitation shows the map and the role, and asks for a name only', async () => {
+  const asked = aServer({
+    'GET /api/accounts/me': nobody,
+    'GET /api/join/K7MQ2P': invitation,
+    'POST /api/join/K7MQ2P': { map: 'm1' },
+  });
+  const page = aPage(join, '/join/K7MQ2P');
+  expect(await screen.findByRole('heading', { name: 'Motion' })).toBeDefined();
+  expect(screen.getByText('Your role: Suggester')).toBeDefined();
+  expect(screen.getAllByRole('textbox')).toHaveLength(1);
+  await page.user.type(screen.getByLabelText('Your name'), '学员 7{Enter}');
+  await waitFor(() => expect(page.path).toBe('/maps/m1'));
+  expect(asked.find(({ route }) => route.startsWith('POST'))?.body).toEqual({ name: '学员 7' });
+});
+
+test('a name of blanks is sent back with its text', async () => {
+  const asked = aServer({ 'GET /api/accounts/me': nobody, 'GET /api/join/K7MQ2P': invitation });
+  const page = aPage(join, '/join/K7MQ2P');
+  await page.user.type(await screen.findByLabelText('Your name'), '   {Enter}');
+  expect(await screen.findByText('Please give a name of at most 40 characters.')).toBeDefined();
+  expect(asked.some(({ route }) => route.startsWith('POST'))).toBe(false);
+});
+
+test('someone signed in goes straight through, and a member without joining again', async () => {
+  aServer({
+    'GET /api/accounts/me': guest,
+    'GET /api/join/K7MQ2P': invitation,
+    'POST /api/join/K7MQ2P': { map: 'm1' },
+  });
+  const page = aPage(join, '/join/K7MQ2P');
+  await waitFor(() => expect(page.path).toBe('/maps/m1'));
+  cleanup();
+  const asked = aServer({
+    'GET /api/accounts/me': guest,
+    'GET /api/join/K7MQ2P': { ...invitation, participant: 'p1' },
+  });
+  const again = aPage(join, '/join/K7MQ2P');
+  await waitFor(() => expect(again.path).toBe('/maps/m1'));
+  expect(asked.some(({ route }) => route.startsWith('POST'))).toBe(false);
+});
+
+test('an invitation that does not work says so', async () => {
+  aServer({ 'GET /api/accounts/me': nobody, 'GET /api/join/ZZZZZZ': new Refusing(410, 'invite-invalid') });
+  aPage(join, '/join/ZZZZZZ', 'zh');
+  expect(await screen.findByRole('heading', { name: '这个邀请用不了' })).toBeDefined();
+  expect(screen.getByText(/不存在、已过期或已作废/)).toBeDefined();
+});
+
+test('signs in and goes on to where it came from', async () => {
+  let right = false;
+  aServer({
+    'GET /api/accounts/me': nobody,
+    'POST /api/accounts/sign-in': () => (right ? guest : new Refusing(401, 'wrong-credentials')),
+  });
+  const page = aPage(signIn, '/sign-in?to=%2Fmaps%2Fm1');
+  await page.user.type(screen.getByLabelText('Username'), 'chen');
+  await page.user.type(screen.getByLabelText('Password'), 'wrong{Enter}');
+  expect(await screen.findByText('That username and password don’t match.')).toBeDefined();
+  right = true;
+  await page.user.click(screen.getByRole('button', { name: 'Sign in' }));
+  await waitFor(() => expect(page.path).toBe('/maps/m1'));
+});
+
+test('a guest keeps their work under the name they have', async () => {
+  const asked = aServer({ 'GET /api/accounts/me': guest, 'POST /api/accounts/sign-up': guest });
+  const page = aPage(signIn, '/sign-in?task=sign-up');
+  expect(await screen.findByRole('heading', { name: 'Keep your work' })).toBeDefined();
+  await page.user.type(screen.getByLabelText('Username'), 'wren');
+  await page.user.type(screen.getByLabelText('Password'), 'short{Enter}');
+  expect(screen.getByText('A password has 8 to 200 characters.')).toBeDefined();
+  await page.user.type(screen.getByLabelText('Password'), ' no more{Enter}');
+  await waitFor(() => expect(page.path).toBe('/'));
+  expect(asked.find(({ route }) => route.endsWith('sign-up'))?.body).toEqual({
+    login: 'wren',
+    name: 'Student 7',
+    password: 'short no more',
+  });
+});
+
+test('only a path of this site is gone on to', () => {
+  expect(pathWithin('/maps/m1?x=1')).toBe('/maps/m1?x=1');
+  for (const trap of ['https://evil.example/', '//evil.example', '/\\evil.example', null])
+    expect(pathWithin(trap)).toBe('/');
+});
+
+test('theme and language change from the menu', async () => {
+  aServer({ 'GET /api/accounts/me': guest });
+  const page = aPage(() => [{ path: '/', element: <UserMenu /> }]);
+  await page.user.click(await screen.findByRole('button', { name: /Student 7/ }));
+  await page.user.click(await screen.findByRole('menuitemradio', { name: 'Dark' }));
+  expect(document.documentElement.dataset['theme']).toBe('dark');
+  await page.user.click(screen.getByRole('button', { name: /Student 7/ }));
+  await page.user.click(await screen.findByRole('menuitemradio', { name: '中文' }));
+  expect(document.documentElement.lang).toBe('zh-CN');
+  expect(await screen.findByRole('button', { name: 'Student 7：账号与设置' })).toBeDefined();
+});

@@ -1,0 +1,133 @@
+// Every REST route of the product. Nothing else in the web calls fetch, but for pictures and files of its own.
+import type {
+  History,
+  Id,
+  Imported,
+  Invitation,
+  Invite,
+  JoinRequest,
+  Joined,
+  MapSummary,
+  Me,
+  NewInvite,
+  NewMap,
+  RefusalCode,
+  SignIn,
+  SignUp,
+  Snapshot,
+} from '@counterpoint/shared';
+import { queryOptions } from '@tanstack/react-query';
+
+/** A refusal of the server, or `offline` when it was not reached. */
+export interface Problem {
+  readonly code: RefusalCode | 'offline';
+  readonly message: string;
+  readonly retryAfterMs?: number;
+}
+export type Answer<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Problem };
+
+export type ExportFormat = 'json' | 'markdown' | 'argdown';
+export interface HistoryAsk {
+  readonly since?: number;
+  readonly claim?: Id;
+  readonly limit?: number;
+}
+
+export const api = {
+  me: () => get<Me>('accounts/me'),
+  signUp: (body: SignUp) => post<Me>('accounts/sign-up', body),
+  signIn: (body: SignIn) => post<Me>('accounts/sign-in', body),
+  signOut: () => post<Me>('accounts/sign-out'),
+
+  invitation: (key: string) => get<Invitation>(`join/${encodeURIComponent(key)}`),
+  join: (key: string, body: JoinRequest) => post<Joined>(`join/${encodeURIComponent(key)}`, body),
+
+  maps: () => get<readonly MapSummary[]>('maps'),
+  snapshot: (map: Id) => get<Snapshot>(`maps/${map}`),
+  createMap: (body: NewMap) => post<MapSummary>('maps', body),
+  copyMap: (map: Id) => post<MapSummary>(`maps/${map}/copy`),
+  deleteMap: (map: Id) => ask<null>('DELETE', `maps/${map}`),
+  importMap: (file: string) => ask<Imported>('POST', 'maps/import', file),
+
+  invites: (map: Id) => get<readonly Invite[]>(`maps/${map}/invites`),
+  invite: (map: Id, body: NewInvite) => post<Invite>(`maps/${map}/invites`, body),
+  revokeInvite: (map: Id, invite: Id) => ask<null>('DELETE', `maps/${map}/invites/${invite}`),
+
+  changes: (map: Id, asked: HistoryAsk) => get<History>(`maps/${map}/changes?${query(asked)}`),
+  /** An address to download from, not a call. */
+  exportUrl: (map: Id, format: ExportFormat) => `/api/maps/${map}/export/${format}`,
+};
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: () => valueOf(api.me()),
+  staleTime: 60_000,
+});
+export const mapsQuery = queryOptions({ queryKey: ['maps'], queryFn: () => valueOf(api.maps()) });
+
+/** The value of an answer; a problem is thrown as `Refused`. For queries and mutations, which want it so. */
+export async function valueOf<T>(answer: Promise<Answer<T>>): Promise<T> {
+  const settled = await answer;
+  if (settled.ok) return settled.value;
+  throw new Refused(settled.refusal);
+}
+
+export class Refused extends Error {
+  constructor(readonly refusal: Problem) {
+    super(refusal.message);
+  }
+}
+
+const get = <T>(path: string) => ask<T>('GET', path);
+const post = <T>(path: string, body: unknown = {}) => ask<T>('POST', path, JSON.stringify(body));
+
+async function ask<T>(method: string, path: string, body?: string): Promise<Answer<T>> {
+  let response: Response;
+  try {
+    response = await fetch(`/api/${path}`, {
+      method,
+      credentials: 'same-origin',
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body }),
+    });
+  } catch {
+    return problem('offline', 'The server was not reached.');
+  }
+  const value = await content(response);
+  if (response.ok) return { ok: true, value: value as T };
+  return { ok: false, refusal: refusalIn(value) ?? problemOf(response) };
+}
+
+/** Null for an empty body, as 204 has. */
+async function content(response: Response): Promise<unknown> {
+  const text = await response.text();
+  try {
+    return text === '' ? null : (JSON.parse(text) as unknown);
+  } catch {
+    return null; // a page of something between us and the server
+  }
+}
+
+function refusalIn(value: unknown): Problem | null {
+  if (typeof value !== 'object' || value === null || !('refusal' in value)) return null;
+  return value.refusal as Problem;
+}
+
+function problemOf(response: Response): Problem {
+  // A proxy answers these when the server behind it is away.
+  const away = response.status >= 502 && response.status <= 504;
+  return { code: away ? 'offline' : 'internal', message: `The server answered ${response.status}.` };
+}
+
+function problem(code: Problem['code'], message: string): Answer<never> {
+  return { ok: false, refusal: { code, message } };
+}
+
+function query(asked: HistoryAsk): string {
+  const given = Object.entries(asked).filter((entry) => entry[1] !== undefined);
+  return new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+}

@@ -1,0 +1,66 @@
+import { diffTexts, type Wording } from '@counterpoint/shared';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../ui/Button.tsx';
+import { WritingField } from '../ui/WritingField.tsx';
+import type { OneClaim } from './ClaimPanel.tsx';
+import { Signed } from './Signed.tsx';
+import { TextDiff } from './TextDiff.tsx';
+import { useAsk } from './useAsk.ts';
+
+/** Two people reworded at once: both wordings, what differs, and one press to settle it [E9]. */
+export function BesideWordings(props: OneClaim & { mayEdit: boolean }) {
+  const { view, claim, mayEdit } = props;
+  const { t } = useTranslation('claim');
+  const ask = useAsk(props);
+  const [combining, setCombining] = useState<Wording | null>(null);
+  const settle = (text: string) => {
+    if (ask({ kind: 'reword', claim: claim.id, text, was: claim.text })) setCombining(null);
+  };
+  if (combining) {
+    return (
+      <section className="claim-conflict">
+        <h3>{t('conflict.combineTitle')}</h3>
+        <WritingField
+          label={t('conflict.combineTitle')}
+          lang={claim.language}
+          start={combined(claim.text, combining.text)}
+          hint={t('conflict.combineHint')}
+          save={t('save')}
+          cancel={t('cancel')}
+          onSave={settle}
+          onCancel={() => setCombining(null)}
+        />
+      </section>
+    );
+  }
+  return (
+    <section className="claim-conflict">
+      <h3>{t('conflict.title')}</h3>
+      <p className="claim-quiet">{t('conflict.about')}</p>
+      {claim.beside.map((wording) => (
+        <article key={`${wording.at} ${wording.text}`}>
+          <h4>{t('conflict.present')}</h4>
+          <p lang={claim.language}>{claim.text}</p>
+          <h4>
+            {t('conflict.other')} <Signed view={view} stamp={wording} />
+          </h4>
+          <TextDiff before={claim.text} after={wording.text} lang={claim.language} />
+          {mayEdit && (
+            <div className="claim-buttons">
+              <Button onClick={() => settle(claim.text)}>{t('conflict.keep')}</Button>
+              <Button onClick={() => settle(wording.text)}>{t('conflict.restore')}</Button>
+              <Button onClick={() => setCombining(wording)}>{t('conflict.combine')}</Button>
+            </div>
+          )}
+        </article>
+      ))}
+    </section>
+  );
+}
+
+/** Both wordings in one, what they share once: a start for whoever combines them. */
+const combined = (present: string, other: string): string =>
+  diffTexts(present, other)
+    .map((part) => part.text)
+    .join('');

@@ -1,0 +1,49 @@
+import type { Claim, Id, Relation } from '@counterpoint/shared';
+import { useTranslation } from 'react-i18next';
+import { RelationTag } from '../relation/Relation.tsx';
+import { Icon } from '../ui/Icon.tsx';
+
+export interface Linked {
+  /** Where a press leads. */
+  readonly id: Id;
+  readonly claim: Claim;
+  readonly sign: Relation | 'andAlso' | 'reference';
+  readonly isReference: boolean;
+}
+
+interface ClaimLinksProps {
+  title: string;
+  links: readonly Linked[];
+  /** Said when there are none; without it the whole list is left out. */
+  empty?: string;
+  goTo: (id: Id) => void;
+}
+
+/** A list of claims to go to. */
+export function ClaimLinks({ title, links, empty, goTo }: ClaimLinksProps) {
+  const { t } = useTranslation('claim');
+  if (links.length === 0 && empty === undefined) return null;
+  return (
+    <section className="claim-section">
+      <h3>
+        {title} {links.length > 0 && <span className="claim-count">{links.length}</span>}
+      </h3>
+      {links.length === 0 && <p className="claim-quiet">{empty}</p>}
+      <ul className="claim-links">
+        {links.map(({ id, claim, sign, isReference }) => (
+          <li key={id}>
+            {sign === 'andAlso' || sign === 'reference' ? (
+              <span className="claim-sign">{t(`sign.${sign}`)}</span>
+            ) : (
+              <RelationTag relation={sign} tint />
+            )}
+            <button type="button" className="claim-link" lang={claim.language} onClick={() => goTo(id)}>
+              {isReference && <Icon name="link" size={13} />}
+              {claim.text}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+import { commentsOn, isReviewer, LONGEST, standing, type Comment } from '@counterpoint/shared';
+import { useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Avatar } from '../ui/Avatar.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { TextAreaField } from '../ui/Field.tsx';
+import type { OneClaim } from './ClaimPanel.tsx';
+import { Signed } from './Signed.tsx';
+import { useAsk } from './useAsk.ts';
+
+/** Talk about a claim that is not yet a claim of its own. */
+export function DiscussionTab(props: OneClaim) {
+  const { view, claim, me } = props;
+  const { t } = useTranslation('claim');
+  const comments = commentsOn(view, claim.id);
+  const mayWrite =
+    standing(view, { kind: 'comment', comment: claim.id, claim: claim.id, text: '…' }, me.participant) ===
+    'change';
+  return (
+    <div className="claim-tab">
+      {comments.length === 0 && <p className="claim-quiet">{t('discussion.empty')}</p>}
+      <ol className="comments" aria-label={t('tabs.discussion')}>
+        {comments.map((comment) => (
+          <OneComment key={comment.id} comment={comment} {...props} />
+        ))}
+      </ol>
+      {mayWrite && <CommentForm {...props} />}
+    </div>
+  );
+}
+
+function OneComment(props: OneClaim & { comment: Comment }) {
+  const { view, me, comment } = props;
+  const { t } = useTranslation('claim');
+  const ask = useAsk(props);
+  const name = view.participants.get(comment.by ?? '')?.name ?? t('nobody');
+  const mayRemove = me.participant !== null && (comment.by === me.participant || isReviewer(me.role));
+  return (
+    <li className="comment">
+      <Avatar name={name} seed={comment.by ?? name} />
+      <div>
+        <small>
+          <Signed view={view} stamp={comment} />
+        </small>
+        <p>{comment.text}</p>
+      </div>
+      {mayRemove && (
+        <IconButton
+          icon="trash"
+          label={t('discussion.remove')}
+          side="left"
+          onClick={() => ask({ kind: 'remove', id: comment.id })}
+        />
+      )}
+    </li>
+  );
+}
+
+function CommentForm(props: OneClaim) {
+  const { t } = useTranslation('claim');
+  const ask = useAsk(props);
+  const [text, setText] = useState('');
+  const send = () => {
+    if (text.trim() === '') return;
+    if (ask({ kind: 'comment', comment: props.newId(), claim: props.claim.id, text: text.trim() }))
+      setText('');
+  };
+  return (
+    <form
+      className="comment-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <TextAreaField
+        label={t('discussion.write')}
+        placeholder={t('discussion.example')}
+        rows={2}
+        maxLength={LONGEST.comment}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event: KeyboardEvent) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          send();
+        }}
+      />
+      <Button type="submit" look="solid" disabled={text.trim() === ''}>
+        {t('discussion.send')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RelationTag } from '../relation/Relation.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+
+/** Before a claim is chosen the panel teaches the three moves; `children` is what there is to see without one. */
+export function NothingSelected({ children }: { children: ReactNode }) {
+  const { t } = useTranslation('claim');
+  return (
+    <div className="claim-nothing">
+      <EmptyState title={t('nothing.title')}>
+        <p>{t('nothing.words')}</p>
+        <dl className="claim-moves">
+          {(['support', 'rebut', 'undercut'] as const).map((move) => (
+            <div key={move}>
+              <dt>
+                <RelationTag relation={move} tint />
+              </dt>
+              <dd>{t(`nothing.${move}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </EmptyState>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import {
+  isReviewer,
+  pendingProposals,
+  type ArgumentMap,
+  type Claim,
+  type Id,
+  type Proposal,
+} from '@counterpoint/shared';
+import { useTranslation } from 'react-i18next';
+import { RelationTag } from '../relation/Relation.tsx';
+import { Verdict } from '../relation/Verdict.tsx';
+import type { ClaimPanelProps } from './ClaimPanel.tsx';
+import { proposalWords, type Standing } from './proposalWords.ts';
+import { Signed } from './Signed.tsx';
+import { TextDiff } from './TextDiff.tsx';
+
+const MOST_DECIDED = 20;
+
+/** What waits for a moderator, those about the selected claim first; and what became of one's own. */
+export function ReviewTab(props: ClaimPanelProps & { claim: Claim | null }) {
+  const { view, proposed, me, claim } = props;
+  const { t } = useTranslation('claim');
+  const about = new Set(claim ? (proposed.get(claim.id) ?? []).map((proposal) => proposal.id) : []);
+  const pending = pendingProposals(view).sort((a, b) => Number(about.has(b.id)) - Number(about.has(a.id)));
+  const decided = ownDecided(view, me.participant);
+  return (
+    <div className="claim-tab">
+      <p className="claim-quiet">
+        {pending.length === 0
+          ? t('review.none')
+          : t(isReviewer(me.role) ? 'review.aboutReviewer' : 'review.aboutOwn')}
+      </p>
+      <ul className="proposals" aria-label={t('tabs.review')}>
+        {pending.map((proposal) => (
+          <OneProposal key={proposal.id} proposal={proposal} here={about.has(proposal.id)} {...props} />
+        ))}
+      </ul>
+      {decided.length > 0 && (
+        <section className="claim-section">
+          <h3>{t('review.decided')}</h3>
+          <ul className="proposals">
+            {decided.map((proposal) => (
+              <OneProposal key={proposal.id} proposal={proposal} here={false} {...props} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function OneProposal(props: ClaimPanelProps & { proposal: Proposal; here: boolean }) {
+  const { view, me, edit, proposal, here, goTo } = props;
+  const { t } = useTranslation('claim');
+  const words = proposalWords(t, view, proposal.edit);
+  const { about } = words;
+  return (
+    <li className="proposal" data-here={here || undefined} data-state={proposal.state}>
+      <small>
+        {words.sign === 'edit' ? (
+          <span className="claim-sign">{words.kind}</span>
+        ) : (
+          <RelationTag relation={words.sign} tint />
+        )}
+        <Signed view={view} stamp={proposal} />
+        {proposal.state !== 'pending' && <b>{t(`review.state.${proposal.state}`)}</b>}
+      </small>
+      {words.rewording ? <TextDiff {...words.rewording} /> : <p>{words.text ?? words.sentence}</p>}
+      {words.place && proposal.state === 'pending' && <WhereItStands place={words.place} />}
+      {proposal.reason !== null && (
+        <blockquote className="reason">
+          <small>{proposal.decided && <Signed view={view} stamp={proposal.decided} />}</small>
+          {proposal.reason}
+        </blockquote>
+      )}
+      <div className="claim-buttons">
+        <Verdict proposal={proposal} me={me} edit={edit} />
+        {proposal.state === 'pending' && about !== null && view.claims.has(about) && (
+          <button type="button" className="claim-link" onClick={() => goTo(about)}>
+            {t('review.show')}
+          </button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** The claim above, and the new one dashed beneath it. */
+function WhereItStands({ place: { relation, under, text } }: { place: Standing }) {
+  const { t } = useTranslation('claim');
+  return (
+    <div className="where" role="group" aria-label={t('review.where')}>
+      {under && <p lang={under.language}>{under.text}</p>}
+      <p className="where-new">
+        {relation === 'andAlso' ? (
+          <span className="claim-sign">{t('sign.andAlso')}</span>
+        ) : (
+          <RelationTag relation={relation} tint />
+        )}{' '}
+        {text}
+      </p>
+    </div>
+  );
+}
+
+/** Latest first. */
+function ownDecided(view: ArgumentMap, participant: Id | null): readonly Proposal[] {
+  const own = [...view.proposals.values()].filter(
+    ({ by, state }) => by === participant && (state === 'accepted' || state === 'rejected'),
+  );
+  return own.sort((a, b) => (b.decided?.at ?? 0) - (a.decided?.at ?? 0)).slice(0, MOST_DECIDED);
+}

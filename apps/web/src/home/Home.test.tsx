@@ -1,0 +1,113 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { aPage, aServer, Refusing } from '../../testing/aServer.tsx';
+import { Home } from './Home.tsx';
+import { plainCode } from './JoinDialog.tsx';
+
+afterEach(cleanup);
+
+const chen = { account: { id: 'a1', name: 'Chen', guest: false } };
+const aMap = (title: string, more = {}) => ({
+  id: title,
+  info: { title, question: '', about: '', language: 'en', access: 'members', editing: 'all' },
+  role: 'owner',
+  sample: false,
+  version: 3,
+  claims: 74,
+  present: 0,
+  changedAt: 0,
+  thumbnail: { width: 10, height: 10, boxes: [], edges: [] },
+  ...more,
+});
+const sample = aMap('Open source', { sample: true, role: null, claims: 1 });
+const home = () => [{ path: '/', element: <Home /> }];
+
+test('shows my maps with their facts, and the samples as such', async () => {
+  aServer({ 'GET /api/accounts/me': chen, 'GET /api/maps': [aMap('Motion', { present: 18 }), sample] });
+  aPage(home);
+  const mine = within(await screen.findByRole('region', { name: 'My maps' }));
+  expect(mine.getByRole('link', { name: 'Motion' }).getAttribute('href')).toBe('/maps/Motion');
+  for (const fact of ['18 people online', '74 claims', 'Owner']) expect(mine.getByText(fact)).toBeDefined();
+  const samples = within(screen.getByRole('region', { name: 'Examples' }));
+  for (const fact of ['Example', '1 claim', 'can be copied']) expect(samples.getByText(fact)).toBeDefined();
+});
+
+test('teaches the first steps to those who have no map, in Chinese too', async () => {
+  aServer({ 'GET /api/accounts/me': { account: null }, 'GET /api/maps': [sample] });
+  const page = aPage(home, '/', 'zh');
+  expect(await screen.findByRole('heading', { name: '三步画出第一张论证图' })).toBeDefined();
+  await page.user.click(await screen.findByRole('link', { name: '新建论证图' }));
+  expect(page.path).toBe('/sign-in?task=sign-up&to=%2F%3Fnew');
+});
+
+test('a failure is told and can be tried again', async () => {
+  const answers: Record<string, unknown> = { 'GET /api/accounts/me': chen, 'GET /api/maps': 500 };
+  aServer(answers);
+  const page = aPage(home);
+  expect((await screen.findByRole('alert')).textContent).toContain('Something went wrong on the server');
+  answers['GET /api/maps'] = [aMap('Motion')];
+  await page.user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByRole('link', { name: 'Motion' })).toBeDefined();
+});
+
+test('makes a map and goes there; a title is needed', async () => {
+  const asked = aServer({
+    'GET /api/accounts/me': chen,
+    'GET /api/maps': [],
+    'POST /api/maps': (given: { title: string }) => aMap(given.title),
+  });
+  const page = aPage(home, '/?new');
+  const dialog = within(await screen.findByRole('dialog', { name: 'New map' }));
+  await page.user.click(dialog.getByRole('button', { name: 'Create map' }));
+  expect(dialog.getByText('Please give a title of at most 200 characters.')).toBeDefined();
+  expect(document.activeElement).toBe(dialog.getByLabelText('Title'));
+  await page.user.type(dialog.getByLabelText('Title'), 'Motion');
+  await page.user.click(dialog.getByRole('button', { name: 'Create map' }));
+  await waitFor(() => expect(page.path).toBe('/maps/Motion'));
+  expect(asked.find(({ route }) => route === 'POST /api/maps')?.body).toEqual({
+    title: 'Motion',
+    question: '',
+    language: 'en',
+  });
+});
+
+test('deletes a map only after asking', async () => {
+  const answers: Record<string, unknown> = {
+    'GET /api/accounts/me': chen,
+    'GET /api/maps': [aMap('Motion')],
+    'DELETE /api/maps/Motion': 204,
+  };
+  const asked = aServer(answers);
+  const page = aPage(home);
+  await page.user.click(await screen.findByRole('button', { name: 'More for “Motion”' }));
+  await page.user.click(await screen.findByRole('menuitem', { name: 'Delete map' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Delete “Motion”?' }));
+  expect(asked.some(({ route }) => route.startsWith('DELETE'))).toBe(false);
+  answers['GET /api/maps'] = [];
+  await page.user.click(dialog.getByRole('button', { name: 'Delete map' }));
+  await waitFor(() => expect(screen.queryByRole('link', { name: 'Motion' })).toBeNull());
+  expect(await screen.findByText('Deleted “Motion”.')).toBeDefined();
+});
+
+test('a refused copy says why', async () => {
+  aServer({
+    'GET /api/accounts/me': chen,
+    'GET /api/maps': [aMap('Motion')],
+    'POST /api/maps/Motion/copy': new Refusing(429, 'too-many-requests'),
+  });
+  const page = aPage(home);
+  await page.user.click(await screen.findByRole('button', { name: 'More for “Motion”' }));
+  await page.user.click(await screen.findByRole('menuitem', { name: 'Make a copy' }));
+  expect(await screen.findByText('That was a little fast. Please wait a moment.')).toBeDefined();
+});
+
+test('a code is taken as it was read from a board', async () => {
+  expect(plainCode(' ｋ７ｍ-q2p ')).toBe('K7MQ2P');
+  aServer({ 'GET /api/accounts/me': { account: null }, 'GET /api/maps': [] });
+  const page = aPage(home, '/?code');
+  const dialog = within(await screen.findByRole('dialog', { name: 'Join with a code' }));
+  await page.user.type(dialog.getByLabelText('Code'), 'k7{Enter}');
+  expect(dialog.getByText('A code has six letters or digits.')).toBeDefined();
+  await page.user.type(dialog.getByLabelText('Code'), 'm q2p{Enter}');
+  expect(page.path).toBe('/join/K7MQ2P');
+});

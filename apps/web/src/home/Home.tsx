@@ -1,0 +1,113 @@
+import type { MapSummary } from '@counterpoint/shared';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { mapsQuery, meQuery } from '../api.ts';
+import { interfaceLanguage } from '../i18n/i18n.ts';
+import { Button } from '../ui/Button.tsx';
+import { FirstSteps } from './FirstSteps.tsx';
+import './home.css';
+import { ImportButton } from './ImportButton.tsx';
+import { JoinDialog } from './JoinDialog.tsx';
+import { MapCard, MapCardSkeleton } from './MapCard.tsx';
+import { NewMapCard } from './NewMapCard.tsx';
+import { NewMapDialog } from './NewMapDialog.tsx';
+import { ProblemWithRetry } from './ProblemWithRetry.tsx';
+
+/** `?new` and `?code` open a dialog, so that signing in can lead back to it. */
+export function Home() {
+  const { t } = useTranslation(['home', 'common']);
+  const [asked, setAsked] = useSearchParams();
+  const account = useQuery(meQuery).data?.account;
+  const close = () => setAsked({}, { replace: true });
+  // Signed out, the way to a new map leads over an account, and back.
+  const newMap = account === null ? `/sign-in?task=sign-up&to=${encodeURIComponent('/?new')}` : '/?new';
+  return (
+    <div className="home">
+      <title>{t('name', { ns: 'common' })}</title>
+      <div className="hero">
+        <div>
+          <h1>{t('hero')}</h1>
+          <p>{t('about')}</p>
+        </div>
+        <div className="actions">
+          <Button onClick={() => setAsked({ code: '' })}>{t('join')}</Button>
+          <Link className="button solid" to={newMap}>
+            {t('new')}
+          </Link>
+        </div>
+      </div>
+      {account?.guest && (
+        <p className="guest">
+          {t('guest')} <Link to="/sign-in?task=sign-up">{t('keep')}</Link>
+        </p>
+      )}
+      <Maps newMap={newMap} />
+      {account && <ImportButton />}
+      <NewMapDialog open={asked.has('new') && !!account} onClose={close} />
+      <JoinDialog open={asked.has('code')} onClose={close} />
+    </div>
+  );
+}
+
+function Maps({ newMap }: { newMap: string }) {
+  const { t } = useTranslation('home');
+  const maps = useQuery(mapsQuery);
+  if (maps.isPending) return <Loading />;
+  if (maps.error)
+    return <ProblemWithRetry title={t('failed')} thrown={maps.error} onRetry={() => void maps.refetch()} />;
+  const samples = maps.data.filter((map) => map.sample).sort(byLanguage);
+  const mine = maps.data.filter((map) => !map.sample);
+  return (
+    <>
+      {mine.length === 0 ? (
+        <FirstSteps example={samples[0]?.id ?? null} />
+      ) : (
+        <Cards title={t('mine')} maps={mine}>
+          {mine.length < 3 && <NewMapCard to={newMap} />}
+        </Cards>
+      )}
+      {samples.length > 0 && <Cards title={t('samples')} maps={samples} />}
+    </>
+  );
+}
+
+/** What the reader reads comes first. */
+const byLanguage = (one: MapSummary, other: MapSummary): number =>
+  Number(isRead(other)) - Number(isRead(one));
+const isRead = (map: MapSummary): boolean => map.info.language.startsWith(interfaceLanguage());
+
+function Cards({
+  title,
+  maps,
+  children,
+}: {
+  title: string;
+  maps: readonly MapSummary[];
+  children?: React.ReactNode;
+}) {
+  return (
+    <section className="maps" aria-label={title}>
+      <h2>{title}</h2>
+      <ul className="grid">
+        {maps.map((map) => (
+          <li key={map.id}>
+            <MapCard map={map} />
+          </li>
+        ))}
+        {children && <li>{children}</li>}
+      </ul>
+    </section>
+  );
+}
+
+function Loading() {
+  const { t } = useTranslation('common');
+  return (
+    <div className="maps grid" role="status" aria-label={t('loading')}>
+      {[1, 2, 3].map((place) => (
+        <MapCardSkeleton key={place} />
+      ))}
+    </div>
+  );
+}

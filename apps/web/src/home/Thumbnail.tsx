@@ -1,0 +1,35 @@
+import type { Relation } from '@counterpoint/shared';
+
+/** What layout/thumbnail.ts of shared makes of a map. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly boxes: readonly { x: number; y: number; width: number; height: number; kind: Relation }[];
+  readonly edges: readonly { d: string; kind: Relation }[];
+}
+
+/** The shape of a map at a glance; what it says stands beside it in words. */
+export function Thumbnail({ picture }: { picture: Picture | undefined }) {
+  if (!picture || picture.boxes.length === 0) return <EmptyThumbnail />;
+  return (
+    <svg className="thumbnail" viewBox={`0 0 ${picture.width} ${picture.height}`} aria-hidden="true">
+      {picture.edges.map((edge, place) => (
+        <path key={place} d={edge.d} data-relation={edge.kind} />
+      ))}
+      {picture.boxes.map(({ kind, ...box }, place) => (
+        <rect key={place} {...box} rx={Math.min(4, box.height / 4)} data-relation={kind} />
+      ))}
+    </svg>
+  );
+}
+
+/** A map that waits for its thesis. */
+function EmptyThumbnail() {
+  return (
+    <svg className="thumbnail empty" viewBox="0 0 340 116" aria-hidden="true">
+      <rect x="104" y="44" width="60" height="28" rx="5" />
+      <path d="M164 58H196" />
+      <rect x="196" y="44" width="46" height="28" rx="5" />
+    </svg>
+  );
+}

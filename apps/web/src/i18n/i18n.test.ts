@@ -1,0 +1,82 @@
+import { RefusalCode } from '@counterpoint/shared';
+import { describe, expect, test } from '@jest/globals';
+import { chooseLanguage } from './i18n.ts';
+import { firstLanguage } from './languages.ts';
+import { refusalText } from './refusalText.ts';
+import { resources } from './resources.ts';
+import { day, timeAgo } from './inWords.ts';
+
+type Words = { readonly [key: string]: string | Words };
+
+/** Every key with its text; the plural ending is taken off, as languages differ in it. */
+function texts(words: Words, above = ''): [key: string, text: string][] {
+  return Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[above + key, value] as [string, string]] : texts(value, `${above}${key}.`),
+  );
+}
+const plain = (key: string): string => key.replace(/_(zero|one|two|few|many|other)$/, '');
+const gaps = (text: string): string[] =>
+  [...text.matchAll(/{{\s*(\w+)/g)].map(([, name = '']) => name).sort();
+
+const features = Object.keys(resources.en) as (keyof typeof resources.en)[];
+
+describe.each(features)('%s', (feature) => {
+  const zh = texts(resources.zh[feature]);
+  const en = texts(resources.en[feature]);
+
+  test('has the same keys in both languages', () => {
+    const keys = (all: [string, string][]) => [...new Set(all.map(([key]) => plain(key)))].sort();
+    expect(keys(zh)).toEqual(keys(en));
+  });
+
+  test('leaves nothing empty', () => {
+    expect([...zh, ...en].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  test('fills the same gaps in both languages', () => {
+    const other = new Map(en.map(([key, text]) => [plain(key), gaps(text)]));
+    for (const [key, text] of zh) expect([key, gaps(text)]).toEqual([key, other.get(plain(key))]);
+  });
+
+  test('has every plural form of its language', () => {
+    for (const [language, all] of [
+      ['zh', zh],
+      ['en', en],
+    ] as const) {
+      const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+      const found = new Map<string, string[]>();
+      for (const [key] of all) {
+        if (key !== plain(key))
+          found.set(plain(key), [...(found.get(plain(key)) ?? []), key.slice(plain(key).length + 1)]);
+      }
+      for (const [key, has] of found) expect([key, has.sort()]).toEqual([key, [...forms].sort()]);
+    }
+  });
+});
+
+test('every refusal has a sentence in both languages', () => {
+  for (const language of ['zh', 'en'] as const) {
+    chooseLanguage(language);
+    for (const code of [...RefusalCode.options, 'offline' as const]) {
+      expect(refusalText({ code })).toMatch(language === 'zh' ? /\p{Script=Han}.*。$/u : /^[A-Z].*\.$/);
+    }
+  }
+});
+
+test('the page says which language it is in, and the choice is kept', () => {
+  chooseLanguage('zh');
+  expect(document.documentElement.lang).toBe('zh-CN');
+  chooseLanguage('en');
+  expect(document.documentElement.lang).toBe('en');
+  expect(firstLanguage()).toBe('en');
+});
+
+test('times are told in words, and after a week as a date', () => {
+  const now = new Date(2026, 5, 20, 12).getTime();
+  chooseLanguage('zh');
+  expect(timeAgo(now - 3 * 60_000, now)).toBe('3 分钟前');
+  expect(day(new Date(2026, 4, 2).getTime(), now)).toBe('5 月 2 日');
+  chooseLanguage('en');
+  expect(timeAgo(now - 3 * 60_000, now)).toBe('3 minutes ago');
+  expect(timeAgo(now - 20_000, now)).toBe('just now');
+});

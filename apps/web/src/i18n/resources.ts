@@ -1,0 +1,44 @@
+import enAccount from './en/account.json' with { type: 'json' };
+import enClaim from './en/claim.json' with { type: 'json' };
+import enCommon from './en/common.json' with { type: 'json' };
+import enHome from './en/home.json' with { type: 'json' };
+import enMap from './en/map.json' with { type: 'json' };
+import enOutline from './en/outline.json' with { type: 'json' };
+import enRefusals from './en/refusals.json' with { type: 'json' };
+import enRelation from './en/relation.json' with { type: 'json' };
+import enShare from './en/share.json' with { type: 'json' };
+import zhAccount from './zh/account.json' with { type: 'json' };
+import zhClaim from './zh/claim.json' with { type: 'json' };
+import zhCommon from './zh/common.json' with { type: 'json' };
+import zhHome from './zh/home.json' with { type: 'json' };
+import zhMap from './zh/map.json' with { type: 'json' };
+import zhOutline from './zh/outline.json' with { type: 'json' };
+import zhRefusals from './zh/refusals.json' with { type: 'json' };
+import zhRelation from './zh/relation.json' with { type: 'json' };
+import zhShare from './zh/share.json' with { type: 'json' };
+
+/** One file per language and feature; i18n.test.ts keeps the two languages alike. */
+export const resources = {
+  zh: {
+    account: zhAccount,
+    claim: zhClaim,
+    common: zhCommon,
+    home: zhHome,
+    map: zhMap,
+    outline: zhOutline,
+    refusals: zhRefusals,
+    relation: zhRelation,
+    share: zhShare,
+  },
+  en: {
+    account: enAccount,
+    claim: enClaim,
+    common: enCommon,
+    home: enHome,
+    map: enMap,
+    outline: enOutline,
+    refusals: enRefusals,
+    relation: enRelation,
+    share: enShare,
+  },
+};

@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '../ui/Dialog.tsx';
+import { askFor } from './askFor.ts';
+import { KeysDialog } from './KeysDialog.tsx';
+import type { MapPageProps } from './MapPage.tsx';
+import { newId } from './newId.ts';
+import { useDoc, useOpenMap, useScreen } from './openMap.ts';
+import { showClaim } from './showClaim.ts';
+import { TrayDialog } from './TrayDialog.tsx';
+
+/** The one dialog that was asked for, from wherever. */
+export function MapDialogs({ PlaceDialog, ClaimPicker }: Pick<MapPageProps, 'PlaceDialog' | 'ClaimPicker'>) {
+  const session = useOpenMap();
+  const asking = useScreen((state) => state.asking);
+  const ask = useScreen((state) => state.ask);
+  const view = useDoc((state) => state.view);
+  const close = (): void => ask(null);
+  if (!asking) return null;
+  switch (asking.for) {
+    case 'keys':
+      return <KeysDialog onClose={close} />;
+    case 'tray':
+      return <TrayDialog onClose={close} />;
+    case 'search':
+      return <SearchDialog ClaimPicker={ClaimPicker} onClose={close} />;
+    default:
+      return (
+        <PlaceDialog
+          asking={asking}
+          view={view}
+          newId={newId}
+          ask={(edit) => askFor(session, edit)}
+          onClose={close}
+        />
+      );
+  }
+}
+
+function SearchDialog({ ClaimPicker, onClose }: Pick<MapPageProps, 'ClaimPicker'> & { onClose: () => void }) {
+  const { t } = useTranslation('map');
+  const view = useDoc((state) => state.view);
+  const { screen } = useOpenMap();
+  const goTo = (claim: string): void => {
+    onClose();
+    showClaim(screen, view, claim);
+  };
+  return (
+    <Dialog open wide title={t('search.title')} onOpenChange={(open) => !open && onClose()}>
+      <ClaimPicker view={view} without={null} isFit={() => true} onChoose={(claim) => goTo(claim.id)} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,49 @@
+// The workspace of one map. What belongs to other features comes in from routes.tsx.
+import type { ArgumentMap, Claim, Edit, Id, NewId, Participant, Role } from '@counterpoint/shared';
+import type { ComponentType, ReactElement, ReactNode } from 'react';
+import { useParams } from 'react-router';
+import { OpenMapContext } from './openMap.ts';
+import { useMapSession } from './useMapSession.ts';
+import { LoadingMap } from './MapStates.tsx';
+import { Workspace } from './Workspace.tsx';
+
+export interface MapPageProps {
+  /** Who I am and how the page looks. */
+  menu: ReactNode;
+  /** Inside, `useOpenMap` finds the map. */
+  outline: ReactNode;
+  panel: ReactNode;
+  Share: ComponentType<{
+    map: Id;
+    me: Id | null;
+    role: Role | null;
+    participants: readonly Participant[];
+    maySetRole: (participant: Id, role: Role | null) => boolean;
+    onSetRole: (participant: Id, role: Role | null) => void;
+    trigger: ReactElement;
+  }>;
+  PlaceDialog: ComponentType<{
+    asking: { readonly for: 'move' | 'join' | 'link-support' | 'link-rebut'; readonly id: Id };
+    view: ArgumentMap;
+    newId: NewId;
+    ask: (edit: Edit) => boolean;
+    onClose: () => void;
+  }>;
+  ClaimPicker: ComponentType<{
+    view: ArgumentMap;
+    without: Id | null;
+    isFit: (claim: Claim) => boolean;
+    onChoose: (claim: Claim) => void;
+  }>;
+}
+
+export function MapPage(props: MapPageProps) {
+  const { id = '' } = useParams();
+  const session = useMapSession(id);
+  if (!session) return <LoadingMap />;
+  return (
+    <OpenMapContext value={session}>
+      <Workspace {...props} />
+    </OpenMapContext>
+  );
+}

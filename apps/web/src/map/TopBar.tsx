@@ -1,0 +1,105 @@
+import { isReviewer, standing } from '@counterpoint/shared';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { Mark } from '../ui/Mark.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import { Tooltip } from '../ui/Tooltip.tsx';
+import { askFor, redo, undo } from './askFor.ts';
+import { ConnectionState } from './ConnectionState.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
+import { Faces } from './Faces.tsx';
+import type { MapPageProps } from './MapPage.tsx';
+import { useDoc, useOpenMap, useScreen } from './openMap.ts';
+import { TitleField } from './TitleField.tsx';
+
+export function TopBar({ menu, Share }: Pick<MapPageProps, 'menu' | 'Share'>) {
+  const { t } = useTranslation('map');
+  const { t: common } = useTranslation();
+  const view = useScreen((state) => state.view);
+  const show = useScreen((state) => state.show);
+  return (
+    <header className="top-bar">
+      <Link to="/" className="top-brand" aria-label={common('home')}>
+        <Mark />
+      </Link>
+      <TitleField />
+      <ConnectionState />
+      <div className="top-views">
+        <Segmented
+          label={t('views.label')}
+          value={view}
+          options={[
+            { value: 'map', text: t('views.map') },
+            { value: 'outline', text: t('views.outline') },
+          ]}
+          onChange={show}
+        />
+      </div>
+      <Tools />
+      <Faces />
+      <ExportMenu />
+      <Invite Share={Share} />
+      {menu}
+    </header>
+  );
+}
+
+function Tools() {
+  const { t } = useTranslation('map');
+  const session = useOpenMap();
+  const canUndo = useDoc((state) => state.canUndo);
+  const canRedo = useDoc((state) => state.canRedo);
+  const panelOpen = useScreen((state) => state.panelOpen);
+  const { ask, openPanel } = session.screen.getState();
+  return (
+    <div className="top-tools">
+      <IconButton icon="undo" label={t('undo')} aria-disabled={!canUndo} onClick={() => undo(session)} />
+      <IconButton icon="redo" label={t('redo')} aria-disabled={!canRedo} onClick={() => redo(session)} />
+      <IconButton icon="search" label={t('search.open')} onClick={() => ask({ for: 'search' })} />
+      <Tooltip text={t('keys.open')} side="bottom">
+        <Button
+          look="plain"
+          className="icon-button wide-only"
+          aria-label={t('keys.open')}
+          onClick={() => ask({ for: 'keys' })}
+        >
+          ?
+        </Button>
+      </Tooltip>
+      <IconButton
+        icon="panel"
+        label={t(panelOpen ? 'panel.close' : 'panel.open')}
+        aria-pressed={panelOpen}
+        className="wide-only"
+        onClick={() => openPanel(!panelOpen)}
+      />
+    </div>
+  );
+}
+
+function Invite({ Share }: Pick<MapPageProps, 'Share'>) {
+  const { t } = useTranslation('map');
+  const session = useOpenMap();
+  const view = useDoc((state) => state.view);
+  const me = useDoc((state) => state.participant);
+  const role = useDoc((state) => state.role);
+  if (role === null) return null;
+  const setRole = (participant: string, to: typeof role | null) =>
+    ({ kind: 'set-role', participant, role: to }) as const;
+  return (
+    <Share
+      map={session.id}
+      me={me}
+      role={role}
+      participants={[...view.participants.values()]}
+      maySetRole={(participant, to) => standing(view, setRole(participant, to), me) === 'change'}
+      onSetRole={(participant, to) => void askFor(session, setRole(participant, to))}
+      trigger={
+        <Button look="solid" icon="share" className="invite">
+          <span>{t(isReviewer(role) ? 'invite' : 'members')}</span>
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,108 @@
+// Refused edits: why, what was in them, and what can be done. Nobody's words are lost.
+import type { Edit, TrayEntry } from '@counterpoint/shared';
+import { useTranslation } from 'react-i18next';
+import { refusalText } from '../i18n/refusalText.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { toast } from '../ui/toast.ts';
+import { useDoc } from './openMap.ts';
+
+export function TrayDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('map');
+  const tray = useDoc((state) => state.tray);
+  return (
+    <Dialog
+      open
+      wide
+      title={t('tray.title')}
+      about={t('tray.about')}
+      onOpenChange={(open) => !open && onClose()}
+    >
+      {tray.length === 0 ? (
+        <p>{t('tray.empty')}</p>
+      ) : (
+        <ul className="tray">
+          {tray.map((entry) => (
+            <Entry key={entry.id} entry={entry} />
+          ))}
+        </ul>
+      )}
+    </Dialog>
+  );
+}
+
+function Entry({ entry }: { entry: TrayEntry }) {
+  const { t } = useTranslation('map');
+  const { t: common } = useTranslation();
+  const dismiss = useDoc((state) => state.dismiss);
+  const retry = useDoc((state) => state.retry);
+  const words = wordsOf(entry.edit);
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(words);
+    toast(common('copied'));
+  };
+  const again = (): void => {
+    const result = retry(entry);
+    if (!result.ok) toast(refusalText(result.refusal));
+  };
+  return (
+    <li>
+      <p className="tray-reason">
+        <b>{t(`tray.kinds.${kindOf(entry.edit)}`)}</b> {refusalText(entry.refusal)}
+      </p>
+      {words !== '' && <blockquote>{words}</blockquote>}
+      <div className="tray-actions">
+        {words !== '' && (
+          <Button icon="copy" onClick={() => void copy()}>
+            {common('copy')}
+          </Button>
+        )}
+        <Button onClick={again}>{t('tray.again')}</Button>
+        <Button look="plain" onClick={() => dismiss(entry)}>
+          {t('tray.dismiss')}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+/** The words a person wrote in an edit. */
+export function wordsOf(edit: Edit): string {
+  switch (edit.kind) {
+    case 'add-claim':
+    case 'reword':
+    case 'comment':
+      return edit.text;
+    case 'decide':
+      return edit.reason ?? '';
+    case 'batch':
+      return edit.edits.map(wordsOf).filter(Boolean).join('\n');
+    default:
+      return '';
+  }
+}
+
+export type EditWord = 'added' | 'reworded' | 'commented' | 'moved' | 'removed' | 'other';
+
+/** What an edit did, in one of a few words; also for the news of others. */
+export function kindOf({ kind }: { readonly kind: string }): EditWord {
+  switch (kind) {
+    case 'add-claim':
+    case 'add-reference':
+      return 'added';
+    case 'reword':
+      return 'reworded';
+    case 'comment':
+      return 'commented';
+    case 'move-claim':
+    case 'move-argument':
+    case 'turn':
+    case 'reorder':
+      return 'moved';
+    case 'remove':
+    case 'drop-reference':
+      return 'removed';
+    default:
+      return 'other';
+  }
+}

@@ -1,0 +1,36 @@
+// Asks for an edit and says what came of it, where the screen itself does not show it.
+import { standing, type Edit } from '@counterpoint/shared';
+import i18next from 'i18next';
+import { refusalText } from '../i18n/refusalText.ts';
+import { toast } from '../ui/toast.ts';
+import type { MapSession } from './mapSession.ts';
+
+/** True when the edit was taken, as a change or as a proposal; a refusal has been shown otherwise. */
+export function askFor({ doc }: Pick<MapSession, 'doc'>, edit: Edit | undefined): boolean {
+  if (!edit) return false;
+  const { view, participant } = doc.getState();
+  const reviewed = standing(view, edit, participant) === 'proposal';
+  const result = doc.getState().edit(edit);
+  if (result.ok && reviewed) toast(i18next.t('proposed', { ns: 'map' }));
+  if (!result.ok && result.refusal.code !== 'no-change') toast(refusalText(result.refusal));
+  return result.ok;
+}
+
+/** Removes a claim, or this use of it, with a way back. */
+export function removeWithUndo(session: Pick<MapSession, 'doc'>, edit: Edit): void {
+  const { view, participant } = session.doc.getState();
+  const now = standing(view, edit, participant) === 'change';
+  if (!askFor(session, edit) || !now) return;
+  const text = i18next.t('undo', { ns: 'map' });
+  toast(i18next.t('removed', { ns: 'map' }), { action: { text, onSelect: () => undo(session) } });
+}
+
+export function undo({ doc }: Pick<MapSession, 'doc'>): void {
+  const result = doc.getState().undo();
+  if (!result.ok && result.refusal.code !== 'no-change') toast(i18next.t('undoImpossible', { ns: 'map' }));
+}
+
+export function redo({ doc }: Pick<MapSession, 'doc'>): void {
+  const result = doc.getState().redo();
+  if (!result.ok && result.refusal.code !== 'no-change') toast(i18next.t('undoImpossible', { ns: 'map' }));
+}

@@ -1,0 +1,112 @@
+// Moves the view. Everything here is in the canvas' coordinates: layout minus origin.
+import type { Box, CardBox, Id } from '@counterpoint/shared';
+import { useReactFlow, useStoreApi, type Viewport } from '@xyflow/react';
+import { useMemo } from 'react';
+import { OVERVIEW_ZOOM } from './useInSight.ts';
+import type { Placed } from './useMapLayout.ts';
+
+export const MIN_ZOOM = 0.002;
+export const MAX_ZOOM = 2;
+/** Below this a card cannot be read. */
+export const READABLE = 0.8;
+const EDGE = 48;
+
+export interface Camera {
+  readonly fit: (placed: Placed) => void;
+  /** The whole map if it can be read so, else the first thesis at the left with as much as there is room for. */
+  readonly begin: (placed: Placed) => void;
+  /** Puts a card at a place of the screen; false when it is not drawn. */
+  readonly place: (placed: Placed, card: Id, at: Viewport) => boolean;
+  readonly zoomBy: (factor: number) => void;
+  readonly actualSize: () => void;
+  /** Brings a card into sight, moving as little as needed. */
+  readonly reveal: (placed: Placed, id: Id) => void;
+  readonly centreOn: (point: { readonly x: number; readonly y: number }, zoom?: number) => void;
+}
+
+export const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+export function useCamera(): Camera {
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  return useMemo(() => {
+    const glide = (): { duration: number } => ({ duration: calm() ? 0 : 180 });
+    const go = (viewport: Viewport): void => void flow.setViewport(viewport, glide());
+    return {
+      fit: ({ layout, origin }) => go(fitted(shifted(layout.bounds, origin), store.getState())),
+      begin({ layout, origin }) {
+        const whole = fitted(shifted(layout.bounds, origin), store.getState());
+        const [first] = layout.cards;
+        const viewport =
+          whole.zoom >= READABLE || !first ? whole : atLeft(shifted(first, origin), store.getState().height);
+        void flow.setViewport(viewport);
+      },
+      place({ layout, origin }, id, { x, y, zoom }) {
+        const card = layout.cards.find((one) => one.id === id);
+        if (card)
+          void flow.setViewport({
+            x: x - (card.x - origin.x) * zoom,
+            y: y - (card.y - origin.y) * zoom,
+            zoom,
+          });
+        return card !== undefined;
+      },
+      zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, glide()),
+      actualSize: () => void flow.zoomTo(1, glide()),
+      reveal({ layout, origin }, id) {
+        const card = layout.cards.find((one) => one.id === id || one.claim === id);
+        if (card) go(revealed(shifted(card, origin), store.getState()));
+      },
+      centreOn: ({ x, y }, zoom = flow.getZoom()) => void flow.setCenter(x, y, { zoom, ...glide() }),
+    };
+  }, [flow, store]);
+}
+
+type Size = { readonly width: number; readonly height: number };
+type Seen = Size & { readonly transform: readonly [number, number, number] };
+
+export const shifted = ({ x, y, width, height }: Box | CardBox, by: { x: number; y: number }): Box => ({
+  x: x - by.x,
+  y: y - by.y,
+  width,
+  height,
+});
+
+export function fitted(bounds: Box, { width, height }: Size): Viewport {
+  const most = Math.min(
+    (width - 2 * EDGE) / Math.max(1, bounds.width),
+    (height - 2 * EDGE) / Math.max(1, bounds.height),
+  );
+  const zoom = Math.max(MIN_ZOOM, Math.min(1, most));
+  return {
+    x: width / 2 - (bounds.x + bounds.width / 2) * zoom,
+    y: height / 2 - (bounds.y + bounds.height / 2) * zoom,
+    zoom,
+  };
+}
+
+const atLeft = (card: Box, height: number): Viewport => ({
+  x: EDGE - card.x * READABLE,
+  y: height / 2 - (card.y + card.height / 2) * READABLE,
+  zoom: READABLE,
+});
+
+/** The least move that shows a box with some room around it; a map too small to read is brought closer. */
+export function revealed(box: Box, { transform: [x, y, zoom], width, height }: Seen): Viewport {
+  const close = zoom < OVERVIEW_ZOOM ? 1 : zoom;
+  if (close !== zoom) {
+    const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    return { x: width / 2 - centre.x * close, y: height / 2 - centre.y * close, zoom: close };
+  }
+  return {
+    x: x + inward(box.x * zoom + x, box.width * zoom, width),
+    y: y + inward(box.y * zoom + y, box.height * zoom, height),
+    zoom,
+  };
+}
+
+function inward(start: number, length: number, room: number): number {
+  const margin = Math.min(EDGE * 1.5, Math.max(0, (room - length) / 2));
+  if (start < margin) return margin - start;
+  return start + length > room - margin ? room - margin - start - length : 0;
+}

@@ -1,0 +1,150 @@
+// The only file that opens a socket. It knows messages and time, and neither React nor the map.
+import type {
+  CatchUpReply,
+  ClientToServer,
+  Frame,
+  Goodbye,
+  Hello,
+  Id,
+  Presence,
+  PresenceFrame,
+  Push,
+  PushReply,
+  Refused,
+  ServerToClient,
+  Snapshot,
+  Transport,
+  Welcome,
+} from '@counterpoint/shared';
+import { io, type Socket } from 'socket.io-client';
+
+const ANSWER_MS = 10_000;
+const FIRST_RETRY_MS = 300;
+const LONGEST_RETRY_MS = 5_000;
+const PRESENCE_MS = 100;
+
+type HelloAnswer = ({ ok: true } & Welcome) | Refused;
+
+export interface ConnectionHost {
+  connected(): void;
+  lost(): void;
+  frame(frame: Frame): void;
+  presence(frame: PresenceFrame): void;
+  /** The server does not want us back. */
+  ended(reason: 'removed' | 'signed-out'): void;
+}
+
+export class MapConnection implements Transport {
+  private readonly map: Id;
+  private readonly host: ConnectionHost;
+  private readonly socket: Socket<ServerToClient, ClientToServer>;
+  private attempt = 0;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private closed = false;
+  /** Asked for while the socket is still on its way. */
+  private early: Promise<Snapshot> | undefined;
+  private shown: Presence | undefined;
+  private showing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(map: Id, host: ConnectionHost, address?: string) {
+    this.map = map;
+    this.host = host;
+    const options = { path: '/socket.io', transports: ['websocket'], withCredentials: true };
+    this.socket = io(address ?? '/', { ...options, autoConnect: false, reconnection: false, forceNew: true });
+    this.socket.on('connect', () => this.host.connected());
+    this.socket.on('disconnect', () => this.wentAway());
+    this.socket.on('connect_error', () => this.tryLater());
+    this.socket.on('frame', (frame) => this.host.frame(frame));
+    this.socket.on('presence', (frame) => this.host.presence(frame));
+    this.socket.on('goodbye', (goodbye) => this.left(goodbye));
+  }
+
+  open(): void {
+    addEventListener('online', this.tryNow);
+    document.addEventListener('visibilitychange', this.tryNow);
+    this.early = this.fetchSnapshot();
+    this.early.catch(() => undefined);
+    this.socket.connect();
+  }
+
+  close(): void {
+    this.closed = true;
+    clearTimeout(this.retry);
+    clearTimeout(this.showing);
+    removeEventListener('online', this.tryNow);
+    document.removeEventListener('visibilitychange', this.tryNow);
+    this.socket.disconnect();
+  }
+
+  async hello(hello: Hello): Promise<HelloAnswer> {
+    const answer = (await this.socket.timeout(ANSWER_MS).emitWithAck('hello', hello)) as HelloAnswer;
+    if (answer.ok) this.attempt = 0;
+    if (this.shown) this.socket.emit('presence', this.shown);
+    return answer;
+  }
+
+  async push(push: Push): Promise<PushReply | Refused> {
+    return (await this.socket.timeout(ANSWER_MS).emitWithAck('push', push)) as PushReply | Refused;
+  }
+
+  async catchUp(since: number): Promise<CatchUpReply | Refused> {
+    return (await this.socket.timeout(ANSWER_MS).emitWithAck('catch-up', { since })) as
+      CatchUpReply | Refused;
+  }
+
+  snapshot(): Promise<Snapshot> {
+    const early = this.early;
+    this.early = undefined;
+    return early?.catch(() => this.fetchSnapshot()) ?? this.fetchSnapshot();
+  }
+
+  private async fetchSnapshot(): Promise<Snapshot> {
+    const response = await fetch(`/api/maps/${this.map}`, { signal: AbortSignal.timeout(60_000) });
+    if (!response.ok) throw new Error(`the snapshot was answered with ${response.status}`);
+    return (await response.json()) as Snapshot;
+  }
+
+  reset(): void {
+    this.socket.disconnect();
+    this.tryLater();
+  }
+
+  /** At most ten times a second, the last one wins. */
+  show(presence: Presence): void {
+    this.shown = presence;
+    this.showing ??= setTimeout(() => {
+      this.showing = undefined;
+      if (this.socket.connected && this.shown) this.socket.volatile.emit('presence', this.shown);
+    }, PRESENCE_MS);
+  }
+
+  private wentAway(): void {
+    this.host.lost();
+    this.tryLater();
+  }
+
+  private left({ reason }: Goodbye): void {
+    if (reason === 'restarting' || reason === 'lagging') return;
+    this.close();
+    this.host.ended(reason);
+  }
+
+  private tryLater(): void {
+    if (this.closed || this.retry !== undefined) return;
+    const wait = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 1.5 ** this.attempt) * (0.5 + Math.random());
+    this.attempt += 1;
+    this.retry = setTimeout(() => this.reconnect(), wait);
+  }
+
+  private readonly tryNow = (): void => {
+    if (document.visibilityState === 'hidden' || this.closed || this.socket.connected) return;
+    this.attempt = 0;
+    this.reconnect();
+  };
+
+  private reconnect(): void {
+    clearTimeout(this.retry);
+    this.retry = undefined;
+    this.socket.connect();
+  }
+}

@@ -1,0 +1,106 @@
+// The document as the screens read it: one store per open map, fed by the SyncClient. What is selected is not here (screenStore.ts).
+import type {
+  ArgumentMap,
+  Edit,
+  Goodbye,
+  Id,
+  Refusal,
+  Result,
+  Role,
+  Status,
+  SyncClient,
+  TrayEntry,
+} from '@counterpoint/shared';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { foldProposals, type Folded, type Proposed } from './proposals.ts';
+
+export interface MapState {
+  /** What this person sees: the confirmed map, their unsent edits on top, then the proposals they may see. */
+  readonly view: ArgumentMap;
+  /** What the server has said; patches only. */
+  readonly confirmed: ArgumentMap;
+  /** Pending proposals by the id of each thing they touch in `view`. */
+  readonly proposed: Proposed;
+  /** Null until the map is here. */
+  readonly version: number | null;
+  readonly status: Status;
+  /** Why the server would not have us, when status is 'refused'. */
+  readonly refusal: Refusal | undefined;
+  /** Why the server sent us away for good. */
+  readonly ended: Goodbye['reason'] | null;
+  /** How many of my edits the server has not confirmed yet. */
+  readonly pending: number;
+  /** Refused edits, oldest first. */
+  readonly tray: readonly TrayEntry[];
+  readonly participant: Id | null;
+  readonly role: Role | null;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+
+  /** Shows the edit at once and sends it; a refusal by the shared rules comes back without a trip to the server. */
+  readonly edit: (edit: Edit) => Result<Id>;
+  readonly undo: () => Result<Id>;
+  readonly redo: () => Result<Id>;
+  /** Throws a refused edit away. */
+  readonly dismiss: (entry: TrayEntry) => void;
+  /** Asks for a refused edit once more, as a new one. */
+  readonly retry: (entry: TrayEntry) => Result<Id>;
+}
+
+export interface MapStore extends StoreApi<MapState> {
+  /** Brings the store up to date with its client. */
+  readonly refresh: () => void;
+  readonly end: (reason: Goodbye['reason']) => void;
+}
+
+export function createMapStore(client: SyncClient): MapStore {
+  const refresh = (): void => store.setState(read(client));
+  const told = <T>(result: T): T => {
+    refresh();
+    return result;
+  };
+  const store = createStore<MapState>(() => ({
+    ...read(client),
+    ended: null,
+    edit: (edit) => told(client.edit(edit)),
+    undo: () => told(client.undo()),
+    redo: () => told(client.redo()),
+    dismiss(entry) {
+      client.dismiss(entry.id);
+      refresh();
+    },
+    retry(entry) {
+      const result = client.edit(entry.edit);
+      if (result.ok) client.dismiss(entry.id);
+      return told(result);
+    },
+  }));
+  return { ...store, refresh, end: (ended) => store.setState({ ended }) };
+}
+
+type Shown = Omit<MapState, 'ended' | 'edit' | 'undo' | 'redo' | 'dismiss' | 'retry'>;
+
+const folds = new WeakMap<ArgumentMap, Folded>();
+
+function foldedOf(view: ArgumentMap): Folded {
+  const known = folds.get(view) ?? foldProposals(view);
+  folds.set(view, known);
+  return known;
+}
+
+function read(client: SyncClient): Shown {
+  const { confirmed, version, status, refusal, participant, role, tray, history } = client;
+  return {
+    ...foldedOf(client.view),
+    confirmed,
+    version,
+    status,
+    refusal,
+    pending: client.pending.length,
+    tray,
+    participant,
+    role,
+    canUndo: history.canUndo,
+    canRedo: history.canRedo,
+  };
+}

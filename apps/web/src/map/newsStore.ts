@@ -1,0 +1,58 @@
+// What others did, as sentences to be: for the polite announcements and for the two notices about my own wording.
+import type { Change, Frame, Id, Pending, SyncClient } from '@counterpoint/shared';
+
+export type News =
+  /** My wording and another's were merged: the claim now says neither exactly. */
+  | { readonly kind: 'merged'; readonly claim: Id }
+  /** Two wordings collided; one stands beside the other until someone settles it. */
+  | { readonly kind: 'collided'; readonly claim: Id; readonly mine: boolean }
+  /** Someone else did something. */
+  | { readonly kind: 'changed'; readonly what: Change['kind']; readonly by: Id | null };
+
+export interface NewsStore {
+  /** Every edit of mine passes here before it is sent, so that its outcome can be held against it. */
+  readonly wrote: (pending: Pending) => void;
+  readonly read: (frame: Frame, client: SyncClient) => void;
+  readonly listen: (listener: (news: readonly News[]) => void) => () => void;
+}
+
+export function createNews(): NewsStore {
+  const listeners = new Set<(news: readonly News[]) => void>();
+  const wordings = new Map<Id, string>();
+  return {
+    wrote({ id, edit }) {
+      if (edit.kind === 'reword') wordings.set(id, edit.text);
+    },
+    read(frame, { client, participant }) {
+      const news = frame.changes.flatMap((change) => {
+        const mine = change.client === client;
+        const sent = wordings.get(change.id);
+        wordings.delete(change.id);
+        return [...wordingNews(change, participant, sent), ...(mine ? [] : othersNews(change))];
+      });
+      if (news.length > 0) for (const listener of listeners) listener(news);
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function wordingNews({ kind, patches }: Change, me: Id | null, sent: string | undefined): News[] {
+  if (kind !== 'reword') return [];
+  return patches.flatMap((patch): News[] => {
+    if (patch.table !== 'claims' || !('put' in patch)) return [];
+    const { id: claim, text, beside } = patch.put;
+    const displaced = beside.at(-1);
+    if (sent !== undefined && sent !== text) return [{ kind: 'merged', claim }];
+    const mine = sent !== undefined;
+    return displaced && (mine || (me !== null && displaced.by === me))
+      ? [{ kind: 'collided', claim, mine }]
+      : [];
+  });
+}
+
+function othersNews({ kind, by, patches }: Change): News[] {
+  return kind === 'hidden' || patches.length === 0 ? [] : [{ kind: 'changed', what: kind, by }];
+}

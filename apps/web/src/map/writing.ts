@@ -1,0 +1,71 @@
+// Opening, keeping and leaving the field on a card.
+import {
+  againstArgument,
+  againstClaim,
+  asJoint,
+  asReply,
+  asSibling,
+  asThesis,
+  forClaim,
+  standpointOf,
+  type Id,
+  type Place,
+} from '@counterpoint/shared';
+import { askFor } from './askFor.ts';
+import { addDraft, draftAt } from './drafts.ts';
+import type { MapSession } from './mapSession.ts';
+import { newId } from './newId.ts';
+
+export type NewKind = 'thesis' | 'sibling' | 'support' | 'rebut' | 'undercut' | 'andAlso';
+
+/** The claim that a premise stands for. */
+export function claimAt({ doc }: Pick<MapSession, 'doc'>, id: Id): Id {
+  return doc.getState().view.references.get(id)?.claim ?? id;
+}
+
+/** Puts an empty field where the new claim will stand; nothing is sent before it has words. */
+export function startNew(session: MapSession, kind: NewKind, at: Id | null): void {
+  const place = placeFor(session, kind, at);
+  if (!place) return;
+  const { fold, startDraft } = session.screen.getState();
+  if (at !== null && (kind === 'support' || kind === 'rebut')) fold(claimAt(session, at), false);
+  startDraft(draftAt(place));
+}
+
+function placeFor(session: MapSession, kind: NewKind, at: Id | null): Place | undefined {
+  const { view } = session.doc.getState();
+  if (kind === 'thesis' || at === null) return asThesis(view);
+  const argument = standpointOf(view, at)?.argument;
+  switch (kind) {
+    case 'sibling':
+      return asSibling(view, at, newId);
+    case 'support':
+      return asReply(view, forClaim(claimAt(session, at)), newId);
+    case 'rebut':
+      return asReply(view, againstClaim(claimAt(session, at)), newId);
+    case 'undercut':
+      return argument && asReply(view, againstArgument(argument.id), newId);
+    case 'andAlso':
+      return argument && asJoint(view, argument.id, at);
+  }
+}
+
+export function startEditing(session: MapSession, id: Id): void {
+  const claim = session.doc.getState().view.claims.get(claimAt(session, id));
+  if (claim) session.screen.getState().startEditing(claim.id, claim.text);
+}
+
+/** Keeps what was typed; a refused wording stays in its field. `was` is the wording the writer started from; an empty new card just goes. */
+export function keepTyped(session: MapSession, was: string): void {
+  const { draft, editing, typed, stopEditing, select } = session.screen.getState();
+  const text = typed.trim();
+  if (text === '' || (!draft && text === was.trim())) {
+    stopEditing();
+    return;
+  }
+  if (draft) {
+    if (!askFor(session, addDraft(session.doc.getState().view, draft, text))) return;
+    select(draft.claim);
+  } else if (editing !== null && !askFor(session, { kind: 'reword', claim: editing, text, was })) return;
+  stopEditing();
+}

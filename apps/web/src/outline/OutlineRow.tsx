@@ -1,0 +1,101 @@
+import type { Edit, Id, Proposal, Result } from '@counterpoint/shared';
+import type { CSSProperties, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RelationSquare, RelationTag } from '../relation/Relation.tsx';
+import { Verdict } from '../relation/Verdict.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import type { Situation } from './commands.ts';
+import type { Row } from './outlineRows.ts';
+import type { RowWords } from './rowWords.ts';
+
+interface OutlineRowProps {
+  row: Row;
+  words: RowWords;
+  selected: boolean;
+  /** The one row that Tab leads to. */
+  tabStop: boolean;
+  proposals: readonly Proposal[];
+  me: Situation['me'];
+  edit: (edit: Edit) => Result<Id>;
+  onFold: () => void;
+  onEdit: () => void;
+  /** A field over the text, when the wording is open. */
+  field: ReactNode;
+  /** What can be done, under the selected row. */
+  actions: ReactNode;
+}
+
+/** One claim at one place: its relation, its words, what is to know about it, and when selected what can be done. */
+export function OutlineRow({ row, words, selected, proposals, field, actions, ...rest }: OutlineRowProps) {
+  const { t } = useTranslation('relation');
+  const waiting = proposals.length > 0;
+  const isMore = row.joint !== null && row.joint.index > 0;
+  return (
+    <div
+      role="treeitem"
+      data-row={row.id}
+      className="outline-row"
+      aria-label={words.name}
+      aria-level={row.level}
+      aria-posinset={row.position}
+      aria-setsize={row.size}
+      aria-selected={selected}
+      aria-expanded={row.children.length > 0 ? !row.folded : undefined}
+      tabIndex={rest.tabStop ? 0 : -1}
+      data-thesis={row.parent === null || undefined}
+      data-waiting={waiting || undefined}
+      style={{ '--depth': row.level - 1 } as CSSProperties}
+    >
+      {row.within.map((level) => (
+        <Bracket key={level} level={level} part="through" />
+      ))}
+      {row.joint && <Bracket level={row.level} part={partOf(row.joint)} />}
+      <RelationSquare relation={waiting ? 'pending' : row.relation} pale={isMore} />
+      <div className="outline-words">
+        {field ?? (
+          <p lang={row.claim.language} onDoubleClick={rest.onEdit}>
+            {row.reference && <Icon name="link" size={14} />}
+            {row.claim.text}
+          </p>
+        )}
+        <small>
+          {isMore ? <b>{t('andAlso')}</b> : <RelationTag relation={row.relation} />}
+          {(selected && words.place ? [words.place, ...words.notes] : words.notes).map((note) => (
+            <span key={note}>{note}</span>
+          ))}
+        </small>
+        {proposals.map((proposal) => (
+          <Verdict key={proposal.id} proposal={proposal} me={rest.me} edit={rest.edit} tabIndex={-1} />
+        ))}
+        {actions}
+      </div>
+      <FoldButton row={row} onFold={rest.onFold} />
+    </div>
+  );
+}
+
+/** The line that holds joint premises together, over whatever stands between them. */
+function Bracket({ level, part }: { level: number; part: 'first' | 'middle' | 'last' | 'through' }) {
+  return <span className="outline-bracket" data-part={part} style={{ '--at': level - 1 } as CSSProperties} />;
+}
+
+function partOf({ index, count }: NonNullable<Row['joint']>): 'first' | 'middle' | 'last' {
+  return index === 0 ? 'first' : index === count - 1 ? 'last' : 'middle';
+}
+
+function FoldButton({ row, onFold }: { row: Row; onFold: () => void }) {
+  const { t } = useTranslation('outline');
+  if (row.children.length === 0) return null;
+  return (
+    <button
+      type="button"
+      className="outline-fold"
+      tabIndex={-1}
+      aria-label={t(row.folded ? 'unfold' : 'foldIt')}
+      onClick={onFold}
+    >
+      <Icon name={row.folded ? 'right' : 'down'} />
+      {row.folded && <span aria-hidden="true">{row.children.length}</span>}
+    </button>
+  );
+}

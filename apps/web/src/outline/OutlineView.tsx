@@ -1,0 +1,103 @@
+import { may } from '@counterpoint/shared';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import './outline.css';
+import { outlineRows, rowLineage } from './outlineRows.ts';
+import { OutlineTree } from './OutlineTree.tsx';
+import { PlaceDialog } from './PlaceDialog.tsx';
+import { RemovedDialog } from './RemovedDialog.tsx';
+import { useOutline, type Outline, type OutlineProps } from './useOutline.ts';
+
+/** The map as a tree of rows, with full power: all that the canvas can do, by keyboard, by touch and by ear (U-01). */
+export function OutlineView(props: OutlineProps) {
+  const { t } = useTranslation('outline');
+  const outline = useOutline(props);
+  const { rows, open, asking, said } = outline;
+  const mayEdit = may(props.me.role, 'edit', props.view.info.access);
+  return (
+    <section className="outline" aria-label={t('title')}>
+      <Toolbar props={props} outline={outline} mayEdit={mayEdit} />
+      {rows.length === 0 && open === null ? (
+        <EmptyState
+          title={t('empty.title')}
+          actions={
+            mayEdit && (
+              <Button look="solid" onClick={outline.writeThesis}>
+                {t('empty.write')}
+              </Button>
+            )
+          }
+        >
+          {t('empty.words')}
+        </EmptyState>
+      ) : (
+        <OutlineTree props={props} outline={outline} />
+      )}
+      {asking && (
+        <PlaceDialog
+          asking={asking}
+          view={props.view}
+          newId={props.newId}
+          ask={(edit) => outline.ask(edit, t('done.place'))}
+          onClose={outline.closeAsking}
+        />
+      )}
+      <p role="status" className="visually-hidden">
+        {said}
+      </p>
+    </section>
+  );
+}
+
+function Toolbar({ props, outline, mayEdit }: { props: OutlineProps; outline: Outline; mayEdit: boolean }) {
+  const { t } = useTranslation('outline');
+  const [removedOpen, setRemovedOpen] = useState(false);
+  const { current, focus } = outline;
+  const foldAll = () => {
+    const all = outlineRows(props.view, new Set());
+    props.foldAll(all.filter((row) => row.children.length > 0).map((row) => row.id));
+    const top = current && [...rowLineage(current)].at(-1);
+    props.select(top?.id ?? null);
+  };
+  return (
+    <div className="outline-toolbar" role="group" aria-label={t('toolbar')}>
+      {mayEdit && (
+        <>
+          <Button icon="plus" onClick={outline.writeThesis}>
+            {t('addThesis')}
+          </Button>
+          <IconButton
+            icon="undo"
+            label={t('undo')}
+            disabled={!props.canUndo}
+            onClick={() => outline.step('undo')}
+          />
+          <IconButton
+            icon="redo"
+            label={t('redo')}
+            disabled={!props.canRedo}
+            onClick={() => outline.step('redo')}
+          />
+        </>
+      )}
+      <IconButton icon="fold" label={t('foldAll')} onClick={foldAll} />
+      <IconButton icon="unfold" label={t('unfoldAll')} onClick={() => props.foldAll([])} />
+      {mayEdit && (
+        <IconButton icon="history" label={t('removedTitle')} onClick={() => setRemovedOpen(true)} />
+      )}
+      {removedOpen && (
+        <RemovedDialog
+          view={props.view}
+          ask={(edit) => outline.ask(edit, t('done.restore'))}
+          onRestored={(claim) => {
+            setRemovedOpen(false);
+            focus.toRow(claim);
+          }}
+          onClose={() => setRemovedOpen(false)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+// Where to? Moves a branch, joins it to an argument, or uses a claim once more: what dragging does, without a drag (U-11).
+import {
+  againstArgument,
+  joinTo,
+  linkAs,
+  linkInto,
+  makeThesis,
+  moveUnder,
+  relationOf,
+  standpointOf,
+  type Aim,
+  type ArgumentMap,
+  type Claim,
+  type Edit,
+  type Id,
+  type NewId,
+} from '@counterpoint/shared';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../ui/Button.tsx';
+import { Dialog, DialogActions } from '../ui/Dialog.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import { ClaimPicker } from './ClaimPicker.tsx';
+import { short } from './rowWords.ts';
+
+/** How the claim will stand at its new place. */
+type Way = 'support' | 'rebut' | 'undercut' | 'andAlso';
+const WAYS: readonly Way[] = ['support', 'rebut', 'undercut', 'andAlso'];
+
+export interface PlaceDialogProps {
+  /** What was asked for, about this premise. */
+  asking: { readonly for: 'move' | 'join' | 'link-support' | 'link-rebut'; readonly id: Id };
+  view: ArgumentMap;
+  newId: NewId;
+  /** Asks for the edit; true when it was taken. */
+  ask: (edit: Edit) => boolean;
+  onClose: () => void;
+}
+
+export function PlaceDialog({ asking, view, newId, ask, onClose }: PlaceDialogProps) {
+  const { t } = useTranslation('outline');
+  const { id } = asking;
+  const isLink = asking.for === 'link-support' || asking.for === 'link-rebut';
+  const at = standpointOf(view, id);
+  const claim = view.claims.get(view.references.get(id)?.claim ?? id);
+  const [way, setWay] = useState<Way>(() => firstWay(asking.for, at ? relationOf(at.argument) : 'support'));
+  const settle = (edit: Edit) => {
+    if (ask(edit)) onClose();
+  };
+  const choose = (chosen: Claim) => settle(isLink ? linked(chosen) : moved(chosen));
+  /** The claim in question gets the chosen one as a reason. */
+  const linked = (chosen: Claim): Edit => {
+    if (way === 'andAlso' && at) return linkInto(view, chosen.id, at.argument.id, newId);
+    return linkAs(view, chosen.id, aimAt({ id, home: at?.argument.id ?? null }, way), newId);
+  };
+  const moved = (chosen: Claim): Edit => {
+    if (way === 'andAlso' && chosen.home !== null) return joinTo(view, id, chosen.home, newId);
+    return moveUnder(view, id, aimAt(chosen, way), newId);
+  };
+  const ways = WAYS.filter((one) => !isLink || at !== undefined || one === 'support' || one === 'rebut');
+  return (
+    <Dialog
+      wide
+      open
+      title={t(isLink ? 'place.linkTitle' : 'place.moveTitle')}
+      about={t(isLink ? 'place.linkAbout' : 'place.moveAbout', { text: short(claim?.text ?? '', 60) })}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <div className="place-dialog">
+        <Segmented
+          label={t('place.as')}
+          value={way}
+          options={ways.map((value) => ({ value, text: t(`place.ways.${value}`) }))}
+          onChange={setWay}
+        />
+        <p className="place-explained">{t(`place.${isLink ? 'linkWays' : 'moveWays'}.${way}`)}</p>
+        <ClaimPicker
+          view={view}
+          without={isLink ? null : id}
+          isFit={(one) =>
+            one.id !== claim?.id && (isLink || one.home !== null || way === 'support' || way === 'rebut')
+          }
+          onChoose={choose}
+        />
+      </div>
+      {!isLink && at && !at.premise.reference && (
+        <DialogActions>
+          <Button onClick={() => settle(makeThesis(view, id))}>{t('place.asThesis')}</Button>
+        </DialogActions>
+      )}
+    </Dialog>
+  );
+}
+
+function firstWay(
+  asked: PlaceDialogProps['asking']['for'],
+  relation: 'thesis' | 'support' | 'rebut' | 'undercut',
+): Way {
+  if (asked === 'join') return 'andAlso';
+  if (asked === 'link-support') return 'support';
+  if (asked === 'link-rebut') return 'rebut';
+  return relation === 'rebut' ? 'rebut' : 'support';
+}
+
+function aimAt({ id, home }: Pick<Claim, 'id' | 'home'>, way: Way): Aim {
+  if (way === 'undercut' && home !== null) return againstArgument(home);
+  return { direction: way === 'support' ? 'support' : 'rebut', target: { kind: 'claim', id } };
+}

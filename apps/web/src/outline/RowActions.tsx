@@ -1,0 +1,125 @@
+import type { Id } from '@counterpoint/shared';
+import { useTranslation } from 'react-i18next';
+import { RelationSign } from '../relation/Relation.tsx';
+import { Button } from '../ui/Button.tsx';
+import type { IconName } from '../ui/Icon.tsx';
+import { Menu, MenuItem, MenuLine } from '../ui/Menu.tsx';
+import { isOffered, otherPlaces, type Command, type Situation } from './commands.ts';
+import type { Row } from './outlineRows.ts';
+import { short } from './rowWords.ts';
+
+interface RowActionsProps {
+  row: Row;
+  situation: Situation;
+  menuOpen: boolean;
+  onMenu: (open: boolean) => void;
+  onMenuClosed: () => void;
+  run: (command: Command) => void;
+  /** To another place of the claim. */
+  goTo: (place: Id) => void;
+  /** False where the claim has no discussion to show. */
+  discussed: boolean;
+}
+
+/** The moves in reach of a thumb; all else behind "more". None is a tab stop: keys and menu do the same. */
+export function RowActions({ row, situation, run, ...menu }: RowActionsProps) {
+  const { t } = useTranslation('outline');
+  const moves = (['support', 'rebut', 'undercut'] as const).filter((move) => isOffered(situation, row, move));
+  return (
+    <div className="outline-actions">
+      {moves.map((move) => (
+        <Button key={move} tabIndex={-1} className="outline-action" onClick={() => run(move)}>
+          <RelationSign relation={move} size={11} />
+          {t(`do.${move}`)}
+        </Button>
+      ))}
+      <RowMenu row={row} situation={situation} run={run} {...menu} />
+    </div>
+  );
+}
+
+/** What the menu lists by name; other places of the claim come after, each by its own. */
+type Listed = Exclude<Command, 'goTo' | 'undo' | 'redo'>;
+
+const GROUPS: readonly (readonly Listed[])[] = [
+  ['edit', 'sibling', 'joint', 'discuss'],
+  ['move', 'join', 'takeOut', 'turn', 'thesis', 'up', 'down', 'indent', 'outdent'],
+  ['link-support', 'link-rebut'],
+  ['fold'],
+];
+
+const ICONS: Partial<Record<Listed, IconName>> = {
+  edit: 'edit',
+  sibling: 'plus',
+  joint: 'plus',
+  discuss: 'comment',
+  move: 'move',
+  turn: 'swap',
+  up: 'up',
+  down: 'down',
+  indent: 'right',
+  outdent: 'left',
+  'link-support': 'link',
+  'link-rebut': 'link',
+  fold: 'fold',
+  remove: 'trash',
+};
+
+const KEYS: Partial<Record<Listed, string>> = {
+  edit: 'F2',
+  sibling: 'Enter',
+  up: 'Alt ↑',
+  down: 'Alt ↓',
+  indent: 'Alt Shift →',
+  outdent: 'Alt Shift ←',
+  fold: '.',
+  remove: 'Del',
+};
+
+function RowMenu({ row, situation, menuOpen, onMenu, onMenuClosed, run, goTo, discussed }: RowActionsProps) {
+  const { t } = useTranslation('outline');
+  const offered = (command: Listed) =>
+    isOffered(situation, row, command) && (command !== 'discuss' || discussed);
+  const groups = GROUPS.map((group) => group.filter(offered)).filter((group) => group.length > 0);
+  const places = otherPlaces(situation.view, row);
+  const item = (command: Listed) => (
+    <MenuItem
+      key={command}
+      icon={ICONS[command]}
+      keys={KEYS[command]}
+      danger={command === 'remove'}
+      onSelect={() => run(command)}
+    >
+      {t(`do.${command === 'remove' && row.reference ? 'dropReference' : command}`)}
+    </MenuItem>
+  );
+  return (
+    <Menu
+      open={menuOpen}
+      onOpenChange={onMenu}
+      onClosed={onMenuClosed}
+      trigger={
+        <Button tabIndex={-1} className="outline-action">
+          {t('more')}
+        </Button>
+      }
+    >
+      {groups.map((group, i) => [i > 0 && <MenuLine key={`line ${i}`} />, group.map(item)])}
+      {places.length > 0 && <MenuLine />}
+      {places.map((place) => (
+        <MenuItem key={place} icon="link" onSelect={() => goTo(place)}>
+          {placeName(place)}
+        </MenuItem>
+      ))}
+      {offered('remove') && [<MenuLine key="line" />, item('remove')]}
+    </Menu>
+  );
+
+  function placeName(place: Id): string {
+    const { view } = situation;
+    if (place === row.claim.id) return t('goHome');
+    const argument = view.arguments.get(view.references.get(place)?.argument ?? '');
+    const target = argument && (view.claims.get(argument.target.id)?.text ?? t('anArgument'));
+    return t('goTo', { text: short(target ?? '', 18) });
+  }
+}

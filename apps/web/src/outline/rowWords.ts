@@ -1,0 +1,90 @@
+// What is said about a row: under its text for those who see it, and as its name for those who hear it (U-07).
+import { commentsOn, type ArgumentMap, type Edit, type Id } from '@counterpoint/shared';
+import type { TFunction } from 'i18next';
+import { interfaceLanguage } from '../i18n/i18n.ts';
+import { brings, proposalsOn, type Situation } from './commands.ts';
+import { countsOf, type Row } from './outlineRows.ts';
+
+export type T = TFunction<'outline'>;
+
+export interface RowWords {
+  /** "2nd of 3"; empty for a thesis. */
+  readonly place: string;
+  /** The rest of the short line under the text. */
+  readonly notes: readonly string[];
+  /** Type, relation, parent, position, replies, state and author. */
+  readonly name: string;
+}
+
+export function wordsOf(t: T, situation: Situation, row: Row, editing: readonly string[]): RowWords {
+  const { view } = situation;
+  const place = row.parent ? t('position', { position: row.position, size: row.size }) : '';
+  const discussion = commentsOn(view, row.claim.id).length;
+  const shared = [
+    ...(row.joint
+      ? [t(row.joint.index === 0 ? 'joint.first' : 'joint.more', { ...row.joint, nth: row.joint.index + 1 })]
+      : []),
+    ...(row.reference ? [t('isReference')] : []),
+    ...repliesIn(t, row),
+    ...(discussion > 0 ? [t('comments', { count: discussion })] : []),
+    ...stateIn(t, situation, row),
+    ...(editing.length > 0 ? [t('editing', { names: list(editing) })] : []),
+  ];
+  const by = t('by', { name: nameOf(view, row.claim.by) ?? t('nobody') });
+  const said = [relationIn(t, row), ...(place ? [place] : []), ...shared, by];
+  return {
+    place,
+    notes: shared,
+    name: t('name', { text: row.claim.text, facts: said.join(t('and')) }),
+  };
+}
+
+/** "Rebuts “…”", or for an undercut which step it doubts. */
+function relationIn(t: T, { relation, parent, argument, joint }: Row): string {
+  if (!parent || relation === 'thesis') return t('is.thesis');
+  if (relation !== 'undercut')
+    return t(joint && joint.index > 0 ? `isAlso.${relation}` : `is.${relation}`, {
+      parent: short(parent.claim.text),
+    });
+  const doubted = argument && parent.parent ? short(parent.parent.claim.text) : '';
+  return t('is.undercut', { parent: short(parent.claim.text), doubted });
+}
+
+function repliesIn(t: T, row: Row): string[] {
+  const counts = countsOf(row);
+  const all = counts.support + counts.rebut + counts.undercut;
+  if (all === 0) return [];
+  if (row.folded) return [t('foldedReplies', { count: all })];
+  if (row.parent) return [t('replies', { count: all })];
+  return (['support', 'rebut'] as const).flatMap((of) =>
+    counts[of] > 0 ? [t(`counts.${of}`, { count: counts[of] })] : [],
+  );
+}
+
+function stateIn(t: T, { proposed, me, view }: Situation, row: Row): string[] {
+  const own = proposalsOn(proposed, row).map((proposal) => {
+    const what = t(`waits.${brings(proposal, row) ? 'new' : wayOf(proposal.edit)}`);
+    const name = proposal.by === me.participant ? t('you') : (nameOf(view, proposal.by) ?? t('nobody'));
+    return t('waiting', { what, name });
+  });
+  const waiting = row.folded ? row.children.filter(({ premise }) => proposed.has(premise.id)).length : 0;
+  const beside = row.claim.beside.length > 0 ? [t('conflict')] : [];
+  return [...own, ...(waiting > 0 ? [t('waitingBeneath', { count: waiting })] : []), ...beside];
+}
+
+function wayOf({ kind }: Edit): 'reword' | 'remove' | 'turn' | 'move' | 'other' {
+  if (kind === 'reword' || kind === 'remove' || kind === 'turn') return kind;
+  return kind === 'move-claim' || kind === 'move-argument' || kind === 'batch' ? 'move' : 'other';
+}
+
+export const nameOf = (view: ArgumentMap, participant: Id | null): string | undefined =>
+  participant === null ? undefined : view.participants.get(participant)?.name;
+
+/** Enough of a claim to know which one is meant. */
+export function short(text: string, most = 40): string {
+  const characters = [...text];
+  return characters.length <= most ? text : `${characters.slice(0, most).join('')}…`;
+}
+
+const list = (names: readonly string[]): string =>
+  new Intl.ListFormat(interfaceLanguage(), { type: 'conjunction' }).format(names);

@@ -1,0 +1,61 @@
+// Finds claims by their words, best first, in the order of the map otherwise.
+import {
+  relationOfClaim,
+  standpointOf,
+  subtree,
+  theses,
+  type ArgumentMap,
+  type Claim,
+  type Id,
+  type Relation,
+} from '@counterpoint/shared';
+
+export interface Found {
+  readonly claim: Claim;
+  readonly relation: Relation;
+  /** What it replies to, to tell two claims of one wording apart. */
+  readonly under: string | null;
+}
+
+const MOST = 30;
+
+/** `beneath` is a premise that is to be moved: neither it nor anything beneath it can be its new place. */
+export function searchClaims(
+  view: ArgumentMap,
+  words: string,
+  beneath: Id | null,
+  isFit: (claim: Claim) => boolean,
+): readonly Found[] {
+  const wanted = folded(words.trim());
+  const without = beneath === null ? undefined : branchOf(view, beneath);
+  const found: { claim: Claim; at: number }[] = [];
+  for (const thesis of theses(view)) {
+    for (const node of subtree(view, thesis.id)) {
+      if (node.kind !== 'claim' || without?.has(node.value.id) || !isFit(node.value)) continue;
+      const at = wanted === '' ? 0 : folded(node.value.text).indexOf(wanted);
+      if (at >= 0) found.push({ claim: node.value, at });
+    }
+  }
+  found.sort((a, b) => a.at - b.at);
+  return found.slice(0, MOST).map(({ claim }) => ({
+    claim,
+    relation: relationOfClaim(view, claim),
+    under: targetText(view, claim),
+  }));
+}
+
+/** A sole premise moves with its argument and the undercuts of it. */
+function branchOf(view: ArgumentMap, id: Id): ReadonlySet<Id> {
+  const at = standpointOf(view, id);
+  const top = at && at.premises.length === 1 ? at.argument.id : id;
+  return new Set([...subtree(view, top)].map((node) => node.value.id));
+}
+
+export function targetText(view: ArgumentMap, { id }: { readonly id: Id }): string | null {
+  const target = standpointOf(view, id)?.argument.target;
+  if (!target) return null;
+  return target.kind === 'claim' ? (view.claims.get(target.id)?.text ?? null) : null;
+}
+
+/** Case and width do not count. */
+const folded = (text: string): string => text.normalize('NFKC').toLocaleLowerCase();

@@ -1,0 +1,54 @@
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactElement, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from './Button.tsx';
+import './Dialog.css';
+import { isComposing } from './isComposing.ts';
+
+interface DialogProps {
+  title: string;
+  /** One sentence under the title; read out when the dialog opens. */
+  about?: ReactNode;
+  /** The button that opens it; leave out when `open` is given. */
+  trigger?: ReactElement;
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  wide?: boolean;
+  children: ReactNode;
+}
+
+// Not Radix.Overlay: it writes a style element, which the Content-Security-Policy forbids. Dialog.css holds the page still.
+
+/** A task of its own: focus stays inside, Escape and the cross close it, focus goes back to where it came from. */
+export function Dialog({ title, about, trigger, open, onOpenChange, wide = false, children }: DialogProps) {
+  const { t } = useTranslation('common');
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
+      <Radix.Portal>
+        <div className="veil">
+          <Radix.Content
+            className={wide ? 'dialog wide' : 'dialog'}
+            {...(about ? {} : { 'aria-describedby': undefined })}
+            onEscapeKeyDown={(event) => {
+              if (isComposing(event)) event.preventDefault();
+            }}
+          >
+            <Radix.Title>{title}</Radix.Title>
+            {about && <Radix.Description className="about">{about}</Radix.Description>}
+            {children}
+            {/* Last in order, so that a dialog opens with focus on what it is for. */}
+            <Radix.Close asChild>
+              <IconButton className="dialog-close" icon="close" label={t('close')} />
+            </Radix.Close>
+          </Radix.Content>
+        </div>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+/** The row of buttons at the end of a dialog. */
+export function DialogActions({ children }: { children: ReactNode }) {
+  return <div className="dialog-actions">{children}</div>;
+}

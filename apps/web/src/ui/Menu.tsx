@@ -1,0 +1,99 @@
+import { DropdownMenu as Radix } from 'radix-ui';
+import type { ReactElement, ReactNode } from 'react';
+import './Float.css';
+import { Icon, type IconName } from './Icon.tsx';
+
+interface MenuProps {
+  trigger: ReactElement;
+  children: ReactNode;
+  align?: 'start' | 'center' | 'end';
+  side?: 'top' | 'right' | 'bottom' | 'left';
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  /** Takes the focus when the menu has closed; the button does when this is left out. */
+  onClosed?: () => void;
+}
+
+/** Actions behind a button: arrows, type-ahead and Escape work as people expect. */
+export function Menu({ trigger, children, align = 'start', side = 'bottom', onClosed, ...state }: MenuProps) {
+  return (
+    <Radix.Root modal={false} {...state}>
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          className="float menu"
+          align={align}
+          side={side}
+          sideOffset={6}
+          collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            if (!onClosed) return;
+            event.preventDefault();
+            onClosed();
+          }}
+        >
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+interface MenuItemProps {
+  icon?: IconName;
+  /** The key that does the same, as people read it. */
+  keys?: string;
+  danger?: boolean;
+  disabled?: boolean;
+  onSelect: () => void;
+  children: ReactNode;
+}
+
+export function MenuItem({
+  icon,
+  keys,
+  danger = false,
+  disabled = false,
+  onSelect,
+  children,
+}: MenuItemProps) {
+  return (
+    <Radix.Item className={danger ? 'item danger' : 'item'} disabled={disabled} onSelect={onSelect}>
+      <span className="lead">{icon && <Icon name={icon} />}</span>
+      {children}
+      {keys && <kbd>{keys}</kbd>}
+    </Radix.Item>
+  );
+}
+
+interface MenuChoiceProps<T extends string> {
+  label: string;
+  value: T;
+  options: readonly { value: T; text: string }[];
+  onChange: (value: T) => void;
+}
+
+/** One of a few, inside a menu. */
+export function MenuChoice<T extends string>({ label, value, options, onChange }: MenuChoiceProps<T>) {
+  return (
+    <Radix.RadioGroup aria-label={label} value={value} onValueChange={(next) => onChange(next as T)}>
+      <Radix.Label className="menu-label">{label}</Radix.Label>
+      {options.map((option) => (
+        <Radix.RadioItem className="item" key={option.value} value={option.value}>
+          <span className="lead">
+            <Radix.ItemIndicator>
+              <Icon name="check" />
+            </Radix.ItemIndicator>
+          </span>
+          {option.text}
+        </Radix.RadioItem>
+      ))}
+    </Radix.RadioGroup>
+  );
+}
+
+export const MenuLine = () => <Radix.Separator className="menu-line" />;
+
+export function MenuNote({ children }: { children: ReactNode }) {
+  return <Radix.Label className="menu-note">{children}</Radix.Label>;
+}

@@ -1,0 +1,33 @@
+import { Tabs as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import './Tabs.css';
+
+interface TabsProps<T extends string> {
+  label: string;
+  value: T;
+  onChange: (value: T) => void;
+  /** `count` stands after the name; `alert` gives it a coloured ground. */
+  tabs: readonly { value: T; text: string; count?: number; alert?: boolean; panel: ReactNode }[];
+}
+
+export function Tabs<T extends string>({ label, value, onChange, tabs }: TabsProps<T>) {
+  return (
+    <Radix.Root className="tabs" value={value} onValueChange={(next) => onChange(next as T)}>
+      <Radix.List aria-label={label}>
+        {tabs.map((tab) => (
+          <Radix.Trigger key={tab.value} value={tab.value}>
+            {tab.text}
+            {tab.count !== undefined && (
+              <span className={tab.alert ? 'count alert' : 'count'}>{tab.count}</span>
+            )}
+          </Radix.Trigger>
+        ))}
+      </Radix.List>
+      {tabs.map((tab) => (
+        <Radix.Content key={tab.value} value={tab.value} tabIndex={-1}>
+          {tab.panel}
+        </Radix.Content>
+      ))}
+    </Radix.Root>
+  );
+}

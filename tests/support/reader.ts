@@ -1,0 +1,95 @@
+// One person at a browser, with the gestures that the stories need. The interface is Chinese unless told otherwise.
+import type { Id } from '@counterpoint/shared';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+
+export class Reader {
+  readonly errors: string[] = [];
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    readonly base: string,
+  ) {
+    page.on('pageerror', (error) => this.errors.push(error.message));
+  }
+
+  static async at(
+    browser: Browser,
+    base: string,
+    options: { locale?: string; width?: number; cookie?: string } = {},
+  ): Promise<Reader> {
+    const { locale = 'zh-CN', width = 1440, cookie } = options;
+    const context = await browser.newContext({
+      locale,
+      viewport: { width, height: 900 },
+      reducedMotion: 'reduce',
+      baseURL: base,
+    });
+    if (cookie) {
+      const [name = '', value = ''] = cookie.split(/=(.*)/s);
+      await context.addCookies([{ name, value, url: base }]);
+    }
+    return new Reader(context, await context.newPage(), base);
+  }
+
+  async open(map: Id): Promise<void> {
+    await this.page.goto(`/maps/${map}`);
+    await this.page.locator('.react-flow').waitFor();
+  }
+
+  /** The card with exactly these words. */
+  card(text: string): Locator {
+    return this.page
+      .locator('.card')
+      .filter({ has: this.page.locator('.card-words').getByText(text, { exact: true }) });
+  }
+
+  async select(text: string): Promise<void> {
+    await this.card(text).locator('.card-words').click();
+  }
+
+  /** Presses a key on the selected card and writes what it asks for. */
+  async answer(to: string, key: string, words: string): Promise<void> {
+    await this.select(to);
+    await this.page.keyboard.press(key);
+    await this.write(words);
+    await this.card(words).waitFor();
+  }
+
+  async write(words: string): Promise<void> {
+    const field = this.page.locator('.card-field');
+    await field.waitFor();
+    await field.fill(words);
+    await field.press('Enter');
+  }
+
+  async reword(text: string, words: string): Promise<void> {
+    await this.select(text);
+    await this.page.keyboard.press('F2');
+    await this.write(words);
+  }
+
+  /** Moves a branch with the menu's dialog, by the words of the claim it should reply to. */
+  async move(text: string, under: string): Promise<void> {
+    await this.select(text);
+    await this.page.keyboard.press('Shift+F10');
+    await this.page.getByRole('menuitem', { name: '移到别处…' }).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('combobox').fill(under);
+    await dialog.getByRole('combobox').press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+  }
+
+  /** What a screen reader would say of every card: type, words, parent. Sorted, so that two screens compare. */
+  async names(): Promise<string[]> {
+    const names = await this.page
+      .locator('.card')
+      .evaluateAll((cards) => cards.map((card) => card.getAttribute('aria-label') ?? ''));
+    return names.sort();
+  }
+
+  /** The words of the connection state. */
+  state(words: string | RegExp): Locator {
+    return this.page.locator('header').getByText(words);
+  }
+}

@@ -121,7 +121,7 @@ async function aRoom(log: ChangeLog, claims: number): Promise<MapRoom> {
     editing: 'all',
   };
   const content = contentOf(applyPatches(emptyMap, contentPatches(contentWith(info, claims))));
-  await foundMap(database.manager, { id: map, info, sample: false, at: 1 });
+  await foundMap(database.manager, { id: map, info, sample: false, at: 1, owner: undefined });
   const host = {
     now: () => Date.now(),
     onFrame: () => undefined,

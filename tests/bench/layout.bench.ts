@@ -18,8 +18,8 @@ import { median, ms, ratio, table } from './figures.ts';
 
 const CLAIMS = 10_000;
 const ROUNDS = 15;
-const COLD_MS = 100;
-const WARM_MS = 15;
+/** What d3-flextree may be outdone by: from nothing we also break lines, read the map and make cards and edges. */
+const BARS = { cold: 2.5, warm: 0.3 };
 
 interface Tree {
   readonly size: readonly [number, number];
@@ -56,17 +56,19 @@ for (let round = 0; round < ROUNDS; round++) {
   text?.push(edited((claim) => put('claims', { ...claim, text: `${claim.text} ${claim.text}` })));
   reply?.push(edited((claim) => put('claims', { ...claim, id: newId(), order: orderAt([claim], 1) })));
 }
-const [base, ...ours] = [theirs, cold, text, reply].map((figures) => median(figures?.slice(3) ?? []));
-const [coldMs = NaN, textMs = NaN, replyMs = NaN] = ours;
+const [baseMs = NaN, coldMs = NaN, textMs = NaN, replyMs = NaN] = [theirs, cold, text, reply].map((figures) =>
+  median(figures?.slice(3) ?? []),
+);
 table([
   [`${theses.cards.length} claims`, 'median', 'to d3-flextree'],
-  ['d3-flextree, sizes given', ms(base ?? NaN), '1.00 x'],
-  ['ours, from nothing', ms(coldMs), ratio(coldMs, base ?? NaN)],
-  ['ours, one rewording', ms(textMs), ratio(textMs, base ?? NaN)],
-  ['ours, one more premise', ms(replyMs), ratio(replyMs, base ?? NaN)],
+  ['d3-flextree, sizes given', ms(baseMs), '1.00 x'],
+  ['ours, from nothing', ms(coldMs), ratio(coldMs, baseMs)],
+  ['ours, one rewording', ms(textMs), ratio(textMs, baseMs)],
+  ['ours, one more premise', ms(replyMs), ratio(replyMs, baseMs)],
 ]);
-if (coldMs > COLD_MS || Math.max(textMs, replyMs) > WARM_MS) {
-  console.log(`too slow: at most ${COLD_MS} ms from nothing and ${WARM_MS} ms after one edit`);
+const worst = { cold: coldMs / baseMs, warm: Math.max(textMs, replyMs) / baseMs };
+if (worst.cold > BARS.cold || worst.warm > BARS.warm) {
+  console.log(`too slow: at most ${BARS.cold} x from nothing and ${BARS.warm} x after one edit`);
   process.exitCode = 1;
 }
 

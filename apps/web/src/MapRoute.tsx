@@ -32,13 +32,11 @@ function OutlineOfMap() {
   const shown = useShown();
   const folded = useScreen((state) => state.folded);
   const at = usePeople((state) => state.at);
-  const canUndo = useDoc((state) => state.canUndo);
-  const canRedo = useDoc((state) => state.canRedo);
   const letters = usePreference('letterKeys');
   return (
     <OutlineView
       {...shown}
-      {...{ folded, at, canUndo, canRedo, letters, select, fold, foldAll, edit, undo, redo, newId }}
+      {...{ folded, at, letters, select, fold, foldAll, edit, undo, redo, newId }}
       onEditing={(claim) => show({ editing: claim })}
       onDiscuss={(id) => {
         select(id);

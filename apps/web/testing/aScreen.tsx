@@ -28,8 +28,6 @@ export interface ScreenProps {
   readonly me: { readonly participant: Id; readonly role: Role | null };
   readonly selected: Id | null;
   readonly folded: ReadonlySet<Id>;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
   readonly select: (id: Id | null) => void;
   readonly fold: (id: Id, folded: boolean) => void;
   readonly foldAll: (ids: Iterable<Id>) => void;
@@ -68,10 +66,7 @@ export function aScreen(
     show({ map: builder.map });
     return ok(id);
   };
-  const screen: Omit<
-    ScreenProps,
-    'view' | 'proposed' | 'me' | 'selected' | 'folded' | 'canUndo' | 'canRedo'
-  > = {
+  const screen: Omit<ScreenProps, 'view' | 'proposed' | 'me' | 'selected' | 'folded'> = {
     select: (selected) => show({ selected }),
     fold: (id, hide) =>
       show({ folded: new Set([...looks.folded].filter((one) => one !== id).concat(hide ? id : [])) }),
@@ -93,14 +88,7 @@ export function aScreen(
       return () => listeners.delete(listener);
     }, () => looks); // prettier-ignore
     const me = { participant: as, role: map.participants.get(as)?.role ?? null };
-    return draw({
-      ...foldProposals(map),
-      ...rest,
-      ...screen,
-      me,
-      canUndo: history.canUndo,
-      canRedo: history.canRedo,
-    });
+    return draw({ ...foldProposals(map), ...rest, ...screen, me });
   }
   render(<Page />);
   return {

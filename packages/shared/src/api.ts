@@ -1,6 +1,7 @@
 // What goes over REST: one schema each for forms, doors and the OpenAPI page.
 import { z } from 'zod';
 import type { Loss } from './formats/loss.ts';
+import type { Thumbnail } from './layout/thumbnail.ts';
 import { Edit } from './map/edit.ts';
 import { Id, Language, type MapInfo, type Participant, type Role } from './map/map.ts';
 import { LONGEST, optionalText, PersonName, personText } from './map/text.ts';
@@ -39,7 +40,6 @@ export const NewMap = z.object({
 });
 export type NewMap = z.input<typeof NewMap>;
 
-/** Branches of a map as a picture of a few boxes; see layout/thumbnail.ts. */
 export interface MapSummary {
   readonly id: Id;
   readonly info: MapInfo;
@@ -47,6 +47,7 @@ export interface MapSummary {
   readonly sample: boolean;
   readonly version: number;
   readonly claims: number;
+  readonly thumbnail: Thumbnail;
   /** People connected now. */
   readonly present: number;
   /** ms since 1970 */

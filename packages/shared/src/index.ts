@@ -36,3 +36,4 @@ export * from './layout/boxes.ts';
 export * from './layout/card.ts';
 export { layoutMap, type LayoutOptions } from './layout/tree.ts';
 export { LayoutCache } from './layout/cache.ts';
+export { thumbnail, type Thumbnail } from './layout/thumbnail.ts';

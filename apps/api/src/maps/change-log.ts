@@ -124,7 +124,7 @@ async function marksOf(database: Queryable, map: Id, clients: readonly Id[]): Pr
   >({
     name: 'client-marks',
     text: `select client, "by", last_seq as "lastSeq", refusals,
-             (select coalesce(json_agg(json_build_object('seq', seq, 'version', version)), '[]') from changes
+             (select coalesce(json_agg(json_build_object('seq', seq, 'id', id, 'version', version)), '[]') from changes
               where map_id = $1 and client = c.client and seq > c.last_seq - ${REMEMBERED}) as accepted
            from clients c where map_id = $1 and client = any($2::uuid[])`,
     values: [map, clients],

@@ -2,10 +2,22 @@ import type { Change, HistoryQuery, Id, MapInfo, Patch } from '@counterpoint/sha
 import type { EntityManager } from 'typeorm';
 import { CHANGE_COLUMNS } from './commit-statement.ts';
 
-/** The row of a new map, at version 0: the first change fills it. */
+/** The row of a new map at version 0, which its first change fills, and the membership of its owner. */
 export async function foundMap(
   manager: EntityManager,
-  { id, info, sample, at }: { id: Id; info: MapInfo; sample: boolean; at: number },
+  {
+    id,
+    info,
+    sample,
+    at,
+    owner,
+  }: {
+    id: Id;
+    info: MapInfo;
+    sample: boolean;
+    at: number;
+    owner: { account: Id; participant: Id } | undefined;
+  },
 ): Promise<void> {
   const { title, question, about, language, access, editing } = info;
   await manager.query(
@@ -13,6 +25,7 @@ export async function foundMap(
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [id, sample, at, title, question, about, language, access, editing],
   );
+  if (owner) await joinMap(manager, { map: id, ...owner });
 }
 
 export async function versionsOf(
@@ -52,4 +65,14 @@ export async function changesOf(
     [map, since ?? 0, limit, touched(claim), touched(argument)],
   );
   return rows[0]?.changes ?? [];
+}
+
+export async function joinMap(
+  manager: EntityManager,
+  { map, account, participant }: { map: Id; account: Id; participant: Id },
+): Promise<void> {
+  await manager.query(
+    'insert into memberships (map_id, account_id, participant_id) values ($1, $2, $3) on conflict do nothing',
+    [map, account, participant],
+  );
 }

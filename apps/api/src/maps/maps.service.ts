@@ -7,6 +7,7 @@ import {
   refuse,
   subtree,
   theses,
+  thumbnail,
   visibleContent,
   type Account,
   type ArgumentMap,
@@ -17,6 +18,7 @@ import {
   type Participant,
   type Result,
   type Snapshot,
+  type Thumbnail,
   type Viewer,
 } from '@counterpoint/shared';
 import type { EntityManager } from 'typeorm';
@@ -28,11 +30,14 @@ import { RoomsService } from './rooms.service.ts';
 
 const MOST_LISTED = 50;
 const MOST_DRAWN = 1_000;
+/** In the units of the picture; more boxes than these would be stripes. */
+const PICTURE = { width: 340, height: 100, most: 20 };
 
 /** What a summary shows of a map's content; made once per version. */
 interface Drawn {
   readonly version: number;
   readonly claims: number;
+  readonly thumbnail: Thumbnail;
 }
 
 @Injectable()
@@ -92,22 +97,28 @@ export class MapsService {
     const at = Date.now();
     const owner: Participant = { id: uuidv7(), name: account.name, role: 'owner', at };
     const content = contentFor(owner);
-    await this.rooms.found(id, content, { at, sample: false });
-    await this.members.join(id, account.id, owner.id);
+    await this.rooms.found(id, content, {
+      at,
+      sample: false,
+      owner: { account: account.id, participant: owner.id },
+    });
     return this.summary({ id, info: content.info, role: 'owner', sample: false, version: 1, changedAt: at });
   }
 
-  private async summary(row: Omit<MapSummary, 'claims' | 'present'>): Promise<MapSummary> {
-    const { claims } = await this.draw(row.id, row.version);
-    return { ...row, claims, present: this.rooms.present(row.id) };
+  private async summary(row: Omit<MapSummary, 'claims' | 'thumbnail' | 'present'>): Promise<MapSummary> {
+    const { claims, thumbnail: picture } = await this.draw(row.id, row.version);
+    return { ...row, claims, thumbnail: picture, present: this.rooms.present(row.id) };
   }
 
   private async draw(map: Id, version: number): Promise<Drawn> {
     const known = this.drawn.get(map);
     if (known?.version === version) return known;
-    const current = await this.rooms.current(map);
-    if (!current) return { version, claims: 0 };
-    const drawn = { version: current.version, claims: claimsIn(current.map) };
+    const current = (await this.rooms.current(map)) ?? { version, map: emptyMap };
+    const drawn = {
+      version: current.version,
+      claims: claimsIn(current.map),
+      thumbnail: thumbnail(current.map, PICTURE),
+    };
     if (this.drawn.size >= MOST_DRAWN) this.drawn.clear();
     this.drawn.set(map, drawn);
     return drawn;

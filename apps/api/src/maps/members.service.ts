@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import { may, type Id, type Right, type Viewer } from '@counterpoint/shared';
 import type { EntityManager } from 'typeorm';
+import { joinMap } from './maps.queries.ts';
 import { RoomsService } from './rooms.service.ts';
 
 /** Who an account is in a map: the only place where accounts and participants meet. */
@@ -30,9 +31,6 @@ export class MembersService {
   }
 
   async join(map: Id, account: Id, participant: Id): Promise<void> {
-    await this.manager.query(
-      'insert into memberships (map_id, account_id, participant_id) values ($1, $2, $3) on conflict do nothing',
-      [map, account, participant],
-    );
+    await joinMap(this.manager, { map, account, participant });
   }
 }

@@ -113,9 +113,15 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
     return ok({ version: room.current.version, verdicts });
   }
 
-  /** Makes a map: its row, and the change that fills it. */
-  async found(map: Id, content: MapContent, { at, sample }: { at: number; sample: boolean }): Promise<void> {
-    await foundMap(this.manager, { id: map, info: content.info, sample, at });
+  /** Makes a map: its row with its owner's membership, and the change that fills it. */
+  async found(
+    map: Id,
+    content: MapContent,
+    { at, sample, owner }: { at: number; sample: boolean; owner?: { account: Id; participant: Id } },
+  ): Promise<void> {
+    await this.manager.transaction((manager) =>
+      foundMap(manager, { id: map, info: content.info, sample, at, owner }),
+    );
     const answer = await this.edit(map, null, [{ id: map, edit: { kind: 'found', content } }]);
     const verdict = answer.ok ? answer.value.verdicts[0] : answer;
     if (!verdict || 'refusal' in verdict)

@@ -1,4 +1,12 @@
-import { may, relationOf, relationOfClaim, repliesTo, standpointOf, type Id } from '@counterpoint/shared';
+import {
+  may,
+  premisesOf,
+  relationOf,
+  relationOfClaim,
+  repliesTo,
+  standpointOf,
+  type Id,
+} from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { interfaceLanguage } from '../i18n/i18n.ts';
 import { RelationTag } from '../relation/Relation.tsx';
@@ -80,13 +88,18 @@ function firstPremise(view: OneClaim['view'], argument: Id): Id | undefined {
 
 /** Each reply by its first premise. */
 function repliesOf({ view, claim }: OneClaim): Linked[] {
-  const arguments_ = [
-    ...repliesTo(view, claim.id),
-    ...(claim.home === null ? [] : repliesTo(view, claim.home)),
-  ];
-  return arguments_.flatMap((argument) => {
-    const first = view.claims.get(firstPremise(view, argument.id) ?? '');
-    return first ? [{ id: first.id, claim: first, sign: relationOf(argument), isReference: false }] : [];
+  const undercuts = claim.home === null ? [] : repliesTo(view, claim.home);
+  return [...repliesTo(view, claim.id), ...undercuts].flatMap((argument) => {
+    const first = premisesOf(view, argument.id)[0];
+    if (!first) return [];
+    return [
+      {
+        id: first.id,
+        claim: first.claim,
+        sign: relationOf(argument),
+        isReference: first.reference !== undefined,
+      },
+    ];
   });
 }
 

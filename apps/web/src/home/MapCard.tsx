@@ -4,9 +4,9 @@ import { Link } from 'react-router';
 import { timeAgo } from '../i18n/inWords.ts';
 import { Skeleton } from '../ui/Spinner.tsx';
 import { MapActions } from './MapActions.tsx';
-import { Thumbnail, type Picture } from './Thumbnail.tsx';
+import { Thumbnail } from './Thumbnail.tsx';
 
-export function MapCard({ map }: { map: MapSummary & { readonly thumbnail?: Picture } }) {
+export function MapCard({ map }: { map: MapSummary }) {
   const { t } = useTranslation(['home', 'common']);
   return (
     <article className="map-card">

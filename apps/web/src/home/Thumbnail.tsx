@@ -1,16 +1,8 @@
-import type { Relation } from '@counterpoint/shared';
-
-/** What layout/thumbnail.ts of shared makes of a map. */
-export interface Picture {
-  readonly width: number;
-  readonly height: number;
-  readonly boxes: readonly { x: number; y: number; width: number; height: number; kind: Relation }[];
-  readonly edges: readonly { d: string; kind: Relation }[];
-}
+import type { Thumbnail as Picture } from '@counterpoint/shared';
 
 /** The shape of a map at a glance; what it says stands beside it in words. */
-export function Thumbnail({ picture }: { picture: Picture | undefined }) {
-  if (!picture || picture.boxes.length === 0) return <EmptyThumbnail />;
+export function Thumbnail({ picture }: { picture: Picture }) {
+  if (picture.boxes.length === 0) return <EmptyThumbnail />;
   return (
     <svg className="thumbnail" viewBox={`0 0 ${picture.width} ${picture.height}`} aria-hidden="true">
       {picture.edges.map((edge, place) => (

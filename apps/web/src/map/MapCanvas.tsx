@@ -5,6 +5,7 @@ import '@xyflow/react/dist/base.css';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { backToCanvas } from './backToCanvas.ts';
 import { MAX_ZOOM, MIN_ZOOM, useCamera, type Camera } from './camera.ts';
 import { Breadcrumb, Legend, ZoomControls } from './CanvasFurniture.tsx';
 import { CardMenu, type MenuAt } from './CardMenu.tsx';
@@ -69,6 +70,10 @@ function Canvas() {
   );
   const events = useEvents({ placed, sight, camera, writable, openMenu });
   useCanvasLife(placed, camera);
+  const closeMenu = (): void => {
+    openMenu(null);
+    backToCanvas();
+  };
   const chosen = selected === null ? undefined : sight.cards.find((card) => card.id === selected);
 
   return (
@@ -104,7 +109,7 @@ function Canvas() {
       <ZoomControls camera={camera} placed={placed} />
       <Legend />
       <MiniMap placed={placed} camera={camera} />
-      {menu && <CardMenu at={menu} writable={writable} onClose={() => closeMenu(openMenu)} />}
+      {menu && <CardMenu at={menu} writable={writable} onClose={closeMenu} />}
     </div>
   );
 }
@@ -147,15 +152,6 @@ function useEvents({ placed, sight, camera, writable, openMenu }: Scene): Partia
     onPointerMove: (event) => session.show({ cursor: layoutPoint(event) }),
     onPointerLeave: () => session.show({ cursor: null }),
   };
-}
-
-/** Whatever the menu opened has taken the focus by then; if nothing did, it goes back to the map. */
-function closeMenu(openMenu: (at: null) => void): void {
-  openMenu(null);
-  requestAnimationFrame(() => {
-    const canvas = document.querySelector<HTMLElement>('.canvas.react-flow');
-    if (document.activeElement === document.body) canvas?.focus({ preventScroll: true });
-  });
 }
 
 /** The card that must stay drawn wherever the view is: selected, or open for writing. */

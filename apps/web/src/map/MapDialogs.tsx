@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../ui/Dialog.tsx';
 import { askFor } from './askFor.ts';
+import { backToCanvas } from './backToCanvas.ts';
 import { KeysDialog } from './KeysDialog.tsx';
 import type { MapPageProps } from './MapPage.tsx';
 import { newId } from './newId.ts';
@@ -14,7 +15,10 @@ export function MapDialogs({ PlaceDialog, ClaimPicker }: Pick<MapPageProps, 'Pla
   const asking = useScreen((state) => state.asking);
   const ask = useScreen((state) => state.ask);
   const view = useDoc((state) => state.view);
-  const close = (): void => ask(null);
+  const close = (): void => {
+    ask(null);
+    backToCanvas();
+  };
   if (!asking) return null;
   switch (asking.for) {
     case 'keys':

@@ -18,20 +18,17 @@ export function TrayDialog({ onClose }: { onClose: () => void }) {
       about={t('tray.about')}
       onOpenChange={(open) => !open && onClose()}
     >
-      {tray.length === 0 ? (
-        <p>{t('tray.empty')}</p>
-      ) : (
-        <ul className="tray">
-          {tray.map((entry) => (
-            <Entry key={entry.id} entry={entry} />
-          ))}
-        </ul>
-      )}
+      <ul className="tray">
+        {tray.map((entry) => (
+          <Entry key={entry.id} entry={entry} onDone={() => tray.length === 1 && onClose()} />
+        ))}
+      </ul>
     </Dialog>
   );
 }
 
-function Entry({ entry }: { entry: TrayEntry }) {
+/** `onDone` is called when nothing is left to do about it. */
+function Entry({ entry, onDone }: { entry: TrayEntry; onDone: () => void }) {
   const { t } = useTranslation('map');
   const { t: common } = useTranslation();
   const dismiss = useDoc((state) => state.dismiss);
@@ -43,7 +40,12 @@ function Entry({ entry }: { entry: TrayEntry }) {
   };
   const again = (): void => {
     const result = retry(entry);
-    if (!result.ok) toast(refusalText(result.refusal));
+    if (result.ok) onDone();
+    else toast(refusalText(result.refusal));
+  };
+  const throwAway = (): void => {
+    dismiss(entry);
+    onDone();
   };
   return (
     <li>
@@ -58,7 +60,7 @@ function Entry({ entry }: { entry: TrayEntry }) {
           </Button>
         )}
         <Button onClick={again}>{t('tray.again')}</Button>
-        <Button look="plain" onClick={() => dismiss(entry)}>
+        <Button look="plain" onClick={throwAway}>
           {t('tray.dismiss')}
         </Button>
       </div>

@@ -1,15 +1,19 @@
 // Which card must stay where it is on the screen while the map is laid out anew around it.
 import {
   anchorShift,
+  standpointOf,
+  type ArgumentMap,
   type Box,
   type CardBox,
   type Id,
   type MapLayout,
   type Point,
 } from '@counterpoint/shared';
+import { aboveOf } from './cardCommands.ts';
 
 interface Seen {
-  readonly selected: Id | null;
+  /** The card that should stay, if it is in sight. */
+  readonly anchor: Id | null;
   /** Of React Flow: x, y and zoom of the view. */
   readonly transform: readonly [number, number, number];
   readonly width: number;
@@ -21,13 +25,13 @@ interface Drawn {
   readonly origin: Point;
 }
 
-/** The selected card when it is in sight, else the one nearest to the centre; it must stand in the next layout too. */
+/** The wanted card when it is in sight, else the one nearest to the centre; it must stand in the next layout too. */
 export function anchorCard(
   { layout, origin }: Drawn,
   seen: Seen,
   next: MapLayout = layout,
 ): CardBox | undefined {
-  const { selected, transform: [x, y, zoom], width, height } = seen; // prettier-ignore
+  const { anchor, transform: [x, y, zoom], width, height } = seen; // prettier-ignore
   const sight: Box = {
     x: -x / zoom + origin.x,
     y: -y / zoom + origin.y,
@@ -35,7 +39,7 @@ export function anchorCard(
     height: height / zoom,
   };
   const stay = new Set(next.cards.map((card) => card.id));
-  const chosen = layout.cards.find((card) => card.id === selected);
+  const chosen = layout.cards.find((card) => card.id === anchor);
   if (chosen && stay.has(chosen.id) && overlaps(chosen, sight)) return chosen;
   const centre = { x: sight.x + sight.width / 2, y: sight.y + sight.height / 2 };
   let nearest: CardBox | undefined;
@@ -53,6 +57,20 @@ export const onScreen = (card: Box, origin: Point, [x, y, zoom]: Seen['transform
   y: (card.y - origin.y) * zoom + y,
   zoom,
 });
+
+/** A card that this person moves does move: what stays then is what it hangs on. Others' moves leave it in its place. */
+export function stayingCard(before: ArgumentMap, now: ArgumentMap, id: Id | null, mine: boolean): Id | null {
+  if (id === null || !mine || hangs(before, id) === hangs(now, id)) return id;
+  return aboveOf(now, id);
+}
+
+/** Where a card hangs and in which order, as one comparable word. */
+function hangs(map: ArgumentMap, id: Id): string {
+  const at = standpointOf(map, id);
+  return at
+    ? `${at.argument.target.id} ${at.argument.order} ${at.argument.id} ${at.premise.order}`
+    : (map.claims.get(id)?.order ?? '');
+}
 
 /** The origin that keeps the anchor where it was. */
 export function originAfter({ layout, origin }: Drawn, next: MapLayout, anchor: CardBox | undefined): Point {

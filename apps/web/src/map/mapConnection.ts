@@ -26,12 +26,12 @@ const PRESENCE_MS = 100;
 type HelloAnswer = ({ ok: true } & Welcome) | Refused;
 
 export interface ConnectionHost {
-  connected(): void;
-  lost(): void;
-  frame(frame: Frame): void;
-  presence(frame: PresenceFrame): void;
+  readonly connected: () => void;
+  readonly lost: () => void;
+  readonly frame: (frame: Frame) => void;
+  readonly presence: (frame: PresenceFrame) => void;
   /** The server does not want us back. */
-  ended(reason: 'removed' | 'signed-out'): void;
+  readonly ended: (reason: 'removed' | 'signed-out') => void;
 }
 
 export class MapConnection implements Transport {

@@ -1,6 +1,6 @@
 // Opens a map for one person in one tab: outbox, client, connection and stores, wired once and without React.
-import { SyncClient, type Frame, type Id, type Presence, type SyncHost } from '@counterpoint/shared';
-import { MapConnection } from './mapConnection.ts';
+import { SyncClient, type Id, type Presence, type SyncHost, type Transport } from '@counterpoint/shared';
+import { MapConnection, type ConnectionHost } from './mapConnection.ts';
 import { createMapStore, type MapStore } from './mapStore.ts';
 import { newId } from './newId.ts';
 import { createNews, type NewsStore } from './newsStore.ts';
@@ -20,10 +20,30 @@ export interface MapSession {
   readonly close: () => void;
 }
 
-export async function openSession(owner: Owner): Promise<MapSession> {
+/** What a session needs of a connection; tests bring one without a network. */
+export interface Connection extends Transport {
+  open(): void;
+  close(): void;
+  show(presence: Presence): void;
+}
+export type Connect = (host: ConnectionHost) => Connection;
+
+export async function openSession(
+  owner: Owner,
+  connect: Connect = (host) => new MapConnection(owner.map, host),
+): Promise<MapSession> {
   const outbox = await openOutbox(owner).catch((): TabOutbox => noOutbox);
-  const tab = await takeClient(owner.map, outbox);
+  const { client, pending, lastSeq, release } = await takeClient(owner.map, outbox);
   const tray = await outbox.tray();
+  const session = wired({ map: owner.map, client, pending, lastSeq, tray }, outbox, connect);
+  const close = (): void => {
+    session.close();
+    release();
+  };
+  return { ...session, close };
+}
+
+function wired(identity: ConstructorParameters<typeof SyncClient>[0], outbox: TabOutbox, connect: Connect): MapSession {
   const news = createNews();
   const host: SyncHost = {
     now: () => Date.now(),
@@ -43,33 +63,30 @@ export async function openSession(owner: Owner): Promise<MapSession> {
       snapshot: () => connection.snapshot(),
       reset: () => connection.reset(),
     },
-    onChange: soon(() => doc.refresh()),
+    onChange: oncePerPicture(() => doc.refresh()),
     onFrame: (frame) => news.read(frame, client),
   };
-  const client = new SyncClient({ map: owner.map, tray, ...tab }, host);
+  const client = new SyncClient(identity, host);
   const doc = createMapStore(client);
   const people = createPeopleStore(() => client.client);
-  const connection = new MapConnection(owner.map, {
+  const screen = createScreenStore();
+  const connection = connect({
     connected: () => void client.connected(),
     lost() {
       client.lost();
       people.clear();
     },
-    frame: (frame: Frame) => client.receive(frame),
+    frame: (frame) => client.receive(frame),
     presence: (frame) => people.receive(frame),
     ended: (reason) => doc.end(reason),
   });
-  const screen = createScreenStore();
   connection.open();
-  const close = (): void => {
-    connection.close();
-    tab.release();
-  };
-  return { id: owner.map, doc, screen, people, news, show: presenceOf(connection, screen), close };
+  const show = presenceOf(connection, screen);
+  return { id: identity.map, doc, screen, people, news, show, close: () => connection.close() };
 }
 
 /** What I select and edit goes out by itself; the cursor is the canvas' to tell. */
-function presenceOf(connection: MapConnection, screen: ScreenStore): MapSession['show'] {
+function presenceOf(connection: Connection, screen: ScreenStore): MapSession['show'] {
   let shown: Presence = { cursor: null, selected: null, editing: null };
   const show = (more: Partial<Presence>): void => {
     shown = { ...shown, ...more };
@@ -81,8 +98,8 @@ function presenceOf(connection: MapConnection, screen: ScreenStore): MapSession[
   return show;
 }
 
-/** Once per drawn picture, however many frames come: a busy seminar must not draw more often than the screen does. */
-function soon(run: () => void): () => void {
+/** However many frames come: a busy seminar must not draw more often than the screen does. */
+function oncePerPicture(run: () => void): () => void {
   let waiting = false;
   const now = (): void => {
     waiting = false;

@@ -36,6 +36,8 @@ export interface MapState {
   readonly role: Role | null;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** Whether the last change of `view` was this person's own doing, just now. */
+  readonly mine: boolean;
 
   /** Shows the edit at once and sends it; a refusal by the shared rules comes back without a trip to the server. */
   readonly edit: (edit: Edit) => Result<Id>;
@@ -54,20 +56,22 @@ export interface MapStore extends StoreApi<MapState> {
 }
 
 export function createMapStore(client: SyncClient): MapStore {
-  const refresh = (): void => store.setState(read(client));
+  const show = (mine: boolean): void =>
+    store.setState((now) => ({ ...read(client), mine: now.view === viewOf(client) ? now.mine : mine }));
   const told = <T>(result: T): T => {
-    refresh();
+    show(true);
     return result;
   };
   const store = createStore<MapState>(() => ({
     ...read(client),
     ended: null,
+    mine: false,
     edit: (edit) => told(client.edit(edit)),
     undo: () => told(client.undo()),
     redo: () => told(client.redo()),
     dismiss(entry) {
       client.dismiss(entry.id);
-      refresh();
+      show(true);
     },
     retry(entry) {
       const result = client.edit(entry.edit);
@@ -75,10 +79,10 @@ export function createMapStore(client: SyncClient): MapStore {
       return told(result);
     },
   }));
-  return { ...store, refresh, end: (ended) => store.setState({ ended }) };
+  return { ...store, refresh: () => show(false), end: (ended) => store.setState({ ended }) };
 }
 
-type Shown = Omit<MapState, 'ended' | 'edit' | 'undo' | 'redo' | 'dismiss' | 'retry'>;
+type Shown = Omit<MapState, 'ended' | 'mine' | 'edit' | 'undo' | 'redo' | 'dismiss' | 'retry'>;
 
 const folds = new WeakMap<ArgumentMap, Folded>();
 
@@ -87,6 +91,8 @@ function foldedOf(view: ArgumentMap): Folded {
   folds.set(view, known);
   return known;
 }
+
+const viewOf = (client: SyncClient): ArgumentMap => foldedOf(client.view).view;
 
 function read(client: SyncClient): Shown {
   const { confirmed, version, status, refusal, participant, role, tray, history } = client;

@@ -15,6 +15,8 @@ export interface ScreenState {
   readonly view: View;
   /** A premise by its own id: a claim's where it is at home, a reference's where it is used once more. */
   readonly selected: Id | null;
+  /** What was last pressed: it stays in its place on the screen when the map is laid out anew around it. */
+  readonly anchor: Id | null;
   /** The claim whose wording is open in a field, on the card or in the outline. */
   readonly editing: Id | null;
   readonly draft: Draft | null;
@@ -60,6 +62,7 @@ export const createScreenStore = (
   createStore((set) => ({
     view: 'map',
     selected: null,
+    anchor: null,
     editing: null,
     draft: null,
     typed: '',
@@ -72,7 +75,7 @@ export const createScreenStore = (
     reveal: null,
     ...start,
     show: (view) => set({ view }),
-    select: (selected) => set((now) => (now.selected === selected ? now : { selected })),
+    select: (selected) => set((now) => (now.selected === selected ? now : { selected, anchor: selected })),
     startEditing: (editing, typed) => set({ editing, typed, selected: editing, draft: null }),
     startDraft: (draft) => set({ draft, typed: '', editing: null }),
     type: (typed) => set({ typed }),
@@ -82,7 +85,7 @@ export const createScreenStore = (
         const next = new Set(folded);
         if (hide) next.add(claim);
         else next.delete(claim);
-        return { folded: next };
+        return { folded: next, anchor: claim };
       }),
     foldAll: (claims) => set({ folded: new Set(claims) }),
     focusOn: (focus) => set({ focus }),
@@ -90,5 +93,6 @@ export const createScreenStore = (
     showTab: (panelTab) => set({ panelTab }),
     ask: (asking) => set({ asking }),
     leave: (left) => set({ left }),
-    goTo: (id) => set(({ reveal }) => ({ selected: id, reveal: { id, count: (reveal?.count ?? 0) + 1 } })),
+    goTo: (id) =>
+      set(({ reveal }) => ({ selected: id, anchor: id, reveal: { id, count: (reveal?.count ?? 0) + 1 } })),
   }));

@@ -42,8 +42,8 @@ function useBeginning(placed: Placed, camera: Camera): void {
   const latest = useLatest(placed);
   useEffect(
     () => () => {
-      const { selected, leave } = screen.getState();
-      const seen = { selected, ...flow.getState() };
+      const { anchor, leave } = screen.getState();
+      const seen = { anchor, ...flow.getState() };
       const card = stage.current === 'begun' && anchorCard(latest.current, seen);
       if (card) leave({ id: card.id, ...onScreen(card, latest.current.origin, seen.transform) });
     },

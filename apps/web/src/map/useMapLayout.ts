@@ -12,7 +12,7 @@ import {
 } from '@counterpoint/shared';
 import { useStoreApi } from '@xyflow/react';
 import { useMemo, useState } from 'react';
-import { anchorCard, originAfter } from './anchor.ts';
+import { anchorCard, originAfter, stayingCard } from './anchor.ts';
 import { addDraft, type Draft } from './drafts.ts';
 import { useDoc, useScreen } from './openMap.ts';
 
@@ -29,7 +29,8 @@ export function useMapLayout(): Placed {
   const { draft, editing, typed } = useTyping();
   const folded = useScreen((state) => state.folded);
   const focus = useScreen((state) => state.focus);
-  const selected = useScreen((state) => state.selected);
+  const wanted = useScreen((state) => state.anchor);
+  const mine = useDoc((state) => state.mine);
   const flow = useStoreApi();
   const [cache] = useState(() => new LayoutCache());
   const map = useMemo(() => withTyping(view, { draft, editing, typed }), [view, draft, editing, typed]);
@@ -39,7 +40,11 @@ export function useMapLayout(): Placed {
   );
   const [placed, setPlaced] = useState<Placed>({ layout, map, origin: { x: 0, y: 0 } });
   if (placed.layout === layout && placed.map === map) return placed;
-  const anchor = anchorCard(placed, { selected, ...flow.getState() }, layout);
+  const anchor = anchorCard(
+    placed,
+    { anchor: stayingCard(placed.map, map, wanted, mine), ...flow.getState() },
+    layout,
+  );
   const next = { layout, map, origin: originAfter(placed, layout, anchor) };
   setPlaced(next);
   return next;

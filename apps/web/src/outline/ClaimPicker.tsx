@@ -34,6 +34,7 @@ export function ClaimPicker({ view, without, isFit, onChoose }: ClaimPickerProps
     <>
       <TextField
         label={t('place.search')}
+        autoFocus
         placeholder={t('place.searchExample')}
         role="combobox"
         aria-expanded

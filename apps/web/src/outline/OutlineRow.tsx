@@ -64,12 +64,16 @@ export function OutlineRow({ row, words, selected, proposals, field, actions, ..
             <span key={note}>{note}</span>
           ))}
         </small>
-        {proposals.map((proposal) => (
-          <Verdict key={proposal.id} proposal={proposal} me={rest.me} edit={rest.edit} tabIndex={-1} />
-        ))}
-        {actions}
       </div>
       <FoldButton row={row} onFold={rest.onFold} />
+      {(waiting || actions) && (
+        <div className="outline-below">
+          {proposals.map((proposal) => (
+            <Verdict key={proposal.id} proposal={proposal} me={rest.me} edit={rest.edit} tabIndex={-1} />
+          ))}
+          {actions}
+        </div>
+      )}
     </div>
   );
 }

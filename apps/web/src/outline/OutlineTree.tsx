@@ -114,6 +114,7 @@ function TheRow({ row, props, outline }: OutlineTreeProps & { row: Row }) {
     row,
     here.flatMap((person) => nameOf(props.view, person.participant) ?? []),
   );
+  const proposals = proposalsOn(props.proposed, row);
   const run = (command: Command) => outline.run(row, command);
   const isOpen = open?.for === 'reword' && open.row === row.id;
   const field = isOpen ? (
@@ -137,6 +138,8 @@ function TheRow({ row, props, outline }: OutlineTreeProps & { row: Row }) {
       situation={props}
       run={run}
       goTo={focus.toRow}
+      proposals={proposals}
+      review={outline.review}
       discussed={props.onDiscuss !== undefined}
       menuOpen={menu === row.id}
       onMenu={(opened) => outline.setMenu(opened ? row.id : null)}
@@ -150,7 +153,7 @@ function TheRow({ row, props, outline }: OutlineTreeProps & { row: Row }) {
         words={words}
         selected={selected}
         tabStop={row === current}
-        proposals={proposalsOn(props.proposed, row)}
+        proposals={proposals}
         me={props.me}
         edit={props.edit}
         field={field}

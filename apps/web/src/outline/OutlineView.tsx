@@ -1,6 +1,7 @@
 import { may } from '@counterpoint/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RejectDialog } from '../relation/Verdict.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import './outline.css';
@@ -14,7 +15,7 @@ import { useOutline, type Outline, type OutlineProps } from './useOutline.ts';
 export function OutlineView(props: OutlineProps) {
   const { t } = useTranslation('outline');
   const outline = useOutline(props);
-  const { rows, open, asking, said } = outline;
+  const { rows, open, asking, rejecting, said } = outline;
   const mayEdit = may(props.me.role, 'edit', props.view.info.access);
   return (
     <section className="outline" aria-label={t('title')}>
@@ -44,6 +45,17 @@ export function OutlineView(props: OutlineProps) {
           onClose={outline.closeAsking}
         />
       )}
+      {rejecting && (
+        <RejectDialog
+          onReject={(reason) =>
+            outline.ask(
+              { kind: 'decide', proposal: rejecting.id, verdict: 'rejected', reason },
+              t('done.reject'),
+            )
+          }
+          onClose={outline.closeAsking}
+        />
+      )}
       <p role="status" className="visually-hidden">
         {said}
       </p>
@@ -64,23 +76,9 @@ function Toolbar({ props, outline, mayEdit }: { props: OutlineProps; outline: Ou
   return (
     <div className="outline-toolbar" role="group" aria-label={t('toolbar')}>
       {mayEdit && (
-        <>
-          <Button icon="plus" onClick={outline.writeThesis}>
-            {t('addThesis')}
-          </Button>
-          <IconButton
-            icon="undo"
-            label={t('undo')}
-            disabled={!props.canUndo}
-            onClick={() => outline.step('undo')}
-          />
-          <IconButton
-            icon="redo"
-            label={t('redo')}
-            disabled={!props.canRedo}
-            onClick={() => outline.step('redo')}
-          />
-        </>
+        <Button icon="plus" onClick={outline.writeThesis}>
+          {t('addThesis')}
+        </Button>
       )}
       <IconButton icon="fold" label={t('foldAll')} onClick={foldAll} />
       <IconButton icon="unfold" label={t('unfoldAll')} onClick={() => props.foldAll([])} />

@@ -1,6 +1,8 @@
-import type { Id } from '@counterpoint/shared';
+import type { Id, Proposal } from '@counterpoint/shared';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RelationSign } from '../relation/Relation.tsx';
+import { mayDecide, mayWithdraw } from '../relation/Verdict.tsx';
 import { Button } from '../ui/Button.tsx';
 import type { IconName } from '../ui/Icon.tsx';
 import { Menu, MenuItem, MenuLine } from '../ui/Menu.tsx';
@@ -17,8 +19,17 @@ interface RowActionsProps {
   run: (command: Command) => void;
   /** To another place of the claim. */
   goTo: (place: Id) => void;
+  proposals: readonly Proposal[];
+  review: Review;
   /** False where the claim has no discussion to show. */
   discussed: boolean;
+}
+
+/** The same decisions as the buttons in the row, for those who do not reach them with a finger. */
+export interface Review {
+  readonly accept: (proposal: Proposal) => void;
+  readonly reject: (proposal: Proposal) => void;
+  readonly withdraw: (proposal: Proposal) => void;
 }
 
 /** The moves in reach of a thumb; all else behind "more". None is a tab stop: keys and menu do the same. */
@@ -76,7 +87,17 @@ const KEYS: Partial<Record<Listed, string>> = {
   remove: 'Del',
 };
 
-function RowMenu({ row, situation, menuOpen, onMenu, onMenuClosed, run, goTo, discussed }: RowActionsProps) {
+function RowMenu({
+  row,
+  situation,
+  menuOpen,
+  onMenu,
+  onMenuClosed,
+  run,
+  goTo,
+  discussed,
+  ...rest
+}: RowActionsProps) {
   const { t } = useTranslation('outline');
   const offered = (command: Listed) =>
     isOffered(situation, row, command) && (command !== 'discuss' || discussed);
@@ -104,6 +125,7 @@ function RowMenu({ row, situation, menuOpen, onMenu, onMenuClosed, run, goTo, di
         </Button>
       }
     >
+      <ReviewItems proposals={rest.proposals} review={rest.review} me={situation.me} />
       {groups.map((group, i) => [i > 0 && <MenuLine key={`line ${i}`} />, group.map(item)])}
       {places.length > 0 && <MenuLine />}
       {places.map((place) => (
@@ -122,4 +144,35 @@ function RowMenu({ row, situation, menuOpen, onMenu, onMenuClosed, run, goTo, di
     const target = argument && (view.claims.get(argument.target.id)?.text ?? t('anArgument'));
     return t('goTo', { text: short(target ?? '', 18) });
   }
+}
+
+function ReviewItems({
+  proposals,
+  review,
+  me,
+}: Pick<RowActionsProps, 'proposals' | 'review'> & Pick<Situation, 'me'>) {
+  const { t } = useTranslation('relation');
+  const mine = proposals.filter((proposal) => mayDecide(proposal, me) || mayWithdraw(proposal, me));
+  if (mine.length === 0) return null;
+  return (
+    <>
+      {mine.map((proposal) =>
+        mayWithdraw(proposal, me) ? (
+          <MenuItem key={proposal.id} icon="undo" onSelect={() => review.withdraw(proposal)}>
+            {t('withdraw')}
+          </MenuItem>
+        ) : (
+          <Fragment key={proposal.id}>
+            <MenuItem icon="check" onSelect={() => review.accept(proposal)}>
+              {t('accept')}
+            </MenuItem>
+            <MenuItem icon="close" onSelect={() => review.reject(proposal)}>
+              {t('reject')}
+            </MenuItem>
+          </Fragment>
+        ),
+      )}
+      <MenuLine />
+    </>
+  );
 }

@@ -84,9 +84,11 @@ export function outlineRows(view: ArgumentMap, folded: ReadonlySet<Id>): readonl
 }
 
 const isFirst = ({ joint }: Pick<Child, 'joint'>): boolean => joint === null || joint.index === 0;
-const isLast = ({ joint }: Pick<Child, 'joint'>): boolean => joint === null || joint.index === joint.count - 1;
+const isLast = ({ joint }: Pick<Child, 'joint'>): boolean =>
+  joint === null || joint.index === joint.count - 1;
 
-const withinOf = (parent: Row): readonly number[] => (isLast(parent) ? parent.within : [...parent.within, parent.level]);
+const withinOf = (parent: Row): readonly number[] =>
+  isLast(parent) ? parent.within : [...parent.within, parent.level];
 
 /** Replies to a claim hang under its home; undercuts of an argument under the last of its premises. */
 function childrenOf(view: ArgumentMap, { premise, argument, joint }: Child): readonly Child[] {

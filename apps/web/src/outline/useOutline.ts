@@ -1,5 +1,5 @@
 // What the outline knows and does. What is selected and folded belongs to the page; what is being written and asked, here.
-import type { Edit, Id, NewId, Relation, Result } from '@counterpoint/shared';
+import type { Edit, Id, NewId, Proposal, Relation, Result } from '@counterpoint/shared';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -13,6 +13,7 @@ import {
   type Command,
   type Situation,
 } from './commands.ts';
+import type { Review } from './RowActions.tsx';
 import { outlineRows, rowLineage, type Row } from './outlineRows.ts';
 import { useAnswers } from './useAnswers.ts';
 import { useKeptFocus } from './useKeptFocus.ts';
@@ -30,8 +31,6 @@ export interface OutlineProps extends Situation {
   readonly folded: ReadonlySet<Id>;
   /** Other people by the claim they are at. */
   readonly at?: ReadonlyMap<Id, readonly Elsewhere[]>;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
   /** Single-letter keys, which a person may switch off. */
   readonly letters?: boolean;
   readonly select: (id: Id | null) => void;
@@ -60,6 +59,7 @@ export function useOutline(props: OutlineProps) {
   const rows = useMemo(() => outlineRows(view, folded), [view, folded]);
   const indexes = useMemo(() => new Map(rows.map((row, index) => [row.id, index])), [rows]);
   const [asking, setAsking] = useState<Asking | null>(null);
+  const [rejecting, setRejecting] = useState<Proposal | null>(null);
   const [menu, setMenu] = useState<Id | null>(null);
   const { said, say, ask, takeAway, step } = useAnswers(props);
   const rowOf = (id: Id | null): Row | undefined => (id === null ? undefined : rows[indexes.get(id) ?? -1]);
@@ -96,8 +96,15 @@ export function useOutline(props: OutlineProps) {
   };
   const closeAsking = () => {
     setAsking(null);
+    setRejecting(null);
     focus.toRow(selected);
   };
-  const state = { rows, rowOf, indexes, current, asking, menu, said };
-  return { ...writing, ...state, focus, ask, run, step, setMenu, closeAsking };
+  const review: Review = {
+    accept: ({ id }) =>
+      void ask({ kind: 'decide', proposal: id, verdict: 'accepted', reason: null }, t('done.accept')),
+    reject: setRejecting,
+    withdraw: ({ id }) => void ask({ kind: 'withdraw', proposal: id }, t('done.withdraw')),
+  };
+  const state = { rejecting, rows, rowOf, indexes, current, asking, menu, said };
+  return { ...writing, ...state, focus, ask, run, review, setMenu, closeAsking };
 }

@@ -73,6 +73,25 @@ describe("Counterpoint's own format", () => {
     );
   });
 
+  it('keeps the order of premises that share one order key, at home or by reference', () => {
+    const builder = aSeedMap(aMap());
+    const [thesis = ''] = builder.map.index.theses;
+    const { argument } = builder.support(thesis, 'first', { order: 'a0' });
+    const early = builder.newId();
+    builder.joint(argument, 'third', { order: 'a1' });
+    const to = { at: 'premise', argument, order: 'a1' } as const;
+    builder.edit({ kind: 'add-reference', reference: early, claim: thesis, to });
+    const premises = (content: MapContent) =>
+      shownTree(content).inOrder.map(({ id }) =>
+        shownTree(content)
+          .premisesOf(id)
+          .map(({ claim }) => claim.text),
+      );
+    const content = contentOf(builder.map);
+    expect(premises(content)).toContainEqual(['first', 'the river rises', 'third']);
+    expect(premises(renew(content, counter()))).toEqual(premises(content));
+  });
+
   it('equals the map up to ids', () => {
     fc.assert(
       fc.property(randomContents(), (content) => {
@@ -150,6 +169,10 @@ describe('what no map can be made of is refused with its place and its reason', 
     }), /^cycle: /],
     ['a claim twice in one argument', changed((map) => {
       map['references']!.push({ ...map['references']![0]!, id: STRANGER });
+    }), /^already-premise: references\.2\.claim: /],
+    ['a claim once more where it is at home', changed((map) => {
+      const { id, home } = map['claims']!.find((claim) => claim['home'] !== null)!;
+      map['references']!.push({ ...map['references']![0]!, id: STRANGER, claim: id, argument: home });
     }), /^already-premise: references\.2\.claim: /],
     ['a decision on what is pending', changed((map) => void map['proposals']!.push({
       id: STRANGER, edit: { kind: 'withdraw', proposal: STRANGER }, state: 'pending', reason: null, decided: { by: OWNER, at: 1 }, by: OWNER, at: 1,

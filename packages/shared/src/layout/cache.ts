@@ -33,6 +33,7 @@ export class LayoutCache {
 
   /** Moves on to a state of the map; the sets passed in must not be changed later. */
   turnTo(map: ArgumentMap, folded: ReadonlySet<Id>): void {
+    if (map === this.map && folded === this.folded) return;
     for (const id of this.stale) this.units.delete(id); // no longer part of the map
     if (this.units.size > 0) this.stale = this.staleIn(map, folded);
     if (this.units.size === 0 || this.stale.size > 0) this.last = undefined;

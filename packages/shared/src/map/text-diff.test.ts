@@ -13,6 +13,12 @@ it('Chinese is compared character by character, English word by word', () => {
   expect(shown('Open models are cheap', 'Open models were cheap')).toBe('Open models [-are][+were] cheap');
 });
 
+it('words that change one after the other are shown as one change', () => {
+  expect(shown('makes advanced AI cheap', 'lets ordinary people in, cheap')).toBe(
+    '[-makes advanced AI][+lets ordinary people in,] cheap',
+  );
+});
+
 it('the parts that stay and go are the old text, those that stay and come the new one', () => {
   const [before, after] = ['🇨🇳 and 👨‍👩‍👧 agree', '👨‍👩‍👧 disagree, it seems'];
   const text = (...kinds: string[]) =>

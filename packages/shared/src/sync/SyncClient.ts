@@ -109,8 +109,8 @@ export class SyncClient {
   private heard = 0;
   /** Resolves when the outbox holds all that it was given. */
   private saved = Promise.resolve();
-  /** Versions of accepted edits that the confirmed map does not hold yet, by seq. */
-  private readonly verdicts = new Map<number, number>();
+  /** Versions of accepted edits that the confirmed map does not hold yet, by edit id. */
+  private readonly verdicts = new Map<Id, number>();
 
   constructor({ map, client, pending = [], lastSeq = 0, tray = [] }: Identity, host: SyncHost) {
     this.id = map;
@@ -187,8 +187,8 @@ export class SyncClient {
     const changes = frame.changes.filter((change) => change.version > version);
     this.apply(changes.flatMap((change) => change.patches));
     this.version = frame.to;
-    const own = new Set(changes.filter((change) => change.client === this.client).map((change) => change.seq));
-    this.settle((seq) => own.has(seq) || this.isConfirmed(seq));
+    const told = new Set(changes.map((change) => change.id));
+    this.settle((pending) => told.has(pending.id) || this.isConfirmed(pending));
     this.refold();
     this.host.onFrame?.(frame);
     this.host.onChange();
@@ -246,7 +246,7 @@ export class SyncClient {
     this.confirmed = mapOf(snapshot.map);
     this.version = snapshot.version;
     this.epoch = snapshot.epoch;
-    this.settle((seq) => this.isConfirmed(seq));
+    this.settle((pending) => this.isConfirmed(pending));
     this.refold();
     this.host.onChange();
     return true;
@@ -303,7 +303,7 @@ export class SyncClient {
     let bytes = AROUND;
     const beyond = (this.pending[0]?.seq ?? 0) + MOST_EDITS;
     for (const pending of this.pending) {
-      if (this.verdicts.has(pending.seq)) continue;
+      if (this.verdicts.has(pending.id)) continue;
       bytes += bytesOf(pending);
       if (pending.seq >= beyond || (bytes > MOST_BYTES && edits.length > 0)) break;
       edits.push(pending);
@@ -314,12 +314,12 @@ export class SyncClient {
   private answered(edits: readonly Pending[], { verdicts, expected }: PushReply): void {
     if (verdicts.length === 0 && expected === undefined) throw new Error('The server answered nothing.');
     for (const verdict of verdicts) {
-      const pending = edits.find(({ seq }) => seq === verdict.seq);
+      const pending = edits.find(({ id }) => id === verdict.id);
       if (!pending || !this.pending.includes(pending)) continue;
-      if ('version' in verdict) this.verdicts.set(pending.seq, verdict.version);
+      if ('version' in verdict) this.verdicts.set(pending.id, verdict.version);
       else this.toTray(pending, verdict.refusal);
     }
-    this.settle((seq) => this.isConfirmed(seq));
+    this.settle((pending) => this.isConfirmed(pending));
     this.lacking = expected !== undefined;
     this.refold();
     this.host.onChange();
@@ -349,16 +349,16 @@ export class SyncClient {
     this.save(this.host.outbox.refuse(entry));
   }
 
-  private isConfirmed(seq: number): boolean {
-    return (this.verdicts.get(seq) ?? Infinity) <= (this.version ?? 0);
+  private isConfirmed({ id }: Pending): boolean {
+    return (this.verdicts.get(id) ?? Infinity) <= (this.version ?? 0);
   }
 
-  private settle(isDone: (seq: number) => boolean): void {
-    const done = this.pending.map(({ seq }) => seq).filter(isDone);
+  private settle(isDone: (pending: Pending) => boolean): void {
+    const done = this.pending.filter(isDone);
     if (done.length === 0) return;
-    this.pending = this.pending.filter(({ seq }) => !done.includes(seq));
-    for (const seq of done) this.verdicts.delete(seq);
-    this.save(this.host.outbox.settle(this.client, done));
+    this.pending = this.pending.filter((pending) => !done.includes(pending));
+    for (const { id } of done) this.verdicts.delete(id);
+    this.save(this.host.outbox.settle(this.client, done.map(({ seq }) => seq)));
   }
 
   private save(write: Promise<void>): void {

@@ -7,7 +7,7 @@ import * as door from './Door.ts';
 import { CommitFailed, type ChangeLog, type ClientMark, type Write } from './log.ts';
 import type { Change } from './protocol.ts';
 import { MapRoom, type RoomHost } from './MapRoom.ts';
-import { SyncClient, type Identity, type SyncHost } from './SyncClient.ts';
+import { SyncClient, type Identity, type Pending, type SyncHost } from './SyncClient.ts';
 import { play, type Parts } from './simulator/World.ts';
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -99,8 +99,8 @@ const MUTANTS: Record<string, Partial<Parts>> = {
     return withDoor({ audiences });
   })(),
   '[S6] an edit is settled by its acknowledgement alone': withClient((client) => {
-    const { verdicts } = inside<{ verdicts: Map<number, number> }>(client);
-    inside<{ isConfirmed: (seq: number) => boolean }>(client).isConfirmed = (seq) => verdicts.has(seq);
+    const { verdicts } = inside<{ verdicts: Map<Id, number> }>(client);
+    inside<{ isConfirmed: (pending: Pending) => boolean }>(client).isConfirmed = ({ id }) => verdicts.has(id);
   }),
   '[S7] rewordings are joined although one was sent': withClient((client) => {
     const edit = client.edit.bind(client);

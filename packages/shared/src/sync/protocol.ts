@@ -93,12 +93,16 @@ export interface Welcome {
   readonly frame: Frame | null;
 }
 
-export type Verdict = { readonly seq: number; readonly version: number } | { readonly seq: number; readonly refusal: Refusal };
+/** What became of an edit; `id` is the edit's, for a number alone may have been used for another one. */
+export type Verdict = { readonly seq: number; readonly id: Id } & ({ readonly version: number } | { readonly refusal: Refusal });
 
 export interface PushReply {
   readonly ok: true;
   readonly verdicts: readonly Verdict[];
-  /** Set when an edit came too early: send from this one on. */
+  /**
+   * The next number of this client, set when an edit came too early, or under a number that another edit has: a client
+   * that does not hold the edit with this number goes on under a new id with all that has no verdict.
+   */
   readonly expected?: number;
 }
 

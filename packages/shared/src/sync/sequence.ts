@@ -41,12 +41,12 @@ export function sequence(setting: Setting, jobs: readonly Job[]): Sequenced {
   const marks = new Map<Id, ClientMark>();
   const decideOne = (job: Job, { seq, id, edit }: Job['edits'][number]): Verdict => {
     const result = decided({ ...setting, map }, edit, { id, by: job.by });
-    if (!result.ok) return { seq, refusal: result.refusal };
+    if (!result.ok) return { seq, id, refusal: result.refusal };
     map = applyPatches(map, result.value);
     version += 1;
     const { client, by } = job;
     changes.push({ version, at: setting.at, by, id, client, seq, kind: edit.kind, patches: result.value, edit });
-    return { seq, version };
+    return { seq, id, version };
   };
   const replies = jobs.map((job) => {
     const mark = marks.get(job.client) ?? setting.marks.get(job.client) ?? { client: job.client, by: job.by, lastSeq: 0, verdicts: [] };
@@ -65,10 +65,13 @@ function answer(job: Job, mark: ClientMark, decide: (edit: Job['edits'][number])
   let moved = mark;
   const verdicts: Verdict[] = [];
   for (const edit of job.edits) {
-    if (edit.seq > moved.lastSeq + 1) return { reply: { ok: true, verdicts, expected: moved.lastSeq + 1 }, moved };
-    if (edit.seq <= moved.lastSeq) {
-      const remembered = moved.verdicts.find((verdict) => verdict.seq === edit.seq);
-      verdicts.push(remembered ?? { seq: edit.seq, refusal: forgotten.refusal });
+    const { seq, id } = edit;
+    const remembered = moved.verdicts.find((verdict) => verdict.seq === seq);
+    // A tab that was copied, or storage that lost an edit, can give one number to two edits.
+    const isTaken = remembered !== undefined && remembered.id !== id;
+    if (seq > moved.lastSeq + 1 || isTaken) return { reply: { ok: true, verdicts, expected: moved.lastSeq + 1 }, moved };
+    if (seq <= moved.lastSeq) {
+      verdicts.push(remembered ?? { seq, id, refusal: forgotten.refusal });
       continue;
     }
     const verdict = decide(edit);

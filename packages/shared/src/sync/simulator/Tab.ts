@@ -186,6 +186,7 @@ export class Page {
     return {
       hello: (hello) => this.ask({ kind: 'hello', hello }),
       push: async (push) => {
+        if (!this.isAlive) return new Promise(() => undefined); // a closed page may still wake up, but says nothing
         history.sent(this.client, push, this.tab);
         const reply = await this.ask<Awaited<ReturnType<Transport['push']>>>({ kind: 'push', push });
         history.answered(this, push, reply);

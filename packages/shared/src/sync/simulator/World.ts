@@ -74,7 +74,7 @@ export class World {
     const rough = random.chance(0.4);
     this.weather = { slowest: random.chance(0.5) ? 800 : 60, reorder: rough ? 0.05 : 0, duplicate: rough ? 0.05 : 0 };
     this.bellLoss = random.chance(0.5) ? 0.3 : 0;
-    this.storageLoss = random.chance(0.2) ? 0.3 : 0;
+    this.storageLoss = random.chance(0.2) ? 0.15 : 0;
     this.writer = new Writer(random, () => this.newId());
     const people = ROLES.slice(0, random.int(3, ROLES.length)).map((role) => ({ id: this.newId(), role }));
     const log = new MemoryLog(this.id, aContent(people, () => this.newId()));

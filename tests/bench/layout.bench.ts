@@ -18,7 +18,7 @@ import { median, ms, ratio, table } from './figures.ts';
 
 const CLAIMS = 10_000;
 const ROUNDS = 15;
-/** What d3-flextree may be outdone by: from nothing we also break lines, read the map and make cards and edges. */
+/** Times of d3-flextree's time at most; from nothing we also break lines, read the map and make cards and edges. */
 const BARS = { cold: 2.5, warm: 0.3 };
 
 interface Tree {

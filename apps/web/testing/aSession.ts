@@ -14,6 +14,7 @@ import {
   type Refused,
 } from '@counterpoint/shared';
 import 'fake-indexeddb/auto';
+import './webLocks.ts';
 import { MemoryLog, overWire } from '../../../packages/shared/src/sync/simulator/MemoryLog.ts';
 import type { MapBuilder } from '../../../packages/shared/testing/aMap.ts';
 import { anId } from '../../../packages/shared/testing/aMap.ts';

@@ -1,4 +1,4 @@
-// Writes src/layout/advances.ts from the fonts that the browser loads. Run it when a font package changes:
+// Writes src/layout/advances.ts from the fonts that the browser loads. Run it, then prettier, when a font changes:
 //   npm install --prefix /tmp/fonts fontkit@2.0.4 wawoff2@2.0.1
 //   node packages/shared/scripts/advances.mjs /tmp/fonts
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -19,6 +19,7 @@ export * from './sync/protocol.ts';
 export * from './sync/log.ts';
 export * from './sync/sequence.ts';
 export * from './sync/MapRoom.ts';
+export * from './sync/ports.ts';
 export * from './sync/SyncClient.ts';
 export * from './sync/UndoStack.ts';
 export * from './api.ts';

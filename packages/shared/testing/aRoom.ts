@@ -3,9 +3,19 @@ import type { Edit, LoggedEdit } from '../src/map/edit.ts';
 import type { ArgumentMap, Id, Role } from '../src/map/map.ts';
 import { contentOf } from '../src/map/patch.ts';
 import { MapRoom, type RoomHost } from '../src/sync/MapRoom.ts';
-import type { CatchUpReply, Change, Frame, Hello, Push, PushReply, Snapshot, Welcome } from '../src/sync/protocol.ts';
+import type {
+  CatchUpReply,
+  Change,
+  Frame,
+  Hello,
+  Push,
+  PushReply,
+  Snapshot,
+  Welcome,
+} from '../src/sync/protocol.ts';
 import { MemoryLog } from '../src/sync/simulator/MemoryLog.ts';
-import { SyncClient, type Identity, type Outbox, type Pending, type SyncHost, type Transport, type TrayEntry } from '../src/sync/SyncClient.ts';
+import type { Identity, Outbox, Pending, SyncHost, Transport, TrayEntry } from '../src/sync/ports.ts';
+import { SyncClient } from '../src/sync/SyncClient.ts';
 import type { Refused } from '../src/result.ts';
 import { aMap, anId, OWNER } from './aMap.ts';
 
@@ -17,7 +27,8 @@ export const newId = (): Id => anId(++made, 0xe01);
 /** Lets every promise go on that can. */
 export const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-export const aLog = (map: ArgumentMap = aMap().map, epoch = 1): MemoryLog => new MemoryLog(MAP, contentOf(map), epoch);
+export const aLog = (map: ArgumentMap = aMap().map, epoch = 1): MemoryLog =>
+  new MemoryLog(MAP, contentOf(map), epoch);
 
 export const thesis = (text = 'A thesis', claim: Id = newId()): Edit & { kind: 'add-claim' } => ({
   kind: 'add-claim',
@@ -31,8 +42,10 @@ export const thesis = (text = 'A thesis', claim: Id = newId()): Edit & { kind: '
 export const nonsense = (): Edit => ({ kind: 'remove', id: newId() });
 
 /** Edits as a client sends them, numbered from `seq`. */
-export const numbered = <E extends LoggedEdit>(edits: readonly E[], seq = 1): { seq: number; id: Id; edit: E }[] =>
-  edits.map((edit, i) => ({ seq: seq + i, id: newId(), edit }));
+export const numbered = <E extends LoggedEdit>(
+  edits: readonly E[],
+  seq = 1,
+): { seq: number; id: Id; edit: E }[] => edits.map((edit, i) => ({ seq: seq + i, id: newId(), edit }));
 
 export interface OpenRoom {
   readonly room: MapRoom;
@@ -54,7 +67,12 @@ export async function aRoom(log: MemoryLog = aLog(), more: Partial<RoomHost> = {
   return { room, frames, bugs };
 }
 
-type Answers = { hello: ({ ok: true } & Welcome) | Refused; push: PushReply | Refused; 'catch-up': CatchUpReply | Refused; snapshot: Snapshot };
+type Answers = {
+  hello: ({ ok: true } & Welcome) | Refused;
+  push: PushReply | Refused;
+  'catch-up': CatchUpReply | Refused;
+  snapshot: Snapshot;
+};
 type Kind = keyof Answers;
 
 interface Ask {
@@ -76,7 +94,9 @@ export class Script {
     push: (push) => this.ask('push', push),
     catchUp: (since) => this.ask('catch-up', since),
     snapshot: () => this.ask('snapshot', undefined),
-    reset: () => void this.resets++,
+    reset: () => {
+      this.resets += 1;
+    },
   };
 
   get pushes(): Push[] {
@@ -135,7 +155,10 @@ export class Storage implements Outbox {
   }
 
   async forget(entry: TrayEntry): Promise<void> {
-    this.tray.splice(this.tray.findIndex(({ id }) => id === entry.id), 1);
+    this.tray.splice(
+      this.tray.findIndex(({ id }) => id === entry.id),
+      1,
+    );
   }
 }
 
@@ -186,5 +209,17 @@ export async function goLive({ client, script }: OpenTab, welcomed: Welcomed = {
 export const aFrame = (from: number, change: Partial<Change> = {}): Frame => ({
   from,
   to: from + 1,
-  changes: [{ version: from + 1, at: 0, by: OWNER, id: newId(), client: newId(), seq: 1, kind: 'reword', patches: [], ...change }],
+  changes: [
+    {
+      version: from + 1,
+      at: 0,
+      by: OWNER,
+      id: newId(),
+      client: newId(),
+      seq: 1,
+      kind: 'reword',
+      patches: [],
+      ...change,
+    },
+  ],
 });

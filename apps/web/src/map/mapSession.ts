@@ -43,7 +43,11 @@ export async function openSession(
   return { ...session, close };
 }
 
-function wired(identity: ConstructorParameters<typeof SyncClient>[0], outbox: TabOutbox, connect: Connect): MapSession {
+function wired(
+  identity: ConstructorParameters<typeof SyncClient>[0],
+  outbox: TabOutbox,
+  connect: Connect,
+): MapSession {
   const news = createNews();
   const host: SyncHost = {
     now: () => Date.now(),

@@ -20,7 +20,7 @@ export function ClaimPicker({ view, without, isFit, onChoose }: ClaimPickerProps
   const list = useId();
   const [words, setWords] = useState('');
   const [marked, setMarked] = useState(0);
-  const found = searchClaims(view, words, without, isFit);
+  const { found, total } = searchClaims(view, words, without, isFit);
   const at = Math.min(marked, found.length - 1);
   const chosen = found[at];
   const handleKey = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -66,7 +66,7 @@ export function ClaimPicker({ view, without, isFit, onChoose }: ClaimPickerProps
         ))}
       </div>
       <p role="status" className="claim-list-count">
-        {t('place.count', { count: found.length })}
+        {t('place.count', { count: total })}
       </p>
     </>
   );

@@ -1,4 +1,4 @@
-import { Fragment, useId, useMemo, type KeyboardEvent, type MouseEvent } from 'react';
+import { Fragment, memo, useId, useMemo, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComposing } from '../ui/isComposing.ts';
 import { WritingField } from '../ui/WritingField.tsx';
@@ -103,7 +103,8 @@ function useKeys(props: OutlineProps, outline: Outline) {
   };
 }
 
-function TheRow({ row, props, outline }: OutlineTreeProps & { row: Row }) {
+/** Scrolling draws new rows only: what the others are made of stays the same value. */
+const TheRow = memo(function TheRow({ row, props, outline }: OutlineTreeProps & { row: Row }) {
   const { t } = useTranslation('outline');
   const { current, open, menu, focus } = outline;
   const selected = row.id === props.selected;
@@ -168,7 +169,7 @@ function TheRow({ row, props, outline }: OutlineTreeProps & { row: Row }) {
     if (!(event.target instanceof Element) || event.target.closest('button, textarea')) return;
     if (event.currentTarget.contains(event.target)) focus.toRow(row.id);
   }
-}
+});
 
 function TheDraft({ item, outline }: { item: Extract<Item, { kind: 'draft' }>; outline: Outline }) {
   return (

@@ -35,7 +35,7 @@ export function wordsOf(t: T, situation: Situation, row: Row, editing: readonly 
   return {
     place,
     notes: shared,
-    name: t('name', { text: row.claim.text, facts: said.join(t('and')) }),
+    name: t('name', { text: row.claim.text.replace(/[.。．]$/u, ''), facts: said.join(t('and')) }),
   };
 }
 

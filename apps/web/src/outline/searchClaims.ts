@@ -17,6 +17,12 @@ export interface Found {
   readonly under: string | null;
 }
 
+export interface Search {
+  readonly found: readonly Found[];
+  /** Of all that match, also of those beyond the ones listed. */
+  readonly total: number;
+}
+
 const MOST = 30;
 
 /** `beneath` is a premise that is to be moved: neither it nor anything beneath it can be its new place. */
@@ -25,7 +31,7 @@ export function searchClaims(
   words: string,
   beneath: Id | null,
   isFit: (claim: Claim) => boolean,
-): readonly Found[] {
+): Search {
   const wanted = folded(words.trim());
   const without = beneath === null ? undefined : branchOf(view, beneath);
   const found: { claim: Claim; at: number }[] = [];
@@ -37,11 +43,12 @@ export function searchClaims(
     }
   }
   found.sort((a, b) => a.at - b.at);
-  return found.slice(0, MOST).map(({ claim }) => ({
+  const best = found.slice(0, MOST).map(({ claim }) => ({
     claim,
     relation: relationOfClaim(view, claim),
     under: targetText(view, claim),
   }));
+  return { found: best, total: found.length };
 }
 
 /** A sole premise moves with its argument and the undercuts of it. */
@@ -51,7 +58,7 @@ function branchOf(view: ArgumentMap, id: Id): ReadonlySet<Id> {
   return new Set([...subtree(view, top)].map((node) => node.value.id));
 }
 
-export function targetText(view: ArgumentMap, { id }: { readonly id: Id }): string | null {
+function targetText(view: ArgumentMap, { id }: { readonly id: Id }): string | null {
   const target = standpointOf(view, id)?.argument.target;
   if (!target) return null;
   return target.kind === 'claim' ? (view.claims.get(target.id)?.text ?? null) : null;

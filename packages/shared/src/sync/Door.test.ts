@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { aMap, MODERATOR, OBSERVER, OTHER_PARTICIPANT, OWNER, PARTICIPANT, STRANGER, SUGGESTER } from '../../testing/aMap.ts';
+import {
+  aMap,
+  MODERATOR,
+  OBSERVER,
+  OTHER_PARTICIPANT,
+  OWNER,
+  PARTICIPANT,
+  STRANGER,
+  SUGGESTER,
+} from '../../testing/aMap.ts';
 import { aLog, aRoom, MAP, newId, numbered, thesis } from '../../testing/aRoom.ts';
 import type { Edit } from '../map/edit.ts';
 import type { ArgumentMap, Id } from '../map/map.ts';
@@ -10,10 +19,21 @@ import type { MapRoom } from './MapRoom.ts';
 import { PROTOCOL, type Frame, type Hello } from './protocol.ts';
 
 const EVERYONE = [OWNER, MODERATOR, PARTICIPANT, SUGGESTER, OBSERVER].map((participant) => ({ participant }));
-const hello = (more: Partial<Hello> = {}): Hello => ({ protocol: PROTOCOL, map: MAP, client: newId(), version: 1, epoch: 1, ...more });
+const hello = (more: Partial<Hello> = {}): Hello => ({
+  protocol: PROTOCOL,
+  map: MAP,
+  client: newId(),
+  version: 1,
+  epoch: 1,
+  ...more,
+});
 
 /** What each of `seats` is told of the frames of a story. */
-async function toldOf(edits: readonly (readonly [Id, Edit])[], seats = EVERYONE, map: ArgumentMap = aMap().map) {
+async function toldOf(
+  edits: readonly (readonly [Id, Edit])[],
+  seats = EVERYONE,
+  map: ArgumentMap = aMap().map,
+) {
   const log = aLog(map);
   const told = new Map<Id, Frame[]>(seats.map(({ participant }) => [participant, []]));
   let gone: Id[] = [];
@@ -22,11 +42,20 @@ async function toldOf(edits: readonly (readonly [Id, Edit])[], seats = EVERYONE,
     const audience = audiences(room, frame, seats);
     groups = audience.groups.length;
     gone = audience.gone.map(({ participant }) => participant);
-    for (const { frame, seats } of audience.groups) for (const { participant } of seats) told.get(participant)?.push(frame);
+    for (const { frame, seats } of audience.groups)
+      for (const { participant } of seats) told.get(participant)?.push(frame);
   };
   const { room } = await aRoom(log, { onFrame: (frame) => listen(room, frame) });
   for (const [by, edit] of edits) await room.push(newId(), by, numbered([edit]));
-  const views = new Map([...told].map(([who, frames]) => [who, applyPatches(aLog(map).tables, frames.flatMap(({ changes }) => changes.flatMap(({ patches }) => patches)))]));
+  const views = new Map(
+    [...told].map(([who, frames]) => [
+      who,
+      applyPatches(
+        aLog(map).tables,
+        frames.flatMap(({ changes }) => changes.flatMap(({ patches }) => patches)),
+      ),
+    ]),
+  );
   return { log, room, told, views, groups, gone };
 }
 
@@ -67,9 +96,15 @@ describe('frames', () => {
   });
 
   it('[S12] do not reach who may no longer read', async () => {
-    const { gone, told } = await toldOf([[OWNER, { kind: 'set-role', participant: PARTICIPANT, role: null }]]);
+    const { gone, told } = await toldOf([
+      [OWNER, { kind: 'set-role', participant: PARTICIPANT, role: null }],
+    ]);
     expect([gone, told.get(PARTICIPANT)]).toEqual([[PARTICIPANT], []]);
-    const open = await toldOf([[OWNER, { kind: 'set-role', participant: PARTICIPANT, role: null }]], EVERYONE, aMap({ access: 'anyone' }).map);
+    const open = await toldOf(
+      [[OWNER, { kind: 'set-role', participant: PARTICIPANT, role: null }]],
+      EVERYONE,
+      aMap({ access: 'anyone' }).map,
+    );
     expect([open.gone, open.told.get(PARTICIPANT)?.length]).toEqual([[], 1]);
   });
 });
@@ -77,8 +112,16 @@ describe('frames', () => {
 describe('hello', () => {
   it('[S5] answers with what was missed, or with nothing when the snapshot is needed', async () => {
     const { room } = await toldOf([[OWNER, thesis()]]);
-    expect(welcome(room, hello(), OWNER)).toMatchObject({ ok: true, role: 'owner', version: 2, epoch: 1, frame: { from: 1, to: 2 } });
-    expect(welcome(room, hello({ version: 2 }), OWNER)).toMatchObject({ frame: { from: 2, to: 2, changes: [] } });
+    expect(welcome(room, hello(), OWNER)).toMatchObject({
+      ok: true,
+      role: 'owner',
+      version: 2,
+      epoch: 1,
+      frame: { from: 1, to: 2 },
+    });
+    expect(welcome(room, hello({ version: 2 }), OWNER)).toMatchObject({
+      frame: { from: 2, to: 2, changes: [] },
+    });
     for (const other of [{ version: null, epoch: null }, { epoch: 2 }, { version: 0 }, { version: 7 }]) {
       expect(welcome(room, hello(other), OWNER)).toMatchObject({ ok: true, frame: null });
     }
@@ -95,16 +138,25 @@ describe('hello', () => {
 
   it('[P1] lets in who may read, and says no more than that to others', async () => {
     const members = await aRoom();
-    for (const who of [STRANGER, null]) expect(welcome(members.room, hello(), who)).toMatchObject({ ok: false, refusal: { code: 'not-found' } });
+    for (const who of [STRANGER, null])
+      expect(welcome(members.room, hello(), who)).toMatchObject({
+        ok: false,
+        refusal: { code: 'not-found' },
+      });
     const open = await aRoom(aLog(aMap({ access: 'anyone' }).map));
     expect(welcome(open.room, hello(), null)).toMatchObject({ ok: true, participant: null, role: null });
-    expect(welcome(open.room, hello({ protocol: PROTOCOL - 1 }), OWNER)).toMatchObject({ refusal: { code: 'stale' } });
+    expect(welcome(open.room, hello({ protocol: PROTOCOL - 1 }), OWNER)).toMatchObject({
+      refusal: { code: 'stale' },
+    });
   });
 });
 
 describe('catch-up and snapshot', () => {
   it('[S12] are filtered like frames', async () => {
-    const story: [Id, Edit][] = [[SUGGESTER, thesis('secret')], [OWNER, thesis('public')]];
+    const story: [Id, Edit][] = [
+      [SUGGESTER, thesis('secret')],
+      [OWNER, thesis('public')],
+    ];
     const { room } = await toldOf(story);
     for (const { participant } of EVERYONE) {
       const viewer = viewerIn(room.current.map, participant);

@@ -5,7 +5,15 @@ import { isReviewer, may } from '../map/permissions.ts';
 import { visibleContent, visiblePatches, type Viewer } from '../map/visibility.ts';
 import { refuse, type Refused } from '../result.ts';
 import type { MapRoom } from './MapRoom.ts';
-import { PROTOCOL, type CatchUpReply, type Change, type Frame, type Hello, type Snapshot, type Welcome } from './protocol.ts';
+import {
+  PROTOCOL,
+  type CatchUpReply,
+  type Change,
+  type Frame,
+  type Hello,
+  type Snapshot,
+  type Welcome,
+} from './protocol.ts';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 const closed = refuse('not-found', 'There is no such map, or it is not open to you.');
@@ -19,8 +27,13 @@ const mayRead = (map: ArgumentMap, participant: Id | null): boolean =>
   may(viewerIn(map, participant).role, 'read', map.info.access);
 
 /** [S5] The host lets the connection hear the room's frames in the same turn: none may fall in between. */
-export function welcome(room: MapRoom, hello: Hello, participant: Id | null): ({ ok: true } & Welcome) | Refused {
-  if (hello.protocol !== PROTOCOL) return refuse('stale', 'This page is older than the server: load it again.');
+export function welcome(
+  room: MapRoom,
+  hello: Hello,
+  participant: Id | null,
+): ({ ok: true } & Welcome) | Refused {
+  if (hello.protocol !== PROTOCOL)
+    return refuse('stale', 'This page is older than the server: load it again.');
   const { map, version } = room.current;
   if (!mayRead(map, participant)) return closed;
   const isKnown = hello.version !== null && hello.epoch === room.epoch;
@@ -31,7 +44,9 @@ export function welcome(room: MapRoom, hello: Hello, participant: Id | null): ({
 }
 
 export function catchUp(room: MapRoom, since: number, participant: Id | null): CatchUpReply | Refused {
-  return mayRead(room.current.map, participant) ? { ok: true, frame: frameSince(room, since, participant) } : closed;
+  return mayRead(room.current.map, participant)
+    ? { ok: true, frame: frameSince(room, since, participant) }
+    : closed;
 }
 
 export function snapshot(room: MapRoom, participant: Id | null): Snapshot | Refused {
@@ -48,7 +63,11 @@ export interface Audiences<S> {
 }
 
 /** Who is told what of a frame that the room has just sent out. */
-export function audiences<S extends { readonly participant: Id | null }>(room: MapRoom, frame: Frame, seats: Iterable<S>): Audiences<S> {
+export function audiences<S extends { readonly participant: Id | null }>(
+  room: MapRoom,
+  frame: Frame,
+  seats: Iterable<S>,
+): Audiences<S> {
   const { map } = room.current;
   const special = concerned(frame);
   const groups = new Map<string, { frame: Frame; seats: S[] }>();
@@ -75,7 +94,8 @@ export function audiences<S extends { readonly participant: Id | null }>(room: M
 export function visibleFrame(frame: Frame, viewer: Viewer, map: ArgumentMap): Frame {
   const changes = frame.changes.map((change) => visibleChange(change, viewer));
   const last = changes.at(-1);
-  if (!last || viewer.participant === null || !touched(frame).has(viewer.participant)) return { ...frame, changes };
+  if (!last || viewer.participant === null || !touched(frame).has(viewer.participant))
+    return { ...frame, changes };
   const proposals = [...map.proposals.values()].map((proposal) => put('proposals', proposal));
   const patches = [...last.patches, ...visiblePatches(proposals, viewer)];
   return { ...frame, changes: [...changes.slice(0, -1), { ...last, patches }] };
@@ -86,7 +106,16 @@ export function visibleChange(change: Change, viewer: Viewer): Change {
   const patches = visiblePatches(change.patches, viewer);
   if (patches.length === change.patches.length) return change;
   if (patches.length > 0) return { ...change, patches };
-  return { version: change.version, at: change.at, by: null, id: NOBODY, client: NOBODY, seq: 0, kind: 'hidden', patches };
+  return {
+    version: change.version,
+    at: change.at,
+    by: null,
+    id: NOBODY,
+    client: NOBODY,
+    seq: 0,
+    kind: 'hidden',
+    patches,
+  };
 }
 
 function frameSince(room: MapRoom, since: number, participant: Id | null): Frame | null {
@@ -99,7 +128,8 @@ function frameSince(room: MapRoom, since: number, participant: Id | null): Frame
 function concerned(frame: Frame): ReadonlySet<Id> {
   const people = touched(frame);
   for (const { patches } of frame.changes) {
-    for (const patch of patches) if (patch.table === 'proposals' && 'put' in patch && patch.put.by !== null) people.add(patch.put.by);
+    for (const patch of patches)
+      if (patch.table === 'proposals' && 'put' in patch && patch.put.by !== null) people.add(patch.put.by);
   }
   return people;
 }
@@ -107,7 +137,8 @@ function concerned(frame: Frame): ReadonlySet<Id> {
 function touched(frame: Frame): Set<Id> {
   const people = new Set<Id>();
   for (const { patches } of frame.changes) {
-    for (const patch of patches) if (patch.table === 'participants') people.add('put' in patch ? patch.put.id : patch.drop);
+    for (const patch of patches)
+      if (patch.table === 'participants') people.add('put' in patch ? patch.put.id : patch.drop);
   }
   return people;
 }

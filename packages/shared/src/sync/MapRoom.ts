@@ -69,7 +69,8 @@ export class MapRoom {
 
   /** Decides edits of one client in order. Answers after the commit, never before. */
   push(client: Id, by: Id | null, edits: readonly Envelope[] | Job['edits']): Promise<PushReply | Refused> {
-    if (this.queued + edits.length > QUEUE) return Promise.resolve(busy('Too many edits are waiting for this map.'));
+    if (this.queued + edits.length > QUEUE)
+      return Promise.resolve(busy('Too many edits are waiting for this map.'));
     return new Promise((answer) => {
       this.queued += edits.length;
       this.queue.push({ client, by, edits, answer });
@@ -106,7 +107,7 @@ export class MapRoom {
 
   private async run(): Promise<void> {
     await Promise.resolve(); // what arrives in this turn of the loop joins the first batch
-    for (let failures = 0; this.queue.length > 0 || this.heard > this.at; ) {
+    for (let failures = 0; this.queue.length > 0 || this.heard > this.at;) {
       const jobs = this.take();
       try {
         if (failures > 0) await this.askLog();
@@ -146,7 +147,11 @@ export class MapRoom {
 
   private take(): Waiting[] {
     const jobs: Waiting[] = [];
-    for (let edits = 0, next = this.queue[0]; next && (jobs.length === 0 || edits + next.edits.length <= BATCH); next = this.queue[0]) {
+    for (
+      let edits = 0, next = this.queue[0];
+      next && (jobs.length === 0 || edits + next.edits.length <= BATCH);
+      next = this.queue[0]
+    ) {
       edits += next.edits.length;
       jobs.push(next);
       this.queue.shift();
@@ -172,7 +177,11 @@ export class MapRoom {
   }
 
   /** One edit that cannot be stored must not take the others along: each is tried alone, and the culprit refused. */
-  private async decideApart(jobs: readonly Waiting[], poisoned: ReadonlySet<Id>, failed: CommitFailed): Promise<void> {
+  private async decideApart(
+    jobs: readonly Waiting[],
+    poisoned: ReadonlySet<Id>,
+    failed: CommitFailed,
+  ): Promise<void> {
     const [only] = jobs;
     if (!only) return;
     if (jobs.length > 1) {
@@ -195,7 +204,14 @@ export class MapRoom {
   private async commit(jobs: readonly Job[], poisoned: ReadonlySet<Id>): Promise<Sequenced> {
     const decideNow = (marks: ReadonlyMap<Id, ClientMark>): Sequenced =>
       sequence(
-        { map: this.map, version: this.at, marks, at: this.host.now(), poisoned, onBug: (error, edit) => this.host.onBug(error, edit) },
+        {
+          map: this.map,
+          version: this.at,
+          marks,
+          at: this.host.now(),
+          poisoned,
+          onBug: (error, edit) => this.host.onBug(error, edit),
+        },
         jobs,
       );
     let sequenced = decideNow(this.marks);
@@ -217,18 +233,26 @@ export class MapRoom {
 
   /** [S2] Only now, after the commit, the room moves on, everyone hears, and the askers get their answers. */
   private conclude(jobs: readonly Waiting[], sequenced: Sequenced): void {
-    const frame: Frame = { from: this.at, to: sequenced.version, changes: sequenced.changes.map(withoutEdit) };
+    const frame: Frame = {
+      from: this.at,
+      to: sequenced.version,
+      changes: sequenced.changes.map(withoutEdit),
+    };
     this.map = sequenced.map;
     for (const { mark } of sequenced.marks) this.marks.set(mark.client, mark);
     this.tell(frame);
-    for (const [i, job] of jobs.entries()) job.answer(sequenced.replies[i] ?? refuse('internal', 'No answer was found.'));
+    for (const [i, job] of jobs.entries())
+      job.answer(sequenced.replies[i] ?? refuse('internal', 'No answer was found.'));
   }
 
   /** Changes that others committed, or that were committed while the answer was lost. */
   private absorb(missed: readonly Change[]): void {
     const last = missed.at(-1);
     if (!last) return;
-    this.map = applyPatches(this.map, missed.flatMap((change) => change.patches));
+    this.map = applyPatches(
+      this.map,
+      missed.flatMap((change) => change.patches),
+    );
     // Between these changes there may have been refusals: the marks of their clients are read again when needed.
     for (const { client } of missed) this.marks.delete(client);
     this.tell({ from: this.at, to: last.version, changes: missed });
@@ -250,7 +274,8 @@ export class MapRoom {
       if (!mark) continue;
       this.marks.set(client, mark);
       // A verdict from another process may be ahead of this room: its frame must not wait for the doorbell.
-      for (const verdict of mark.verdicts) if ('version' in verdict) this.heard = Math.max(this.heard, verdict.version);
+      for (const verdict of mark.verdicts)
+        if ('version' in verdict) this.heard = Math.max(this.heard, verdict.version);
     }
   }
 

@@ -6,21 +6,33 @@ import type { Edit } from '../map/edit.ts';
 import { contentOf, put } from '../map/patch.ts';
 import { refuse } from '../result.ts';
 import { MOST_BYTES, MOST_EDITS, type Change, type Frame, type PushReply } from './protocol.ts';
-import type { Pending } from './SyncClient.ts';
+import type { Pending } from './ports.ts';
 
 /** The edits of the latest push, accepted at the versions from `from` on. */
 function accepted({ script }: OpenTab, from: number): PushReply {
-  return { ok: true, verdicts: script.pushes.at(-1)!.edits.map(({ seq, id }, i) => ({ seq, id, version: from + i })) };
+  return {
+    ok: true,
+    verdicts: script.pushes.at(-1)!.edits.map(({ seq, id }, i) => ({ seq, id, version: from + i })),
+  };
 }
 
 /** The frame in which the latest push comes back. */
 function echo({ client, script }: OpenTab, from: number): Frame {
   const push = script.pushes.at(-1)!;
-  let map = client.confirmed;
+  const map = client.confirmed;
   const changes = push.edits.map(({ seq, id, edit }, i): Change => {
     const result = applyEdit(map, edit, { id, by: client.participant, at: 0 });
     if (!result.ok) throw new Error(result.refusal.message);
-    return { version: from + 1 + i, at: 0, by: client.participant, id, client: push.client, seq, kind: edit.kind, patches: result.value };
+    return {
+      version: from + 1 + i,
+      at: 0,
+      by: client.participant,
+      id,
+      client: push.client,
+      seq,
+      kind: edit.kind,
+      patches: result.value,
+    };
   });
   return { from, to: from + changes.length, changes };
 }
@@ -32,8 +44,12 @@ describe('frames', () => {
   it('[S5] applies what follows, drops what it has, and takes only the rest of what overlaps', async () => {
     const tab = aTab();
     await goLive(tab);
-    const claims = [2, 3].map((version) => applyEdit(tab.client.confirmed, thesis(`${version}`), { id: newId(), by: OWNER, at: 0 }));
-    const changes = claims.flatMap((result, i) => (result.ok ? aFrame(1 + i, { patches: result.value }).changes : []));
+    const claims = [2, 3].map((version) =>
+      applyEdit(tab.client.confirmed, thesis(`${version}`), { id: newId(), by: OWNER, at: 0 }),
+    );
+    const changes = claims.flatMap((result, i) =>
+      result.ok ? aFrame(1 + i, { patches: result.value }).changes : [],
+    );
     tab.client.receive({ from: 1, to: 2, changes: changes.slice(0, 1) });
     tab.client.receive({ from: 0, to: 2, changes: changes.slice(0, 1) });
     tab.client.receive({ from: 1, to: 3, changes });
@@ -46,8 +62,13 @@ describe('frames', () => {
     await goLive(tab);
     tab.client.receive(aFrame(2));
     tab.client.receive(aFrame(3));
-    expect([tab.client.version, tab.script.count('catch-up'), tab.script.last('catch-up').message]).toEqual([1, 1, 1]);
-    await tab.script.answer('catch-up', { ok: true, frame: { from: 1, to: 3, changes: [aFrame(1), aFrame(2)].flatMap(({ changes }) => changes) } });
+    expect([tab.client.version, tab.script.count('catch-up'), tab.script.last('catch-up').message]).toEqual([
+      1, 1, 1,
+    ]);
+    await tab.script.answer('catch-up', {
+      ok: true,
+      frame: { from: 1, to: 3, changes: [aFrame(1), aFrame(2)].flatMap(({ changes }) => changes) },
+    });
     expect([tab.client.version, tab.script.last('catch-up').message]).toEqual([3, 3]);
     await tab.script.answer('catch-up', { ok: true, frame: aFrame(3) });
     expect([tab.client.version, tab.script.count('catch-up')]).toEqual([4, 2]);
@@ -67,7 +88,14 @@ describe('frames', () => {
   it('[S5] does not lose a frame that passes while the snapshot is on its way', async () => {
     const tab = aTab();
     void tab.client.connected();
-    await tab.script.answer('hello', { ok: true, participant: OWNER, role: 'owner', version: 1, epoch: 1, frame: null });
+    await tab.script.answer('hello', {
+      ok: true,
+      participant: OWNER,
+      role: 'owner',
+      version: 1,
+      epoch: 1,
+      frame: null,
+    });
     tab.client.receive(aFrame(1));
     await tab.script.answer('snapshot', { version: 1, epoch: 1, map: contentOf(aMap().map) });
     expect(tab.script.last('catch-up').message).toBe(1);
@@ -151,7 +179,8 @@ describe('sending', () => {
   it('goes on without safety where nothing can be stored', async () => {
     const tab = aTab();
     await goLive(tab);
-    for (const method of ['put', 'settle', 'refuse'] as const) tab.storage[method] = () => Promise.reject(new Error('no storage'));
+    for (const method of ['put', 'settle', 'refuse'] as const)
+      tab.storage[method] = () => Promise.reject(new Error('no storage'));
     tab.client.edit(thesis());
     await settle();
     await tab.script.answer('push', accepted(tab, 2));
@@ -251,11 +280,23 @@ describe('connections', () => {
     tab.client.lost();
     await goLive(tab);
     const { id, seq } = tab.script.pushes[0]!.edits[0]!;
-    hello.resolve({ ok: true, participant: OBSERVER, role: 'observer', version: 9, epoch: 9, frame: null } as never);
+    hello.resolve({
+      ok: true,
+      participant: OBSERVER,
+      role: 'observer',
+      version: 9,
+      epoch: 9,
+      frame: null,
+    } as never);
     push.resolve({ ok: true, verdicts: [{ seq, id, refusal: refuse('removed', 'late').refusal }] } as never);
     catchUp.reject(new Error('late'));
     await settle();
-    expect([tab.client.participant, tab.client.pending.length, tab.client.tray, tab.script.resets]).toEqual([OWNER, 1, [], 0]);
+    expect([tab.client.participant, tab.client.pending.length, tab.client.tray, tab.script.resets]).toEqual([
+      OWNER,
+      1,
+      [],
+      0,
+    ]);
     expect(tab.script.pushes.length).toBe(2);
   });
 
@@ -267,7 +308,14 @@ describe('connections', () => {
     tab.client.edit(thesis());
     await settle();
     expect(tab.script.pushes).toEqual([]);
-    await tab.script.answer('hello', { ok: true, participant: OWNER, role: 'owner', version: 1, epoch: 1, frame: { from: 1, to: 1, changes: [] } });
+    await tab.script.answer('hello', {
+      ok: true,
+      participant: OWNER,
+      role: 'owner',
+      version: 1,
+      epoch: 1,
+      frame: { from: 1, to: 1, changes: [] },
+    });
     expect(tab.script.pushes.length).toBe(1);
   });
 
@@ -279,7 +327,15 @@ describe('connections', () => {
         tab.client.edit(thesis());
       } else {
         void tab.client.connected();
-        if (kind === 'snapshot') await tab.script.answer('hello', { ok: true, participant: OWNER, role: 'owner', version: 1, epoch: 1, frame: null });
+        if (kind === 'snapshot')
+          await tab.script.answer('hello', {
+            ok: true,
+            participant: OWNER,
+            role: 'owner',
+            version: 1,
+            epoch: 1,
+            frame: null,
+          });
       }
       await settle();
       await tab.script.fail(kind);
@@ -295,7 +351,12 @@ describe('connections', () => {
     const busy = refuse('too-many-requests', 'slow down');
     await tab.script.answer('push', { ok: false, refusal: { ...busy.refusal, retryAfterMs: 700 } });
     await settle();
-    expect([tab.script.pauses, tab.script.pushes.length, tab.script.resets, tab.client.status]).toEqual([[700], 2, 0, 'live']);
+    expect([tab.script.pauses, tab.script.pushes.length, tab.script.resets, tab.client.status]).toEqual([
+      [700],
+      2,
+      0,
+      'live',
+    ]);
     expect(tab.script.pushes[1]).toEqual(tab.script.pushes[0]);
   });
 
@@ -313,7 +374,12 @@ describe('connections', () => {
     tab.client.edit(thesis('kept'));
     void tab.client.connected();
     await tab.script.answer('hello', refuse('not-found', 'gone'));
-    expect([tab.client.status, tab.client.refusal?.code, tab.client.pending.length, tab.storage.pending.size]).toEqual(['refused', 'not-found', 1, 1]);
+    expect([
+      tab.client.status,
+      tab.client.refusal?.code,
+      tab.client.pending.length,
+      tab.storage.pending.size,
+    ]).toEqual(['refused', 'not-found', 1, 1]);
     tab.client.lost();
     expect(tab.client.status).toBe('refused');
     await goLive(tab);
@@ -332,10 +398,17 @@ describe('connections', () => {
     const { client } = tab.client;
     tab.client.lost();
     await goLive(tab, { version: 3, epoch: 2 });
-    expect([tab.client.version, textsOf(tab), tab.script.hellos.at(-1)]).toMatchObject([3, ['kept'], { version: 10, epoch: 1 }]);
+    expect([tab.client.version, textsOf(tab), tab.script.hellos.at(-1)]).toMatchObject([
+      3,
+      ['kept'],
+      { version: 10, epoch: 1 },
+    ]);
     await tab.script.answer('push', { ok: true, verdicts: [], expected: 1 });
     expect(tab.client.client).not.toBe(client);
-    expect(tab.script.pushes.at(-1)).toMatchObject({ client: tab.client.client, edits: [{ seq: 1, edit: { text: 'kept' } }] });
+    expect(tab.script.pushes.at(-1)).toMatchObject({
+      client: tab.client.client,
+      edits: [{ seq: 1, edit: { text: 'kept' } }],
+    });
   });
 });
 
@@ -370,11 +443,18 @@ describe('reloading', () => {
     await tab.storage.put('', kept);
     await tab.storage.put('', left);
     await goLive(tab);
-    await tab.script.answer('push', { ok: true, verdicts: [{ seq: 5, id: kept.id, version: 2 }], expected: 6 });
+    await tab.script.answer('push', {
+      ok: true,
+      verdicts: [{ seq: 5, id: kept.id, version: 2 }],
+      expected: 6,
+    });
     expect([tab.script.pushes.length, textsOf(tab).length]).toEqual([1, 2]);
     tab.client.receive(aFrame(1, { id: kept.id }));
     await settle();
-    expect(tab.script.pushes[1]).toEqual({ client: tab.client.client, edits: [{ seq: 1, id: left.id, edit: left.edit }] });
+    expect(tab.script.pushes[1]).toEqual({
+      client: tab.client.client,
+      edits: [{ seq: 1, id: left.id, edit: left.edit }],
+    });
     expect(tab.client.client).not.toBe(tab.script.pushes[0]!.client);
   });
 
@@ -386,7 +466,10 @@ describe('reloading', () => {
     tab.client.receive(aFrame(1, { client: tab.client.client, seq: 1 }));
     expect(tab.client.pending.length).toBe(1);
     await tab.script.answer('push', { ok: true, verdicts: [], expected: 2 });
-    expect(tab.script.pushes.at(-1)).toMatchObject({ client: tab.client.client, edits: [{ seq: 1, edit: { text: 'of the copy' } }] });
+    expect(tab.script.pushes.at(-1)).toMatchObject({
+      client: tab.client.client,
+      edits: [{ seq: 1, edit: { text: 'of the copy' } }],
+    });
   });
 });
 
@@ -397,7 +480,10 @@ describe('the tray', () => {
     tab.client.edit(thesis('my words'));
     await settle();
     const { id, seq } = tab.script.pushes[0]!.edits[0]!;
-    await tab.script.answer('push', { ok: true, verdicts: [{ seq, id, refusal: refuse('removed', 'gone').refusal }] });
+    await tab.script.answer('push', {
+      ok: true,
+      verdicts: [{ seq, id, refusal: refuse('removed', 'gone').refusal }],
+    });
     expect(tab.client.tray).toMatchObject([{ id, edit: { text: 'my words' }, refusal: { code: 'removed' } }]);
     expect([tab.client.pending, textsOf(tab), tab.storage.tray.length]).toEqual([[], [], 1]);
     expect(tab.client.history.canUndo).toBe(false);
@@ -411,8 +497,12 @@ describe('two tabs of one person', () => {
   it('[S3] are two clients, and see what the other did', async () => {
     const { room } = await aRoom();
     const texts = ['one', 'two'];
-    const replies = texts.map((text) => room.push(newId(), PARTICIPANT, [{ seq: 1, id: newId(), edit: thesis(text) }]));
-    expect(await Promise.all(replies)).toMatchObject([{ verdicts: [{ version: 2 }] }, { verdicts: [{ version: 3 }] }]);
+    const replies = texts.map((text) =>
+      room.push(newId(), PARTICIPANT, [{ seq: 1, id: newId(), edit: thesis(text) }]),
+    );
+    expect(await Promise.all(replies)).toMatchObject([
+      { verdicts: [{ version: 2 }] },
+      { verdicts: [{ version: 3 }] },
+    ]);
   });
 });
-

@@ -4,75 +4,18 @@ import { Edit } from '../map/edit.ts';
 import { emptyMap, type ArgumentMap, type Id, type Role } from '../map/map.ts';
 import { applyPatches, mapOf, type Patch } from '../map/patch.ts';
 import { visibleMap } from '../map/visibility.ts';
-import { ok, refuse, type Refusal, type RefusalCode, type Refused, type Result } from '../result.ts';
+import { ok, refuse, type Refusal, type RefusalCode, type Result } from '../result.ts';
+import type { Identity, Pending, SyncHost, TrayEntry } from './ports.ts';
 import {
   bytesOf,
   MOST_BYTES,
   MOST_EDITS,
   PROTOCOL,
-  type CatchUpReply,
-  type Envelope,
   type Frame,
-  type Hello,
-  type Push,
   type PushReply,
-  type Snapshot,
   type Welcome,
 } from './protocol.ts';
 import { UndoStack } from './UndoStack.ts';
-
-/** An edit not yet seen in the log; never altered once it was sent. */
-export interface Pending extends Envelope {
-  readonly at: number;
-}
-
-/** A refused edit with its reason: nobody's words are lost. */
-export interface TrayEntry extends Pending {
-  readonly refusal: Refusal;
-}
-
-/** Requests reject when no answer comes; the client then asks for a new connection. */
-export interface Transport {
-  hello(hello: Hello): Promise<({ ok: true } & Welcome) | Refused>;
-  push(push: Push): Promise<PushReply | Refused>;
-  catchUp(since: number): Promise<CatchUpReply | Refused>;
-  snapshot(): Promise<Snapshot>;
-  /** Drops the connection; the host comes back with `connected`. */
-  reset(): void;
-}
-
-/** Where pending and refused edits outlive the page. */
-export interface Outbox {
-  put(client: Id, pending: Pending): Promise<void>;
-  settle(client: Id, seqs: readonly number[]): Promise<void>;
-  /** Moves an edit from the pending ones to the tray. */
-  refuse(entry: TrayEntry): Promise<void>;
-  /** Takes an entry out of the tray. */
-  forget(entry: TrayEntry): Promise<void>;
-}
-
-export interface SyncHost {
-  now(): number;
-  newId(): Id;
-  /** Waits before a server that was too busy is asked again. */
-  pause(ms: number): Promise<void>;
-  readonly transport: Transport;
-  readonly outbox: Outbox;
-  /** Something to show has changed. */
-  onChange(): void;
-  /** A change arrived that this client did not ask for or that differs from what it predicted. */
-  onFrame?(frame: Frame): void;
-}
-
-export interface Identity {
-  readonly map: Id;
-  readonly client: Id;
-  /** What the outbox kept of this client from before a reload. */
-  readonly pending?: readonly Pending[];
-  /** The highest number this client has used, kept or not: what it sends next must not look like an edit already decided. */
-  readonly lastSeq?: number;
-  readonly tray?: readonly TrayEntry[];
-}
 
 export type Status = 'connecting' | 'live' | 'offline' | 'refused';
 
@@ -133,11 +76,15 @@ export class SyncClient {
   }
 
   undo(): Result<Id> {
-    return this.step(this.history.toUndo(this.view), (edit, before, id) => this.history.undid({ edit, before, id }));
+    return this.step(this.history.toUndo(this.view), (edit, before, id) =>
+      this.history.undid({ edit, before, id }),
+    );
   }
 
   redo(): Result<Id> {
-    return this.step(this.history.toRedo(this.view), (edit, before, id) => this.history.redid({ edit, before, id }));
+    return this.step(this.history.toRedo(this.view), (edit, before, id) =>
+      this.history.redid({ edit, before, id }),
+    );
   }
 
   /** Throws a refused edit away; `id` is the edit's, for numbers repeat when a client starts anew. */
@@ -197,10 +144,21 @@ export class SyncClient {
 
   private submit(asked: Edit, remember: (edit: Edit, before: ArgumentMap, id: Id) => void): Result<Id> {
     const parsed = Edit.safeParse(asked);
-    if (!parsed.success) return refuse('invalid', parsed.error.issues.map((issue) => issue.message).join('; '));
-    const pending: Pending = { seq: this.nextSeq, id: this.host.newId(), edit: parsed.data, at: this.host.now() };
-    if (bytesOf(pending) > MOST_BYTES - AROUND) return refuse('too-large', 'The edit does not fit into one message.');
-    const predicted = applyEdit(this.view, pending.edit, { id: pending.id, by: this.participant, at: pending.at });
+    if (!parsed.success)
+      return refuse('invalid', parsed.error.issues.map((issue) => issue.message).join('; '));
+    const pending: Pending = {
+      seq: this.nextSeq,
+      id: this.host.newId(),
+      edit: parsed.data,
+      at: this.host.now(),
+    };
+    if (bytesOf(pending) > MOST_BYTES - AROUND)
+      return refuse('too-large', 'The edit does not fit into one message.');
+    const predicted = applyEdit(this.view, pending.edit, {
+      id: pending.id,
+      by: this.participant,
+      at: pending.at,
+    });
     if (!predicted.ok) return predicted;
     this.nextSeq += 1;
     remember(pending.edit, this.view, pending.id);
@@ -242,7 +200,8 @@ export class SyncClient {
     const snapshot = await this.host.transport.snapshot();
     if (generation !== this.generation) return false;
     // A snapshot from a cache may be older than what frames told meanwhile; only another log may take us back.
-    if (snapshot.epoch === this.epoch && this.version !== null && snapshot.version < this.version) return true;
+    if (snapshot.epoch === this.epoch && this.version !== null && snapshot.version < this.version)
+      return true;
     this.confirmed = mapOf(snapshot.map);
     this.version = snapshot.version;
     this.epoch = snapshot.epoch;
@@ -260,7 +219,10 @@ export class SyncClient {
       for (let since = this.version; since !== null && since < this.heard; since = this.version) {
         const reply = await this.host.transport.catchUp(since);
         if (generation !== this.generation) return;
-        if (!reply.ok) return void this.turnedAway(reply.refusal);
+        if (!reply.ok) {
+          this.turnedAway(reply.refusal);
+          return;
+        }
         if (reply.frame) this.receive(reply.frame);
         else if (!(await this.takeSnapshot(generation))) return;
         if (this.version === since) throw new Error('The server told less than it had announced.');
@@ -286,7 +248,8 @@ export class SyncClient {
       const reply = await this.host.transport.push({ client: this.client, edits: wire });
       if (generation !== this.generation) return;
       if (reply.ok) this.answered(edits, reply);
-      else if (PASSING.includes(reply.refusal.code)) await this.host.pause(reply.refusal.retryAfterMs ?? 1_000);
+      else if (PASSING.includes(reply.refusal.code))
+        await this.host.pause(reply.refusal.retryAfterMs ?? 1_000);
       else this.turnedAway(reply.refusal);
     } catch {
       if (generation === this.generation) this.host.transport.reset();
@@ -337,7 +300,14 @@ export class SyncClient {
     this.nextSeq = pending.length + 1;
     const { outbox } = this.host;
     const stored = Promise.all(this.pending.map((one) => outbox.put(this.client, one)));
-    this.save(stored.then(() => outbox.settle(client, pending.map(({ seq }) => seq))));
+    this.save(
+      stored.then(() =>
+        outbox.settle(
+          client,
+          pending.map(({ seq }) => seq),
+        ),
+      ),
+    );
   }
 
   /** [S9] */
@@ -358,7 +328,12 @@ export class SyncClient {
     if (done.length === 0) return;
     this.pending = this.pending.filter((pending) => !done.includes(pending));
     for (const { id } of done) this.verdicts.delete(id);
-    this.save(this.host.outbox.settle(this.client, done.map(({ seq }) => seq)));
+    this.save(
+      this.host.outbox.settle(
+        this.client,
+        done.map(({ seq }) => seq),
+      ),
+    );
   }
 
   private save(write: Promise<void>): void {
@@ -371,7 +346,9 @@ export class SyncClient {
   private apply(patches: readonly Patch[]): void {
     this.confirmed = applyPatches(this.confirmed, patches);
     const me = this.participant;
-    const touched = patches.some((patch) => patch.table === 'participants' && 'put' in patch && patch.put.id === me);
+    const touched = patches.some(
+      (patch) => patch.table === 'participants' && 'put' in patch && patch.put.id === me,
+    );
     if (touched) this.confirmed = visibleMap(this.confirmed, { participant: me, role: this.role });
   }
 

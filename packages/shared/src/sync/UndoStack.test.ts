@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { aMap, MODERATOR, OTHER_PARTICIPANT, OWNER, PARTICIPANT, pictureOf, SUGGESTER } from '../../testing/aMap.ts';
+import {
+  aMap,
+  MODERATOR,
+  OTHER_PARTICIPANT,
+  OWNER,
+  PARTICIPANT,
+  pictureOf,
+  SUGGESTER,
+} from '../../testing/aMap.ts';
 import { aFrame, aTab, goLive, newId, settle, thesis, type OpenTab } from '../../testing/aRoom.ts';
 import { applyEdit } from '../map/applyEdit.ts';
 import type { Edit } from '../map/edit.ts';
@@ -74,7 +82,10 @@ describe('undo and redo', () => {
     tab.client.edit(thesis('A'));
     await settle();
     const { id, seq } = tab.script.pushes[0]!.edits[0]!;
-    await tab.script.answer('push', { ok: true, verdicts: [{ seq, id, refusal: refuse('removed', 'no').refusal }] });
+    await tab.script.answer('push', {
+      ok: true,
+      verdicts: [{ seq, id, refusal: refuse('removed', 'no').refusal }],
+    });
     expect(tab.client.undo()).toMatchObject({ refusal: { code: 'no-change' } });
   });
 
@@ -108,7 +119,12 @@ describe('undo and redo', () => {
 });
 
 describe('over long stories', () => {
-  const play = (tab: OpenTab, seed: number, steps: number, between: (random: Random) => void = () => undefined): number => {
+  const play = (
+    tab: OpenTab,
+    seed: number,
+    steps: number,
+    between: (random: Random) => void = () => undefined,
+  ): number => {
     const random = new Random(seed);
     const writer = new Writer(random, newId);
     let done = 0;
@@ -124,7 +140,9 @@ describe('over long stories', () => {
     const builder = aMap();
     for (const text of ['one', 'two', 'three']) {
       const claim = builder.thesis(text, { by: PARTICIPANT });
-      builder.joint(builder.support(claim, `${text} a`, { by: PARTICIPANT }).argument, `${text} b`, { by: PARTICIPANT });
+      builder.joint(builder.support(claim, `${text} a`, { by: PARTICIPANT }).argument, `${text} b`, {
+        by: PARTICIPANT,
+      });
     }
     return builder.map;
   };
@@ -136,7 +154,8 @@ describe('over long stories', () => {
       const before = see(tab);
       let undone = 0;
       for (let i = 0; i < done; i++) if (tab.client.undo().ok) undone++;
-      for (let i = 0; i < undone; i++) expect([seed, i, tab.client.redo()]).toMatchObject([seed, i, { ok: true }]);
+      for (let i = 0; i < undone; i++)
+        expect([seed, i, tab.client.redo()]).toMatchObject([seed, i, { ok: true }]);
       expect([seed, see(tab)]).toEqual([seed, before]);
     }
   });
@@ -151,7 +170,16 @@ describe('over long stories', () => {
         const claim = newId();
         const text = `theirs ${written.size}`;
         const reply = { kind: 'add-claim', claim, text, language: 'en' } as const;
-        const to = target && random.chance(0.7) ? { at: 'argument', argument: newId(), direction: 'support', target: { kind: 'claim', id: target.id }, order: 'a0' } as const : { at: 'thesis', order: 'a9' } as const;
+        const to =
+          target && random.chance(0.7)
+            ? ({
+                at: 'argument',
+                argument: newId(),
+                direction: 'support',
+                target: { kind: 'claim', id: target.id },
+                order: 'a0',
+              } as const)
+            : ({ at: 'thesis', order: 'a9' } as const);
         others(tab, { ...reply, to }, OTHER_PARTICIPANT);
         written.set(claim, text);
       };
@@ -160,7 +188,8 @@ describe('over long stories', () => {
         tab.client.undo();
         if (i % 3 === 0) interleave(new Random(i));
       }
-      for (const [claim, text] of written) expect([seed, tab.client.view.claims.get(claim)]).toMatchObject([seed, { text, removed: null }]);
+      for (const [claim, text] of written)
+        expect([seed, tab.client.view.claims.get(claim)]).toMatchObject([seed, { text, removed: null }]);
     }
   });
 });

@@ -66,6 +66,9 @@ const isUndoable = (edit: Edit): boolean => edit.kind !== 'decide' && edit.kind 
 function inverse(step: Step | undefined, now: ArgumentMap): Result<Edit> {
   if (!step) return refuse('no-change', 'There is nothing to take back.');
   if (now.proposals.get(step.id)?.state === 'pending') return ok({ kind: 'withdraw', proposal: step.id });
-  const edit = step.edit.kind === 'withdraw' ? now.proposals.get(step.edit.proposal)?.edit : undoOf(step.edit, step.before, now);
+  const edit =
+    step.edit.kind === 'withdraw'
+      ? now.proposals.get(step.edit.proposal)?.edit
+      : undoOf(step.edit, step.before, now);
   return edit ? ok(edit) : refuse('stale', 'Others have changed it since.');
 }

@@ -19,10 +19,16 @@ async function faultsOf(seeds: readonly number[]): Promise<string[]> {
 }
 
 describe('[S1] to [S12] everyone ends with the same map, and nothing is lost or done twice', () => {
-  const batches = asked === undefined ? firsts.map((first) => Array.from({ length: PER_TEST }, (_, i) => first + i)) : [[asked]];
-  it.each(batches.map((seeds) => ({ seeds, name: `${seeds[0]} to ${seeds.at(-1)}` })))('seeds $name', async ({ seeds }) => {
-    expect(await faultsOf(seeds)).toEqual([]);
-  });
+  const batches =
+    asked === undefined
+      ? firsts.map((first) => Array.from({ length: PER_TEST }, (_, i) => first + i))
+      : [[asked]];
+  it.each(batches.map((seeds) => ({ seeds, name: `${seeds[0]} to ${seeds.at(-1)}` })))(
+    'seeds $name',
+    async ({ seeds }) => {
+      expect(await faultsOf(seeds)).toEqual([]);
+    },
+  );
 });
 
 it('a seed tells the same story every time', async () => {

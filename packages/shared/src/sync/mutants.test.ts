@@ -7,7 +7,8 @@ import * as door from './Door.ts';
 import { CommitFailed, type ChangeLog, type ClientMark, type Write } from './log.ts';
 import type { Change } from './protocol.ts';
 import { MapRoom, type RoomHost } from './MapRoom.ts';
-import { SyncClient, type Identity, type Pending, type SyncHost } from './SyncClient.ts';
+import type { Identity, Pending, SyncHost } from './ports.ts';
+import { SyncClient } from './SyncClient.ts';
 import { play, type Parts } from './simulator/World.ts';
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -36,7 +37,8 @@ const withClient = (change: (client: SyncClient) => void): Partial<Parts> => ({
 });
 
 const withHost = (change: (host: SyncHost) => Partial<SyncHost>): Partial<Parts> => ({
-  createClient: (identity: Identity, host: SyncHost) => new SyncClient(identity, { ...host, ...change(host) }),
+  createClient: (identity: Identity, host: SyncHost) =>
+    new SyncClient(identity, { ...host, ...change(host) }),
 });
 
 const withDoor = (change: Partial<Parts['door']>): Partial<Parts> => ({ door: { ...door, ...change } });
@@ -107,7 +109,9 @@ const MUTANTS: Record<string, Partial<Parts>> = {
     client.edit = (asked) => {
       const last = client.pending.at(-1);
       if (asked.kind !== 'reword' || last?.edit.kind !== 'reword') return edit(asked);
-      client.pending = client.pending.map((one) => (one === last ? { ...one, edit: { ...last.edit, text: asked.text } as typeof asked } : one));
+      client.pending = client.pending.map((one) =>
+        one === last ? { ...one, edit: { ...last.edit, text: asked.text } as typeof asked } : one,
+      );
       return ok(last.id);
     };
   }),
@@ -142,16 +146,25 @@ const MUTANTS: Record<string, Partial<Parts>> = {
   '[S12] catch-up is not filtered': withDoor({
     welcome: (room, hello, participant) => {
       const answer = door.welcome(room, hello, participant);
-      return answer.ok && answer.frame && hello.version !== null ? { ...answer, frame: room.framesSince(hello.version) ?? null } : answer;
+      return answer.ok && answer.frame && hello.version !== null
+        ? { ...answer, frame: room.framesSince(hello.version) ?? null }
+        : answer;
     },
   }),
   '[S12] the snapshot is not filtered': withDoor({
-    snapshot: (room) => ({ version: room.current.version, epoch: room.epoch, map: contentOf(room.current.map) }),
+    snapshot: (room) => ({
+      version: room.current.version,
+      epoch: room.epoch,
+      map: contentOf(room.current.map),
+    }),
   }),
   '[S12] a new moderator is not told what waits': withDoor({
     audiences: (room, frame, seats) => {
       const { gone, groups } = door.audiences(room, frame, seats);
-      const bare = groups.map(({ seats, frame }) => ({ seats, frame: { ...frame, changes: frame.changes.map(withoutNews) } }));
+      const bare = groups.map(({ seats, frame }) => ({
+        seats,
+        frame: { ...frame, changes: frame.changes.map(withoutNews) },
+      }));
       return { gone, groups: bare };
     },
   }),
@@ -162,7 +175,9 @@ const MUTANTS: Record<string, Partial<Parts>> = {
       push: (client, by, edits) => {
         const role = (by !== null && room.current.map.participants.get(by)?.role) || 'observer';
         if (role !== 'observer') writers.add(client);
-        return role === 'observer' && writers.has(client) ? pushAnew(push, null, edits) : push(client, by, edits);
+        return role === 'observer' && writers.has(client)
+          ? pushAnew(push, null, edits)
+          : push(client, by, edits);
       },
     };
   }),
@@ -171,9 +186,12 @@ const MUTANTS: Record<string, Partial<Parts>> = {
     return {
       push: async (client, by, edits) => {
         const reply = await push(client, by, edits);
-        const circular = reply.ok && reply.verdicts.find((verdict) => 'refusal' in verdict && verdict.refusal.code === 'cycle');
+        const circular =
+          reply.ok &&
+          reply.verdicts.find((verdict) => 'refusal' in verdict && verdict.refusal.code === 'cycle');
         const edit = circular && edits.find(({ seq }) => seq === circular.seq)?.edit;
-        if (edit && edit.kind === 'move-claim' && edit.to.at === 'argument') await push(newId(), null, [circle(room.current.map, edit)]);
+        if (edit && edit.kind === 'move-claim' && edit.to.at === 'argument')
+          await push(newId(), null, [circle(room.current.map, edit)]);
         return reply;
       },
     };
@@ -184,10 +202,21 @@ const MUTANTS: Record<string, Partial<Parts>> = {
 };
 
 /** Every push as if a client that nobody knows yet had sent it. */
-async function pushAnew(push: MapRoom['push'], by: Id | null, edits: Parameters<MapRoom['push']>[2]): ReturnType<MapRoom['push']> {
-  const reply = await push(newId(), by, edits.map((edit, i) => ({ ...edit, seq: i + 1 })));
+async function pushAnew(
+  push: MapRoom['push'],
+  by: Id | null,
+  edits: Parameters<MapRoom['push']>[2],
+): ReturnType<MapRoom['push']> {
+  const reply = await push(
+    newId(),
+    by,
+    edits.map((edit, i) => ({ ...edit, seq: i + 1 })),
+  );
   if (!reply.ok) return reply;
-  return { ok: true, verdicts: reply.verdicts.map((verdict) => ({ ...verdict, seq: edits[verdict.seq - 1]?.seq ?? 0 })) };
+  return {
+    ok: true,
+    verdicts: reply.verdicts.map((verdict) => ({ ...verdict, seq: edits[verdict.seq - 1]?.seq ?? 0 })),
+  };
 }
 
 function moved(write: Write, by: number): Write {
@@ -198,11 +227,16 @@ function moved(write: Write, by: number): Write {
 /** A frame without the proposals that come with a new role. */
 function withoutNews(change: Change): Change {
   const isRole = change.kind === 'set-role' || change.kind === 'join';
-  return isRole ? { ...change, patches: change.patches.filter((patch) => patch.table !== 'proposals') } : change;
+  return isRole
+    ? { ...change, patches: change.patches.filter((patch) => patch.table !== 'proposals') }
+    : change;
 }
 
 /** Puts the claim where the rule would not let it go. */
-function circle(map: ArgumentMap, { claim: id, to }: Extract<Parameters<SyncClient['edit']>[0], { kind: 'move-claim' }>) {
+function circle(
+  map: ArgumentMap,
+  { claim: id, to }: Extract<Parameters<SyncClient['edit']>[0], { kind: 'move-claim' }>,
+) {
   const claim = map.claims.get(id);
   if (!claim || to.at !== 'argument') throw new Error('there is no such claim');
   const { argument, direction, target, order } = to;
@@ -218,16 +252,23 @@ function circle(map: ArgumentMap, { claim: id, to }: Extract<Parameters<SyncClie
 
 async function seedsUntilCaught(mutant: Partial<Parts>): Promise<number | undefined> {
   for (let seed = 1; seed <= SEEDS; seed++) {
-    const { faults } = await play(seed, settle, mutant).catch((error: unknown) => ({ faults: [String(error)] }));
+    const { faults } = await play(seed, settle, mutant).catch((error: unknown) => ({
+      faults: [String(error)],
+    }));
     if (faults.length > 0) return seed;
   }
   return undefined;
 }
 
 describe('the simulator notices when', () => {
-  it.each(Object.entries(MUTANTS))('%s', async (_rule, mutant) => {
-    const caught = await seedsUntilCaught(mutant);
-    if (process.env.SHOW) console.log(_rule, caught, (await play(caught ?? 1, settle, mutant)).faults.slice(0, 3));
-    expect(caught).toBeDefined();
-  }, 120_000);
+  it.each(Object.entries(MUTANTS))(
+    '%s',
+    async (_rule, mutant) => {
+      const caught = await seedsUntilCaught(mutant);
+      if (process.env.SHOW)
+        console.log(_rule, caught, (await play(caught ?? 1, settle, mutant)).faults.slice(0, 3));
+      expect(caught).toBeDefined();
+    },
+    120_000,
+  );
 });

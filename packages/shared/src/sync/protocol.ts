@@ -94,7 +94,9 @@ export interface Welcome {
 }
 
 /** What became of an edit; `id` is the edit's, for a number alone may have been used for another one. */
-export type Verdict = { readonly seq: number; readonly id: Id } & ({ readonly version: number } | { readonly refusal: Refusal });
+export type Verdict = { readonly seq: number; readonly id: Id } & (
+  { readonly version: number } | { readonly refusal: Refusal }
+);
 
 export interface PushReply {
   readonly ok: true;

@@ -45,23 +45,41 @@ export function sequence(setting: Setting, jobs: readonly Job[]): Sequenced {
     map = applyPatches(map, result.value);
     version += 1;
     const { client, by } = job;
-    changes.push({ version, at: setting.at, by, id, client, seq, kind: edit.kind, patches: result.value, edit });
+    changes.push({
+      version,
+      at: setting.at,
+      by,
+      id,
+      client,
+      seq,
+      kind: edit.kind,
+      patches: result.value,
+      edit,
+    });
     return { seq, id, version };
   };
   const replies = jobs.map((job) => {
-    const mark = marks.get(job.client) ?? setting.marks.get(job.client) ?? { client: job.client, by: job.by, lastSeq: 0, verdicts: [] };
+    const mark = marks.get(job.client) ??
+      setting.marks.get(job.client) ?? { client: job.client, by: job.by, lastSeq: 0, verdicts: [] };
     if (mark.by !== job.by) return refuse('not-allowed', 'This client id belongs to someone else.');
     const { reply, moved } = answer(job, mark, (edit) => decideOne(job, edit));
     if (moved.lastSeq > mark.lastSeq) marks.set(job.client, moved);
     return reply;
   });
-  const moves = [...marks.values()].map((mark) => ({ before: setting.marks.get(mark.client)?.lastSeq ?? 0, mark }));
+  const moves = [...marks.values()].map((mark) => ({
+    before: setting.marks.get(mark.client)?.lastSeq ?? 0,
+    mark,
+  }));
   return { map, version, changes, marks: moves, replies };
 }
 
 const forgotten = refuse('stale', 'This edit was decided so long ago that its verdict is no longer kept.');
 
-function answer(job: Job, mark: ClientMark, decide: (edit: Job['edits'][number]) => Verdict): { reply: PushReply; moved: ClientMark } {
+function answer(
+  job: Job,
+  mark: ClientMark,
+  decide: (edit: Job['edits'][number]) => Verdict,
+): { reply: PushReply; moved: ClientMark } {
   let moved = mark;
   const verdicts: Verdict[] = [];
   for (const edit of job.edits) {
@@ -69,7 +87,8 @@ function answer(job: Job, mark: ClientMark, decide: (edit: Job['edits'][number])
     const remembered = moved.verdicts.find((verdict) => verdict.seq === seq);
     // A tab that was copied, or storage that lost an edit, can give one number to two edits.
     const isTaken = remembered !== undefined && remembered.id !== id;
-    if (seq > moved.lastSeq + 1 || isTaken) return { reply: { ok: true, verdicts, expected: moved.lastSeq + 1 }, moved };
+    if (seq > moved.lastSeq + 1 || isTaken)
+      return { reply: { ok: true, verdicts, expected: moved.lastSeq + 1 }, moved };
     if (seq <= moved.lastSeq) {
       verdicts.push(remembered ?? { seq, id, refusal: forgotten.refusal });
       continue;
@@ -82,7 +101,11 @@ function answer(job: Job, mark: ClientMark, decide: (edit: Job['edits'][number])
 }
 
 /** A bug in one rule must not stop the others: it refuses its own edit and is reported. */
-function decided(setting: Setting, edit: LoggedEdit, { id, by }: { id: Id; by: Id | null }): Result<readonly Patch[]> {
+function decided(
+  setting: Setting,
+  edit: LoggedEdit,
+  { id, by }: { id: Id; by: Id | null },
+): Result<readonly Patch[]> {
   if (setting.poisoned.has(id)) return refuse('internal', 'The edit could not be stored.');
   try {
     return applyEdit(setting.map, edit, { id, by, at: setting.at });

@@ -42,7 +42,8 @@ export class Disk {
       since: (map, version) => this.ask(process, () => log.since(map, version)),
       mark: (map, client) => this.ask(process, () => log.mark(map, client)),
       commit: (write) => this.ask(process, () => log.commit(write), this.faults.late),
-      commitLocked: (map, since, clients, decide) => this.ask(process, () => log.commitLocked(map, since, clients, decide)),
+      commitLocked: (map, since, clients, decide) =>
+        this.ask(process, () => log.commitLocked(map, since, clients, decide)),
     };
   }
 

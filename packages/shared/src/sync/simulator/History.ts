@@ -5,7 +5,8 @@ import { visibleContent, visiblePatches } from '../../map/visibility.ts';
 import type { Refused } from '../../result.ts';
 import { viewerIn } from '../Door.ts';
 import type { Frame, Push, PushReply, Snapshot, Verdict } from '../protocol.ts';
-import type { Pending, SyncClient } from '../SyncClient.ts';
+import type { Pending } from '../ports.ts';
+import type { SyncClient } from '../SyncClient.ts';
 import type { MemoryLog } from './MemoryLog.ts';
 import type { Random } from './random.ts';
 import type { Page, Tab } from './Tab.ts';
@@ -64,14 +65,17 @@ export class History {
   /** [S8] */
   private checkStored(id: Id, pending: readonly Pending[], tab: Tab): void {
     const isPending = pending.some((one) => one.id === id);
-    if (isPending && !tab.stored.has(id) && !this.unstored.has(id)) this.fault(`[S8] edit ${id} was sent before it was stored`);
+    if (isPending && !tab.stored.has(id) && !this.unstored.has(id))
+      this.fault(`[S8] edit ${id} was sent before it was stored`);
   }
 
   /** [S2] What a room tells is in the log by then. [T1] Homes are a forest. */
   broadcast(frame: Frame): void {
     for (const change of frame.changes) {
-      if (this.log.changes[change.version - 1]?.id !== change.id) this.fault(`[S2] version ${change.version} was told before it was stored`);
-      for (const patch of change.patches) if (patch.table === 'claims' && 'put' in patch) this.checkHome(patch.put.id);
+      if (this.log.changes[change.version - 1]?.id !== change.id)
+        this.fault(`[S2] version ${change.version} was told before it was stored`);
+      for (const patch of change.patches)
+        if (patch.table === 'claims' && 'put' in patch) this.checkHome(patch.put.id);
     }
   }
 
@@ -91,11 +95,13 @@ export class History {
     for (const verdict of reply.verdicts) {
       const key = `${client} ${verdict.seq}`;
       const before = this.verdicts.get(key);
-      if (before && !isSame(before, verdict)) this.fault(`[S4] ${key} was first ${JSON.stringify(before)}, then ${JSON.stringify(verdict)}`);
+      if (before && !isSame(before, verdict))
+        this.fault(`[S4] ${key} was first ${JSON.stringify(before)}, then ${JSON.stringify(verdict)}`);
       this.verdicts.set(key, verdict);
       if (!('version' in verdict)) continue;
       const change = this.log.changes[verdict.version - 1];
-      if (change?.client !== client || change.seq !== verdict.seq) this.fault(`[S2] version ${verdict.version} was acknowledged before it was stored`);
+      if (change?.client !== client || change.seq !== verdict.seq)
+        this.fault(`[S2] version ${verdict.version} was acknowledged before it was stored`);
     }
   }
 
@@ -115,7 +121,8 @@ export class History {
     if (!state) return;
     const viewer = viewerIn(state, participant);
     for (const { patches, version, kind, by } of changes) {
-      if (visiblePatches(patches, viewer).length < patches.length) this.fault(`[S12] version ${version} told ${viewer.role} what they may not see`);
+      if (visiblePatches(patches, viewer).length < patches.length)
+        this.fault(`[S12] version ${version} told ${viewer.role} what they may not see`);
       if (kind === 'hidden' && by !== null) this.fault(`[S12] version ${version} told who proposed`);
     }
   }
@@ -132,8 +139,10 @@ export class History {
   took(page: Page, client: SyncClient, frame: Frame): void {
     const watched = this.pages.get(page);
     if (!watched || client.version === null) return;
-    if (client.version < watched.version) this.fault(`[S1] a client went back to ${client.version} from ${watched.version}`);
-    if (watched.version >= 0 && frame.from > watched.version) this.fault(`[S1] a client skipped to ${frame.from} from ${watched.version}`);
+    if (client.version < watched.version)
+      this.fault(`[S1] a client went back to ${client.version} from ${watched.version}`);
+    if (watched.version >= 0 && frame.from > watched.version)
+      this.fault(`[S1] a client skipped to ${frame.from} from ${watched.version}`);
     watched.version = client.version;
     if (this.random.chance(0.03)) this.compare(client);
   }
@@ -145,19 +154,26 @@ export class History {
     watched.version = client.version;
     for (const [id, version] of watched.told) {
       if (client.version >= version) watched.told.delete(id);
-      else if (!client.pending.some((pending) => pending.id === id)) this.fault(`edit ${id} vanished from its author's view`);
+      else if (!client.pending.some((pending) => pending.id === id))
+        this.fault(`edit ${id} vanished from its author's view`);
     }
   }
 
   /** The confirmed map of a client against the log. */
   compare({ confirmed, version, participant }: SyncClient): void {
     const state = this.log.states[version ?? 0];
-    if (!state || version === null) return this.fault(`a client is at version ${version}, the log at ${this.log.version}`);
+    if (!state || version === null) {
+      this.fault(`a client is at version ${version}, the log at ${this.log.version}`);
+      return;
+    }
     const expected = JSON.stringify(visibleContent(contentOf(state), viewerIn(state, participant)));
-    if (JSON.stringify(contentOf(confirmed)) !== expected) this.fault(`a client differs from the log at version ${version}`);
+    if (JSON.stringify(contentOf(confirmed)) !== expected)
+      this.fault(`a client differs from the log at version ${version}`);
   }
 }
 
 function isSame(a: Verdict, b: Verdict): boolean {
-  return 'version' in a ? 'version' in b && a.version === b.version : 'refusal' in b && a.refusal.code === b.refusal.code;
+  return 'version' in a
+    ? 'version' in b && a.version === b.version
+    : 'refusal' in b && a.refusal.code === b.refusal.code;
 }

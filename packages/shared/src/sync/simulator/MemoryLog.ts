@@ -2,7 +2,14 @@
 import type { ArgumentMap, Id, MapContent } from '../../map/map.ts';
 import { applyPatches, contentPatches } from '../../map/patch.ts';
 import { emptyMap } from '../../map/map.ts';
-import { CommitFailed, type ChangeLog, type ClientMark, type Loaded, type LoggedChange, type Write } from '../log.ts';
+import {
+  CommitFailed,
+  type ChangeLog,
+  type ClientMark,
+  type Loaded,
+  type LoggedChange,
+  type Write,
+} from '../log.ts';
 import type { Change } from '../protocol.ts';
 
 /** Makes a value as it comes back from a wire or a JSON column: nothing shared, nothing that JSON cannot say. */
@@ -23,7 +30,11 @@ export class MemoryLog implements ChangeLog {
     readonly epoch = 1,
   ) {
     const founding = { version: 1, at: 0, by: null, id, client: id, seq: 1, kind: 'found' } as const;
-    const founded = { ...founding, patches: contentPatches(content), edit: { kind: 'found', content } } as const;
+    const founded = {
+      ...founding,
+      patches: contentPatches(content),
+      edit: { kind: 'found', content },
+    } as const;
     this.write({ map: id, from: 0, changes: [founded], marks: [] });
   }
 
@@ -52,7 +63,12 @@ export class MemoryLog implements ChangeLog {
     return this.write(overWire(write));
   }
 
-  async commitLocked(_map: Id, since: number, clients: readonly Id[], decide: Parameters<ChangeLog['commitLocked']>[3]): Promise<void> {
+  async commitLocked(
+    _map: Id,
+    since: number,
+    clients: readonly Id[],
+    decide: Parameters<ChangeLog['commitLocked']>[3],
+  ): Promise<void> {
     const known = clients.flatMap((client) => this.marks.get(client) ?? []);
     const write = decide(this.after(since), new Map(known.map((mark) => [mark.client, mark])));
     if (!this.write(overWire(write))) throw new Error('fenced under the lock of the map');
@@ -69,8 +85,10 @@ export class MemoryLog implements ChangeLog {
     const keys = new Set<string>();
     for (const [i, change] of changes.entries()) {
       if (this.isUnstorable(change)) throw new CommitFailed('a value that the tables cannot hold');
-      if (change.version !== from + 1 + i) throw new CommitFailed(`version ${change.version} follows ${from + i}`);
-      if (keys.has(keyOf(change)) || this.keys.has(keyOf(change))) throw new CommitFailed('client and seq are in the log already');
+      if (change.version !== from + 1 + i)
+        throw new CommitFailed(`version ${change.version} follows ${from + i}`);
+      if (keys.has(keyOf(change)) || this.keys.has(keyOf(change)))
+        throw new CommitFailed('client and seq are in the log already');
       keys.add(keyOf(change));
     }
     for (const change of changes) {

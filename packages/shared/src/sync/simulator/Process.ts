@@ -1,6 +1,6 @@
-import * as door from '../Door.ts';
+import type * as door from '../Door.ts';
 import { CommitFailed, type ChangeLog } from '../log.ts';
-import { MapRoom, type RoomHost } from '../MapRoom.ts';
+import type { MapRoom, RoomHost } from '../MapRoom.ts';
 import { Push, type Frame, type Snapshot } from '../protocol.ts';
 import { refuse, type Refused } from '../../result.ts';
 import type { Id } from '../../map/map.ts';
@@ -46,7 +46,9 @@ export class Process {
     if (!socket || !this.isAlive) return;
     void this.answer(socket, message).then(
       (value) => this.isAlive && link.down({ kind: 'answer', ask: message.ask, value }),
-      () => this.isAlive && link.down({ kind: 'answer', ask: message.ask, value: refuse('internal', 'no answer') }),
+      () =>
+        this.isAlive &&
+        link.down({ kind: 'answer', ask: message.ask, value: refuse('internal', 'no answer') }),
     );
   }
 
@@ -101,7 +103,9 @@ export class Process {
         return reply;
       }
       case 'catch-up':
-        return socket.isSeated ? this.world.parts.door.catchUp(room, message.missed.since, socket.participant) : refuse('not-allowed', 'no');
+        return socket.isSeated
+          ? this.world.parts.door.catchUp(room, message.missed.since, socket.participant)
+          : refuse('not-allowed', 'no');
     }
   }
 
@@ -127,7 +131,8 @@ export class Process {
         this.world.ring(this, frame.to);
       },
       onBug: (error) => {
-        if (!(error instanceof DiskTrouble || error instanceof CommitFailed)) history.fault(`the room has a bug: ${String(error)}`);
+        if (!(error instanceof DiskTrouble || error instanceof CommitFailed))
+          history.fault(`the room has a bug: ${String(error)}`);
       },
       pause: (attempt) => clock.sleep(Math.min(400, 20 * 2 ** attempt)),
     };

@@ -1,6 +1,7 @@
 import type { Id } from '../../map/map.ts';
 import type { Frame, Snapshot } from '../protocol.ts';
-import { SyncClient, type Identity, type Outbox, type Pending, type SyncHost, type Transport, type TrayEntry } from '../SyncClient.ts';
+import type { Identity, Outbox, Pending, SyncHost, Transport, TrayEntry } from '../ports.ts';
+import type { SyncClient } from '../SyncClient.ts';
 import { Link, type Down, type Question } from './Link.ts';
 import { overWire } from './MemoryLog.ts';
 import type { World } from './World.ts';
@@ -33,7 +34,10 @@ export class Tab {
     const client = left[0]?.client ?? this.world.newId();
     const mine = left.filter((kept) => kept.client === client).map((kept) => kept.pending);
     const tray = [...this.tray.values()];
-    this.page = new Page(this, overWire({ map: this.world.id, client, pending: mine, lastSeq: this.lastSeqs.get(client) ?? 0, tray }));
+    this.page = new Page(
+      this,
+      overWire({ map: this.world.id, client, pending: mine, lastSeq: this.lastSeqs.get(client) ?? 0, tray }),
+    );
   }
 
   close(): void {
@@ -57,7 +61,10 @@ export class Page {
   readonly client: SyncClient;
   link: Link | undefined;
   isAlive = true;
-  private readonly asks = new Map<number, { link: Link; resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+  private readonly asks = new Map<
+    number,
+    { link: Link; resolve: (value: unknown) => void; reject: (error: Error) => void }
+  >();
   private asked = 0;
   private connecting = false;
   private lastWrite = 0;
@@ -222,7 +229,8 @@ export class Page {
         }),
       settle: (client, seqs) =>
         this.write(() => {
-          for (const [id, kept] of stored) if (kept.client === client && seqs.includes(kept.pending.seq)) stored.delete(id);
+          for (const [id, kept] of stored)
+            if (kept.client === client && seqs.includes(kept.pending.seq)) stored.delete(id);
         }),
       refuse: (entry) =>
         this.write(() => {

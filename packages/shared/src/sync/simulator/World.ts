@@ -72,12 +72,19 @@ export class World {
     this.random = random;
     this.id = this.newId();
     const rough = random.chance(0.4);
-    this.weather = { slowest: random.chance(0.5) ? 800 : 60, reorder: rough ? 0.05 : 0, duplicate: rough ? 0.05 : 0 };
+    this.weather = {
+      slowest: random.chance(0.5) ? 800 : 60,
+      reorder: rough ? 0.05 : 0,
+      duplicate: rough ? 0.05 : 0,
+    };
     this.bellLoss = random.chance(0.5) ? 0.3 : 0;
     this.storageLoss = random.chance(0.2) ? 0.15 : 0;
     this.writer = new Writer(random, () => this.newId());
     const people = ROLES.slice(0, random.int(3, ROLES.length)).map((role) => ({ id: this.newId(), role }));
-    const log = new MemoryLog(this.id, aContent(people, () => this.newId()));
+    const log = new MemoryLog(
+      this.id,
+      aContent(people, () => this.newId()),
+    );
     log.isUnstorable = ({ edit }) => JSON.stringify(edit).includes(UNSTORABLE);
     this.disk = new Disk(log, this.clock, random);
     if (random.chance(0.5)) this.disk.faults = { before: 0.02, after: 0.02, late: 0.02 };
@@ -124,7 +131,8 @@ export class World {
   }
 
   private async run(ms: number, settle: Settle): Promise<void> {
-    if (!this.history.isHopeless) await this.clock.run(this.clock.now + ms, settle, () => this.history.isHopeless);
+    if (!this.history.isHopeless)
+      await this.clock.run(this.clock.now + ms, settle, () => this.history.isHopeless);
   }
 
   /** One person at work: now and then an edit, sometimes a whole burst, sometimes undo and redo. */
@@ -174,7 +182,18 @@ export class World {
       clock: () => (this.skew = random.int(-60_000, 60_000)),
       invite: () => this.invite(),
     };
-    const weights = { cut: 6, freeze: 2, partition: 2, reload: 3, close: 1, crash: 2, evict: 1, diskDown: 1, clock: 1, invite: 5 };
+    const weights = {
+      cut: 6,
+      freeze: 2,
+      partition: 2,
+      reload: 3,
+      close: 1,
+      crash: 2,
+      evict: 1,
+      diskDown: 1,
+      clock: 1,
+      invite: 5,
+    };
     stories[random.weighted(weights)]();
   }
 
@@ -201,7 +220,13 @@ export class World {
   private invite(): void {
     const { participants } = this.disk.log.tables;
     const away = this.random.pick([...participants.values()].filter(({ role }) => role === null));
-    if (away) void this.balance()?.edit(this.newId(), { kind: 'join', participant: away.id, name: away.name, role: 'participant' });
+    if (away)
+      void this.balance()?.edit(this.newId(), {
+        kind: 'join',
+        participant: away.id,
+        name: away.name,
+        role: 'participant',
+      });
   }
 
   private heal(): void {
@@ -225,7 +250,10 @@ export class World {
       const { status, version, pending } = page?.client ?? {};
       return status === 'live' && version === log.version && pending?.length === 0 && stored.size === 0;
     };
-    return present.every(isDone) && this.processes.every((process) => !process?.current || process.current.version === log.version);
+    return (
+      present.every(isDone) &&
+      this.processes.every((process) => !process?.current || process.current.version === log.version)
+    );
   }
 }
 
@@ -233,7 +261,16 @@ function aContent(people: readonly { id: Id; role: Role }[], newId: () => Id): M
   const stamp = { by: null, at: 0, removed: null };
   const claims = ['a0', 'a1', 'a2'].map((order) => {
     const id = newId();
-    return { id, text: `every ${order} harm`, language: 'en', home: null, order, reworded: null, beside: [], ...stamp };
+    return {
+      id,
+      text: `every ${order} harm`,
+      language: 'en',
+      home: null,
+      order,
+      reworded: null,
+      beside: [],
+      ...stamp,
+    };
   });
   return {
     info: { title: 'Simulated', question: '', about: '', language: 'en', access: 'members', editing: 'all' },

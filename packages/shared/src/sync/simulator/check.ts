@@ -17,7 +17,8 @@ function checkLog({ disk: { log }, history }: World): void {
   const ids = new Set<string>();
   for (const [i, { version, client, seq, id }] of log.changes.entries()) {
     if (version !== i + 1) history.fault(`[S1] version ${version} stands at ${i + 1}`);
-    if ((seqs.get(client) ?? 0) >= seq) history.fault(`[S3] seq ${seq} of ${client} comes after ${seqs.get(client)}`);
+    if ((seqs.get(client) ?? 0) >= seq)
+      history.fault(`[S3] seq ${seq} of ${client} comes after ${seqs.get(client)}`);
     if (ids.has(id)) history.fault(`[S3] edit ${id} was applied twice`);
     seqs.set(client, seq);
     ids.add(id);
@@ -34,11 +35,16 @@ function checkSent({ disk: { log }, history }: World): void {
     const refused = tab.tray.get(id);
     const verdict = history.verdictsById.get(id);
     if (change && refused) history.fault(`edit ${id} is in the log and in the tray`);
-    if (!change && !refused && !tab.stored.has(id) && !history.unstored.has(id)) history.fault(`[S9] edit ${id} is neither in the log nor in the tray`);
-    if (change && (JSON.stringify(change.edit) !== edit || change.by !== participant)) history.fault(`edit ${id} is in the log as another`);
-    if (refused && JSON.stringify(refused.edit) !== edit) history.fault(`[S9] edit ${id} is in the tray as another`);
-    if (verdict && 'version' in verdict && change?.version !== verdict.version) history.fault(`[S2] edit ${id} was acknowledged and is lost`);
-    if (refused?.refusal.code === 'internal' && !edit.includes(UNSTORABLE)) history.fault(`a good edit was refused: ${edit}`);
+    if (!change && !refused && !tab.stored.has(id) && !history.unstored.has(id))
+      history.fault(`[S9] edit ${id} is neither in the log nor in the tray`);
+    if (change && (JSON.stringify(change.edit) !== edit || change.by !== participant))
+      history.fault(`edit ${id} is in the log as another`);
+    if (refused && JSON.stringify(refused.edit) !== edit)
+      history.fault(`[S9] edit ${id} is in the tray as another`);
+    if (verdict && 'version' in verdict && change?.version !== verdict.version)
+      history.fault(`[S2] edit ${id} was acknowledged and is lost`);
+    if (refused?.refusal.code === 'internal' && !edit.includes(UNSTORABLE))
+      history.fault(`a good edit was refused: ${edit}`);
   }
 }
 
@@ -50,11 +56,15 @@ function checkTabs({ disk: { log }, history, tabs }: World): void {
     const role = log.tables.participants.get(participant)?.role ?? null;
     if (role === null) continue; // who was sent away keeps what they had, and their words
     if (client.status !== 'live') history.fault(`a ${role} is ${client.status} at the end`);
-    if (client.version !== log.version) history.fault(`a ${role} stands at version ${client.version} of ${log.version}`);
+    if (client.version !== log.version)
+      history.fault(`a ${role} stands at version ${client.version} of ${log.version}`);
     else history.compare(client);
-    if (client.pending.length > 0 || stored.size > 0) history.fault(`${client.pending.length} edits of a ${role} wait for ever, ${stored.size} are stored`);
-    if (client.view !== client.confirmed) history.fault('the view differs from the confirmed map although nothing is pending');
-    for (const id of tray.keys()) if (!client.tray.some((entry) => entry.id === id)) history.fault(`[S9] ${id} is not shown in the tray`);
+    if (client.pending.length > 0 || stored.size > 0)
+      history.fault(`${client.pending.length} edits of a ${role} wait for ever, ${stored.size} are stored`);
+    if (client.view !== client.confirmed)
+      history.fault('the view differs from the confirmed map although nothing is pending');
+    for (const id of tray.keys())
+      if (!client.tray.some((entry) => entry.id === id)) history.fault(`[S9] ${id} is not shown in the tray`);
   }
 }
 
@@ -62,9 +72,11 @@ function checkRooms({ disk: { log }, history, processes }: World): void {
   for (const process of processes) {
     const current = process?.current;
     if (!current) continue;
-    if (current.version !== log.version) history.fault(`a room stands at version ${current.version} of ${log.version}`);
+    if (current.version !== log.version)
+      history.fault(`a room stands at version ${current.version} of ${log.version}`);
     else if (!isSame(current.map, log.tables)) history.fault('a room differs from the tables');
   }
 }
 
-const isSame = (a: ArgumentMap, b: ArgumentMap): boolean => JSON.stringify(contentOf(a)) === JSON.stringify(contentOf(b));
+const isSame = (a: ArgumentMap, b: ArgumentMap): boolean =>
+  JSON.stringify(contentOf(a)) === JSON.stringify(contentOf(b));

@@ -36,7 +36,10 @@ export class Random {
   /** A valid UUIDv7 for the virtual time `at`. */
   id(at: number): Id {
     const time = Math.floor(at).toString(16).padStart(12, '0');
-    const hex = (digits: number) => this.int(0, 16 ** digits - 1).toString(16).padStart(digits, '0');
+    const hex = (digits: number) =>
+      this.int(0, 16 ** digits - 1)
+        .toString(16)
+        .padStart(digits, '0');
     return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-8${hex(3)}-${hex(6)}${hex(6)}`;
   }
 }

@@ -11,7 +11,20 @@ import type { Random } from './random.ts';
 /** A text with this word in it cannot be stored: the whole write fails (SimulatedDisk). */
 export const UNSTORABLE = 'unstorable';
 
-const WORDS = ['grace', 'owes', 'liberty', 'reason', 'no', 'every', '公民', '义务', '。', 'because', 'harm', 'the'];
+const WORDS = [
+  'grace',
+  'owes',
+  'liberty',
+  'reason',
+  'no',
+  'every',
+  '公民',
+  '义务',
+  '。',
+  'because',
+  'harm',
+  'the',
+];
 const ROLES: (Role | null)[] = ['moderator', 'participant', 'participant', 'suggester', 'observer', null];
 /** So many claims draw most of the edits. */
 const HOT = 4;
@@ -21,7 +34,15 @@ const KINDS = {
   remove: 4, restore: 4, comment: 4, 'change-settings': 1, 'set-role': 4, decide: 4, withdraw: 1,
 } satisfies Record<SingleEdit['kind'], number>; // prettier-ignore
 
-const RULINGS: readonly SingleEdit['kind'][] = ['remove', 'restore', 'drop-reference', 'change-settings', 'set-role', 'decide', 'withdraw'];
+const RULINGS: readonly SingleEdit['kind'][] = [
+  'remove',
+  'restore',
+  'drop-reference',
+  'change-settings',
+  'set-role',
+  'decide',
+  'withdraw',
+];
 
 export class Writer {
   constructor(
@@ -53,15 +74,33 @@ export class Writer {
         return claim && { kind, comment: this.newId(), claim: claim.id, text: this.text() };
       case 'add-reference': {
         const to = this.place(map);
-        return claim && to.at !== 'thesis' ? { kind, reference: this.newId(), claim: claim.id, to } : undefined;
+        return claim && to.at !== 'thesis'
+          ? { kind, reference: this.newId(), claim: claim.id, to }
+          : undefined;
       }
       case 'move-argument':
-        return argument && claim && { kind, argument: argument.id, target: { kind: 'claim', id: claim.id }, order: FIRST_ORDER };
+        return (
+          argument &&
+          claim && {
+            kind,
+            argument: argument.id,
+            target: { kind: 'claim', id: claim.id },
+            order: FIRST_ORDER,
+          }
+        );
       case 'turn':
-        return argument && { kind, argument: argument.id, direction: argument.direction === 'support' ? 'rebut' : 'support' };
+        return (
+          argument && {
+            kind,
+            argument: argument.id,
+            direction: argument.direction === 'support' ? 'rebut' : 'support',
+          }
+        );
       case 'reorder': {
         const id = random.pick([claim?.id, argument?.id].filter((one) => one !== undefined));
-        return id === undefined ? undefined : { kind, id, order: this.order([...map.claims.values()].slice(0, 5)) };
+        return id === undefined
+          ? undefined
+          : { kind, id, order: this.order([...map.claims.values()].slice(0, 5)) };
       }
       default:
         return undefined;
@@ -84,18 +123,26 @@ export class Writer {
         return reference === undefined ? undefined : { kind, reference };
       }
       case 'change-settings': {
-        const set = random.pick([{ title: this.text() }, { editing: 'own' as const }, { editing: 'all' as const }]);
+        const set = random.pick([
+          { title: this.text() },
+          { editing: 'own' as const },
+          { editing: 'all' as const },
+        ]);
         return set && isReviewer(me.role) ? { kind, set } : undefined;
       }
       case 'set-role': {
         const participant = random.pick([...map.participants.keys()]);
         const role = random.pick(ROLES) ?? null;
-        return participant !== undefined && participant !== me.participant && isReviewer(me.role) ? { kind, participant, role } : undefined;
+        return participant !== undefined && participant !== me.participant && isReviewer(me.role)
+          ? { kind, participant, role }
+          : undefined;
       }
       case 'decide': {
         const proposal = random.pick(proposals.filter(({ by }) => by !== me.participant));
         const verdict = random.chance(0.7) ? 'accepted' : 'rejected';
-        return proposal && isReviewer(me.role) ? { kind, proposal: proposal.id, verdict, reason: 'so be it' } : undefined;
+        return proposal && isReviewer(me.role)
+          ? { kind, proposal: proposal.id, verdict, reason: 'so be it' }
+          : undefined;
       }
       case 'withdraw': {
         const proposal = random.pick(proposals.filter(({ by }) => by === me.participant));
@@ -121,11 +168,21 @@ export class Writer {
     }
     const fresh = { at: 'argument', argument: this.newId() } as const;
     if (argument && random.chance(0.15)) {
-      return { ...fresh, direction: 'rebut', target: { kind: 'argument', id: argument.id }, order: FIRST_ORDER };
+      return {
+        ...fresh,
+        direction: 'rebut',
+        target: { kind: 'argument', id: argument.id },
+        order: FIRST_ORDER,
+      };
     }
     if (!target || random.chance(0.15)) return { at: 'thesis', order: FIRST_ORDER };
     const direction = random.chance(0.5) ? 'support' : 'rebut';
-    return { ...fresh, direction, target: { kind: 'claim', id: target.id }, order: this.order(repliesTo(map, target.id)) };
+    return {
+      ...fresh,
+      direction,
+      target: { kind: 'claim', id: target.id },
+      order: this.order(repliesTo(map, target.id)),
+    };
   }
 
   private order(siblings: readonly Ordered[]): string {

@@ -20,7 +20,7 @@ export function BesideWordings(props: OneClaim & { mayEdit: boolean }) {
   if (combining) {
     return (
       <section className="claim-conflict">
-        <h3>{t('conflict.combineTitle')}</h3>
+        <h2>{t('conflict.combineTitle')}</h2>
         <WritingField
           label={t('conflict.combineTitle')}
           lang={claim.language}
@@ -36,15 +36,15 @@ export function BesideWordings(props: OneClaim & { mayEdit: boolean }) {
   }
   return (
     <section className="claim-conflict">
-      <h3>{t('conflict.title')}</h3>
+      <h2>{t('conflict.title')}</h2>
       <p className="claim-quiet">{t('conflict.about')}</p>
       {claim.beside.map((wording) => (
         <article key={`${wording.at} ${wording.text}`}>
-          <h4>{t('conflict.present')}</h4>
+          <h3>{t('conflict.present')}</h3>
           <p lang={claim.language}>{claim.text}</p>
-          <h4>
+          <h3>
             {t('conflict.other')} <Signed view={view} stamp={wording} />
-          </h4>
+          </h3>
           <TextDiff before={claim.text} after={wording.text} lang={claim.language} />
           {mayEdit && (
             <div className="claim-buttons">

@@ -25,9 +25,9 @@ export function ClaimLinks({ title, links, empty, goTo }: ClaimLinksProps) {
   if (links.length === 0 && empty === undefined) return null;
   return (
     <section className="claim-section">
-      <h3>
+      <h2>
         {title} {links.length > 0 && <span className="claim-count">{links.length}</span>}
-      </h3>
+      </h2>
       {links.length === 0 && <p className="claim-quiet">{empty}</p>}
       <ul className="claim-links">
         {links.map(({ id, claim, sign, isReference }) => (

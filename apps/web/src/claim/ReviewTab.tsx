@@ -37,7 +37,7 @@ export function ReviewTab(props: ClaimPanelProps & { claim: Claim | null }) {
       </ul>
       {decided.length > 0 && (
         <section className="claim-section">
-          <h3>{t('review.decided')}</h3>
+          <h2>{t('review.decided')}</h2>
           <ul className="proposals">
             {decided.map((proposal) => (
               <OneProposal key={proposal.id} proposal={proposal} here={false} {...props} />

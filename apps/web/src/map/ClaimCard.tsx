@@ -19,7 +19,7 @@ export const ClaimCard = memo(function ClaimCard({ data: { card } }: NodeProps<C
   const selected = useScreen((state) => state.selected === card.id);
   const drafted = useScreen((state) => state.draft?.claim === card.claim);
   const writing = useScreen((state) => state.editing === card.claim && !card.reference) || drafted;
-  const language = useDoc((state) => state.view.claims.get(card.claim)?.language);
+  const { language, text } = useDoc((state) => state.view.claims.get(card.claim)) ?? {};
   const name = useCardName(card, waiting);
   const classes = [
     'card',
@@ -42,7 +42,7 @@ export const ClaimCard = memo(function ClaimCard({ data: { card } }: NodeProps<C
       {writing ? (
         <CardEditor key={card.id} />
       ) : (
-        <div className="card-words" lang={language}>
+        <div className="card-words" lang={language} title={card.truncated ? text : undefined}>
           {card.lines.map((line, at) => (
             // Lines have no identity but their place.
             <span key={at}>{line}</span>

@@ -31,7 +31,9 @@ beforeAll(async () => {
 });
 
 // Frames come when they come, as in a page: only what a person does is wrapped.
-beforeEach(() => Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false }));
+beforeEach(() => {
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false });
+});
 
 let seat: Seat | undefined;
 afterEach(() => {
@@ -143,7 +145,7 @@ describe('the canvas', () => {
 
   it('[I-02] leaves the Enter that confirms pinyin to the input method', async () => {
     const { builder } = aDebate();
-    const { seat: mine, user } = await open(builder);
+    const { seat: mine } = await open(builder);
     doublePress(card('Taxpayers'));
     const field = screen.getByRole('textbox');
     act(() => {
@@ -194,7 +196,7 @@ describe('the canvas', () => {
 
   it('[U-05] goes to the claim above when the selected one is removed by others', async () => {
     const { builder, thesis, reason } = aDebate();
-    const { seat: mine, seminar, user } = await open(builder, PARTICIPANT);
+    const { seat: mine, seminar } = await open(builder, PARTICIPANT);
     press(card('Taxpayers'));
     await seminar.others({ kind: 'remove', id: reason.argument }, OWNER);
     await waitFor(() => expect(mine.screen.getState().selected).toBe(thesis));

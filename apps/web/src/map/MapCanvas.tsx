@@ -47,6 +47,9 @@ const FIXED = {
   tabIndex: 0,
 } satisfies Partial<ReactFlowProps<CardNode>>;
 
+/** In a larger map cards jump to their new places: gliding lines over many screens costs more than it tells. */
+const MOST_MOVING = 300;
+
 export function MapCanvas() {
   return (
     <ReactFlowProvider>
@@ -82,7 +85,7 @@ function Canvas() {
         {...FIXED}
         {...events}
         {...handlers}
-        className={`canvas${drag ? ' dragging' : ''}`}
+        className={`canvas${drag ? ' dragging' : ''}${placed.layout.cards.length > MOST_MOVING ? ' still' : ''}`}
         nodes={nodes}
         nodesDraggable={writable && writing === null}
         zoomOnDoubleClick={sight.overview}

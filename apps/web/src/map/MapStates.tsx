@@ -6,6 +6,7 @@ import { refusalText } from '../i18n/refusalText.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import { Skeleton } from '../ui/Spinner.tsx';
+import { wordsOf } from './editWords.ts';
 import { useDoc } from './openMap.ts';
 import './workspace.css';
 
@@ -69,6 +70,26 @@ export function NoMap() {
       >
         {words}
       </EmptyState>
+      <KeptWords />
     </main>
+  );
+}
+
+/** What this person wrote and nobody will take any more: still theirs to copy. */
+function KeptWords() {
+  const { t } = useTranslation('map');
+  const unsent = useDoc((state) => state.unsent);
+  const tray = useDoc((state) => state.tray);
+  const kept = [...tray, ...unsent]
+    .map(({ id, edit }) => ({ id, words: wordsOf(edit) }))
+    .filter(({ words }) => words !== '');
+  if (kept.length === 0) return null;
+  return (
+    <section className="kept-words">
+      <h2>{t('gone.kept')}</h2>
+      {kept.map(({ id, words }) => (
+        <blockquote key={id}>{words}</blockquote>
+      ))}
+    </section>
   );
 }

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { interfaceLanguage } from '../i18n/i18n.ts';
 import { toast } from '../ui/toast.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { kindOf, type EditWord } from './editWords.ts';
 import type { News } from './newsStore.ts';
 import { useOpenMap } from './openMap.ts';
 import { usePreference } from './preferences.ts';
 import { showClaim } from './showClaim.ts';
-import { kindOf, type EditWord } from './TrayDialog.tsx';
 
 const PAUSE_MS = 5_000;
 

@@ -1,13 +1,14 @@
 // One argument's line to what it speaks for or against; an undercut ends at the junction of the argument it attacks.
-import type { EdgePath } from '@counterpoint/shared';
+import type { Box, EdgePath } from '@counterpoint/shared';
 import { memo } from 'react';
+import { visiblePath } from './longEdge.ts';
 import { useDoc } from './openMap.ts';
 
-export const RelationEdge = memo(function RelationEdge({ edge }: { edge: EdgePath }) {
+export const RelationEdge = memo(function RelationEdge({ edge, sight }: { edge: EdgePath; sight: Box }) {
   const waiting = useDoc((state) => state.proposed.has(edge.id));
   return (
     <g data-relation={waiting ? 'pending' : edge.kind} data-kind={edge.kind}>
-      <path className="edge" d={edge.d} />
+      <path className="edge" d={visiblePath(edge, sight)} />
       {edge.attacked && <circle className="junction" cx={edge.junction.x} cy={edge.junction.y} r={4} />}
     </g>
   );

@@ -1,10 +1,11 @@
 // Refused edits: why, what was in them, and what can be done. Nobody's words are lost.
-import type { Edit, TrayEntry } from '@counterpoint/shared';
+import type { TrayEntry } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { refusalText } from '../i18n/refusalText.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { toast } from '../ui/toast.ts';
+import { kindOf, wordsOf } from './editWords.ts';
 import { useDoc } from './openMap.ts';
 
 export function TrayDialog({ onClose }: { onClose: () => void }) {
@@ -66,45 +67,4 @@ function Entry({ entry, onDone }: { entry: TrayEntry; onDone: () => void }) {
       </div>
     </li>
   );
-}
-
-/** The words a person wrote in an edit. */
-export function wordsOf(edit: Edit): string {
-  switch (edit.kind) {
-    case 'add-claim':
-    case 'reword':
-    case 'comment':
-      return edit.text;
-    case 'decide':
-      return edit.reason ?? '';
-    case 'batch':
-      return edit.edits.map(wordsOf).filter(Boolean).join('\n');
-    default:
-      return '';
-  }
-}
-
-export type EditWord = 'added' | 'reworded' | 'commented' | 'moved' | 'removed' | 'other';
-
-/** What an edit did, in one of a few words; also for the news of others. */
-export function kindOf({ kind }: { readonly kind: string }): EditWord {
-  switch (kind) {
-    case 'add-claim':
-    case 'add-reference':
-      return 'added';
-    case 'reword':
-      return 'reworded';
-    case 'comment':
-      return 'commented';
-    case 'move-claim':
-    case 'move-argument':
-    case 'turn':
-    case 'reorder':
-      return 'moved';
-    case 'remove':
-    case 'drop-reference':
-      return 'removed';
-    default:
-      return 'other';
-  }
 }

@@ -15,7 +15,7 @@ export function Underlay({ sight, origin }: { sight: InSight; origin: Placed['or
         ))}
         <svg width="1" height="1" aria-hidden="true">
           {sight.edges.map((edge) => (
-            <RelationEdge key={edge.id} edge={edge} />
+            <RelationEdge key={edge.id} edge={edge} sight={sight.box} />
           ))}
         </svg>
       </div>

@@ -52,8 +52,9 @@ export function runOnCard(session: MapSession, command: CardCommand, id: Id): vo
       focusOn(focus === claim ? null : claim);
       break;
     case 'remove':
-      select(aboveOf(view, id));
       removeWithUndo(session, takeAway(view, id));
+      // A removal that waits for a moderator leaves the card where it is.
+      if (!isThere(session.doc.getState().view, id)) select(aboveOf(view, id));
       break;
     default:
       askFor(session, editOf(view, command, id));
@@ -100,6 +101,10 @@ export function isOffered(view: ArgumentMap, command: CardCommand, id: Id): bool
       return true;
   }
 }
+
+/** Whether a premise still stands in the map. */
+export const isThere = (map: ArgumentMap, id: Id): boolean =>
+  isLive(map, map.references.get(id)?.argument ?? id);
 
 export function hasReplies(view: ArgumentMap, claim: Id): boolean {
   return (view.index.replies.get(claim) ?? []).some((id) => view.arguments.get(id)?.removed === null);

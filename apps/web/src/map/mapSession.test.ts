@@ -132,7 +132,7 @@ describe('news of my own words', () => {
     seat.mend();
     await until(() => heard.length > 0);
     expect(heard).toEqual([{ kind: 'merged', claim: thesis }]);
-    expect(text(seat, thesis)).toBe('all open data helps nearly everyone');
+    await until(() => text(seat, thesis) === 'all open data helps nearly everyone');
   });
 
   it('tells both when two rewordings collided', async () => {

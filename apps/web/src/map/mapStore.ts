@@ -4,6 +4,7 @@ import type {
   Edit,
   Goodbye,
   Id,
+  Pending,
   Refusal,
   Result,
   Role,
@@ -30,6 +31,8 @@ export interface MapState {
   readonly ended: Goodbye['reason'] | null;
   /** How many of my edits the server has not confirmed yet. */
   readonly pending: number;
+  /** Those edits, oldest first. */
+  readonly unsent: readonly Pending[];
   /** Refused edits, oldest first. */
   readonly tray: readonly TrayEntry[];
   readonly participant: Id | null;
@@ -103,6 +106,7 @@ function read(client: SyncClient): Shown {
     status,
     refusal,
     pending: client.pending.length,
+    unsent: client.pending,
     tray,
     participant,
     role,

@@ -20,6 +20,8 @@ export function nodeOf(card: CardBox, origin: Point): CardNode {
     height,
     measured: { width, height },
     handles: [],
+    // The card inside has a role and a name of its own.
+    domAttributes: { 'aria-roledescription': undefined },
   };
   made.set(card, { origin, node });
   return node;

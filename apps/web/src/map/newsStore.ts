@@ -43,9 +43,13 @@ function wordingNews({ kind, patches }: Change, me: Id | null, sent: string | un
   if (kind !== 'reword') return [];
   return patches.flatMap((patch): News[] => {
     if (patch.table !== 'claims' || !('put' in patch)) return [];
-    const { id: claim, text, beside } = patch.put;
+    const { id: claim, beside } = patch.put;
     const displaced = beside.at(-1);
-    if (sent !== undefined && sent !== text) return [{ kind: 'merged', claim }];
+    if (patch.mergedWith !== undefined) {
+      return sent !== undefined || (me !== null && patch.mergedWith === me)
+        ? [{ kind: 'merged', claim }]
+        : [];
+    }
     const mine = sent !== undefined;
     return displaced && (mine || (me !== null && displaced.by === me))
       ? [{ kind: 'collided', claim, mine }]

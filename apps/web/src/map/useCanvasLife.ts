@@ -1,12 +1,12 @@
 // What the canvas does by itself: begins with a view that can be read, goes where it is asked, keeps a selection alive.
-import { isLive, layoutMap, theses, type ArgumentMap, type Id } from '@counterpoint/shared';
+import { layoutMap, theses, type ArgumentMap, type Id } from '@counterpoint/shared';
 import { useStore, useStoreApi } from '@xyflow/react';
 import i18next from 'i18next';
 import { useEffect, useRef } from 'react';
 import { toast } from '../ui/toast.ts';
 import { anchorCard, onScreen } from './anchor.ts';
 import { fitted, READABLE, type Camera } from './camera.ts';
-import { foldsBelow, survivorOf } from './cardCommands.ts';
+import { foldsBelow, isThere, survivorOf } from './cardCommands.ts';
 import { useDoc, useOpenMap, useScreen } from './openMap.ts';
 import type { Placed } from './useMapLayout.ts';
 
@@ -112,13 +112,11 @@ function useSurvivor(): void {
     const { selected, select } = screen.getState();
     const was = before.current;
     before.current = view;
-    if (selected === null || stands(view, selected) || !stands(was, selected)) return;
+    if (selected === null || isThere(view, selected) || !isThere(was, selected)) return;
     select(survivorOf(was, view, selected));
     toast(i18next.t('goneElsewhere', { ns: 'map' }));
   }, [view, doc, screen]);
 }
-
-const stands = (map: ArgumentMap, id: Id): boolean => isLive(map, map.references.get(id)?.argument ?? id);
 
 /** Tools keep their size on the screen: CSS divides by this. */
 function useZoomVariable(): void {

@@ -14,12 +14,20 @@ const STEP = 320;
 
 export interface InSight {
   readonly overview: boolean;
+  /** What may be seen before the next step, in the coordinates of the layout. */
+  readonly box: Box;
   readonly cards: readonly CardBox[];
   readonly groups: readonly GroupBox[];
   readonly edges: readonly EdgePath[];
 }
 
-const nothing: InSight = { overview: true, cards: [], groups: [], edges: [] };
+const nothing: InSight = {
+  overview: true,
+  box: { x: 0, y: 0, width: 0, height: 0 },
+  cards: [],
+  groups: [],
+  edges: [],
+};
 
 export function useInSight({ layout, origin }: Placed, keep: readonly (Id | null)[]): InSight {
   const step = useStore(stepOf);
@@ -41,6 +49,7 @@ export function useInSight({ layout, origin }: Placed, keep: readonly (Id | null
     if (cards.length > MOST_CARDS && zoom < 0.6) return nothing;
     return {
       overview: false,
+      box: sight,
       cards,
       groups: layout.groups.filter((group) => overlaps(group, sight)),
       edges: layout.edges.filter((edge) => overlaps(spanOf(edge), sight)),

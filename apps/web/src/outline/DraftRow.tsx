@@ -29,7 +29,6 @@ export function DraftRow({ draft, level, anchor, start, onWrite, onTurn, onSave,
       role="treeitem"
       className="outline-row outline-draft"
       aria-level={level}
-      aria-label={label}
       aria-selected={false}
       style={{ '--depth': level - 1 } as CSSProperties}
     >

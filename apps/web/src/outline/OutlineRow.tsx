@@ -1,10 +1,7 @@
-import type { Edit, Id, Proposal, Result } from '@counterpoint/shared';
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RelationSquare, RelationTag } from '../relation/Relation.tsx';
-import { Verdict } from '../relation/Verdict.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import type { Situation } from './commands.ts';
 import type { Row } from './outlineRows.ts';
 import type { RowWords } from './rowWords.ts';
 
@@ -14,28 +11,24 @@ interface OutlineRowProps {
   selected: boolean;
   /** The one row that Tab leads to. */
   tabStop: boolean;
-  proposals: readonly Proposal[];
-  me: Situation['me'];
-  edit: (edit: Edit) => Result<Id>;
+  /** Something about it waits for a moderator. */
+  waiting: boolean;
   onFold: () => void;
   onEdit: () => void;
   /** A field over the text, when the wording is open. */
   field: ReactNode;
-  /** What can be done, under the selected row. */
-  actions: ReactNode;
 }
 
-/** One claim at one place: its relation, its words, what is to know about it, and when selected what can be done. */
-export function OutlineRow({ row, words, selected, proposals, field, actions, ...rest }: OutlineRowProps) {
+/** One claim at one place: its relation, its words, and what is to know about it. */
+export function OutlineRow({ row, words, selected, waiting, field, ...rest }: OutlineRowProps) {
   const { t } = useTranslation('relation');
-  const waiting = proposals.length > 0;
   const isMore = row.joint !== null && row.joint.index > 0;
   return (
     <div
       role="treeitem"
       data-row={row.id}
       className="outline-row"
-      aria-label={words.name}
+      aria-label={field ? undefined : words.name}
       aria-level={row.level}
       aria-posinset={row.position}
       aria-setsize={row.size}
@@ -60,20 +53,12 @@ export function OutlineRow({ row, words, selected, proposals, field, actions, ..
         )}
         <small>
           {isMore ? <b>{t('andAlso')}</b> : <RelationTag relation={row.relation} />}
-          {(selected && words.place ? [words.place, ...words.notes] : words.notes).map((note) => (
+          {words.notes.map((note) => (
             <span key={note}>{note}</span>
           ))}
         </small>
       </div>
       <FoldButton row={row} onFold={rest.onFold} />
-      {(waiting || actions) && (
-        <div className="outline-below">
-          {proposals.map((proposal) => (
-            <Verdict key={proposal.id} proposal={proposal} me={rest.me} edit={rest.edit} tabIndex={-1} />
-          ))}
-          {actions}
-        </div>
-      )}
     </div>
   );
 }
@@ -94,12 +79,12 @@ function FoldButton({ row, onFold }: { row: Row; onFold: () => void }) {
     <button
       type="button"
       className="outline-fold"
+      data-hidden={row.folded ? row.children.length : undefined}
       tabIndex={-1}
       aria-label={t(row.folded ? 'unfold' : 'foldIt')}
       onClick={onFold}
     >
       <Icon name={row.folded ? 'right' : 'down'} />
-      {row.folded && <span aria-hidden="true">{row.children.length}</span>}
     </button>
   );
 }

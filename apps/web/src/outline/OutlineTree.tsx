@@ -1,4 +1,13 @@
-import { Fragment, memo, useId, useMemo, type KeyboardEvent, type MouseEvent } from 'react';
+import {
+  Fragment,
+  memo,
+  useId,
+  useMemo,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComposing } from '../ui/isComposing.ts';
 import { WritingField } from '../ui/WritingField.tsx';
@@ -9,7 +18,7 @@ import { drawn, itemsOf, type Item } from './items.ts';
 import { meaningOf } from './keys.ts';
 import { OutlineRow } from './OutlineRow.tsx';
 import type { Row } from './outlineRows.ts';
-import { RowActions } from './RowActions.tsx';
+import { RowBar } from './RowBar.tsx';
 import { nameOf, wordsOf } from './rowWords.ts';
 import { rowAfter } from './steps.ts';
 import { useTypeAhead } from './typeAhead.ts';
@@ -30,11 +39,13 @@ export function OutlineTree({ props, outline }: OutlineTreeProps) {
   const { scroller, slice } = useWindow(items);
   const handleKey = useKeys(props, outline);
   const help = useId();
+  const [below, setBelow] = useState(0);
+  const chosen = outline.rowOf(props.selected);
   const isKept = (item: Item) =>
     item.kind === 'draft' || item.row === current || (open?.for === 'reword' && open.row === item.row.id);
   const shown = drawn(items, slice.from, slice.to, isKept);
   return (
-    <div className="outline-scroller" ref={scroller}>
+    <div className="outline-scroller" ref={scroller} style={{ '--below': `${below}px` } as CSSProperties}>
       <p className="visually-hidden" id={help}>
         {t('keys')}
       </p>
@@ -68,7 +79,32 @@ export function OutlineTree({ props, outline }: OutlineTreeProps) {
           style={{ height: (slice.tops[items.length] ?? 0) - (slice.tops[(shown.at(-1) ?? -1) + 1] ?? 0) }}
         />
       </div>
+      {chosen && open === null && <TheBar row={chosen} props={props} outline={outline} onHeight={setBelow} />}
     </div>
+  );
+}
+
+function TheBar({
+  row,
+  props,
+  outline,
+  onHeight,
+}: OutlineTreeProps & { row: Row; onHeight: (px: number) => void }) {
+  const { menu, focus, review } = outline;
+  return (
+    <RowBar
+      row={row}
+      situation={props}
+      run={(command) => outline.run(row, command)}
+      goTo={focus.toRow}
+      proposals={proposalsOn(props.proposed, row)}
+      review={review}
+      discussed={props.onDiscuss !== undefined}
+      menuOpen={menu === row.id}
+      onMenu={(opened) => outline.setMenu(opened ? row.id : null)}
+      onMenuClosed={focus.back}
+      onHeight={onHeight}
+    />
   );
 }
 
@@ -106,16 +142,11 @@ function useKeys(props: OutlineProps, outline: Outline) {
 /** Scrolling draws new rows only: what the others are made of stays the same value. */
 const TheRow = memo(function TheRow({ row, props, outline }: OutlineTreeProps & { row: Row }) {
   const { t } = useTranslation('outline');
-  const { current, open, menu, focus } = outline;
+  const { current, open, focus } = outline;
   const selected = row.id === props.selected;
   const here = (props.at?.get(row.claim.id) ?? []).filter((person) => person.editing === row.claim.id);
-  const words = wordsOf(
-    t,
-    props,
-    row,
-    here.flatMap((person) => nameOf(props.view, person.participant) ?? []),
-  );
-  const proposals = proposalsOn(props.proposed, row);
+  const editing = here.flatMap((person) => nameOf(props.view, person.participant) ?? []);
+  const words = wordsOf(t, props, row, { selected, editing });
   const run = (command: Command) => outline.run(row, command);
   const isOpen = open?.for === 'reword' && open.row === row.id;
   const field = isOpen ? (
@@ -133,20 +164,6 @@ const TheRow = memo(function TheRow({ row, props, outline }: OutlineTreeProps & 
       onCancel={outline.cancel}
     />
   ) : null;
-  const actions = selected && !isOpen && (
-    <RowActions
-      row={row}
-      situation={props}
-      run={run}
-      goTo={focus.toRow}
-      proposals={proposals}
-      review={outline.review}
-      discussed={props.onDiscuss !== undefined}
-      menuOpen={menu === row.id}
-      onMenu={(opened) => outline.setMenu(opened ? row.id : null)}
-      onMenuClosed={() => focus.back()}
-    />
-  );
   return (
     <div role="none" onClick={handleClick} onFocus={() => selected || props.select(row.id)}>
       <OutlineRow
@@ -154,11 +171,8 @@ const TheRow = memo(function TheRow({ row, props, outline }: OutlineTreeProps & 
         words={words}
         selected={selected}
         tabStop={row === current}
-        proposals={proposals}
-        me={props.me}
-        edit={props.edit}
+        waiting={proposalsOn(props.proposed, row).length > 0}
         field={field}
-        actions={actions}
         onFold={() => run('fold')}
         onEdit={() => run('edit')}
       />

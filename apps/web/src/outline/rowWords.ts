@@ -8,22 +8,25 @@ import { countsOf, type Row } from './outlineRows.ts';
 export type T = TFunction<'outline'>;
 
 export interface RowWords {
-  /** "2nd of 3"; empty for a thesis. */
-  readonly place: string;
-  /** The rest of the short line under the text. */
+  /** The short line under the text, after the relation. */
   readonly notes: readonly string[];
-  /** Type, relation, parent, position, replies, state and author. */
+  /** Text, relation, position, replies, state, parent and author: first what is seen, in its order, then the rest. */
   readonly name: string;
 }
 
-export function wordsOf(t: T, situation: Situation, row: Row, editing: readonly string[]): RowWords {
+interface Now {
+  readonly selected: boolean;
+  /** Who else has it open. */
+  readonly editing: readonly string[];
+}
+
+export function wordsOf(t: T, situation: Situation, row: Row, { selected, editing }: Now): RowWords {
   const { view } = situation;
-  const place = row.parent ? t('position', { position: row.position, size: row.size }) : '';
+  const place = row.parent ? [t('position', { position: row.position, size: row.size })] : [];
   const discussion = commentsOn(view, row.claim.id).length;
-  const shared = [
-    ...(row.joint
-      ? [t(row.joint.index === 0 ? 'joint.first' : 'joint.more', { ...row.joint, nth: row.joint.index + 1 })]
-      : []),
+  const notes = [
+    ...(selected ? place : []),
+    ...jointIn(t, row),
     ...(row.reference ? [t('isReference')] : []),
     ...repliesIn(t, row),
     ...(discussion > 0 ? [t('comments', { count: discussion })] : []),
@@ -31,23 +34,32 @@ export function wordsOf(t: T, situation: Situation, row: Row, editing: readonly 
     ...(editing.length > 0 ? [t('editing', { names: list(editing) })] : []),
   ];
   const by = t('by', { name: nameOf(view, row.claim.by) ?? t('nobody') });
-  const said = [relationIn(t, row), ...(place ? [place] : []), ...shared, by];
+  const facts = [
+    t(`is.${isMore(row) ? 'andAlso' : row.relation}`),
+    ...notes,
+    ...(selected ? [] : place),
+    ...aimIn(t, row),
+    by,
+  ];
   return {
-    place,
-    notes: shared,
-    name: t('name', { text: row.claim.text.replace(/[.。．]$/u, ''), facts: said.join(t('and')) }),
+    notes,
+    name: t('name', { text: row.claim.text.replace(/[.。．]$/u, ''), facts: facts.join(t('and')) }),
   };
 }
 
-/** "Rebuts “…”", or for an undercut which step it doubts. */
-function relationIn(t: T, { relation, parent, argument, joint }: Row): string {
-  if (!parent || relation === 'thesis') return t('is.thesis');
-  if (relation !== 'undercut')
-    return t(joint && joint.index > 0 ? `isAlso.${relation}` : `is.${relation}`, {
-      parent: short(parent.claim.text),
-    });
-  const doubted = argument && parent.parent ? short(parent.parent.claim.text) : '';
-  return t('is.undercut', { parent: short(parent.claim.text), doubted });
+const isMore = ({ joint }: Row): boolean => joint !== null && joint.index > 0;
+
+function jointIn(t: T, { joint }: Row): string[] {
+  if (!joint) return [];
+  const { index, count } = joint;
+  return [index === 0 ? t('joint.first', { count }) : t('joint.more', { count, nth: index + 1 })];
+}
+
+/** What it speaks for or against; of an undercut, which step it doubts. */
+function aimIn(t: T, { relation, parent }: Row): string[] {
+  if (!parent || relation === 'thesis') return [];
+  const text = short(parent.claim.text);
+  return [t(`aim.${relation}`, { text, doubted: short(parent.parent?.claim.text ?? '') })];
 }
 
 function repliesIn(t: T, row: Row): string[] {

@@ -13,7 +13,7 @@ import {
   type Command,
   type Situation,
 } from './commands.ts';
-import type { Review } from './RowActions.tsx';
+import type { Review } from './RowBar.tsx';
 import { outlineRows, rowLineage, type Row } from './outlineRows.ts';
 import { useAnswers } from './useAnswers.ts';
 import { useKeptFocus } from './useKeptFocus.ts';
@@ -99,11 +99,15 @@ export function useOutline(props: OutlineProps) {
     setRejecting(null);
     focus.toRow(selected);
   };
+  const decide = (edit: Edit, done: string) => {
+    ask(edit, done);
+    focus.toRow(selected); // the button that was pressed is gone
+  };
   const review: Review = {
     accept: ({ id }) =>
-      void ask({ kind: 'decide', proposal: id, verdict: 'accepted', reason: null }, t('done.accept')),
+      decide({ kind: 'decide', proposal: id, verdict: 'accepted', reason: null }, t('done.accept')),
     reject: setRejecting,
-    withdraw: ({ id }) => void ask({ kind: 'withdraw', proposal: id }, t('done.withdraw')),
+    withdraw: ({ id }) => decide({ kind: 'withdraw', proposal: id }, t('done.withdraw')),
   };
   const state = { rejecting, rows, rowOf, indexes, current, asking, menu, said };
   return { ...writing, ...state, focus, ask, run, review, setMenu, closeAsking };

@@ -12,7 +12,12 @@ import {
 } from './map.ts';
 import { Table } from './table.ts';
 
-export type Put<T extends TableName> = { readonly table: T; readonly put: Entities[T] };
+export type Put<T extends TableName> = {
+  readonly table: T;
+  readonly put: Entities[T];
+  /** Whose wording was merged with the new one [E9]: they are told. It is no part of the map. */
+  readonly mergedWith?: Id | null;
+};
 export type Drop<T extends TableName> = { readonly table: T; readonly drop: Id };
 export type EntityPatch = { [T in TableName]: Put<T> | Drop<T> }[TableName];
 export type Patch = EntityPatch | { readonly table: 'info'; readonly put: MapInfo };

@@ -1,47 +1,54 @@
 // Taken once: a look-up of a global is slow inside Jest, and every read of a map hashes.
 const { imul, max } = Math;
 
-/** How many buckets share the keys: at 10,000 entries one write copies about ten of them. */
-const BUCKETS = 1024;
+/** Buckets hang on pages of this size, as many pages as buckets on a page: at 10,000 entries a bucket holds about ten. */
+const BITS = 5;
+const SIZE = 1 << BITS;
 
 type Bucket<V> = ReadonlyMap<string, V>;
-const noBuckets: readonly undefined[] = Array.from({ length: BUCKETS }, () => undefined);
+type Page<V> = readonly (Bucket<V> | undefined)[];
+const emptyPage: Page<never> = Array.from({ length: SIZE }, () => undefined);
+const noPages: readonly undefined[] = Array.from({ length: SIZE }, () => undefined);
 
 /**
  * An immutable table by id. `with` and `without` answer a new table that shares all but one bucket with the old
  * one, so a map of 10,000 claims is edited in about the time of one with 100, and an old state stays readable.
  */
 export class Table<V> {
-  static readonly empty = new Table<never>(noBuckets, 0);
+  static readonly empty = new Table<never>(noPages, 0);
 
   private constructor(
-    private readonly buckets: readonly (Bucket<V> | undefined)[],
+    private readonly pages: readonly (Page<V> | undefined)[],
     readonly size: number,
   ) {}
 
   static of<V>(entries: Iterable<readonly [string, V]>): Table<V> {
-    const buckets: (Map<string, V> | undefined)[] = Array.from({ length: BUCKETS }, () => undefined);
+    const pages: (Map<string, V> | undefined)[][] = [];
     let size = 0;
     for (const [key, value] of entries) {
-      const at = bucketOf(key);
-      const bucket = (buckets[at] ??= new Map());
+      const at = placeOf(key);
+      const page = (pages[at >> BITS] ??= [...emptyPage] as (Map<string, V> | undefined)[]);
+      const bucket = (page[at % SIZE] ??= new Map<string, V>());
       if (!bucket.has(key)) size++;
       bucket.set(key, value);
     }
-    return new Table(buckets, size);
+    return new Table(
+      noPages.map((_, i) => pages[i]),
+      size,
+    );
   }
 
   get(key: string): V | undefined {
-    return this.buckets[bucketOf(key)]?.get(key);
+    return this.bucketAt(placeOf(key))?.get(key);
   }
 
   has(key: string): boolean {
-    return this.buckets[bucketOf(key)]?.has(key) ?? false;
+    return this.bucketAt(placeOf(key))?.has(key) ?? false;
   }
 
   with(key: string, value: V): Table<V> {
-    const at = bucketOf(key);
-    const bucket = new Map(this.buckets[at]);
+    const at = placeOf(key);
+    const bucket = new Map(this.bucketAt(at));
     const grown = bucket.has(key) ? 0 : 1;
     bucket.set(key, value);
     return this.replaced(at, bucket, grown);
@@ -49,32 +56,44 @@ export class Table<V> {
 
   without(key: string): Table<V> {
     if (!this.has(key)) return this;
-    const at = bucketOf(key);
-    const bucket = new Map(this.buckets[at]);
+    const at = placeOf(key);
+    const bucket = new Map(this.bucketAt(at));
     bucket.delete(key);
     return this.replaced(at, bucket, -1);
   }
 
   *keys(): Generator<string> {
-    for (const bucket of this.buckets) if (bucket) yield* bucket.keys();
+    for (const bucket of this.buckets()) yield* bucket.keys();
   }
 
   *values(): Generator<V> {
-    for (const bucket of this.buckets) if (bucket) yield* bucket.values();
+    for (const bucket of this.buckets()) yield* bucket.values();
+  }
+
+  private *buckets(): Generator<Bucket<V>> {
+    for (const page of this.pages) {
+      if (page) for (const bucket of page) if (bucket) yield bucket;
+    }
+  }
+
+  private bucketAt(at: number): Bucket<V> | undefined {
+    return this.pages[at >> BITS]?.[at % SIZE];
   }
 
   private replaced(at: number, bucket: Bucket<V>, grown: number): Table<V> {
-    const buckets = this.buckets.slice();
-    buckets[at] = bucket;
-    return new Table(buckets, this.size + grown);
+    const pages = this.pages.slice();
+    const page = (pages[at >> BITS] ?? emptyPage).slice();
+    page[at % SIZE] = bucket;
+    pages[at >> BITS] = page;
+    return new Table(pages, this.size + grown);
   }
 }
 
 /** FNV-1a over the last characters: the random end of a UUIDv7 spreads well. */
-function bucketOf(key: string): number {
+function placeOf(key: string): number {
   let hash = 0x811c9dc5;
   for (let i = max(0, key.length - 6); i < key.length; i++) {
     hash = imul(hash ^ key.charCodeAt(i), 0x01000193);
   }
-  return (hash >>> 0) % BUCKETS;
+  return (hash >>> 0) % (SIZE * SIZE);
 }

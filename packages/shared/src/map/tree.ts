@@ -104,8 +104,10 @@ function present<T extends { readonly removed: unknown }>(
   ids: readonly Id[] | undefined,
   table: { get(id: Id): T | undefined },
 ): T[] {
-  return (ids ?? []).flatMap((id) => {
+  const found: T[] = [];
+  for (const id of ids ?? []) {
     const entity = table.get(id);
-    return entity && !entity.removed ? [entity] : [];
-  });
+    if (entity && !entity.removed) found.push(entity);
+  }
+  return found;
 }

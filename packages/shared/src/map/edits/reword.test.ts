@@ -33,6 +33,16 @@ describe('reword', () => {
     expect(wordings()).toEqual(['黄河水上涨得很快']);
   });
 
+  it('[E9] names the writer whose words a merge took in, and nobody otherwise', () => {
+    const builder = aMap();
+    const claim = builder.thesis('open data helps everyone');
+    const reword = (text: string, was: string) => ({ kind: 'reword', claim, text, was }) as const;
+    const plain = builder.edit(reword('all open data helps everyone', 'open data helps everyone'), PARTICIPANT);
+    const merge = builder.edit(reword('open data helps nearly everyone', 'open data helps everyone'), OWNER);
+    expect(plain[0]).not.toHaveProperty('mergedWith');
+    expect(merge[0]).toHaveProperty('mergedWith', PARTICIPANT);
+  });
+
   it('[E9] wins over an earlier change of the same place, which stays beside with its writer', () => {
     const { m, claim, reword, wordings } = aClaim('the dog barks');
     reword('the dog barks', 'the cat barks', PARTICIPANT);

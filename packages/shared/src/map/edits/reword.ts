@@ -29,7 +29,9 @@ export const reword: EditKind<Reword> = {
       return refuse('removed', 'The claim was removed or does not exist.');
     const next = worded(claim, edit);
     if (!next) return refuse('no-change', 'The claim has this wording already.');
-    return ok([put('claims', { ...claim, ...next, reworded: stamp(context) })]);
+    const { merged, ...words } = next;
+    const patch = put('claims', { ...claim, ...words, reworded: stamp(context) });
+    return ok([merged ? { ...patch, mergedWith: (claim.reworded ?? claim).by } : patch]);
   },
   undo(edit, before, now) {
     const was = before.claims.get(edit.claim);
@@ -49,12 +51,15 @@ export const reword: EditKind<Reword> = {
  * [E9] Based on an older one, both changes are merged; where they overlap the later wins and the other stays beside.
  * Undefined when nothing would change.
  */
-function worded(claim: Claim, { text, was }: Reword): Pick<Claim, 'text' | 'beside'> | undefined {
+function worded(
+  claim: Claim,
+  { text, was }: Reword,
+): (Pick<Claim, 'text' | 'beside'> & { merged?: true }) | undefined {
   if (was === claim.text) return text === was && claim.beside.length === 0 ? undefined : { text, beside: [] };
   if (text === claim.text) return undefined;
   const merged = mergeTexts(was, claim.text, text);
   if (merged !== undefined && isClaimText(merged)) {
-    return merged === claim.text ? undefined : { text: merged, beside: claim.beside };
+    return merged === claim.text ? undefined : { text: merged, beside: claim.beside, merged: true };
   }
   const displaced = { text: claim.text, ...(claim.reworded ?? { by: claim.by, at: claim.at }) };
   return { text, beside: [...claim.beside, displaced].slice(-MOST_BESIDE) };

@@ -1,53 +1,13 @@
-import type { Id, Proposal } from '@counterpoint/shared';
+import type { Id } from '@counterpoint/shared';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RelationSign } from '../relation/Relation.tsx';
 import { mayDecide, mayWithdraw } from '../relation/Verdict.tsx';
 import { Button } from '../ui/Button.tsx';
 import type { IconName } from '../ui/Icon.tsx';
 import { Menu, MenuItem, MenuLine } from '../ui/Menu.tsx';
-import { isOffered, otherPlaces, type Command, type Situation } from './commands.ts';
-import type { Row } from './outlineRows.ts';
+import { isOffered, otherPlaces, type Command } from './commands.ts';
+import type { RowBarProps } from './RowBar.tsx';
 import { short } from './rowWords.ts';
-
-interface RowActionsProps {
-  row: Row;
-  situation: Situation;
-  menuOpen: boolean;
-  onMenu: (open: boolean) => void;
-  onMenuClosed: () => void;
-  run: (command: Command) => void;
-  /** To another place of the claim. */
-  goTo: (place: Id) => void;
-  proposals: readonly Proposal[];
-  review: Review;
-  /** False where the claim has no discussion to show. */
-  discussed: boolean;
-}
-
-/** The same decisions as the buttons in the row, for those who do not reach them with a finger. */
-export interface Review {
-  readonly accept: (proposal: Proposal) => void;
-  readonly reject: (proposal: Proposal) => void;
-  readonly withdraw: (proposal: Proposal) => void;
-}
-
-/** The moves in reach of a thumb; all else behind "more". None is a tab stop: keys and menu do the same. */
-export function RowActions({ row, situation, run, ...menu }: RowActionsProps) {
-  const { t } = useTranslation('outline');
-  const moves = (['support', 'rebut', 'undercut'] as const).filter((move) => isOffered(situation, row, move));
-  return (
-    <div className="outline-actions">
-      {moves.map((move) => (
-        <Button key={move} tabIndex={-1} className="outline-action" onClick={() => run(move)}>
-          <RelationSign relation={move} size={11} />
-          {t(`do.${move}`)}
-        </Button>
-      ))}
-      <RowMenu row={row} situation={situation} run={run} {...menu} />
-    </div>
-  );
-}
 
 /** What the menu lists by name; other places of the claim come after, each by its own. */
 type Listed = Exclude<Command, 'goTo' | 'undo' | 'redo'>;
@@ -87,7 +47,8 @@ const KEYS: Partial<Record<Listed, string>> = {
   remove: 'Del',
 };
 
-function RowMenu({
+/** Everything that can be done to a row. */
+export function RowMenu({
   row,
   situation,
   menuOpen,
@@ -97,7 +58,7 @@ function RowMenu({
   goTo,
   discussed,
   ...rest
-}: RowActionsProps) {
+}: RowBarProps) {
   const { t } = useTranslation('outline');
   const offered = (command: Listed) =>
     isOffered(situation, row, command) && (command !== 'discuss' || discussed);
@@ -125,7 +86,7 @@ function RowMenu({
         </Button>
       }
     >
-      <ReviewItems proposals={rest.proposals} review={rest.review} me={situation.me} />
+      <ReviewItems proposals={rest.proposals} review={rest.review} situation={situation} />
       {groups.map((group, i) => [i > 0 && <MenuLine key={`line ${i}`} />, group.map(item)])}
       {places.length > 0 && <MenuLine />}
       {places.map((place) => (
@@ -149,8 +110,8 @@ function RowMenu({
 function ReviewItems({
   proposals,
   review,
-  me,
-}: Pick<RowActionsProps, 'proposals' | 'review'> & Pick<Situation, 'me'>) {
+  situation: { me },
+}: Pick<RowBarProps, 'proposals' | 'review' | 'situation'>) {
   const { t } = useTranslation('relation');
   const mine = proposals.filter((proposal) => mayDecide(proposal, me) || mayWithdraw(proposal, me));
   if (mine.length === 0) return null;

@@ -162,5 +162,14 @@ export default tseslint.config(
     languageOptions: { globals: Object.fromEntries(nodeGlobals.map((name) => [name, 'readonly'])) },
     rules: { 'max-lines': ['error', 400], 'no-unused-vars': ['error', { argsIgnorePattern: '^_' }] },
   },
+  {
+    files: ['apps/web/public/*.js'],
+    languageOptions: {
+      sourceType: 'script',
+      globals: Object.fromEntries(
+        ['document', 'localStorage', 'matchMedia', 'navigator'].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
   borders,
 );

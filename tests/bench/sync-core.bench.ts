@@ -18,12 +18,12 @@ import {
 import { median, ms, percentile, ratio, table } from './figures.ts';
 
 const ROUNDS = 400;
-const BARS = { growth: 2, refoldMs: 7 };
+const BARS = { editUs: 50, refoldMs: 7 };
 
 let made = 0;
 const newId = (): Id => {
   const n = (++made * 2654435761) % 2 ** 32;
-  return `01920000-0000-7000-8000-${made.toString(16).padStart(4, '0').slice(-4)}${n.toString(16).padStart(8, '0')}`;
+  return `01920000-${(made >> 16).toString(16).padStart(4, '0')}-7000-8000-${(made & 0xffff).toString(16).padStart(4, '0')}${n.toString(16).padStart(8, '0')}`;
 };
 const OWNER = newId();
 
@@ -68,12 +68,14 @@ function aMapOf(claims: number): ArgumentMap {
   return mapOf(content);
 }
 
-const claimsOf = (map: ArgumentMap): Id[] => [...map.claims.keys()];
+/** In the order they were made: the first quarter has replies. */
+const claimsOf = (map: ArgumentMap): Id[] => [...map.claims.keys()].sort();
 
-/** The edits of a seminar: mostly replies and rewordings, some moves. */
+/** The edits of a seminar: mostly replies and rewordings, some moves of a leaf; the tree stays as deep as it was. */
 function anEdit(map: ArgumentMap, ids: readonly Id[], i: number): Edit {
-  const id = ids[(i * 7919) % ids.length] ?? '';
-  const other = ids[(i * 104729 + 13) % ids.length] ?? '';
+  const inner = Math.ceil(ids.length / 4);
+  const leaf = ids[inner + ((i * 7919) % (ids.length - inner))] ?? '';
+  const id = ids[(i * 104729 + 13) % inner] ?? '';
   const reply = (target: Id) =>
     ({
       at: 'argument',
@@ -82,7 +84,7 @@ function anEdit(map: ArgumentMap, ids: readonly Id[], i: number): Edit {
       target: { kind: 'claim', id: target },
       order: orderLast(repliesTo(map, target)),
     }) as const;
-  if (i % 5 === 0) return { kind: 'move-claim', claim: id, to: reply(other) };
+  if (i % 5 === 0) return { kind: 'move-claim', claim: leaf, to: reply(id) };
   if (i % 2 === 0)
     return {
       kind: 'add-claim',
@@ -183,8 +185,12 @@ const p95 = percentile(refold, 0.95);
 table([
   ['', 'figure', 'bar'],
   ['one edit, 100 claims', `${small.toFixed(1)} µs`, ''],
-  ['one edit, 10,000 claims', `${large.toFixed(1)} µs`, `${ratio(growth, 1)} of at most ${BARS.growth} x`],
+  [
+    'one edit, 10,000 claims',
+    `${large.toFixed(1)} µs`,
+    `at most ${BARS.editUs} µs; ${ratio(growth, 1)} of the small map`,
+  ],
   ['frame of 50, 100 pending, 10,000 claims', `${ms(median(refold))} p50`, ''],
   ['', `${ms(p95)} p95`, `at most ${BARS.refoldMs} ms`],
 ]);
-if (growth > BARS.growth || p95 > BARS.refoldMs) process.exitCode = 1;
+if (large > BARS.editUs || p95 > BARS.refoldMs) process.exitCode = 1;

@@ -5,7 +5,7 @@
   var saved = function (key) {
     try {
       return localStorage.getItem(key);
-    } catch (_) {
+    } catch {
       return null; // storage may be forbidden
     }
   };

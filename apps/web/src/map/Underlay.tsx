@@ -1,6 +1,7 @@
 // Lines and frames beneath the cards, in the coordinates of the layout.
 import { ViewportPortal } from '@xyflow/react';
 import { ArgumentGroup } from './ArgumentGroup.tsx';
+import { isLong } from './longEdge.ts';
 import { RelationEdge } from './RelationEdge.tsx';
 import type { InSight } from './useInSight.ts';
 import type { Placed } from './useMapLayout.ts';
@@ -15,7 +16,7 @@ export function Underlay({ sight, origin }: { sight: InSight; origin: Placed['or
         ))}
         <svg width="1" height="1" aria-hidden="true">
           {sight.edges.map((edge) => (
-            <RelationEdge key={edge.id} edge={edge} sight={sight.box} />
+            <RelationEdge key={edge.id} edge={edge} sight={isLong(edge) ? sight.box : undefined} />
           ))}
         </svg>
       </div>

@@ -4,11 +4,13 @@ import type { Box, EdgePath, Point } from '@counterpoint/shared';
 /** Lines shorter than this are drawn whole, in px of the layout. */
 const LONG = 4_000;
 
+export const isLong = ({ from, to, kind }: EdgePath): boolean =>
+  Math.abs(to.y - from.y) >= LONG && kind !== 'undercut';
+
 /** The path of an edge, cut to what lies in sight when it is very long. */
 export function visiblePath(edge: EdgePath, sight: Box): string {
-  const { from, to, junction, kind, d } = edge;
-  const height = Math.abs(to.y - from.y);
-  if (height < LONG || kind === 'undercut') return d;
+  const { from, to, junction, d } = edge;
+  if (!isLong(edge)) return d;
   const half = (junction.x + to.x) / 2;
   const curve: Curve = [{ x: junction.x, y: from.y }, { x: half, y: from.y }, { x: half, y: to.y }, to]; // prettier-ignore
   const [first, last] = [sight.y, sight.y + sight.height]

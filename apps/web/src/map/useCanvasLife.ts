@@ -13,6 +13,8 @@ import type { Placed } from './useMapLayout.ts';
 /** Maps with fewer claims are never folded at first. */
 const SMALL = 24;
 const DEEPEST = 5;
+/** How high a map may be at first, in screens. */
+const SCREENS = 2;
 
 export function useCanvasLife(placed: Placed, camera: Camera): void {
   useBeginning(placed, camera);
@@ -70,7 +72,21 @@ export function firstFolds(
     const folded = foldsBelow(map, roots, depth);
     if (fitted(layoutMap(map, { folded }).bounds, size).zoom >= READABLE) return folded;
   }
-  return foldsBelow(map, roots, 1);
+  return opened(map, foldsBelow(map, roots, 1), size.height);
+}
+
+/** Opens one branch by one level, the nearest to the middle that leaves its siblings in sight. */
+function opened(map: ArgumentMap, folds: ReadonlySet<Id>, height: number): ReadonlySet<Id> {
+  const claims = [...folds];
+  const middle = (claims.length - 1) / 2;
+  const nearest = claims
+    .map((claim, at) => ({ claim, from: Math.abs(at - middle) }))
+    .sort((a, b) => a.from - b.from);
+  for (const { claim } of nearest) {
+    const open = new Set([...folds].filter((one) => one !== claim).concat([...foldsBelow(map, [claim], 1)]));
+    if (layoutMap(map, { folded: open }).bounds.height * READABLE <= SCREENS * height) return open;
+  }
+  return folds;
 }
 
 function useReveal(placed: Placed, camera: Camera): void {

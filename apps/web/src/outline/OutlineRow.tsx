@@ -50,12 +50,11 @@ export function OutlineRow({ row, words, selected, waiting, field, ...rest }: Ou
             {row.reference && <Icon name="link" size={14} />}
             {row.claim.text}
           </p>
-        )}
+        )}{' '}
         <small>
           {isMore ? <b>{t('andAlso')}</b> : <RelationTag relation={row.relation} />}
-          {words.notes.map((note) => (
-            <span key={note}>{note}</span>
-          ))}
+          {/* The spaces part the words for those who only hear them. */}
+          {words.notes.map((note) => [' ', <span key={note}>{note}</span>])}
         </small>
       </div>
       <FoldButton row={row} onFold={rest.onFold} />

@@ -91,12 +91,17 @@ function TheBar({
   onHeight,
 }: OutlineTreeProps & { row: Row; onHeight: (px: number) => void }) {
   const { menu, focus, review } = outline;
+  // What is chosen may select another row before the menu says that it closes.
+  const chosen = (act: () => void) => {
+    outline.setMenu(null);
+    act();
+  };
   return (
     <RowBar
       row={row}
       situation={props}
-      run={(command) => outline.run(row, command)}
-      goTo={focus.toRow}
+      run={(command) => chosen(() => outline.run(row, command))}
+      goTo={(place) => chosen(() => focus.toRow(place))}
       proposals={proposalsOn(props.proposed, row)}
       review={review}
       discussed={props.onDiscuss !== undefined}

@@ -21,5 +21,7 @@ export type SampleMap = {
   title: Text;
   question: Text;
   about: Text;
+  /** Who is named as author: of claims drawn from the source, and of those added for discussion. */
+  voices: { source: Text; discussion: Text };
   theses: SampleClaim[];
 };

@@ -1,23 +1,37 @@
 import { orderLast, type OrderKey } from '../map/order.ts';
-import type { Argument, Claim, Comment, Id, MapContent, MapInfo } from '../map/map.ts';
+import type { Argument, Claim, Comment, Id, MapContent, MapInfo, Participant } from '../map/map.ts';
 import type { SampleArgument, SampleClaim, SampleMap } from './sample.ts';
 
 interface Filling {
   readonly language: 'zh' | 'en';
   readonly newId: () => Id;
   readonly at: number;
+  readonly source: Participant;
+  readonly discussion: Participant;
   readonly claims: Claim[];
   readonly arguments: Argument[];
   readonly comments: Comment[];
 }
 
-/** A sample as the content of a new map in one language, by nobody: participants are the host's to add. */
+/** A sample as the content of a new map in one language. Its two voices are named as authors; nobody is a member. */
 export function sampleContent(
   sample: SampleMap,
   { language, newId, at }: Pick<Filling, 'language' | 'newId' | 'at'>,
   info: Pick<MapInfo, 'access' | 'editing'>,
 ): MapContent {
-  const filling: Filling = { language, newId, at, claims: [], arguments: [], comments: [] };
+  const voice = (name: string): Participant => ({ id: newId(), name, role: null, at });
+  const source = voice(sample.voices.source[language]);
+  const discussion = voice(sample.voices.discussion[language]);
+  const filling: Filling = {
+    language,
+    newId,
+    at,
+    source,
+    discussion,
+    claims: [],
+    arguments: [],
+    comments: [],
+  };
   for (const [i, thesis] of sample.theses.entries())
     addClaim(filling, thesis, null, ordersOf(sample.theses)[i] ?? '');
   const { claims, arguments: args, comments } = filling;
@@ -33,14 +47,14 @@ export function sampleContent(
     arguments: args,
     references: [],
     comments,
-    participants: [],
+    participants: [source, discussion],
     proposals: [],
   };
 }
 
 function addClaim(filling: Filling, sample: SampleClaim, home: Id | null, order: OrderKey): void {
-  const { language, newId, at } = filling;
-  const stamp = { by: null, at };
+  const { language, newId, at, source, discussion } = filling;
+  const by = home === null || sample.part !== undefined ? source.id : discussion.id;
   const id = newId();
   filling.claims.push({
     id,
@@ -51,10 +65,18 @@ function addClaim(filling: Filling, sample: SampleClaim, home: Id | null, order:
     reworded: null,
     beside: [],
     removed: null,
-    ...stamp,
+    by,
+    at,
   });
   for (const text of sample.comments ?? [])
-    filling.comments.push({ id: newId(), claim: id, text: text[language], removed: null, ...stamp });
+    filling.comments.push({
+      id: newId(),
+      claim: id,
+      text: text[language],
+      removed: null,
+      by: discussion.id,
+      at,
+    });
   addArguments(filling, sample.replies ?? [], { kind: 'claim', id });
 }
 
@@ -73,7 +95,7 @@ function addArguments(
       target,
       order: orders[i] ?? '',
       scheme: null,
-      by: null,
+      by: sample.premises[0]?.part === undefined ? filling.discussion.id : filling.source.id,
       at: filling.at,
       removed: null,
     });

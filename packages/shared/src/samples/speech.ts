@@ -19,6 +19,10 @@ export const speech: SampleMap = {
     zh: '本图整理的是中国科大教授刘志迎2025年2月19日在中宏论坛第五十八场上的发言；发言由中宏网刊出，论坛从DeepSeek说到人工智能全球化中的竞争与合作。图中文字都是我们的转述，不是原话；发言里的论断是讲者的看法，我们没有逐条核实。反驳有些是发言自己承认的，有些是为了讨论补上的。',
     en: 'This map sets out a speech by Liu Zhiying, professor at the University of Science and Technology of China (USTC), at the 58th Zhonghong Forum on 19 February 2025, published by Zhonghong Net (中宏网); the forum asked what DeepSeek means for competition and cooperation in global AI. The wording is ours, a paraphrase and not a quotation; what the speech asserts is the speaker’s view, and we have not checked every point. Some objections are conceded in the speech itself, others were added for discussion.',
   },
+  voices: {
+    source: { zh: '讲者（转述）', en: 'The speaker, paraphrased' },
+    discussion: { zh: '讨论补充', en: 'Added for discussion' },
+  },
   theses: [
     {
       text: {

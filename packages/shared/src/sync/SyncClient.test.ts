@@ -410,6 +410,19 @@ describe('connections', () => {
       edits: [{ seq: 1, edit: { text: 'kept' } }],
     });
   });
+
+  it('asks another log again about what only the log before had accepted', async () => {
+    const tab = aTab();
+    await goLive(tab, { version: 9 });
+    tab.client.edit(thesis('accepted, then lost with the log'));
+    await settle();
+    await tab.script.answer('push', accepted(tab, 10));
+    tab.client.lost();
+    await goLive(tab, { version: 3, epoch: 2 });
+    expect(tab.script.pushes[1]).toEqual(tab.script.pushes[0]);
+    for (let from = 3; from < 10; from++) tab.client.receive(aFrame(from));
+    expect([tab.client.pending.length, textsOf(tab).length]).toEqual([1, 1]);
+  });
 });
 
 describe('reloading', () => {

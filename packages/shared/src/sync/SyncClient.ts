@@ -202,6 +202,7 @@ export class SyncClient {
     // A snapshot from a cache may be older than what frames told meanwhile; only another log may take us back.
     if (snapshot.epoch === this.epoch && this.version !== null && snapshot.version < this.version)
       return true;
+    if (snapshot.epoch !== this.epoch) this.verdicts.clear(); // they named versions of a log that is gone
     this.confirmed = mapOf(snapshot.map);
     this.version = snapshot.version;
     this.epoch = snapshot.epoch;

@@ -5,7 +5,7 @@ import { play } from './simulator/World.ts';
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 const SEEDS = 300;
-const PER_TEST = 10;
+const PER_TEST = 5;
 const asked = process.env.SEED === undefined ? undefined : Number(process.env.SEED);
 const firsts = Array.from({ length: SEEDS / PER_TEST }, (_, i) => 1 + i * PER_TEST);
 
@@ -28,6 +28,7 @@ describe('[S1] to [S12] everyone ends with the same map, and nothing is lost or 
     async ({ seeds }) => {
       expect(await faultsOf(seeds)).toEqual([]);
     },
+    60_000,
   );
 });
 

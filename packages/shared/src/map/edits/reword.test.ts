@@ -37,7 +37,10 @@ describe('reword', () => {
     const builder = aMap();
     const claim = builder.thesis('open data helps everyone');
     const reword = (text: string, was: string) => ({ kind: 'reword', claim, text, was }) as const;
-    const plain = builder.edit(reword('all open data helps everyone', 'open data helps everyone'), PARTICIPANT);
+    const plain = builder.edit(
+      reword('all open data helps everyone', 'open data helps everyone'),
+      PARTICIPANT,
+    );
     const merge = builder.edit(reword('open data helps nearly everyone', 'open data helps everyone'), OWNER);
     expect(plain[0]).not.toHaveProperty('mergedWith');
     expect(merge[0]).toHaveProperty('mergedWith', PARTICIPANT);

@@ -144,7 +144,9 @@ export class History {
     if (watched.version >= 0 && frame.from > watched.version)
       this.fault(`[S1] a client skipped to ${frame.from} from ${watched.version}`);
     watched.version = client.version;
-    const isAboutPeople = frame.changes.some(({ patches }) => patches.some(({ table }) => table === 'participants'));
+    const isAboutPeople = frame.changes.some(({ patches }) =>
+      patches.some(({ table }) => table === 'participants'),
+    );
     if (isAboutPeople || this.random.chance(0.03)) this.compare(client);
   }
 

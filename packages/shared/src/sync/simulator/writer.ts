@@ -25,7 +25,7 @@ const WORDS = [
   'harm',
   'the',
 ];
-const ROLES: (Role | null)[] = ['moderator', 'participant', 'participant', 'suggester', 'observer', null];
+const ROLES: (Role | null)[] = ['moderator', 'moderator', 'participant', 'suggester', 'observer', null];
 /** So many claims draw most of the edits. */
 const HOT = 4;
 

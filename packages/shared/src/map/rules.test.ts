@@ -3,11 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
 const ROOT = join(import.meta.dirname, '../../../..');
-/** Groups whose rules have their tests elsewhere and are not looked for. */
 
 const rule = /\[([A-Z]\d+)\]/g;
-const rulesIn = (text: string): string[] =>
-  [...text.matchAll(rule)].flatMap(([, id]) => (id ? [id] : []));
+const rulesIn = (text: string): string[] => [...text.matchAll(rule)].flatMap(([, id]) => (id ? [id] : []));
 
 const listed = readFileSync(join(ROOT, 'packages/shared/RULES.md'), 'utf8')
   .split('\n')

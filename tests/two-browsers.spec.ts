@@ -132,6 +132,20 @@ describe('two browsers on one map', () => {
     await sameTree();
   });
 
+  it('the tree does not jump: what I look at stays where it is while another adds claims above it', async () => {
+    const [root, first] = [uuidv7(), uuidv7()];
+    const later = ['理由二', '理由三'].map((text, i) => reply(text, root, uuidv7(), `a${i + 1}`));
+    await owner.edit(map, [thesis('论题', root), reply('理由一', root, first), ...later]);
+    await bothOpen();
+    await ben.select('理由三');
+    const before = (await ben.card('理由三').boundingBox())!;
+    await anna.answer('理由一', 'p', '上面新添的一条');
+    await anna.answer('理由一', 'c', '上面又添的一条');
+    await Promise.all(['上面新添的一条', '上面又添的一条'].map((text) => ben.card(text).waitFor()));
+    const after = (await ben.card('理由三').boundingBox())!;
+    expect(Math.abs(after.x - before.x) + Math.abs(after.y - before.y)).toBeLessThan(2);
+  });
+
   it('[E9] both reword one claim at once in different places: merged, and both are told', async () => {
     await owner.edit(map, [thesis('开源降低了使用门槛并促进了合作')]);
     await bothOpen();

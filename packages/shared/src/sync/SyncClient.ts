@@ -276,7 +276,10 @@ export class SyncClient {
   }
 
   private answered(edits: readonly Pending[], { verdicts, expected }: PushReply): void {
-    if (verdicts.length === 0 && expected === undefined) throw new Error('The server answered nothing.');
+    // Without progress the same push would follow at once, for ever: a new connection comes with a pause.
+    const progress =
+      expected !== undefined || verdicts.some((verdict) => edits.some(({ id }) => id === verdict.id));
+    if (!progress) throw new Error('The server answered nothing that was asked.');
     for (const verdict of verdicts) {
       const pending = edits.find(({ id }) => id === verdict.id);
       if (!pending || !this.pending.includes(pending)) continue;

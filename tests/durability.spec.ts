@@ -1,4 +1,4 @@
-// kill -9 of the server under load: what was acknowledged is there, once (DESIGN section 7).
+// kill -9 of the server under load: what was acknowledged is there, once.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   applyPatches,

@@ -1,4 +1,4 @@
-// Two people at two browsers on one map, over real sockets (issue 2, point 2).
+// Two people at two browsers on one map, over real sockets.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Id } from '@counterpoint/shared';
 import type { Browser } from 'playwright-core';

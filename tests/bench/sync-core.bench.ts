@@ -1,5 +1,5 @@
 // The engine alone, without network and disk: what one edit costs the sequencer in a small and in a large map, and
-// what a frame costs a client that has much pending (reference/sync.md, G10 and G11).
+// what a frame costs a client that has much pending.
 import {
   applyEdit,
   applyPatches,

@@ -1,4 +1,4 @@
-// The SQL of the sequencer. One statement writes a whole batch: fence, log, marks and tables (DESIGN section 4).
+// The SQL of the sequencer. One statement writes a whole batch: fence, log, marks and tables.
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import {

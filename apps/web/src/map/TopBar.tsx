@@ -96,7 +96,13 @@ function Invite({ Share }: Pick<MapPageProps, 'Share'>) {
       maySetRole={(participant, to) => standing(view, setRole(participant, to), me) === 'change'}
       onSetRole={(participant, to) => void askFor(session, setRole(participant, to))}
       trigger={
-        <Button look="solid" icon="share" className="invite">
+        // On a phone the words are hidden: the name stays.
+        <Button
+          look="solid"
+          icon="share"
+          className="invite"
+          aria-label={t(isReviewer(role) ? 'invite' : 'members')}
+        >
           <span>{t(isReviewer(role) ? 'invite' : 'members')}</span>
         </Button>
       }

@@ -44,7 +44,7 @@ describe('width', () => {
 });
 
 describe('line breaking', () => {
-  it('breaks the reference card as design/workspace.png does', () => {
+  it('breaks the card of the reference picture as the picture does', () => {
     expect(lines('API 定价约为 OpenAI 的三十分之一，中小开发者得以低成本集成')).toEqual([
       'API 定价约为 OpenAI 的三十分',
       '之一，中小开发者得以低成本集',
@@ -138,7 +138,7 @@ describe('line breaking', () => {
 });
 
 describe('card size', () => {
-  it('has the measures of design/workspace.html', () => {
+  it('has the measures of the reference picture', () => {
     const card = cardSize({ text: 'DeepSeek 的开源降低了全球使用 AI 的门槛', thesis: false });
     expect(card).toMatchObject({ width: 232, height: 106, truncated: false });
     const thesis = cardSize({

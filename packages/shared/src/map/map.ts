@@ -1,4 +1,4 @@
-// The domain (DESIGN section 2): what a map holds. Rules about it live in edits/, look-ups in tree.ts.
+// The domain: what a map holds. Rules about it live in edits/, look-ups in tree.ts.
 import { z } from 'zod';
 import type { Edit } from './edit.ts';
 import type { OrderKey } from './order.ts';

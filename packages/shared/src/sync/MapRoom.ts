@@ -1,4 +1,4 @@
-// One sequencer per map (DESIGN section 4): queue in, one commit for all that gathered, one frame out, then the answers.
+// One sequencer per map: queue in, one commit for all that gathered, one frame out, then the answers.
 import type { LoggedEdit } from '../map/edit.ts';
 import type { ArgumentMap, Id } from '../map/map.ts';
 import { applyPatches } from '../map/patch.ts';

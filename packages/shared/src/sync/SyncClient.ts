@@ -1,4 +1,4 @@
-// One tab's side of the sync (DESIGN section 4): confirmed + pending = view. Hosts: the browser, the simulator, the bots.
+// One tab's side of the sync: confirmed + pending = view. Hosts: the browser, the simulator, the bots.
 import { applyEdit } from '../map/applyEdit.ts';
 import { Edit } from '../map/edit.ts';
 import { emptyMap, type ArgumentMap, type Id, type Role } from '../map/map.ts';

@@ -49,7 +49,7 @@ describe('two servers on one database', () => {
     [here, there].forEach((bot) => bot.close());
   });
 
-  it('[P9] Z-02: a person taken out on one server is let go by the other within 2 s, and hears nothing more', async () => {
+  it('[S12] Z-02: a person taken out on one server is let go by the other within 2 s, and hears nothing more', async () => {
     const [a, b] = servers as [RunningApi, RunningApi];
     const { map, owner, guests } = await aSeminar(a.url, 1);
     const bot = new Bot(b.url, guests[0]!, map);

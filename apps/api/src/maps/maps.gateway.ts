@@ -177,7 +177,7 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
   }
 
   /**
-   * One encoding for all, unless the frame holds what only some may see. [P9] A frame that changes roles or access is
+   * One encoding for all, unless the frame holds what only some may see. [S12] A frame that changes roles or access is
    * sent by the rights it leaves, and who may no longer read is let go.
    */
   private send(map: Id, frame: Frame): void {

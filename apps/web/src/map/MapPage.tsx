@@ -1,5 +1,5 @@
 // The workspace of one map. What belongs to other features comes in from routes.tsx.
-import type { ArgumentMap, Claim, Edit, Id, NewId, Participant, Role } from '@counterpoint/shared';
+import type { ArgumentMap, Claim, Edit, Id, MapInfo, NewId, Participant, Role } from '@counterpoint/shared';
 import type { ComponentType, ReactElement, ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { OpenMapContext } from './openMap.ts';
@@ -20,6 +20,9 @@ export interface MapPageProps {
     participants: readonly Participant[];
     maySetRole: (participant: Id, role: Role | null) => boolean;
     onSetRole: (participant: Id, role: Role | null) => void;
+    info: MapInfo;
+    maySet: (set: Partial<MapInfo>) => boolean;
+    onSet: (set: Partial<MapInfo>) => void;
     trigger: ReactElement;
   }>;
   PlaceDialog: ComponentType<{

@@ -1,4 +1,4 @@
-import { isReviewer, standing } from '@counterpoint/shared';
+import { isReviewer, standing, type MapInfo } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -87,6 +87,7 @@ function Invite({ Share }: Pick<MapPageProps, 'Share'>) {
   if (role === null) return null;
   const setRole = (participant: string, to: typeof role | null) =>
     ({ kind: 'set-role', participant, role: to }) as const;
+  const settings = (set: Partial<MapInfo>) => ({ kind: 'change-settings', set }) as const;
   return (
     <Share
       map={session.id}
@@ -95,6 +96,9 @@ function Invite({ Share }: Pick<MapPageProps, 'Share'>) {
       participants={[...view.participants.values()]}
       maySetRole={(participant, to) => standing(view, setRole(participant, to), me) === 'change'}
       onSetRole={(participant, to) => void askFor(session, setRole(participant, to))}
+      info={view.info}
+      maySet={(set) => standing(view, settings(set), me) === 'change'}
+      onSet={(set) => void askFor(session, settings(set))}
       trigger={
         // On a phone the words are hidden: the name stays.
         <Button

@@ -23,10 +23,22 @@ const invite = {
   revoked: false,
 };
 const invites = '/api/maps/m1/invites';
+const info: ShareDialogProps['info'] = {
+  title: 'A map',
+  question: '',
+  about: '',
+  language: 'en',
+  access: 'members',
+  editing: 'all',
+};
 
 function aDialog(more: Partial<ShareDialogProps> = {}) {
   const onSetRole = jest.fn<ShareDialogProps['onSetRole']>();
+  const onSet = jest.fn<ShareDialogProps['onSet']>();
   const props = {
+    info,
+    maySet: () => true,
+    onSet,
     map: 'm1',
     me: 'p1',
     role: 'owner' as Role,
@@ -36,7 +48,12 @@ function aDialog(more: Partial<ShareDialogProps> = {}) {
     ...more,
   };
   const page = aPage(() => [{ path: '/', element: <ShareDialog open {...props} /> }]);
-  return { ...page, onSetRole, dialog: within(screen.getByRole('dialog', { name: 'Invite and members' })) };
+  return {
+    ...page,
+    onSetRole,
+    onSet,
+    dialog: within(screen.getByRole('dialog', { name: 'Invite and members' })),
+  };
 }
 
 test('makes an invitation for a role, with a link and a code to copy', async () => {
@@ -100,4 +117,18 @@ test('a participant sees who is there, and nothing to change', () => {
   expect(dialog.getByText('To invite others, ask a moderator.')).toBeDefined();
   expect(dialog.queryByRole('combobox')).toBeNull();
   expect(asked).toEqual([]);
+});
+
+test('[P10] lets who may manage choose who reads and whose claims are changed directly', async () => {
+  aServer({ [`GET ${invites}`]: () => [] });
+  const { dialog, user, onSet } = aDialog({ maySet: (set) => set.access === undefined });
+  expect(dialog.getByLabelText<HTMLSelectElement>('Who may read').disabled).toBe(true);
+  const editing = dialog.getByLabelText('Participants may change directly');
+  await user.selectOptions(editing, 'Only their own; changes to others’ are reviewed');
+  expect(onSet).toHaveBeenCalledWith({ editing: 'own' });
+});
+
+test('[P10] keeps the settings from those who may not manage', () => {
+  aServer({ [`GET ${invites}`]: () => [] });
+  expect(aDialog({ role: 'participant' }).dialog.queryByLabelText('Who may read')).toBeNull();
 });

@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Invites } from './Invites.tsx';
 import { Members } from './Members.tsx';
+import { Rights, type RightsProps } from './Rights.tsx';
 import './share.css';
 
-export interface ShareDialogProps {
+export interface ShareDialogProps extends RightsProps {
   map: Id;
   /** Mine, as a participant of the map and by role. */
   me: Id | null;
@@ -22,13 +23,24 @@ export interface ShareDialogProps {
 }
 
 /** Who takes part, and how others come in. It needs no connection: members and their roles come from outside. */
-export function ShareDialog({ map, role, trigger, open, onOpenChange, ...people }: ShareDialogProps) {
+export function ShareDialog({
+  map,
+  role,
+  trigger,
+  open,
+  onOpenChange,
+  info,
+  maySet,
+  onSet,
+  ...people
+}: ShareDialogProps) {
   const { t } = useTranslation('share');
   return (
     <Dialog wide title={t('title')} trigger={trigger} open={open} onOpenChange={onOpenChange}>
       <div className="share">
         {may(role, 'invite', 'members') ? <Invites map={map} /> : <p className="note">{t('askModerator')}</p>}
         <Members {...people} />
+        {may(role, 'manage', 'members') && <Rights info={info} maySet={maySet} onSet={onSet} />}
       </div>
     </Dialog>
   );

@@ -18,6 +18,7 @@ const project = (/** @type {string} */ name, /** @type {string} */ folder, more 
   transform: { '^.+\\.tsx?$': ['@swc/jest', swc] },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   testEnvironment: 'node',
+  setupFilesAfterEnv: ['<rootDir>/tests/support/fast-check.setup.mjs'],
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   ...more,
 });

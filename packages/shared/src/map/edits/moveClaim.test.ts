@@ -68,6 +68,17 @@ describe('move-claim', () => {
     );
   });
 
+  it('[E12] refuses such an argument also when the home it leaves is put away behind it', () => {
+    const m = aMap();
+    const thesis = m.thesis();
+    const left = m.support(thesis, 'leaves');
+    m.edit({ kind: 'remove', id: m.joint(left.argument) });
+    const { argument } = m.support(thesis, 'refers');
+    m.refer(left.claim, argument);
+    const to = { at: 'premise', argument, order: 'a9' } as const;
+    expect(m.answer({ kind: 'move-claim', claim: left.claim, to })).toBe('already-premise');
+  });
+
   it('[E12] refuses an argument that refers to the claim already', () => {
     const m = aMap();
     const { argument } = m.support(m.thesis());

@@ -63,11 +63,20 @@ function settleJoint(
   if (!found || !(emptied || isLive(map, argument))) {
     return refuse('removed', 'The argument was removed or does not exist.');
   }
-  if (premisesOf(map, argument).some((premise) => premise.claim.id === claim)) {
+  if (isPremise(map, argument, claim)) {
     return refuse('already-premise', 'The claim is a premise of this argument already.');
   }
   const patches = emptied ? [put('arguments', { ...found, removed: null })] : [];
   return cycleRefused(map, argument, claim) ?? ok({ home: argument, order, patches });
+}
+
+/** [E12] Also by a reference that is out of sight because the claim is just leaving a removed place. */
+export function isPremise(map: ArgumentMap, argument: Id, claim: Id): boolean {
+  const references = map.index.references.get(argument) ?? [];
+  return (
+    map.claims.get(claim)?.home === argument ||
+    references.some((id) => map.references.get(id)?.claim === claim)
+  );
 }
 
 function cycleRefused(map: ArgumentMap, under: Id, moving: Id) {

@@ -4,7 +4,16 @@ import { Id, type Reference } from '../map.ts';
 import { drop, put } from '../patch.ts';
 import { isLive } from '../tree.ts';
 import { stamp, type EditKind } from './kind.ts';
-import { isFree, JointPremise, keepingOrder, leave, NewArgument, premisePlaceOf, settle } from './place.ts';
+import {
+  isFree,
+  isPremise,
+  JointPremise,
+  keepingOrder,
+  leave,
+  NewArgument,
+  premisePlaceOf,
+  settle,
+} from './place.ts';
 
 /** Uses a claim once more as a premise, without moving it from its home. */
 export const AddReference = z.object({
@@ -55,10 +64,3 @@ export const dropReference: EditKind<DropReference> = {
     return keepingOrder({ kind: 'add-reference', reference: id, claim: was.claim, to }, to, was);
   },
 };
-
-function isPremise(map: Parameters<typeof isLive>[0], argument: Id, claim: Id): boolean {
-  const borrowed = (map.index.references.get(argument) ?? []).some(
-    (id) => map.references.get(id)?.claim === claim,
-  );
-  return borrowed || map.claims.get(claim)?.home === argument;
-}

@@ -34,6 +34,7 @@ export default {
   testTimeout: 60_000,
   projects: [
     project('shared', 'packages/shared/src'),
+    project('convert', 'packages/convert/src'),
     project('api', 'apps/api/src', postgres),
     project('web', 'apps/web/src', {
       testEnvironment: 'jsdom',

@@ -49,7 +49,7 @@ export async function buildApi() {
   const inputs = [
     'tsconfig.base.json',
     'pnpm-lock.yaml',
-    ...sourcesOf('packages/shared', 'migrations', 'apps/api'),
+    ...sourcesOf('packages/shared', 'packages/convert', 'migrations', 'apps/api'),
   ];
   await whenChanged('api', inputs, 'apps/api/dist/main.js', 'build the server', () =>
     quietly(

@@ -7,6 +7,7 @@ export * from './map/text-diff.ts';
 export * from './map/table.ts';
 export * from './map/patch.ts';
 export * from './map/tree.ts';
+export { findQuote, normalText, passageAt, type Passage } from './source/passage.ts';
 export * from './map/relation.ts';
 export * from './map/actions.ts';
 export * from './map/edit.ts';

@@ -15,6 +15,8 @@ export const RefusalCode = z.enum([
   'already-premise',
   'would-empty-argument',
   'no-change',
+  'not-a-passage', // the source has no such passage, or it ends within a character
+  'not-verbatim', // a claim differs from the passage it is said to repeat
   'last-owner',
   'already-decided',
   'own-proposal',

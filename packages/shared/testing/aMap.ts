@@ -50,6 +50,7 @@ const INFO: MapInfo = {
   language: 'en',
   access: 'members',
   editing: 'all',
+  embeds: '',
 };
 
 export const aMap = (info: Partial<MapInfo> = {}): MapBuilder => new MapBuilder(info);
@@ -145,6 +146,20 @@ export class MapBuilder {
     const comment = this.newId();
     this.edit({ kind: 'comment', comment, claim, text }, by);
     return comment;
+  }
+
+  /** A text that claims can rest on; answers source and edition. */
+  source(text = 'The river rises. 河水上涨。', by?: Id): { readonly source: Id; readonly edition: Id } {
+    const [source, edition] = [this.newId(), this.newId()];
+    const named = { title: 'A speech', url: 'https://example.org/speech', language: 'en' };
+    this.edit({ kind: 'add-source', source, edition, ...named, text, marks: [] }, by);
+    return { source, edition };
+  }
+
+  quote(claim: Id, edition: Id, [start, end]: readonly [number, number] = [0, 9], by?: Id): Id {
+    const quotation = this.newId();
+    this.edit({ kind: 'quote', quotation, claim, edition, start, end, bearing: 'paraphrase' }, by);
+    return quotation;
   }
 
   remove(id: Id, by?: Id): void {

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import type { Batch, Edit, SingleEdit } from '../src/map/edit.ts';
 import type { Place } from '../src/map/edits/place.ts';
-import type { ArgumentMap, Id, Target } from '../src/map/map.ts';
+import { TABLES, type ArgumentMap, type Id, type Target } from '../src/map/map.ts';
 import { orderAt, type Ordered } from '../src/map/order.ts';
 import { premisesOf, repliesTo, theses } from '../src/map/tree.ts';
 import { pendingProposals } from '../src/map/visibility.ts';
@@ -46,6 +46,9 @@ const WEIGHTS: Record<SingleEdit['kind'], number> = {
   'set-role': 1,
   decide: 3,
   withdraw: 1,
+  'add-source': 1,
+  'add-edition': 1,
+  quote: 4,
 };
 
 export interface Recipe {
@@ -137,6 +140,7 @@ export function aSeedMap(builder: MapBuilder): MapBuilder {
   builder.refer(joint, rebuttal.argument, { by: PARTICIPANT });
   builder.refer(thesis, undercut.argument);
   builder.comment(claim, 'the', OTHER_PARTICIPANT);
+  builder.quote(claim, builder.source().edition, [17, 21], PARTICIPANT);
   return builder;
 }
 
@@ -188,7 +192,7 @@ function singleEdit(
     case 'drop-reference':
       return { kind, reference: pick([...map.references.keys()], a) };
     case 'remove':
-      return { kind, id: b % 5 === 0 ? pick([...map.comments.keys()], a) : node };
+      return { kind, id: b % 5 === 0 ? pick(sayings(map), a) : node };
     case 'restore':
       return { kind, id: pick(removed(map), a) };
     case 'comment':
@@ -201,6 +205,18 @@ function singleEdit(
         participant: pick([...map.participants.keys()], a),
         role: ROLES[b % ROLES.length] ?? null,
       };
+    case 'add-source': {
+      const named = { title: words, url: flag ? 'https://example.org' : '', language: 'en' };
+      const marks = b % 2 === 0 ? [{ start: 0, speaker: 'Ann', time: c % 3 === 0 ? c : null }] : [];
+      return { kind, source: builder.newId(), edition: builder.newId(), ...named, text: words, marks };
+    }
+    case 'add-edition':
+      return { kind, edition: builder.newId(), source: pick([...map.sources.keys()], a), text: words, reason: 'mended', marks: [] }; // prettier-ignore
+    case 'quote': {
+      const edition = pick([...map.editions.keys()], b);
+      const bearing = flag ? 'inference' : 'paraphrase';
+      return { kind, quotation: builder.newId(), claim, edition, start: c % 3, end: (c % 3) + 2, bearing };
+    }
     case 'decide':
       return {
         kind,
@@ -249,15 +265,19 @@ function proposal(map: ArgumentMap, n: number): Id | undefined {
   return pending[n % Math.max(1, pending.length)]?.id;
 }
 
+const sayings = (map: ArgumentMap): Id[] => [
+  ...map.comments.keys(),
+  ...map.quotations.keys(),
+  ...map.sources.keys(),
+];
+
 const removed = (map: ArgumentMap): Id[] =>
-  [map.claims, map.arguments, map.comments].flatMap((table) =>
+  [map.claims, map.arguments, map.comments, map.sources, map.quotations].flatMap((table) =>
     [...table.values()].flatMap(({ id, removed }) => (removed ? [id] : [])),
   );
 
 const idsOf = (map: ArgumentMap): Id[] =>
-  [map.claims, map.arguments, map.references, map.comments, map.participants, map.proposals].flatMap(
-    (table) => [...table.keys()],
-  );
+  TABLES.flatMap((table) => [...map[table].keys()]);
 
 /** Plays the steps; refused ones are passed over. */
 export function play(builder: MapBuilder, story: readonly Step[]): void {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Edit } from '../map/edit.ts';
 import {
+  Bearing,
   Direction,
   Id,
   Language,
@@ -10,16 +11,20 @@ import {
   type Argument,
   type Claim,
   type Comment,
+  type Edition,
   type Entities,
   type Participant,
   type Proposal,
+  type Quotation,
   type Reference,
+  type Source,
   type Stamp,
   type TableName,
   type Wording,
 } from '../map/map.ts';
 import { OrderKey } from '../map/order.ts';
-import { LONGEST, PersonName, personText } from '../map/text.ts';
+import { Marks, SourceText } from '../map/edits/sources.ts';
+import { LONGEST, optionalText, PersonName, personText } from '../map/text.ts';
 
 /** The last moment that a Date can hold. */
 const LAST_MOMENT = 8.64e15;
@@ -72,6 +77,39 @@ const CommentSchema = z.object({
   removed,
 }) satisfies z.ZodType<Comment>;
 
+const SourceSchema = z.object({
+  id: Id,
+  title: personText(LONGEST.title),
+  url: optionalText(LONGEST.url),
+  language: Language,
+  ...stamp,
+  removed,
+}) satisfies z.ZodType<Source>;
+
+const EditionSchema = z.object({
+  id: Id,
+  source: Id,
+  text: SourceText,
+  marks: Marks,
+  reason: optionalText(LONGEST.reason),
+  ...stamp,
+}) satisfies z.ZodType<Edition>;
+
+const Words = optionalText(LONGEST.source);
+const QuotationSchema = z.object({
+  id: Id,
+  claim: Id,
+  edition: Id,
+  bearing: Bearing,
+  start: z.int().min(0),
+  end: z.int().min(1),
+  exact: Words,
+  prefix: Words,
+  suffix: Words,
+  ...stamp,
+  removed,
+}) satisfies z.ZodType<Quotation>;
+
 const ParticipantSchema = z.object({
   id: Id,
   name: PersonName,
@@ -99,5 +137,8 @@ export const ENTITY_SCHEMAS: { readonly [T in TableName]: z.ZodType<Entities[T]>
   arguments: ArgumentSchema,
   references: ReferenceSchema,
   comments: CommentSchema,
+  sources: SourceSchema,
+  editions: EditionSchema,
+  quotations: QuotationSchema,
   proposals: ProposalSchema,
 };

@@ -19,11 +19,21 @@ export interface Origin {
 export interface WriteOptions {
   /** Comments too, in formats for people that can do without. */
   readonly comments?: boolean;
+  /** False leaves out who wrote what; participants are then numbered nowhere and named nowhere. */
+  readonly authors?: boolean;
+  /** False leaves out quotations and the sources they stand in. */
+  readonly quotations?: boolean;
 }
 
 export interface Reading {
-  /** Ids must come in ascending order, as UUIDv7 do: what shares one order key is then sorted as before. */
+  /** For what has no id in the file. Ids must come in ascending order, as UUIDv7 do. */
   readonly newId: () => Id;
+  /** Time of what has none in the file, in ms since 1970. */
+  readonly at: number;
+  /** The name of the file, for formats that name nothing themselves. */
+  readonly name?: string;
+  /** The text of the file of the same name with another extension, for formats that come in two files. */
+  readonly beside?: (extension: string) => string | undefined;
 }
 
 export interface Format {
@@ -33,8 +43,15 @@ export interface Format {
   readonly mediaType: string;
   /** Of the file's name, without the dot. */
   readonly extension: string;
+  /** Whether export and import give back the whole map: see formats.test.ts. */
+  readonly lossless?: true;
   /** The content is what the asker may see (visibility.ts). */
   readonly write?: (content: MapContent, origin: Origin, options?: WriteOptions) => Told<string>;
-  /** A content under new ids, so that one file can be read twice; a refusal says where in the file, and why. */
+  /** A sound content, under the ids of the file where it has any; a refusal says where in the file, and why. Never
+   *  throws, whatever the text. */
   readonly read?: (text: string, reading: Reading) => Result<Told<MapContent>>;
+  /** Whether a file is in this format, from its beginning and its name; the first format to say so reads it. */
+  readonly looksLike?: (start: string, name: string) => boolean;
+  /** Writes lines for people where the format's own tools ignore them, for the loss report. */
+  readonly remark?: (lines: readonly string[]) => string;
 }

@@ -5,12 +5,14 @@ import { ok, refuse, type Refused, type Result } from '../result.ts';
 import { ENTITY_SCHEMAS } from './contentSchema.ts';
 import { MOST_FILE_BYTES, type Format } from './format.ts';
 import { Losses, type Told } from './loss.ts';
-import { renew } from './renew.ts';
 import { unsound } from './soundness.ts';
 
 const FORMAT = 'counterpoint';
 /** Raised when older servers can no longer make sense of a file; a new section or field alone is no reason. */
 const VERSION = 1;
+
+/** Sections that files of the first servers lack. */
+const ADDED: ReadonlySet<TableName> = new Set(['sources', 'editions', 'quotations']);
 
 /** Most rows of one kind. */
 const MOST_ROWS = 100_000;
@@ -23,12 +25,9 @@ export const json: Format = {
   mediaType: 'application/json',
   extension: 'json',
   write: (content) => ({ value: jsonOf(content), losses: [] }),
-  read(text, { newId }) {
-    const read = contentOfJson(text);
-    if (!read.ok) return read;
-    const { value, losses } = read.value;
-    return ok({ value: renew(value, newId), losses });
-  },
+  read: contentOfJson,
+  lossless: true,
+  looksLike: (start) => /^\ufeff?\s*\{\s*"format"\s*:\s*"counterpoint"/.test(start),
 };
 
 /** Rows by id, one a line, fields in one order: the same map is the same file, and a diff of two files can be read. */
@@ -87,12 +86,13 @@ export function contentOfJson(text: string): Result<Told<MapContent>> {
 }
 
 function contentIn(map: Fields, losses: Losses): Result<MapContent> {
-  const info = MapInfo.safeParse(map['info']);
+  // Files from before there was embedding say nothing of it.
+  const info = MapInfo.safeParse(isRecord(map['info']) ? { embeds: '', ...map['info'] } : map['info']);
   if (!info.success) return misfit(info.error, 'info');
   countUnknown(map['info'], info.data, 'info', losses);
   const content: Record<string, unknown> = { info: info.data };
   for (const table of TABLES) {
-    const rows = rowsIn(table, map[table], losses);
+    const rows = rowsIn(table, map[table] ?? (ADDED.has(table) ? [] : undefined), losses);
     if (!rows.ok) return rows;
     content[table] = rows.value;
   }

@@ -1,31 +1,67 @@
-// What a format could not hold. Every way out of a map and into one says so: nothing is dropped silently.
+// What a format could not hold, and what had to be changed to hold it. Every way out of a map and into one says so:
+// nothing is dropped silently.
 
-export type LossKind =
-  /** Something removed, or beneath something removed. */
-  | 'removed'
-  /** Edits that waited for a moderator, or were decided by one. */
-  | 'proposals'
-  | 'comments'
-  /** Who wrote something. */
-  | 'authors'
-  /** When something was written. */
-  | 'times'
-  /** The language of a claim that is not the map's. */
-  | 'languages'
-  /** Wordings that stood beside a claim. */
-  | 'beside'
-  /** Who may read and who may edit. */
-  | 'settings'
-  /** What members were allowed to do; their names stay. */
-  | 'roles'
-  /** Fields or sections that this version does not know. */
-  | 'unknown';
+/** What is not there any more. */
+export const LOSSES = [
+  'removed', // removed, or beneath something removed
+  'proposals', // edits that waited for a moderator, or were decided by one
+  'comments',
+  'authors', // who wrote something
+  'people', // participants who wrote nothing of what is there
+  'times', // when something was written
+  'rewordings', // who last changed a wording, and when
+  'languages', // the language of a claim that is not the map's
+  'beside', // wordings that stood beside a claim
+  'question',
+  'about',
+  'settings', // who may read and who may edit
+  'roles', // what members were allowed to do; their names stay
+  'schemes', // the name of an argumentation scheme
+  'quotations', // passages that claims rest on
+  'sources', // texts that nothing quotes
+  'relations', // what speaks for or against what
+  'references', // a further use of a claim
+  'history',
+  'truncated', // a text of which only the beginning is there
+  'dangling', // edges to what the file does not have
+  'rephrases', // AIF's MA
+  'preferences', // AIF's PA
+  'locutions', // AIF's speech acts, beyond who said a claim and when
+  'groups', // headings and boxes around claims
+  'layout', // where things stood in the picture
+  'carried', // what rode along unseen, and no longer fits what the file shows
+  'unknown', // fields or sections that this version does not know
+] as const;
+
+/** What is there, but not as it was. */
+export const REPAIRS = [
+  'undercuts', // written as rebuttals of what the argument supports
+  'joint', // joint premises written as reasons of their own
+  'texts', // line breaks and white space, or signs the format has no place for
+  'titles', // made unique
+  'names', // of people, made unique or readable
+  'cycles', // kept as a reference
+  'duplicates', // ids given twice, made unique
+  'unstated', // a premise or a conclusion that an argument lacked, put in as a claim without words
+  'conclusions', // an argument with several conclusions, made one for each
+  'aims', // support for an argument, aimed at what the argument speaks to
+  'edges', // from claim to claim with no argument between, read as support
+  'blank', // a claim without words
+  'cleaned', // signs that no database can hold, taken out
+  'long-texts', // longer than a claim may be; the whole is kept as a source
+  'unanchored', // a quotation that its source does not have, kept as a comment
+  'quoted-sources', // a source of which only the quoted passages are known
+] as const;
+
+export type LossKind = (typeof LOSSES)[number] | (typeof REPAIRS)[number];
+
+export const isRepair = (kind: LossKind): boolean => (REPAIRS as readonly string[]).includes(kind);
 
 export interface Loss {
   readonly kind: LossKind;
-  /** How many things were lost. */
+  /** How many things were lost or changed. */
   readonly count: number;
-  /** Where, for the first of them: ids when writing, paths into the file when reading. */
+  /** Where, for the first of them: ids when writing, lines of the file or paths into it when reading. */
   readonly where: readonly string[];
 }
 
@@ -35,7 +71,7 @@ export interface Told<T> {
   readonly losses: readonly Loss[];
 }
 
-const MOST_PLACES = 20;
+const MOST_PLACES = 50;
 
 export class Losses {
   private readonly byKind = new Map<LossKind, { count: number; where: string[] }>();

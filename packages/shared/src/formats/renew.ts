@@ -10,6 +10,9 @@ const ID_FIELDS = new Set([
   'comment',
   'participant',
   'proposal',
+  'source',
+  'edition',
+  'quotation',
   'by',
 ]);
 

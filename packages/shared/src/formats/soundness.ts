@@ -7,6 +7,7 @@ import {
   type Stamp,
   type TableName,
 } from '../map/map.ts';
+import { normalText, passageAt } from '../source/passage.ts';
 import { refuse, type Refused } from '../result.ts';
 
 /** Why no map can be made of the content, with the path of the first misfit; undefined when it is sound. */
@@ -19,6 +20,7 @@ export function unsound(content: MapContent): Refused | undefined {
     ) ??
     unsoundArgument(content, known) ??
     unsoundUse(content, known) ??
+    unsoundQuotation(content, known) ??
     unknownAuthor(content, known) ??
     cyclic(content, known)
   );
@@ -56,7 +58,7 @@ function firstOf<T>(
 /** People, proposals and all that stands in the tree have ids of their own kind; within one kind each is given once. */
 function repeated(content: MapContent): Refused | undefined {
   const kinds: TableName[][] = [
-    ['claims', 'arguments', 'references', 'comments'],
+    ['claims', 'arguments', 'references', 'comments', 'sources', 'editions', 'quotations'],
     ['participants'],
     ['proposals'],
   ];
@@ -108,7 +110,33 @@ function unsoundUse({ references, comments }: MapContent, known: Known): Refused
   );
 }
 
-const STAMPED = ['claims', 'arguments', 'references', 'comments', 'proposals'] as const satisfies TableName[];
+/** [Q3] The words of a quotation stand in its edition. */
+function unsoundQuotation({ sources, editions, quotations }: MapContent, known: Known): Refused | undefined {
+  const sourceIds = new Set(sources.map(({ id }) => id));
+  const byId = new Map(editions.map((edition) => [edition.id, edition]));
+  return (
+    firstOf(editions, 'editions', ({ source, text }) =>
+      !sourceIds.has(source)
+        ? ['source', 'there is no such source']
+        : text === normalText(text)
+          ? undefined
+          : ['text', 'must be in NFC with plain line ends'],
+    ) ??
+    firstOf(quotations, 'quotations', (quotation) => {
+      if (!known.claims.has(quotation.claim)) return ['claim', 'there is no such claim'];
+      const edition = byId.get(quotation.edition);
+      if (!edition) return ['edition', 'there is no such edition'];
+      const passage = passageAt(edition.text, quotation.start, quotation.end);
+      return passage.ok && passage.value.exact === quotation.exact
+        ? undefined
+        : ['exact', 'the edition has no such passage'];
+    })
+  );
+}
+
+const STAMPED = [
+  'claims', 'arguments', 'references', 'comments', 'sources', 'editions', 'quotations', 'proposals',
+] as const satisfies TableName[]; // prettier-ignore
 
 type Stamped = Partial<Record<'removed' | 'reworded' | 'decided', Stamp | null>> & {
   readonly by?: Id | null;

@@ -10,16 +10,18 @@ import { join, type Join, SetRole, setRole } from './edits/members.ts';
 import { MoveArgument, moveArgument } from './edits/moveArgument.ts';
 import { MoveClaim, moveClaim } from './edits/moveClaim.ts';
 import { AddReference, addReference, DropReference, dropReference } from './edits/references.ts';
+import { Quote, quote } from './edits/quote.ts';
 import { Remove, remove, Restore, restore } from './edits/remove.ts';
 import { Reorder, reorder } from './edits/reorder.ts';
 import { Reword, reword } from './edits/reword.ts';
+import { AddEdition, addEdition, AddSource, addSource } from './edits/sources.ts';
 import { Turn, turn } from './edits/turn.ts';
 import type { ArgumentMap, MapContent } from './map.ts';
 import { applyPatches, contentPatches, type Patch } from './patch.ts';
 
 const SINGLE = [
   AddClaim, Reword, MoveClaim, MoveArgument, Turn, Reorder, AddReference, DropReference, Remove, Restore,
-  AddComment, ChangeSettings, SetRole, Decide, Withdraw,
+  AddComment, AddSource, AddEdition, Quote, ChangeSettings, SetRole, Decide, Withdraw,
 ] as const; // prettier-ignore
 
 export const SingleEdit = z.discriminatedUnion('kind', SINGLE);
@@ -101,6 +103,9 @@ const KINDS: Kinds = {
   remove,
   restore,
   comment: addComment,
+  'add-source': addSource,
+  'add-edition': addEdition,
+  quote,
   'change-settings': changeSettings,
   'set-role': setRole,
   decide: decideWith((map, edit, context) => ruleOf(map, edit, context)),

@@ -1,5 +1,6 @@
 // The domain: what a map holds. Rules about it live in edits/, look-ups in tree.ts.
 import { z } from 'zod';
+import type { Passage } from '../source/passage.ts';
 import type { Edit } from './edit.ts';
 import type { OrderKey } from './order.ts';
 import { Table } from './table.ts';
@@ -36,6 +37,8 @@ export const MapInfo = z.object({
   access: z.enum(['members', 'anyone']),
   /** Whose claims participants may change directly: everyone's, or only their own (others' become proposals). */
   editing: z.enum(['all', 'own']),
+  /** Origins whose pages may show the map in a frame, parted by spaces as in a CSP; empty for none. */
+  embeds: z.string().max(2_000).regex(/^(https?:\/\/[a-z0-9.-]+(:\d{1,5})?( (?=\S)|$))*$/),
 });
 export type MapInfo = z.infer<typeof MapInfo>;
 
@@ -88,6 +91,47 @@ export interface Comment extends Stamp {
   readonly removed: Stamp | null;
 }
 
+/** A text that claims rest on. Its words stand in its editions; a removed one is no longer offered for quoting. */
+export interface Source extends Stamp {
+  readonly id: Id;
+  readonly title: string;
+  /** Where it was published; an address, or empty. */
+  readonly url: string;
+  readonly language: Language;
+  readonly removed: Stamp | null;
+}
+
+/** From `start` on, in code points, this voice speaks, at this moment of the recording in ms. */
+export interface SpeechMark {
+  readonly start: number;
+  readonly speaker: string;
+  readonly time: number | null;
+}
+
+/** One version of the text of a source; never changed. */
+export interface Edition extends Stamp {
+  readonly id: Id;
+  readonly source: Id;
+  /** NFC with `\n` line ends, see normalText. */
+  readonly text: string;
+  readonly marks: readonly SpeechMark[];
+  /** Why there is a new one; empty for the first. */
+  readonly reason: string;
+}
+
+/** How a claim rests on a passage. */
+export const Bearing = z.enum(['verbatim', 'paraphrase', 'inference', 'disputes']);
+export type Bearing = z.infer<typeof Bearing>;
+
+/** A passage of one edition that a claim rests on. Ask bearingOf for its bearing: a claim may have been reworded. */
+export interface Quotation extends Stamp, Passage {
+  readonly id: Id;
+  readonly claim: Id;
+  readonly edition: Id;
+  readonly bearing: Bearing;
+  readonly removed: Stamp | null;
+}
+
 /** A person's face in one map; `role` is null once they were taken out. */
 export interface Participant {
   readonly id: Id;
@@ -111,6 +155,9 @@ export interface Entities {
   arguments: Argument;
   references: Reference;
   comments: Comment;
+  sources: Source;
+  editions: Edition;
+  quotations: Quotation;
   participants: Participant;
   proposals: Proposal;
 }
@@ -120,6 +167,9 @@ export const TABLES = [
   'arguments',
   'references',
   'comments',
+  'sources',
+  'editions',
+  'quotations',
   'participants',
   'proposals',
 ] as const satisfies TableName[];
@@ -131,6 +181,8 @@ export interface Index {
   /** argument id -> references */ readonly references: Table<readonly Id[]>;
   /** claim id -> references to it */ readonly uses: Table<readonly Id[]>;
   /** claim id -> comments */ readonly comments: Table<readonly Id[]>;
+  /** source id -> editions */ readonly editions: Table<readonly Id[]>;
+  /** claim id -> quotations */ readonly quotations: Table<readonly Id[]>;
   readonly theses: readonly Id[];
 }
 
@@ -142,11 +194,14 @@ export type ArgumentMap = { readonly info: MapInfo; readonly index: Index } & {
 export type MapContent = { readonly info: MapInfo } & { readonly [T in TableName]: readonly Entities[T][] };
 
 export const emptyMap: ArgumentMap = {
-  info: { title: '', question: '', about: '', language: 'zh', access: 'members', editing: 'all' },
+  info: { title: '', question: '', about: '', language: 'zh', access: 'members', editing: 'all', embeds: '' },
   claims: Table.empty,
   arguments: Table.empty,
   references: Table.empty,
   comments: Table.empty,
+  sources: Table.empty,
+  editions: Table.empty,
+  quotations: Table.empty,
   participants: Table.empty,
   proposals: Table.empty,
   index: {
@@ -155,6 +210,8 @@ export const emptyMap: ArgumentMap = {
     references: Table.empty,
     uses: Table.empty,
     comments: Table.empty,
+    editions: Table.empty,
+    quotations: Table.empty,
     theses: [],
   },
 };

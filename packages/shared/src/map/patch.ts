@@ -83,6 +83,8 @@ export function mapOf(content: MapContent): ArgumentMap {
       references: index('references'),
       uses: index('uses'),
       comments: index('comments'),
+      editions: index('editions'),
+      quotations: index('quotations'),
       theses: lists.get('theses')?.get('') ?? [],
     },
   };
@@ -111,6 +113,11 @@ function links(table: TableName, entity: Entities[TableName] | undefined): reado
     }
     case 'comments':
       return [['comments', (entity as Entities['comments']).claim]];
+    case 'editions':
+      return [['editions', (entity as Entities['editions']).source]];
+    case 'quotations':
+      return [['quotations', (entity as Entities['quotations']).claim]];
+    case 'sources':
     case 'participants':
     case 'proposals':
       return [];

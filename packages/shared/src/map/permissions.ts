@@ -2,7 +2,7 @@
 import { ruleOf, type Batch, type LoggedEdit } from './edit.ts';
 import { NOBODY } from './edits/kind.ts';
 import { isAllBy, marksOf, type Remove, type Restore } from './edits/remove.ts';
-import type { ArgumentMap, Id, Participant, Role } from './map.ts';
+import type { ArgumentMap, Id, MapInfo, Participant, Role } from './map.ts';
 import { applyPatches } from './patch.ts';
 import { nodeAt } from './tree.ts';
 
@@ -68,7 +68,7 @@ function standingOf(map: ArgumentMap, edit: Exclude<LoggedEdit, { kind: 'batch' 
     case 'decide':
       return isReviewer(actor.role) ? 'change' : 'refused';
     case 'change-settings':
-      return actor.role === 'owner' || (actor.role === 'moderator' && edit.set.access === undefined)
+      return actor.role === 'owner' || (actor.role === 'moderator' && !opensTheMap(edit.set))
         ? 'change'
         : 'refused';
     case 'set-role': {
@@ -88,6 +88,9 @@ function standingOf(map: ArgumentMap, edit: Exclude<LoggedEdit, { kind: 'batch' 
   }
 }
 
+/** [P10] Who may read, and on whose pages. */
+const opensTheMap = ({ access, embeds }: Partial<MapInfo>): boolean => access !== undefined || embeds !== undefined;
+
 /** [P4] A participant takes away what is theirs through and through, and brings back what they took away themselves;
  *  about the rest a moderator decides. */
 function removalStanding(map: ArgumentMap, { kind, id }: Remove | Restore, actor: Member): Standing {
@@ -98,7 +101,10 @@ function removalStanding(map: ArgumentMap, { kind, id }: Remove | Restore, actor
       : marksOf(map, id).every(({ entity }) => entity.removed?.by === actor.id);
   const comment = map.comments.get(id);
   if (comment) return own && comment.by === actor.id ? 'change' : 'refused';
-  return own && actor.role === 'participant' && nodeAt(map, id) ? 'change' : 'proposal';
+  const source = map.sources.get(id);
+  const theirs = source ? source.by === actor.id : own;
+  const removable = nodeAt(map, id) ?? source ?? map.quotations.get(id);
+  return theirs && actor.role === 'participant' && removable ? 'change' : 'proposal';
 }
 
 type ContentEdit = Extract<
@@ -112,7 +118,10 @@ type ContentEdit = Extract<
       | 'turn'
       | 'reorder'
       | 'add-reference'
-      | 'drop-reference';
+      | 'drop-reference'
+      | 'add-source'
+      | 'add-edition'
+      | 'quote';
   }
 >;
 
@@ -120,7 +129,11 @@ function isOwn(map: ArgumentMap, edit: ContentEdit, by: Id): boolean {
   switch (edit.kind) {
     case 'add-claim':
     case 'add-reference':
+    case 'add-source':
+    case 'quote':
       return true;
+    case 'add-edition':
+      return map.sources.get(edit.source)?.by === by;
     case 'reword':
     case 'move-claim':
       return map.claims.get(edit.claim)?.by === by;

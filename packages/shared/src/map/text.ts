@@ -9,6 +9,9 @@ export const LONGEST = {
   question: 500,
   about: 2_000,
   name: 40,
+  /** The text of a source: a speech of several hours. */
+  source: 200_000,
+  url: 2_000,
 };
 
 // NUL and lone surrogates cannot be stored as UTF-8; other controls have no meaning in a statement.

@@ -1,5 +1,5 @@
 // Look-ups over the argument tree. An entity is live when neither it nor anything above it is removed.
-import type { Argument, ArgumentMap, Claim, Comment, Id, Reference, Target } from './map.ts';
+import type { Argument, ArgumentMap, Bearing, Claim, Comment, Edition, Id, Quotation, Reference, Source, Stamp, Target } from './map.ts'; // prettier-ignore
 import { byOrder } from './order.ts';
 
 export type Node = { kind: 'claim'; value: Claim } | { kind: 'argument'; value: Argument };
@@ -77,9 +77,30 @@ export function hasPremise(map: ArgumentMap, argument: Id): boolean {
 
 /** Comments on a claim, oldest first, without removed ones. */
 export function commentsOn(map: ArgumentMap, claim: Id): Comment[] {
-  return present(map.index.comments.get(claim), map.comments).sort(
-    (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
-  );
+  return present(map.index.comments.get(claim), map.comments).sort(byAge);
+}
+
+type Aged = Stamp & { readonly id: Id };
+
+export const byAge = (a: Aged, b: Aged): number => a.at - b.at || (a.id < b.id ? -1 : 1);
+
+/** Quotations of a claim, oldest first, without removed ones. */
+export function quotationsOf(map: ArgumentMap, claim: Id): Quotation[] {
+  return present(map.index.quotations.get(claim), map.quotations).sort(byAge);
+}
+
+/** [Q4] Words that a claim no longer repeats are a paraphrase, until the claim has them again. */
+export const bearingOf = ({ bearing, exact }: Quotation, { text }: Pick<Claim, 'text'>): Bearing =>
+  bearing === 'verbatim' && exact !== text ? 'paraphrase' : bearing;
+
+/** Sources, oldest first, without removed ones. */
+export function sourcesOf(map: ArgumentMap): Source[] {
+  return [...map.sources.values()].filter(({ removed }) => !removed).sort(byAge);
+}
+
+/** The editions of a source, oldest first. */
+export function editionsOf(map: ArgumentMap, source: Id): Edition[] {
+  return (map.index.editions.get(source) ?? []).flatMap((id) => map.editions.get(id) ?? []).sort(byAge);
 }
 
 /** The live nodes beneath `id`, itself first, parents before children; references are not followed. */

@@ -1,5 +1,15 @@
 import { orderLast, type OrderKey } from '../map/order.ts';
-import type { Argument, Claim, Comment, Id, MapContent, MapInfo, Participant } from '../map/map.ts';
+import {
+  emptyMap,
+  type Argument,
+  type Claim,
+  type Comment,
+  type Id,
+  type MapContent,
+  type MapInfo,
+  type Participant,
+} from '../map/map.ts';
+import { contentOf } from '../map/patch.ts';
 import type { SampleArgument, SampleClaim, SampleMap } from './sample.ts';
 
 interface Filling {
@@ -17,7 +27,7 @@ interface Filling {
 export function sampleContent(
   sample: SampleMap,
   { language, newId, at }: Pick<Filling, 'language' | 'newId' | 'at'>,
-  info: Pick<MapInfo, 'access' | 'editing'>,
+  info: Pick<MapInfo, 'access' | 'editing' | 'embeds'>,
 ): MapContent {
   const voice = (name: string): Participant => ({ id: newId(), name, role: null, at });
   const source = voice(sample.voices.source[language]);
@@ -36,6 +46,7 @@ export function sampleContent(
     addClaim(filling, thesis, null, ordersOf(sample.theses)[i] ?? '');
   const { claims, arguments: args, comments } = filling;
   return {
+    ...contentOf(emptyMap),
     info: {
       title: sample.title[language],
       question: sample.question[language],
@@ -45,10 +56,8 @@ export function sampleContent(
     },
     claims,
     arguments: args,
-    references: [],
     comments,
     participants: [source, discussion],
-    proposals: [],
   };
 }
 

@@ -6,7 +6,7 @@ import type { Patch } from '../map/patch.ts';
 import type { Refusal, Refused } from '../result.ts';
 
 /** Raised when an old page can no longer speak with a new server. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 /** Most edits in one push; a client has one push in flight. */
 export const MOST_EDITS = 64;

@@ -156,5 +156,6 @@ export function keepingOrder(edit: SingleEdit, place: Place, { id, order }: Orde
 }
 
 export function isFree(map: ArgumentMap, id: Id): boolean {
-  return ![map.claims, map.arguments, map.references, map.comments].some((table) => table.has(id));
+  const { claims, arguments: all, references, comments, sources, editions, quotations } = map;
+  return ![claims, all, references, comments, sources, editions, quotations].some((table) => table.has(id));
 }

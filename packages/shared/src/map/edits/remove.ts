@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { ok, refuse, type Result } from '../../result.ts';
-import { Id, type Argument, type ArgumentMap, type Claim, type Comment, type Stamp } from '../map.ts';
+import { Id, type Argument, type ArgumentMap, type Claim, type Comment, type Quotation, type Source, type Stamp } from '../map.ts'; // prettier-ignore
 import { applyPatches, put, type Patch } from '../patch.ts';
 import { hasPremise, isLive, premisesOf, subtree } from '../tree.ts';
 import { stamp, type EditKind } from './kind.ts';
 
-/** Removes a claim or an argument with all beneath it, or a comment. One mark at the top; nothing is deleted. */
+/** Removes a claim or an argument with all beneath it, a comment, a quotation or a source. One mark at the top; nothing is deleted. */
 export const Remove = z.object({ kind: z.literal('remove'), id: Id });
 export type Remove = z.infer<typeof Remove>;
 
@@ -15,7 +15,9 @@ export type Restore = z.infer<typeof Restore>;
 type Removable =
   | { table: 'claims'; entity: Claim; under: Id | null }
   | { table: 'arguments'; entity: Argument; under: Id }
-  | { table: 'comments'; entity: Comment; under: Id };
+  | { table: 'comments'; entity: Comment; under: Id }
+  | { table: 'quotations'; entity: Quotation; under: Id }
+  | { table: 'sources'; entity: Source; under: null };
 
 export const remove: EditKind<Remove> = {
   schema: Remove,
@@ -80,12 +82,12 @@ export function isAllBy(map: ArgumentMap, id: Id, by: Id | null | undefined): bo
 
 /** All that goes when `id` is removed: what is beneath it, and the comments and references that hang on that. */
 function* hanging(map: ArgumentMap, id: Id): Generator<{ readonly id: Id; readonly by: Id | null }> {
-  const { comments, references, uses } = map.index;
+  const { comments, quotations, references, uses } = map.index;
   for (const { value } of subtree(map, id)) {
     yield value;
-    for (const each of comments.get(value.id) ?? []) {
-      const comment = map.comments.get(each);
-      if (comment?.removed === null) yield comment;
+    for (const each of [...(comments.get(value.id) ?? []), ...(quotations.get(value.id) ?? [])]) {
+      const saying = map.comments.get(each) ?? map.quotations.get(each);
+      if (saying?.removed === null) yield saying;
     }
     for (const each of [...(references.get(value.id) ?? []), ...(uses.get(value.id) ?? [])]) {
       const reference = map.references.get(each);
@@ -100,7 +102,11 @@ function removable(map: ArgumentMap, id: Id): Removable | undefined {
   const argument = map.arguments.get(id);
   if (argument) return { table: 'arguments', entity: argument, under: argument.target.id };
   const comment = map.comments.get(id);
-  return comment && { table: 'comments', entity: comment, under: comment.claim };
+  if (comment) return { table: 'comments', entity: comment, under: comment.claim };
+  const quotation = map.quotations.get(id);
+  if (quotation) return { table: 'quotations', entity: quotation, under: quotation.claim };
+  const source = map.sources.get(id);
+  return source && { table: 'sources', entity: source, under: null };
 }
 
 const underIsLive = (map: ArgumentMap, { under }: Removable): boolean => under === null || isLive(map, under);
@@ -120,5 +126,9 @@ function marked(found: Removable, removed: Stamp | null): Patch {
       return put('arguments', { ...found.entity, removed });
     case 'comments':
       return put('comments', { ...found.entity, removed });
+    case 'quotations':
+      return put('quotations', { ...found.entity, removed });
+    case 'sources':
+      return put('sources', { ...found.entity, removed });
   }
 }

@@ -1,5 +1,6 @@
 // A deterministic world around the real engine: people, pages, lines, server processes and one disk. One seed, one story.
-import type { Id, MapContent, Role } from '../../map/map.ts';
+import { emptyMap, type Id, type MapContent, type Role } from '../../map/map.ts';
+import { contentOf } from '../../map/patch.ts';
 import * as door from '../Door.ts';
 import { MapRoom } from '../MapRoom.ts';
 import { SyncClient } from '../SyncClient.ts';
@@ -273,12 +274,9 @@ function aContent(people: readonly { id: Id; role: Role }[], newId: () => Id): M
     };
   });
   return {
-    info: { title: 'Simulated', question: '', about: '', language: 'en', access: 'members', editing: 'all' },
+    ...contentOf(emptyMap),
+    info: { ...emptyMap.info, title: 'Simulated', language: 'en' },
     claims,
-    arguments: [],
-    references: [],
-    comments: [],
     participants: people.map(({ id, role }, i) => ({ id, name: `P${i}`, role, at: 0 })),
-    proposals: [],
   };
 }

@@ -31,7 +31,7 @@ const HOT = 4;
 
 const KINDS = {
   'add-claim': 10, reword: 12, 'move-claim': 10, 'move-argument': 3, turn: 3, reorder: 4, 'add-reference': 3, 'drop-reference': 2,
-  remove: 4, restore: 4, comment: 4, 'change-settings': 1, 'set-role': 4, decide: 4, withdraw: 1,
+  remove: 4, restore: 4, comment: 4, 'change-settings': 1, 'set-role': 4, decide: 4, withdraw: 1, 'add-source': 1, 'add-edition': 1, quote: 3,
 } satisfies Record<SingleEdit['kind'], number>; // prettier-ignore
 
 const RULINGS: readonly SingleEdit['kind'][] = [
@@ -96,6 +96,23 @@ export class Writer {
             direction: argument.direction === 'support' ? 'rebut' : 'support',
           }
         );
+      case 'add-source': {
+        const text = `${this.text()}\n${this.text()}`;
+        return { kind, source: this.newId(), edition: this.newId(), title: this.text(), url: '', language: 'en', text, marks: [] }; // prettier-ignore
+      }
+      case 'add-edition': {
+        const source = random.pick([...map.sources.keys()]);
+        return source === undefined
+          ? undefined
+          : { kind, edition: this.newId(), source, text: this.text(), reason: 'mended', marks: [] };
+      }
+      case 'quote': {
+        const edition = random.pick([...map.editions.values()]);
+        return (
+          edition &&
+          claim && { kind, quotation: this.newId(), claim: claim.id, edition: edition.id, start: 0, end: 2, bearing: 'paraphrase' }
+        ); // prettier-ignore
+      }
       case 'reorder': {
         const id = random.pick([claim?.id, argument?.id].filter((one) => one !== undefined));
         return id === undefined
@@ -114,7 +131,7 @@ export class Writer {
     switch (kind) {
       case 'remove':
       case 'restore': {
-        const all = [...map.claims.values(), ...map.arguments.values(), ...map.comments.values()];
+        const all = [...map.claims.values(), ...map.arguments.values(), ...map.comments.values(), ...map.quotations.values(), ...map.sources.values()]; // prettier-ignore
         const one = random.pick(all.filter(({ removed }) => (removed === null) === (kind === 'remove')));
         return one && { kind, id: one.id };
       }

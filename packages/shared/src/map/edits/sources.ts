@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { normalText, pointsIn } from '../../source/passage.ts';
+import { ok, refuse } from '../../result.ts';
+import { Id, Language, type Edition } from '../map.ts';
+import { put } from '../patch.ts';
+import { LONGEST, optionalText, personText } from '../text.ts';
+import { stamp, type EditKind } from './kind.ts';
+import { isFree } from './place.ts';
+
+export const SourceText = personText(LONGEST.source);
+const MOST_MARKS = 10_000;
+
+/** Who speaks from which code point on; only for a text that is in NFC with `\n` line ends, else offsets would shift. */
+export const Marks = z
+  .array(
+    z.object({
+      start: z.int().min(0),
+      speaker: personText(LONGEST.title),
+      time: z.int().min(0).nullable(),
+    }),
+  )
+  .max(MOST_MARKS);
+
+const words = { text: SourceText, marks: Marks.default([]) };
+
+/** Brings a text into the map, for claims to rest on. */
+export const AddSource = z.object({
+  kind: z.literal('add-source'),
+  source: Id.describe('id of the new source'),
+  edition: Id.describe('id of its first edition'),
+  title: personText(LONGEST.title),
+  url: optionalText(LONGEST.url).default(''),
+  language: Language,
+  ...words,
+});
+export type AddSource = z.infer<typeof AddSource>;
+
+/** [Q1] The text of an edition never changes: a corrected text is one more edition. */
+export const AddEdition = z.object({
+  kind: z.literal('add-edition'),
+  edition: Id.describe('id of the new edition'),
+  source: Id,
+  reason: personText(LONGEST.reason),
+  ...words,
+});
+export type AddEdition = z.infer<typeof AddEdition>;
+
+export const addSource: EditKind<AddSource> = {
+  schema: AddSource,
+  rule(map, { source, edition, title, url, language, text, marks }, context) {
+    if (!isFree(map, source) || !isFree(map, edition) || source === edition)
+      return refuse('id-taken', 'The id of the new source is in use.');
+    const first = editionOf({ id: edition, source, text, marks, reason: '', ...stamp(context) });
+    if (!first) return refuse('invalid', 'marks: must ascend within the text');
+    const row = { id: source, title, url, language, removed: null, ...stamp(context) };
+    return ok([put('sources', row), put('editions', first)]);
+  },
+  undo: ({ source }, _before, now) =>
+    now.sources.get(source)?.removed === null && (now.index.editions.get(source) ?? []).length === 1
+      ? { kind: 'remove', id: source }
+      : undefined,
+};
+
+export const addEdition: EditKind<AddEdition> = {
+  schema: AddEdition,
+  rule(map, { edition, source, text, marks, reason }, context) {
+    if (!isFree(map, edition)) return refuse('id-taken', 'The id of the new edition is in use.');
+    if (map.sources.get(source)?.removed !== null)
+      return refuse('removed', 'The source was removed or does not exist.');
+    const next = editionOf({ id: edition, source, text, marks, reason, ...stamp(context) });
+    if (!next) return refuse('invalid', 'marks: must ascend within the text');
+    const same = (map.index.editions.get(source) ?? []).some((id) => map.editions.get(id)?.text === next.text);
+    return same ? refuse('no-change', 'The source has this text already.') : ok([put('editions', next)]);
+  },
+  undo: () => undefined,
+};
+
+function editionOf(edition: Edition): Edition | undefined {
+  const text = normalText(edition.text);
+  const length = pointsIn(text);
+  const ascend = edition.marks.every(({ start }, i) => start < length && start > (edition.marks[i - 1]?.start ?? -1));
+  return ascend ? { ...edition, text } : undefined;
+}

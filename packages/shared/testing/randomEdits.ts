@@ -276,8 +276,7 @@ const removed = (map: ArgumentMap): Id[] =>
     [...table.values()].flatMap(({ id, removed }) => (removed ? [id] : [])),
   );
 
-const idsOf = (map: ArgumentMap): Id[] =>
-  TABLES.flatMap((table) => [...map[table].keys()]);
+const idsOf = (map: ArgumentMap): Id[] => TABLES.flatMap((table) => [...map[table].keys()]);
 
 /** Plays the steps; refused ones are passed over. */
 export function play(builder: MapBuilder, story: readonly Step[]): void {

@@ -10,7 +10,10 @@ export const CARRIED = 'counterpoint';
 export function restOf(content: MapContent, isShown: (id: Id) => boolean): Record<string, unknown> {
   const rest: Record<string, unknown> = { info: content.info };
   for (const table of TABLES) {
-    const rows = table === 'claims' || table === 'arguments' ? content[table].filter(({ id }) => !isShown(id)) : content[table];
+    const rows =
+      table === 'claims' || table === 'arguments'
+        ? content[table].filter(({ id }) => !isShown(id))
+        : content[table];
     if (rows.length > 0) rest[table] = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   }
   return rest;

@@ -3,7 +3,32 @@ import type { Format } from './format.ts';
 import { json } from './json.ts';
 import { markdown } from './markdown.ts';
 
-/** Every format of the product, in the order in which people are offered them. */
+/** Every text format of the product, in the order in which people are offered them and files are tried. */
 export const FORMATS: readonly Format[] = [json, markdown, argdown];
 
 export const formatOf = (id: string): Format | undefined => FORMATS.find((format) => format.id === id);
+
+/** The format of a file, from its content and its name. */
+export function detected(text: string, name = ''): Format | undefined {
+  const start = text.slice(0, START);
+  return FORMATS.find(({ read, looksLike }) => read && looksLike?.(start, name.toLowerCase()));
+}
+
+const START = 20_000;
+
+export type PaperId = 'svg' | 'png' | 'pdf' | 'docx' | 'html';
+export type Paper = Pick<Format, 'name' | 'mediaType' | 'extension'> & { readonly id: PaperId };
+
+/** What is drawn or set for people; packages/convert makes them, since they need fonts. */
+export const PAPERS: readonly Paper[] = [
+  { id: 'pdf', name: 'PDF', mediaType: 'application/pdf', extension: 'pdf' },
+  {
+    id: 'docx',
+    name: 'Word (DOCX)',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extension: 'docx',
+  },
+  { id: 'html', name: 'HTML', mediaType: 'text/html', extension: 'html' },
+  { id: 'svg', name: 'SVG', mediaType: 'image/svg+xml', extension: 'svg' },
+  { id: 'png', name: 'PNG', mediaType: 'image/png', extension: 'png' },
+];

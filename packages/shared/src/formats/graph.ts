@@ -3,6 +3,7 @@
 import type { Direction, MapInfo } from '../map/map.ts';
 
 export interface Graph {
+  /** Wins over what rode along. */
   readonly info?: Partial<Pick<MapInfo, 'title' | 'question' | 'about' | 'language'>>;
   readonly claims: readonly GraphClaim[];
   readonly arguments: readonly GraphArgument[];
@@ -28,7 +29,9 @@ interface GraphNode {
 export interface GraphClaim extends GraphNode {
   /** As people read it, or the carried wording where the format shows it otherwise. */
   readonly text: string;
-  /** BCP 47; where it is missing, the language is told from the script. */
+  /** The argument that it is at home in, null for a thesis: where the file says so. Else the first use is its home. */
+  readonly home?: string | null | undefined;
+  /** BCP 47; where it is missing, that of the map. */
   readonly language?: string | undefined;
   readonly comments?: readonly GraphComment[];
   readonly quotations?: readonly GraphQuotation[];

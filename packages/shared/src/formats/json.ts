@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { MapInfo, TABLES, type Entities, type MapContent, type TableName } from '../map/map.ts';
 import { ok, refuse, type Refused, type Result } from '../result.ts';
+import type { Change } from '../sync/protocol.ts';
 import { ENTITY_SCHEMAS } from './contentSchema.ts';
 import { MOST_FILE_BYTES, type Format } from './format.ts';
 import { Losses, type Told } from './loss.ts';
@@ -30,15 +31,18 @@ export const json: Format = {
   looksLike: (start) => /^\ufeff?\s*\{\s*"format"\s*:\s*"counterpoint"/.test(start),
 };
 
-/** Rows by id, one a line, fields in one order: the same map is the same file, and a diff of two files can be read. */
-export function jsonOf(content: MapContent): string {
+/** `history` is as much of the log as the asker may see.
+ * Rows by id, one a line, fields in one order: the same map is the same file, and a diff of two files can be read. */
+export function jsonOf(content: MapContent, history?: readonly Change[]): string {
   const sections = TABLES.map((table) => {
     const rows = [...content[table]].sort((a, b) => (a.id < b.id ? -1 : 1));
     const lines = rows.map((row) => `\n      ${JSON.stringify(ordered(row))}`);
     return `,\n    "${table}": [${lines.join(',')}${lines.length > 0 ? '\n    ' : ''}]`;
   });
   const info = JSON.stringify(ordered(content.info));
-  return `{\n  "format": "${FORMAT}",\n  "version": ${VERSION},\n  "map": {\n    "info": ${info}${sections.join('')}\n  }\n}\n`;
+  const changes = (history ?? []).map((change) => `\n    ${JSON.stringify(change)}`);
+  const log = history ? `,\n  "history": [${changes.join(',')}\n  ]` : '';
+  return `{\n  "format": "${FORMAT}",\n  "version": ${VERSION},\n  "map": {\n    "info": ${info}${sections.join('')}\n  }${log}\n}\n`;
 }
 
 /** What stands first in a row; all other fields follow by name. */
@@ -79,7 +83,9 @@ export function contentOfJson(text: string): Result<Told<MapContent>> {
   const { map } = file;
   if (!isRecord(map)) return refuse('invalid', 'map: is missing');
   const losses = new Losses();
-  countUnknown(file, { format: 0, version: 0, map }, '', losses);
+  countUnknown(file, { format: 0, version: 0, map, history: 0 }, '', losses);
+  // A new map begins its own log: what people did elsewhere cannot be proved here.
+  if (Array.isArray(file['history'])) losses.add('history', 'history');
   const content = contentIn(map, losses);
   if (!content.ok) return content;
   return unsound(content.value) ?? ok({ value: content.value, losses: losses.list() });

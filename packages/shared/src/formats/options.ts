@@ -17,7 +17,10 @@ export const ExportOptions = z.object({
   /** How pictures look; `print` is black on white, where line style and words alone tell relations apart. */
   look: z.enum(['light', 'dark', 'print']).default('light'),
   /** Claims whose replies the picture leaves out, parted by commas in an address. */
-  folded: z.preprocess((value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value), z.array(Id).max(10_000).default([])),
+  folded: z.preprocess(
+    (value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value),
+    z.array(Id).max(10_000).default([]),
+  ),
   /** Pixels of a PNG per CSS px. */
   scale: z.coerce.number().min(1).max(4).default(2),
   /** The sheets of a PDF: one as large as the picture, or tiles of a paper size. */

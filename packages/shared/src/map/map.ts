@@ -38,7 +38,10 @@ export const MapInfo = z.object({
   /** Whose claims participants may change directly: everyone's, or only their own (others' become proposals). */
   editing: z.enum(['all', 'own']),
   /** Origins whose pages may show the map in a frame, parted by spaces as in a CSP; empty for none. */
-  embeds: z.string().max(2_000).regex(/^(https?:\/\/[a-z0-9.-]+(:\d{1,5})?( (?=\S)|$))*$/),
+  embeds: z
+    .string()
+    .max(2_000)
+    .regex(/^(https?:\/\/[a-z0-9.-]+(:\d{1,5})?( (?=\S)|$))*$/),
 });
 export type MapInfo = z.infer<typeof MapInfo>;
 

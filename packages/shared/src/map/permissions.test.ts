@@ -34,6 +34,9 @@ const MATRIX: Record<LoggedEdit['kind'], readonly [own: Row, others: Row, others
   remove: ['cccp--', 'ccpp--', 'ccpp--'],
   restore: ['cccp--', 'ccpp--', 'ccpp--'],
   comment: ['cccc--', 'cccc--', 'cccc--'],
+  'add-source': ['cccp--', 'cccp--', 'cccp--'],
+  'add-edition': ['cccp--', 'cccp--', 'ccpp--'],
+  quote: ['cccp--', 'cccp--', 'cccp--'],
   'change-settings': ['cc----', 'cc----', 'cc----'],
   'set-role': ['cc----', 'cc----', 'cc----'],
   decide: ['cc----', 'cc----', 'cc----'],
@@ -51,6 +54,8 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
   const reference = m.refer(elsewhere, m.support(elsewhere).argument, { by: author });
   const gone = m.thesis('gone', { by: author });
   m.remove(gone, author);
+  const named = { title: 'A speech', url: '', language: 'en' };
+  const { source, edition } = m.source('Old text', author);
   const reword = { kind: 'reword', claim, text: 'better', was: 'X' } as const;
   const turn = { kind: 'turn', argument, direction: 'rebut' } as const;
   m.edit({ kind: 'set-role', participant: author, role: 'suggester' }, null);
@@ -83,6 +88,23 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
     remove: { kind: 'remove', id: claim },
     restore: { kind: 'restore', id: gone },
     comment: { kind: 'comment', comment: m.newId(), claim, text: 'C' },
+    'add-source': {
+      kind: 'add-source',
+      source: m.newId(),
+      edition: m.newId(),
+      ...named,
+      text: 'S',
+      marks: [],
+    },
+    'add-edition': {
+      kind: 'add-edition',
+      edition: m.newId(),
+      source,
+      text: 'S2',
+      reason: 'mended',
+      marks: [],
+    },
+    quote: { kind: 'quote', quotation: m.newId(), claim, edition, start: 0, end: 3, bearing: 'paraphrase' },
     'change-settings': { kind: 'change-settings', set: { title: 'new' } },
     'set-role': { kind: 'set-role', participant: OBSERVER, role: 'participant' },
     decide: { kind: 'decide', proposal, verdict: 'accepted', reason: null },

@@ -89,7 +89,8 @@ function standingOf(map: ArgumentMap, edit: Exclude<LoggedEdit, { kind: 'batch' 
 }
 
 /** [P10] Who may read, and on whose pages. */
-const opensTheMap = ({ access, embeds }: Partial<MapInfo>): boolean => access !== undefined || embeds !== undefined;
+const opensTheMap = ({ access, embeds }: Partial<MapInfo>): boolean =>
+  access !== undefined || embeds !== undefined;
 
 /** [P4] A participant takes away what is theirs through and through, and brings back what they took away themselves;
  *  about the rest a moderator decides. */

@@ -18,6 +18,12 @@ export const LONGEST = {
 const unstorable = /(?![\n\t])[\p{Control}\p{Surrogate}]/u;
 // Braille's empty pattern is drawn as nothing, and is neither white space nor ignorable.
 const visible = /[^\s\p{Default_Ignorable_Code_Point}\u2800]/u;
+/** The text without what cannot be stored; CR LF and CR become LF. */
+export const storable = (text: string): string =>
+  text.replace(/\r\n?/g, '\n').replace(new RegExp(unstorable, 'gu'), '');
+
+export const isVisible = (text: string): boolean => visible.test(text);
+
 // Zero-width and bidirectional controls let one name pass for another (Z-17). An emoji keeps the selector that colours it.
 const deceptive = /(?!(?<=\p{Extended_Pictographic})\ufe0f)[\p{Default_Ignorable_Code_Point}\u2800]/u;
 

@@ -21,7 +21,10 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** NFC with `\n` line ends: done once, before anything is anchored, since it changes lengths. */
 export const normalText = (text: string): string =>
-  text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n').normalize('NFC');
+  text
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    .normalize('NFC');
 
 /** The passage between two offsets, or why there is none. */
 export function passageAt(text: string, start: number, end: number): Result<Passage> {
@@ -46,7 +49,10 @@ export interface Quote {
  * Where a quote stands in a text, by its words and not by its offset; undefined when the words are not there. Of
  * several places the one with most of the context wins, then the one nearest to `start`, then the first.
  */
-export function findQuote(text: string, { exact, prefix = '', suffix = '', start }: Quote): Passage | undefined {
+export function findQuote(
+  text: string,
+  { exact, prefix = '', suffix = '', start }: Quote,
+): Passage | undefined {
   if (exact === '') return undefined;
   let best: { readonly from: number; readonly context: number; readonly far: number } | undefined;
   let points = 0;
@@ -56,7 +62,8 @@ export function findQuote(text: string, { exact, prefix = '', suffix = '', start
     counted = from;
     const to = from + exact.length;
     if (!isBoundary(text, from) || !isBoundary(text, to)) continue;
-    const context = sharedEnd(text.slice(0, from), prefix) + sharedStart(text.slice(to, to + suffix.length), suffix);
+    const context =
+      sharedEnd(text.slice(0, from), prefix) + sharedStart(text.slice(to, to + suffix.length), suffix);
     const far = start === undefined ? 0 : Math.abs(points - start);
     if (!best || context > best.context || (context === best.context && far < best.far))
       best = { from, context, far };
@@ -105,7 +112,8 @@ function isBoundary(text: string, unit: number): boolean {
 
 function sharedEnd(text: string, end: string): number {
   let shared = 0;
-  while (shared < end.length && shared < text.length && text.at(-1 - shared) === end.at(-1 - shared)) shared++;
+  while (shared < end.length && shared < text.length && text.at(-1 - shared) === end.at(-1 - shared))
+    shared++;
   return shared;
 }
 

@@ -69,7 +69,9 @@ export const addEdition: EditKind<AddEdition> = {
       return refuse('removed', 'The source was removed or does not exist.');
     const next = editionOf({ id: edition, source, text, marks, reason, ...stamp(context) });
     if (!next) return refuse('invalid', 'marks: must ascend within the text');
-    const same = (map.index.editions.get(source) ?? []).some((id) => map.editions.get(id)?.text === next.text);
+    const same = (map.index.editions.get(source) ?? []).some(
+      (id) => map.editions.get(id)?.text === next.text,
+    );
     return same ? refuse('no-change', 'The source has this text already.') : ok([put('editions', next)]);
   },
   undo: () => undefined,
@@ -78,6 +80,8 @@ export const addEdition: EditKind<AddEdition> = {
 function editionOf(edition: Edition): Edition | undefined {
   const text = normalText(edition.text);
   const length = pointsIn(text);
-  const ascend = edition.marks.every(({ start }, i) => start < length && start > (edition.marks[i - 1]?.start ?? -1));
+  const ascend = edition.marks.every(
+    ({ start }, i) => start < length && start > (edition.marks[i - 1]?.start ?? -1),
+  );
   return ascend ? { ...edition, text } : undefined;
 }

@@ -2,6 +2,8 @@
 import { UserMenu } from './account/UserMenu.tsx';
 import { api, valueOf } from './api.ts';
 import { ClaimPanel } from './claim/ClaimPanel.tsx';
+import { ExportDialog } from './exchange/ExportDialog.tsx';
+import { ImportHere } from './ImportHere.tsx';
 import { MapPage } from './map/MapPage.tsx';
 import { newId } from './map/newId.ts';
 import { useDoc, useOpenMap, usePeople, useScreen } from './map/openMap.ts';
@@ -19,6 +21,8 @@ export function MapRoute() {
       outline={<OutlineOfMap />}
       panel={<PanelOfMap />}
       Share={ShareDialog}
+      Export={ExportDialog}
+      Import={ImportHere}
       PlaceDialog={PlaceDialog}
       ClaimPicker={ClaimPicker}
     />

@@ -1,15 +1,19 @@
 // Every REST route of the product. Nothing else in the web calls fetch, but for pictures and files of its own.
 import type {
+  Direction,
   History,
   Id,
-  Imported,
+  ImportAnswer,
+  ImportPreview,
   Invitation,
   Invite,
+  JobProgress,
   JoinRequest,
   Joined,
   MapSummary,
   Me,
   NewInvite,
+  Placed,
   NewMap,
   RefusalCode,
   SignIn,
@@ -27,7 +31,11 @@ export interface Problem {
 export type Answer<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Problem };
 
-export type ExportFormat = 'json' | 'markdown' | 'argdown';
+/** Where the claims of a file go in a map: under a claim, or null for theses. */
+export interface Under {
+  readonly under: Id | null;
+  readonly direction: Direction;
+}
 export interface HistoryAsk {
   readonly since?: number;
   readonly claim?: Id;
@@ -48,15 +56,28 @@ export const api = {
   createMap: (body: NewMap) => post<MapSummary>('maps', body),
   copyMap: (map: Id) => post<MapSummary>(`maps/${map}/copy`),
   deleteMap: (map: Id) => ask<null>('DELETE', `maps/${map}`),
-  importMap: (file: string) => ask<Imported>('POST', 'maps/import', file),
+  previewImport: (file: File, signal: AbortSignal) =>
+    send<ImportPreview>(`maps/import?${query({ name: file.name, preview: true })}`, file, signal),
+  importMaps: (file: File, signal: AbortSignal) =>
+    send<ImportAnswer>(`maps/import?${query({ name: file.name })}`, file, signal),
+  importInto: (map: Id, file: File, { under, direction }: Under, signal: AbortSignal) =>
+    send<Placed>(
+      `maps/${map}/import?${query({ name: file.name, under: under ?? 'none', direction })}`,
+      file,
+      signal,
+    ),
 
   invites: (map: Id) => get<readonly Invite[]>(`maps/${map}/invites`),
   invite: (map: Id, body: NewInvite) => post<Invite>(`maps/${map}/invites`, body),
   revokeInvite: (map: Id, invite: Id) => ask<null>('DELETE', `maps/${map}/invites/${invite}`),
 
   changes: (map: Id, asked: HistoryAsk) => get<History>(`maps/${map}/changes?${query(asked)}`),
-  /** An address to download from, not a call. */
-  exportUrl: (map: Id, format: ExportFormat) => `/api/maps/${map}/export/${format}`,
+  /** An address, not a call. */
+  exportUrl: (map: Id, format: string, options: URLSearchParams) =>
+    `/api/maps/${map}/export/${format}?${options.toString()}`,
+  file: (address: string, signal: AbortSignal) => fileAt(address, signal),
+  /** Of an export that is under way, by the id that was given with it. */
+  progress: (job: string) => get<JobProgress>(`exchange/${job}`),
 };
 
 export const meQuery = queryOptions({
@@ -82,7 +103,31 @@ export class Refused extends Error {
 const get = <T>(path: string) => ask<T>('GET', path);
 const post = <T>(path: string, body: unknown = {}) => ask<T>('POST', path, JSON.stringify(body));
 
-async function ask<T>(method: string, path: string, body?: string): Promise<Answer<T>> {
+/** A file as it is. */
+const send = <T>(path: string, file: File, signal: AbortSignal) =>
+  ask<T>('POST', path, file, { signal, type: 'application/octet-stream' });
+
+async function fileAt(address: string, signal: AbortSignal): Promise<Answer<Blob>> {
+  try {
+    const response = await fetch(address, { credentials: 'same-origin', signal });
+    if (response.ok) return { ok: true, value: await response.blob() };
+    return { ok: false, refusal: refusalIn(await content(response)) ?? problemOf(response) };
+  } catch {
+    return problem('offline', 'The server was not reached.');
+  }
+}
+
+interface Sending {
+  readonly signal?: AbortSignal;
+  readonly type?: string;
+}
+
+async function ask<T>(
+  method: string,
+  path: string,
+  body?: string | File,
+  { signal, type = 'application/json' }: Sending = {},
+): Promise<Answer<T>> {
   let response: Response;
   try {
     response = await fetch(`/api/${path}`, {
@@ -90,9 +135,10 @@ async function ask<T>(method: string, path: string, body?: string): Promise<Answ
       credentials: 'same-origin',
       headers: {
         accept: 'application/json',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': type }),
       },
       ...(body === undefined ? {} : { body }),
+      ...(signal ? { signal } : {}),
     });
   } catch {
     return problem('offline', 'The server was not reached.');
@@ -127,7 +173,7 @@ function problem(code: Problem['code'], message: string): Answer<never> {
   return { ok: false, refusal: { code, message } };
 }
 
-function query(asked: HistoryAsk): string {
-  const given = Object.entries(asked).filter((entry) => entry[1] !== undefined);
+function query(asked: object): string {
+  const given = Object.entries(asked).filter((entry) => entry[1] !== undefined) as [string, unknown][];
   return new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
 }

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { Loss } from './formats/loss.ts';
 import type { Thumbnail } from './layout/thumbnail.ts';
 import { Edit } from './map/edit.ts';
-import { Id, Language, type MapInfo, type Participant, type Role } from './map/map.ts';
+import { Direction, Id, Language, type MapInfo, type Participant, type Role } from './map/map.ts';
 import { LONGEST, optionalText, PersonName, personText } from './map/text.ts';
+import type { Refusal } from './result.ts';
 import type { Change, Verdict } from './sync/protocol.ts';
 
 /** A name to sign in with: an e-mail address or any word; compared without case. */
@@ -131,3 +132,80 @@ export interface History {
   readonly version: number;
   readonly changes: readonly Change[];
 }
+
+/** One file of an import: the map it became, or why it did not. */
+export type ImportedFile =
+  | {
+      readonly name: string;
+      readonly format: string;
+      readonly map: MapSummary;
+      readonly losses: readonly Loss[];
+    }
+  | { readonly name: string; readonly refusal: Refusal };
+/** `map` and `losses` are those of the only file, where there is one. */
+export interface ImportAnswer extends Partial<Imported> {
+  readonly files: readonly ImportedFile[];
+}
+
+/** What one file would become; nothing is made yet. */
+export type PreviewedFile =
+  | {
+      readonly name: string;
+      readonly format: string;
+      readonly title: string;
+      readonly claims: number;
+      readonly arguments: number;
+      readonly losses: readonly Loss[];
+    }
+  | { readonly name: string; readonly refusal: Refusal };
+export interface ImportPreview {
+  readonly files: readonly PreviewedFile[];
+}
+
+/** Claims of a file that came into a map by one edit, or as one proposal. */
+export interface Placed {
+  /** Of the edit. */
+  readonly id: Id;
+  readonly version: number;
+  readonly standing: 'change' | 'proposal';
+  readonly losses: readonly Loss[];
+  /** The part of the edit that put in the uppermost claims: taking it back takes all of it back. */
+  readonly edit: Edit;
+  /** Every file of an archive: those that were refused are not in the map. */
+  readonly files?: readonly PreviewedFile[];
+}
+
+/** How far the reading or making of a file is, from 0 to 1, and what is being done. */
+export interface JobProgress {
+  readonly done: number;
+  readonly stage: string;
+}
+
+/** What an export would lose and change. */
+export interface ExportLosses {
+  readonly losses: readonly Loss[];
+}
+
+const FileName = z.string().trim().min(1).max(200).default('file');
+const Job = Id.optional().describe('a fresh UUID, to ask GET /api/exchange/:job with how far it is');
+
+/** In the address of POST /api/maps/import. */
+export const ImportQuery = z.object({
+  name: FileName,
+  /** Told from the content when it is not given. */
+  format: z.string().max(40).optional(),
+  preview: z.stringbool().default(false).describe('only says what the files hold'),
+  job: Job,
+});
+export type ImportQuery = z.infer<typeof ImportQuery>;
+
+/** In the address of POST /api/maps/:id/import. */
+export const PlaceQuery = ImportQuery.omit({ preview: true }).extend({
+  under: z
+    .union([Id, z.literal('none')])
+    .default('none')
+    .describe('a claim; none makes theses of the map'),
+  direction: Direction.default('support'),
+  edit: Id.optional().describe('of the edit; sending it twice is harmless'),
+});
+export type PlaceQuery = z.infer<typeof PlaceQuery>;

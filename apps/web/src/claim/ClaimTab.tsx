@@ -14,6 +14,7 @@ import { BesideWordings } from './BesideWordings.tsx';
 import type { OneClaim } from './ClaimPanel.tsx';
 import { ClaimLinks, type Linked } from './ClaimLinks.tsx';
 import { otherPlacesOf } from './otherPlaces.ts';
+import { Quotations } from './Quotations.tsx';
 import { Signed } from './Signed.tsx';
 import { Wording } from './Wording.tsx';
 
@@ -38,6 +39,7 @@ export function ClaimTab(props: OneClaim) {
         <span>{languageName(claim.language)}</span>
       </p>
       {claim.beside.length > 0 && <BesideWordings {...props} mayEdit={mayEdit} />}
+      <Quotations {...{ view, claim, me }} edit={props.edit} />
       {more?.(claim)}
       <ClaimLinks
         title={t('together')}

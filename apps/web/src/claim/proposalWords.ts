@@ -38,6 +38,8 @@ type T = TFunction<'claim'>;
 
 export function proposalWords(t: T, view: ArgumentMap, edit: Edit): ProposalWords {
   const one = edit.kind === 'batch' ? telling(edit.edits) : edit;
+  const count = edit.kind === 'batch' ? edit.edits.filter(({ kind }) => kind === 'add-claim').length : 0;
+  if (count > 1 && one?.kind === 'add-claim') return several(t, view, one, count);
   switch (one?.kind) {
     case 'add-claim':
       return added(t, view, one);
@@ -106,6 +108,18 @@ function added(
     : { ...words, text, sign: relation, kind: t(`proposal.sign.${relation}`) };
 }
 
+/** Claims of a file that come at once: where the first would stand. */
+function several(
+  t: T,
+  view: ArgumentMap,
+  { to, text }: Extract<SingleEdit, { kind: 'add-claim' }>,
+  count: number,
+): ProposalWords {
+  const place = standingAt(view, to, text);
+  const sentence = t('proposal.severalSentence', { count });
+  return said(t('proposal.several'), sentence, { place, about: place.under?.id ?? null });
+}
+
 function moved(t: T, view: ArgumentMap, about: Id, to: Place): ProposalWords {
   const text = textOf(t, view, about);
   return said(t('proposal.move'), t('proposal.moveSentence', { text }), {
@@ -122,6 +136,12 @@ function smallSentence(t: T, view: ArgumentMap, edit: SingleEdit | undefined): s
       return t('proposal.restoreSentence', { text: textOf(t, view, edit.id) });
     case 'drop-reference':
       return t('proposal.unlinkSentence');
+    case 'quote':
+      return t('proposal.quoteSentence', { text: textOf(t, view, edit.claim) });
+    case 'add-source':
+      return t('proposal.sourceSentence', { text: edit.title });
+    case 'add-edition':
+      return t('proposal.editionSentence', { text: view.sources.get(edit.source)?.title ?? '' });
     default:
       return t('proposal.changeSentence');
   }

@@ -9,7 +9,7 @@ afterEach(cleanup);
 const chen = { account: { id: 'a1', name: 'Chen', guest: false } };
 const aMap = (title: string, more = {}) => ({
   id: title,
-  info: { title, question: '', about: '', language: 'en', access: 'members', editing: 'all' },
+  info: { title, question: '', about: '', language: 'en', access: 'members', editing: 'all', embeds: '' },
   role: 'owner',
   sample: false,
   version: 3,
@@ -20,7 +20,7 @@ const aMap = (title: string, more = {}) => ({
   ...more,
 });
 const sample = aMap('Open source', { sample: true, role: null, claims: 1 });
-const home = () => [{ path: '/', element: <Home /> }];
+const home = () => [{ path: '/', element: <Home Import={() => <p>import</p>} /> }];
 
 test('shows my maps with their facts, and the samples as such', async () => {
   aServer({ 'GET /api/accounts/me': chen, 'GET /api/maps': [aMap('Motion', { present: 18 }), sample] });

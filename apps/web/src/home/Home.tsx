@@ -1,5 +1,6 @@
 import type { MapSummary } from '@counterpoint/shared';
 import { useQuery } from '@tanstack/react-query';
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { mapsQuery, meQuery } from '../api.ts';
@@ -7,7 +8,6 @@ import { interfaceLanguage } from '../i18n/i18n.ts';
 import { Button } from '../ui/Button.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import './home.css';
-import { ImportButton } from './ImportButton.tsx';
 import { JoinDialog } from './JoinDialog.tsx';
 import { MapCard, MapCardSkeleton } from './MapCard.tsx';
 import { NewMapCard } from './NewMapCard.tsx';
@@ -15,7 +15,7 @@ import { NewMapDialog } from './NewMapDialog.tsx';
 import { ProblemWithRetry } from './ProblemWithRetry.tsx';
 
 /** `?new` and `?code` open a dialog, so that signing in can lead back to it. */
-export function Home() {
+export function Home({ Import }: { Import: ComponentType }) {
   const { t } = useTranslation(['home', 'common']);
   const [asked, setAsked] = useSearchParams();
   const account = useQuery(meQuery).data?.account;
@@ -43,7 +43,7 @@ export function Home() {
         </p>
       )}
       <Maps newMap={newMap} />
-      {account && <ImportButton />}
+      {account && <Import />}
       <NewMapDialog open={asked.has('new') && !!account} onClose={close} />
       <JoinDialog open={asked.has('code')} onClose={close} />
     </div>

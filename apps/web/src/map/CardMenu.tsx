@@ -33,11 +33,12 @@ const ENTRIES: readonly (readonly [CardCommand, IconName | undefined, Command?] 
   null,
   ['fold', 'fold', 'fold'],
   ['focus', 'focus'],
+  ['export', 'download'],
   null,
   ['remove', 'trash', 'remove'],
 ];
 
-const READING: readonly CardCommand[] = ['fold', 'focus'];
+const READING: readonly CardCommand[] = ['fold', 'focus', 'export'];
 
 export function CardMenu({ at, writable, onClose }: { at: MenuAt; writable: boolean; onClose: () => void }) {
   const { t } = useTranslation('map');

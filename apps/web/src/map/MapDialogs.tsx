@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../ui/Dialog.tsx';
 import { askFor } from './askFor.ts';
@@ -9,8 +10,10 @@ import { useDoc, useOpenMap, useScreen } from './openMap.ts';
 import { showClaim } from './showClaim.ts';
 import { TrayDialog } from './TrayDialog.tsx';
 
+type Dialogs = Pick<MapPageProps, 'PlaceDialog' | 'ClaimPicker' | 'Export' | 'Import'>;
+
 /** The one dialog that was asked for, from wherever. */
-export function MapDialogs({ PlaceDialog, ClaimPicker }: Pick<MapPageProps, 'PlaceDialog' | 'ClaimPicker'>) {
+export function MapDialogs({ PlaceDialog, ClaimPicker, Export, Import }: Dialogs) {
   const session = useOpenMap();
   const asking = useScreen((state) => state.asking);
   const ask = useScreen((state) => state.ask);
@@ -27,6 +30,10 @@ export function MapDialogs({ PlaceDialog, ClaimPicker }: Pick<MapPageProps, 'Pla
       return <TrayDialog onClose={close} />;
     case 'search':
       return <SearchDialog ClaimPicker={ClaimPicker} onClose={close} />;
+    case 'import':
+      return <Import onClose={close} />;
+    case 'export':
+      return <ExportOfMap Export={Export} branch={asking.branch} onClose={close} />;
     default:
       return (
         <PlaceDialog
@@ -38,6 +45,23 @@ export function MapDialogs({ PlaceDialog, ClaimPicker }: Pick<MapPageProps, 'Pla
         />
       );
   }
+}
+
+interface ExportOfMapProps extends Pick<MapPageProps, 'Export'> {
+  branch: string | null;
+  onClose: () => void;
+}
+
+function ExportOfMap({ Export, ...rest }: ExportOfMapProps) {
+  const { id } = useOpenMap();
+  const confirmed = useDoc((state) => state.confirmed);
+  const version = useDoc((state) => state.version) ?? 0;
+  const participant = useDoc((state) => state.participant);
+  const role = useDoc((state) => state.role);
+  const selected = useScreen((state) => state.selected);
+  const folded = useScreen((state) => state.folded);
+  const me = useMemo(() => ({ participant, role }), [participant, role]);
+  return <Export map={id} {...{ confirmed, version, me, selected, folded }} {...rest} />;
 }
 
 function SearchDialog({ ClaimPicker, onClose }: Pick<MapPageProps, 'ClaimPicker'> & { onClose: () => void }) {

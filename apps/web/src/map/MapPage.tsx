@@ -25,6 +25,18 @@ export interface MapPageProps {
     onSet: (set: Partial<MapInfo>) => void;
     trigger: ReactElement;
   }>;
+  Export: ComponentType<{
+    map: Id;
+    confirmed: ArgumentMap;
+    version: number;
+    me: { readonly participant: Id | null; readonly role: Role | null };
+    selected: Id | null;
+    folded: ReadonlySet<Id>;
+    branch: Id | null;
+    onClose: () => void;
+  }>;
+  /** Of files, into this map or as maps of their own. */
+  Import: ComponentType<{ onClose: () => void }>;
   PlaceDialog: ComponentType<{
     asking: { readonly for: 'move' | 'join' | 'link-support' | 'link-rebut'; readonly id: Id };
     view: ArgumentMap;

@@ -7,8 +7,8 @@ import { Segmented } from '../ui/Segmented.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { askFor, redo, undo } from './askFor.ts';
 import { ConnectionState } from './ConnectionState.tsx';
-import { ExportMenu } from './ExportMenu.tsx';
 import { Faces } from './Faces.tsx';
+import { FilesMenu } from './FilesMenu.tsx';
 import type { MapPageProps } from './MapPage.tsx';
 import { useDoc, useOpenMap, useScreen } from './openMap.ts';
 import { TitleField } from './TitleField.tsx';
@@ -38,7 +38,7 @@ export function TopBar({ menu, Share }: Pick<MapPageProps, 'menu' | 'Share'>) {
       </div>
       <Tools />
       <Faces />
-      <ExportMenu />
+      <FilesMenu />
       <Invite Share={Share} />
       {menu}
     </header>

@@ -14,7 +14,7 @@ import { TopBar } from './TopBar.tsx';
 import { useNarrow } from './useNarrow.ts';
 import './workspace.css';
 
-export function Workspace({ menu, outline, panel, Share, PlaceDialog, ClaimPicker }: MapPageProps) {
+export function Workspace({ menu, outline, panel, Share, ...dialogs }: MapPageProps) {
   const { t } = useTranslation('map');
   const session = useOpenMap();
   const loaded = useDoc((state) => state.version !== null);
@@ -52,7 +52,7 @@ export function Workspace({ menu, outline, panel, Share, PlaceDialog, ClaimPicke
         </aside>
       )}
       {narrow && <PhoneTabs />}
-      <MapDialogs PlaceDialog={PlaceDialog} ClaimPicker={ClaimPicker} />
+      <MapDialogs {...dialogs} />
       <Notices />
     </div>
   );

@@ -21,7 +21,7 @@ import { claimAt, startEditing, startNew, type NewKind } from './writing.ts';
 type Asked = 'move' | 'join' | 'link-support' | 'link-rebut';
 type Immediate = 'moveUp' | 'moveDown' | 'takeOut' | 'turn' | 'makeThesis';
 export type CardCommand =
-  Exclude<NewKind, 'thesis'> | Asked | Immediate | 'edit' | 'fold' | 'focus' | 'remove';
+  Exclude<NewKind, 'thesis'> | Asked | Immediate | 'edit' | 'fold' | 'focus' | 'export' | 'remove';
 
 export function runOnCard(session: MapSession, command: CardCommand, id: Id): void {
   const { view } = session.doc.getState();
@@ -50,6 +50,9 @@ export function runOnCard(session: MapSession, command: CardCommand, id: Id): vo
       break;
     case 'focus':
       focusOn(focus === claim ? null : claim);
+      break;
+    case 'export':
+      ask({ for: 'export', branch: claim });
       break;
     case 'remove':
       removeWithUndo(session, takeAway(view, id));

@@ -9,6 +9,7 @@ import type {
   Result,
   Role,
   Status,
+  Step,
   SyncClient,
   TrayEntry,
 } from '@counterpoint/shared';
@@ -46,6 +47,8 @@ export interface MapState {
   readonly edit: (edit: Edit) => Result<Id>;
   readonly undo: () => Result<Id>;
   readonly redo: () => Result<Id>;
+  /** Takes up an edit that this person made by another way, so that it can be undone here. */
+  readonly did: (step: Step) => void;
   /** Throws a refused edit away. */
   readonly dismiss: (entry: TrayEntry) => void;
   /** Asks for a refused edit once more, as a new one. */
@@ -72,6 +75,10 @@ export function createMapStore(client: SyncClient): MapStore {
     edit: (edit) => told(client.edit(edit)),
     undo: () => told(client.undo()),
     redo: () => told(client.redo()),
+    did(step) {
+      client.history.did(step);
+      show(true);
+    },
     dismiss(entry) {
       client.dismiss(entry.id);
       show(true);
@@ -85,7 +92,7 @@ export function createMapStore(client: SyncClient): MapStore {
   return { ...store, refresh: () => show(false), end: (ended) => store.setState({ ended }) };
 }
 
-type Shown = Omit<MapState, 'ended' | 'mine' | 'edit' | 'undo' | 'redo' | 'dismiss' | 'retry'>;
+type Shown = Omit<MapState, 'ended' | 'mine' | 'edit' | 'undo' | 'redo' | 'did' | 'dismiss' | 'retry'>;
 
 const folds = new WeakMap<ArgumentMap, Folded>();
 

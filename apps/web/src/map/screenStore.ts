@@ -9,7 +9,9 @@ export type PanelTab = 'claim' | 'discussion' | 'history' | 'review';
 /** Dialogs that canvas, outline and panel open in the same way; the page shows them. `id` is a premise's. */
 export type Asking =
   | { readonly for: 'move' | 'join' | 'link-support' | 'link-rebut'; readonly id: Id }
-  | { readonly for: 'keys' | 'tray' | 'search' };
+  | { readonly for: 'keys' | 'tray' | 'search' | 'import' }
+  /** Of a branch, or null for the whole map. */
+  | { readonly for: 'export'; readonly branch: Id | null };
 
 export interface ScreenState {
   readonly view: View;

@@ -29,6 +29,7 @@ const info: ShareDialogProps['info'] = {
   about: '',
   language: 'en',
   access: 'members',
+  embeds: '',
   editing: 'all',
 };
 

@@ -2,6 +2,7 @@ import { may, type Id, type Participant, type Role } from '@counterpoint/shared'
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../ui/Dialog.tsx';
+import { Embedding } from './Embedding.tsx';
 import { Invites } from './Invites.tsx';
 import { Members } from './Members.tsx';
 import { Rights, type RightsProps } from './Rights.tsx';
@@ -40,7 +41,8 @@ export function ShareDialog({
       <div className="share">
         {may(role, 'invite', 'members') ? <Invites map={map} /> : <p className="note">{t('askModerator')}</p>}
         <Members {...people} />
-        {may(role, 'manage', 'members') && <Rights info={info} maySet={maySet} onSet={onSet} />}
+        {may(role, 'manage', 'members') && <Rights {...{ info, maySet, onSet }} />}
+        {may(role, 'manage', 'members') && <Embedding {...{ map, info, maySet, onSet }} />}
       </div>
     </Dialog>
   );

@@ -1,0 +1,42 @@
+// Files into the map that is open, or into maps of their own: exchange reads them, the session takes what came.
+import type { Placed } from '@counterpoint/shared';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { mapsQuery } from './api.ts';
+import { ImportDialog } from './exchange/ImportDialog.tsx';
+import { toldOfMaps } from './exchange/toldOfMaps.ts';
+import { undo } from './map/askFor.ts';
+import { useDoc, useOpenMap, useScreen } from './map/openMap.ts';
+import { toast } from './ui/toast.ts';
+
+export function ImportHere({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('exchange');
+  const session = useOpenMap();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const view = useDoc((state) => state.confirmed);
+  const mayEdit = useDoc((state) => state.role !== null && state.role !== 'observer');
+  const selected = useScreen((state) => state.selected);
+  const claim = view.claims.get(view.references.get(selected ?? '')?.claim ?? selected ?? '');
+  const place = {
+    map: session.id,
+    claim: claim ? { id: claim.id, text: claim.text } : null,
+    onPlaced({ id, edit, standing }: Placed) {
+      session.doc.getState().did({ id, edit, before: view });
+      const action = { text: t('import.undo'), onSelect: () => undo(session) };
+      toast(t(standing === 'proposal' ? 'import.proposed' : 'import.placed'), { action });
+    },
+  };
+  return (
+    <ImportDialog
+      place={mayEdit ? place : null}
+      onClose={onClose}
+      onMade={async (files) => {
+        await queries.invalidateQueries({ queryKey: mapsQuery.queryKey });
+        const map = toldOfMaps(files);
+        await navigate(map === null ? '/' : `/maps/${map}`);
+      }}
+    />
+  );
+}

@@ -1,0 +1,119 @@
+import {
+  contentOf,
+  ExportOptions,
+  visibleContent,
+  type ArgumentMap,
+  type Id,
+  type Role,
+} from '@counterpoint/shared';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api.ts';
+import { problemText } from '../i18n/refusalText.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog, DialogActions } from '../ui/Dialog.tsx';
+import { toast } from '../ui/toast.ts';
+import { fileName, useDownload } from './download.ts';
+import './exchange.css';
+import { CHOICES, queryOf } from './formatChoices.ts';
+import { FormatList } from './FormatList.tsx';
+import { LossList } from './LossList.tsx';
+import { OptionFields } from './OptionFields.tsx';
+import { PreviewPane } from './PreviewPane.tsx';
+import { usePreview } from './usePreview.ts';
+
+export interface ExportDialogProps {
+  readonly map: Id;
+  /** As the server has it: what waits on this device is not exported. */
+  readonly confirmed: ArgumentMap;
+  readonly version: number;
+  readonly me: { readonly participant: Id | null; readonly role: Role | null };
+  /** The claim that is selected, for a branch of the map. */
+  readonly selected: Id | null;
+  readonly folded: ReadonlySet<Id>;
+  /** Begins with this claim's branch. */
+  readonly branch: Id | null;
+  readonly onClose: () => void;
+}
+
+/** The map leaves: choose a format, see the file and what it cannot hold, then save it. */
+export function ExportDialog({
+  map,
+  confirmed,
+  version,
+  me,
+  selected,
+  folded,
+  branch,
+  onClose,
+}: ExportDialogProps) {
+  const { t } = useTranslation(['exchange', 'common']);
+  const [format, setFormat] = useState('pdf');
+  const [options, setOptions] = useState<ExportOptions>(() => ({
+    ...ExportOptions.parse({}),
+    comments: false,
+    ...(branch === null ? {} : { branch }),
+  }));
+  const choice = CHOICES.find(({ id }) => id === format) ?? CHOICES[0];
+  const [at] = useState(() => Date.now());
+  const content = useMemo(() => visibleContent(contentOf(confirmed), me), [confirmed, me]);
+  const ask = useMemo(() => {
+    const origin = { at, version, permalink: `${location.origin}/maps/${map}` };
+    return { content, format, options, origin };
+  }, [content, format, options, at, version, map]);
+  const { preview, fresh } = usePreview(ask);
+  const download = useDownload((thrown) => {
+    if (thrown === null) toast(t('saved'));
+    else toast(problemText(thrown), { problem: true });
+  });
+  if (!choice) return null;
+  const start = (): void =>
+    download.start(
+      api.exportUrl(map, format, queryOf(choice, options)),
+      fileName(confirmed.info.title, choice.extension),
+    );
+  return (
+    <Dialog open wide title={t('export.title')} onOpenChange={(open) => !open && onClose()}>
+      <div className="export">
+        <FormatList chosen={format} onChoose={setFormat} />
+        <div className="export-options">
+          <OptionFields
+            choice={choice}
+            options={options}
+            map={confirmed}
+            selected={selected}
+            folded={folded}
+            onChange={(change) => setOptions((now) => ({ ...now, ...change }))}
+          />
+          <h3>{t('loss.title')}</h3>
+          {preview && <LossList losses={preview.losses} />}
+        </div>
+        <PreviewPane preview={preview} fresh={fresh} />
+      </div>
+      <DialogActions>
+        {download.done === null ? (
+          <>
+            <Button onClick={onClose}>{t('cancel', { ns: 'common' })}</Button>
+            <Button look="solid" icon="download" onClick={start}>
+              {t('export.save', { extension: choice.extension })}
+            </Button>
+          </>
+        ) : (
+          <Working done={download.done} onCancel={download.cancel} />
+        )}
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+/** [U-14] How far it is, as a number, and a way out. */
+function Working({ done, onCancel }: { done: number; onCancel: () => void }) {
+  const { t } = useTranslation(['exchange', 'common']);
+  return (
+    <>
+      <progress max={1} value={done} aria-label={t('export.working')} />
+      <span className="export-done">{t('export.done', { percent: Math.round(done * 100) })}</span>
+      <Button onClick={onCancel}>{t('cancel', { ns: 'common' })}</Button>
+    </>
+  );
+}

@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm';
 import { CreateMaps1795392000000 } from './1795392000000-create-maps.ts';
 import { CreateAccounts1795392060000 } from './1795392060000-create-accounts.ts';
 import { CreateSettings1795392120000 } from './1795392120000-create-settings.ts';
+import { CreateSources1795564800000 } from './1795564800000-create-sources.ts';
 
 type Migration = new () => MigrationInterface;
 
@@ -10,5 +11,6 @@ export const migrations: Migration[] = [
   CreateMaps1795392000000,
   CreateAccounts1795392060000,
   CreateSettings1795392120000,
+  CreateSources1795564800000,
 ];
 export { migrate } from './migrate.ts';

@@ -119,6 +119,7 @@ async function aRoom(log: ChangeLog, claims: number): Promise<MapRoom> {
     language: 'zh',
     access: 'members',
     editing: 'all',
+    embeds: '',
   };
   const content = contentOf(applyPatches(emptyMap, contentPatches(contentWith(info, claims))));
   await foundMap(database.manager, { id: map, info, sample: false, at: 1, owner: undefined });
@@ -165,7 +166,18 @@ function contentWith(info: MapContent['info'], count: number): MapContent {
     });
   }
   const participants = [{ id: OWNER, name: '陈', role: 'owner' as const, at: 1 }];
-  return { info, claims, arguments: args, references: [], comments: [], participants, proposals: [] };
+  return {
+    info,
+    claims,
+    arguments: args,
+    references: [],
+    comments: [],
+    sources: [],
+    editions: [],
+    quotations: [],
+    participants,
+    proposals: [],
+  };
 }
 
 /** Each writer rewords its own claim as fast as the answers come. */

@@ -115,6 +115,7 @@ function randomMap(size: number): ArgumentMap {
     language: 'zh',
     access: 'members',
     editing: 'all',
+    embeds: '',
   } as const;
   return mapOf({
     info,
@@ -122,6 +123,9 @@ function randomMap(size: number): ArgumentMap {
     arguments: args,
     references: [],
     comments: [],
+    sources: [],
+    editions: [],
+    quotations: [],
     participants: [],
     proposals: [],
   });

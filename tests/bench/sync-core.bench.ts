@@ -30,11 +30,22 @@ const OWNER = newId();
 function aMapOf(claims: number): ArgumentMap {
   const stamp = { by: OWNER, at: 0, removed: null };
   const content = {
-    info: { title: 'Bench', question: '', about: '', language: 'en', access: 'members', editing: 'all' },
+    info: {
+      title: 'Bench',
+      question: '',
+      about: '',
+      language: 'en',
+      access: 'members',
+      editing: 'all',
+      embeds: '',
+    },
     claims: [] as MapContent['claims'][number][],
     arguments: [] as MapContent['arguments'][number][],
     references: [],
     comments: [],
+    sources: [],
+    editions: [],
+    quotations: [],
     participants: [{ id: OWNER, name: 'Olga', role: 'owner', at: 0 }],
     proposals: [],
   } satisfies MapContent;

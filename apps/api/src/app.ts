@@ -7,6 +7,7 @@ import { AppModule } from './app.module.ts';
 import type { Config } from './config.ts';
 import { importBody } from './exchange/importBody.ts';
 import { createLogger, NestLogger, requestLog } from './logging.ts';
+import { MembersService } from './maps/members.service.ts';
 import { SocketAdapter } from './maps/socket-adapter.ts';
 import { isOwnOrigin, ownOriginOnly } from './origin.ts';
 import { securityHeaders, servePages } from './web.ts';
@@ -27,7 +28,8 @@ export async function createApp(
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(requestLog(logger), securityHeaders(config));
-  if (config.webDist) servePages(app, config.webDist);
+  const members = app.get(MembersService);
+  if (config.webDist) servePages(app, config.webDist, (map) => members.framersOf(map));
   const sessions = app.get(SessionsService);
   app.use(
     '/api',
@@ -39,7 +41,7 @@ export async function createApp(
       next();
     },
   );
-  app.useBodyParser('text', importBody);
+  app.useBodyParser('raw', importBody);
   app.useBodyParser('json', { limit: config.bodyBytes });
   app.useWebSocketAdapter(new SocketAdapter(app, (request) => isOwnOrigin(request, config)));
   app.enableShutdownHooks();

@@ -1,4 +1,5 @@
 // The only reader of the environment: everything else is handed a Config.
+import type { WorkerLimits } from '@counterpoint/convert';
 import { z } from 'zod';
 
 const TrustProxy = z
@@ -41,6 +42,8 @@ const LIMITS = {
   /** Per account. */
   edits: { most: 600, perMs: MINUTE },
   newMaps: { most: 60, perMs: 10 * MINUTE },
+  /** Per account, or per address for readers without one: reading and writing files. */
+  exchange: { most: 120, perMs: MINUTE },
 } satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof LIMITS;
@@ -55,6 +58,8 @@ export interface Config {
   readonly trustProxy: boolean | number | string;
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
   readonly limits: Readonly<Record<LimitName, Limit>>;
+  /** Threads that read and write files, where they differ from what packages/convert thinks right. */
+  readonly workers: Partial<WorkerLimits>;
   /** Longest JSON body in bytes. */
   readonly bodyBytes: number;
 }
@@ -78,6 +83,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     trustProxy: TRUST_PROXY,
     logLevel: LOG_LEVEL,
     limits: LIMITS,
+    workers: {},
     bodyBytes: 256 * 1024,
   };
 }

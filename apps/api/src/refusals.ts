@@ -24,6 +24,8 @@ const STATUS: Record<RefusalCode, number> = {
   'already-premise': 409,
   'would-empty-argument': 409,
   'no-change': 409,
+  'not-a-passage': 422,
+  'not-verbatim': 422,
   'last-owner': 409,
   'already-decided': 409,
   'own-proposal': 403,

@@ -95,6 +95,7 @@ function keyOf(name: LimitName, { ip, session, body }: Request): string {
       return network;
     case 'edits':
     case 'newMaps':
+    case 'exchange':
       return session.account ?? network;
   }
 }

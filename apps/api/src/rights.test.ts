@@ -49,7 +49,13 @@ const EXPECTED: Record<RouteName, readonly [Row, Row]> = {
   'GET /api/maps/:id/changes': READ,
   'GET /api/maps/:id/at/:version': READ,
   'GET /api/maps/:id/export/:format': READ,
+  'GET /api/maps/:id/export/:format/losses': READ,
+  'GET /api/exchange/:job': both(row(404, 404, 404, 404, 404, 404, 404, 404)),
   'POST /api/maps/import': both(row(201, 201, 201, 201, 201, 201, 201, 401)),
+  'POST /api/maps/:id/import': [
+    row(200, 200, 200, 200, 403, 404, 404, 401),
+    row(200, 200, 200, 200, 403, 403, 403, 401),
+  ],
   'POST /api/maps/:id/copy': [
     row(201, 201, 201, 201, 201, 404, 404, 401),
     row(201, 201, 201, 201, 201, 201, 201, 401),
@@ -113,12 +119,19 @@ async function aScene(access: 'members' | 'anyone'): Promise<Scene> {
   return { map, owner, people, invite: id, key: code };
 }
 
+function aFile(): object {
+  const built = aMap();
+  built.thesis('From a file.');
+  return { format: 'counterpoint', version: 1, map: contentOf(built.map) };
+}
+
 const BODIES: Partial<Record<RouteName, (scene: Scene) => object>> = {
   'POST /api/accounts/sign-up': () => ({ login: uuidv7(), name: 'New', password: 'long enough' }),
   'POST /api/accounts/sign-in': () => ({ login: 'matrix', password: 'long enough' }),
   'POST /api/join/:key': () => ({ name: 'Joe' }),
   'POST /api/maps': () => ({ title: 'Another', language: 'en' }),
-  'POST /api/maps/import': () => ({ format: 'counterpoint', version: 1, map: contentOf(aMap().map) }),
+  'POST /api/maps/import': aFile,
+  'POST /api/maps/:id/import': aFile,
   'POST /api/maps/:id/edits': () => ({ edits: [{ id: uuidv7(), edit: addClaim('One more.') }] }),
   'POST /api/maps/:id/invites': () => ({ role: 'observer' }),
 };
@@ -130,7 +143,8 @@ async function ask(route: RouteName, who: Who, scene: Scene) {
     .replace(':key', scene.key)
     .replace(':version', '1')
     .replace(':format', 'json')
-    .replace(':invite', scene.invite);
+    .replace(':invite', scene.invite)
+    .replace(':job', uuidv7());
   const asked = scene.people[who][method.toLowerCase() as 'get' | 'post' | 'delete'](url);
   return asked.send(BODIES[route]?.(scene));
 }
@@ -207,6 +221,9 @@ describe('every role at every route (S-02, Z-01, Z-11)', () => {
       'arguments',
       '"references"',
       'comments',
+      'sources',
+      'editions',
+      'quotations',
       'participants',
       'proposals',
       'memberships',

@@ -45,10 +45,19 @@ export const ROUTES = {
   'GET /api/maps/:id/at/:version': { asks: 'read', does: 'The map as it was at a version.', answers: 'Snapshot' },
 
   'GET /api/maps/:id/export/:format': {
-    asks: 'read', does: 'The map as a file: json, markdown or argdown. X-Loss-Report says what the format could not hold.', answers: 'the file',
+    asks: 'read', does: 'The map as a file. X-Loss-Report says what the format could not hold.', answers: 'the file', limits: ['exchange'],
+  },
+  'GET /api/maps/:id/export/:format/losses': {
+    asks: 'read', does: 'What that file would lose and change.', answers: 'ExportLosses', limits: ['exchange'],
   },
   'POST /api/maps/import': {
-    asks: 'account', does: 'Makes a map of the caller out of a file of at most 10 MB.', answers: 'Imported', status: 201, limits: ['newMaps'],
+    asks: 'account', does: 'Makes a map of the caller out of a file of at most 10 MB, or out of each file of a zip archive.', answers: 'ImportAnswer, or ImportPreview for a preview', status: 201, limits: ['newMaps', 'exchange'],
+  },
+  'POST /api/maps/:id/import': {
+    asks: 'edit', account: true, does: 'Puts what a file holds into the map, by one edit of the caller, or one proposal.', answers: 'Placed', limits: ['exchange'],
+  },
+  'GET /api/exchange/:job': {
+    asks: 'nothing', does: 'How far an export or import of the caller is, by the job that was named with it.', answers: 'JobProgress',
   },
 
   'GET /api/maps/:id/invites': { asks: 'invite', does: 'The invitations of a map.', answers: 'Invite[]' },

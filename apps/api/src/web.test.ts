@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { startTestApp, type TestApp } from '../testing/testApp.ts';
+import { edit, makeMap, startTestApp, type TestApp } from '../testing/testApp.ts';
 
 let app: TestApp;
 let folder: string;
@@ -57,6 +57,49 @@ describe('the pages', () => {
     const { headers } = await app.person().get('/assets/index-a1b2c3.js').expect(200, 'run()');
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect((await app.person().get('/favicon.svg').expect(200)).headers['cache-control']).toBe('no-cache');
+  });
+});
+
+describe('a map in a page of others (X-08)', () => {
+  const framers = async (path: string) => {
+    const { headers, text } = await app.person().get(path).expect(200);
+    expect(text).toBe('<title>Counterpoint</title>');
+    const [, origins] = /frame-ancestors ([^;]*)/.exec(String(headers['content-security-policy'])) ?? [];
+    return [origins, headers['x-frame-options']];
+  };
+
+  it('is shown by the sites that its owner named, and only while anyone may read it', async () => {
+    const owner = await app.member();
+    const { id } = await makeMap(owner);
+    const embeds = 'https://school.example http://localhost:8080';
+    const none = ["'none'", 'DENY'];
+    expect(await framers(`/embed/${id}`)).toEqual(none);
+    await edit(owner, id, { kind: 'change-settings', set: { embeds } });
+    expect(await framers(`/embed/${id}`)).toEqual(none);
+    await edit(owner, id, { kind: 'change-settings', set: { access: 'anyone' } });
+    expect(await framers(`/embed/${id}`)).toEqual([embeds, undefined]);
+    expect(await framers(`/embed/${id}?branch=x`)).toEqual([embeds, undefined]);
+    for (const path of [`/maps/${id}`, '/embed/x', '/embed', `/embed/${id.replace(/.$/, 'x')}`, '/'])
+      expect([path, ...(await framers(path))]).toEqual([path, ...none]);
+    await edit(owner, id, { kind: 'change-settings', set: { embeds: '' } });
+    expect(await framers(`/embed/${id}`)).toEqual(none);
+  });
+
+  it('takes origins only, and no other words of a policy', async () => {
+    const owner = await app.member();
+    const { id } = await makeMap(owner);
+    for (const embeds of [
+      "'self'",
+      '*',
+      'https://a.example; script-src *',
+      'https://a.example/path',
+      'data:',
+    ]) {
+      const { verdicts } = await edit(owner, id, { kind: 'change-settings', set: { embeds } }).catch(() => ({
+        verdicts: [],
+      }));
+      expect(verdicts).toEqual([]);
+    }
   });
 });
 

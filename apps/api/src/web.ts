@@ -38,7 +38,25 @@ export function securityHeaders({ cookieSecure }: Pick<Config, 'cookieSecure'>):
     (/^\/api\/docs(\/|$)/.test(request.path) ? ofApiPage : strict)(request, response, next);
 }
 
-export function servePages(app: NestExpressApplication, folder: string): void {
+/** Origins whose pages may show a map in a frame, parted by spaces; '' for none. */
+export type FramersOf = (map: string) => Promise<string>;
+
+/** [X-08] `/embed/:id` is the only page that others may frame, and only those that the map's owner named. */
+const embedHeaders = (framersOf: FramersOf): RequestHandler<{ id: string }> =>
+  async function allowFrames({ params }, response, next) {
+    const framers = await framersOf(params.id).catch(() => '');
+    const policy = response.getHeader('Content-Security-Policy');
+    if (framers !== '' && typeof policy === 'string') {
+      const open = policy.replace("frame-ancestors 'none'", `frame-ancestors ${framers}`);
+      response.setHeader('Content-Security-Policy', open);
+      // Browsers that know frame-ancestors pass it over; others know no list of origins.
+      response.removeHeader('X-Frame-Options');
+    }
+    next();
+  };
+
+export function servePages(app: NestExpressApplication, folder: string, framersOf: FramersOf): void {
+  app.use('/embed/:id', embedHeaders(framersOf));
   app.useStaticAssets(folder, {
     index: false,
     redirect: false,

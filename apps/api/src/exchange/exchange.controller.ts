@@ -1,58 +1,73 @@
 import { Controller, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import { refuse, type Imported } from '@counterpoint/shared';
+import { ApiTags } from '@nestjs/swagger';
+import { ExportOptions, Id, refuse, type ExportLosses, type JobProgress } from '@counterpoint/shared';
 import type { Request, Response } from 'express';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { CONFIG, type Config } from '../config.ts';
 import { answer } from '../refusals.ts';
-import { From, type Caller, type SignedIn } from '../rights.guard.ts';
+import { From, type Caller } from '../rights.guard.ts';
 import { Route } from '../routes.ts';
-import { ExchangeService } from './exchange.service.ts';
-import { attachment, lossReport } from './headers.ts';
+import { callerKey, goneSignal } from './callers.ts';
+import { ExportsService, type Exported } from './exports.service.ts';
+import { attachment, fileHeaders, lossReport } from './headers.ts';
+import { JobsService } from './jobs.service.ts';
 
-const ExportQuery = z.object({ comments: z.enum(['true', 'false']).optional() });
+const ExportQuery = ExportOptions.extend({ job: Id.optional() });
 type ExportQuery = z.infer<typeof ExportQuery>;
-
-const ImportQuery = z.object({ format: z.string().max(40).default('json') });
-type ImportQuery = z.infer<typeof ImportQuery>;
 
 @ApiTags('exchange')
 @Controller()
 export class ExchangeController {
   constructor(
-    private readonly exchange: ExchangeService,
+    private readonly exports: ExportsService,
+    private readonly jobs: JobsService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Route('GET /api/maps/:id/export/:format')
   async export(
-    @From() { map, viewer }: Caller,
+    @From() caller: Caller,
     @Param('format') format: string,
-    @Query({ schema: ExportQuery }) { comments }: ExportQuery,
+    @Query({ schema: ExportQuery }) query: ExportQuery,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const home = this.config.publicUrl ?? `${request.protocol}://${request.host}`;
-    const permalink = new URL(`/maps/${map}`, home).href;
-    const asked = { format, permalink, comments: comments === 'true' };
-    const { file, title, format: written } = answer(await this.exchange.export(map, viewer, asked));
+    const { bytes, title, mediaType, extension, losses } = await this.written(caller, format, query, request);
     response.set({
-      'Content-Type': `${written.mediaType}; charset=utf-8`,
-      'Content-Disposition': attachment(title, written.extension),
-      'X-Loss-Report': lossReport(file.losses),
+      ...fileHeaders(mediaType),
+      'Content-Disposition': attachment(title, extension),
+      'X-Loss-Report': lossReport(losses),
     });
-    response.send(file.value);
+    response.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
 
-  @Route('POST /api/maps/import')
-  @ApiConsumes('application/json', 'text/plain')
-  @ApiBody({ description: 'The file as it is.', schema: {} })
-  async import(
-    @From() { account }: SignedIn,
-    @Query({ schema: ImportQuery }) { format }: ImportQuery,
-    @Req() { body }: Request,
-  ): Promise<Imported> {
-    if (typeof body !== 'string') return answer(refuse('invalid', 'The body is missing: it is the file.'));
-    return answer(await this.exchange.import(account, format, body));
+  @Route('GET /api/maps/:id/export/:format/losses')
+  async losses(
+    @From() caller: Caller,
+    @Param('format') format: string,
+    @Query({ schema: ExportQuery }) query: ExportQuery,
+    @Req() request: Request,
+  ): Promise<ExportLosses> {
+    return { losses: (await this.written(caller, format, query, request)).losses };
+  }
+
+  @Route('GET /api/exchange/:job')
+  progress(@Param('job', { schema: Id }) job: Id, @Req() request: Request): JobProgress {
+    const known = this.jobs.of(job, callerKey(request));
+    return known ?? answer(refuse('not-found', 'There is no such work of yours, or it is done.'));
+  }
+
+  private async written(
+    { map, viewer }: Caller,
+    format: string,
+    { job, ...options }: ExportQuery,
+    request: Request,
+  ): Promise<Exported> {
+    const home = this.config.publicUrl ?? `${request.protocol}://${request.host}`;
+    const permalink = new URL(`/maps/${map}`, home).href;
+    const signal = goneSignal(request);
+    return this.jobs.watching(job, callerKey(request), async (progress) =>
+      answer(await this.exports.export(map, viewer, { format, permalink, options }, { signal, progress })),
+    );
   }
 }

@@ -1,7 +1,17 @@
 import { Module } from '@nestjs/common';
 import { MapsModule } from '../maps/maps.module.ts';
 import { ExchangeController } from './exchange.controller.ts';
-import { ExchangeService } from './exchange.service.ts';
+import { ExportsService } from './exports.service.ts';
+import { FilesService } from './files.service.ts';
+import { ImportController } from './import.controller.ts';
+import { ImportsService } from './imports.service.ts';
+import { JobsService } from './jobs.service.ts';
+import { PlacementsService } from './placements.service.ts';
+import { WorkersService } from './workers.service.ts';
 
-@Module({ imports: [MapsModule], controllers: [ExchangeController], providers: [ExchangeService] })
+@Module({
+  imports: [MapsModule],
+  controllers: [ExchangeController, ImportController],
+  providers: [ExportsService, FilesService, ImportsService, JobsService, PlacementsService, WorkersService],
+})
 export class ExchangeModule {}

@@ -31,3 +31,13 @@ export function lossReport(losses: readonly Loss[]): string {
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
+
+/** The type of a file. A browser that shows it all the same runs nothing in it, and loads nothing for it. */
+export function fileHeaders(mediaType: string): Record<string, string> {
+  const isText = /^text\/|json|xml|svg/.test(mediaType) && !mediaType.includes('officedocument');
+  return {
+    'Content-Type': isText ? `${mediaType}; charset=utf-8` : mediaType,
+    'Content-Security-Policy':
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'none'; sandbox",
+  };
+}

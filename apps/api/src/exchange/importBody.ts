@@ -2,11 +2,19 @@ import { MOST_FILE_BYTES } from '@counterpoint/shared';
 import type { Request } from 'express';
 import type { IncomingMessage } from 'node:http';
 
-/** Files are read as text, and may be longer than any other body; only those of people who are signed in. */
+/** Files are taken as they are, and may be longer than any other body; only those of people who are signed in. */
 export const importBody = {
   limit: MOST_FILE_BYTES,
   type: (request: IncomingMessage): boolean => {
-    const { originalUrl, session } = request as Request;
-    return originalUrl.split('?')[0] === '/api/maps/import' && session.account !== undefined;
+    const { originalUrl, session, headers } = request as Request;
+    const isImport = /^\/api\/maps\/([^/?]+\/)?import(\?|$)/.test(originalUrl);
+    // Forms are parsed by the handler, part by part.
+    return isImport && session.account !== undefined && !headers['content-type']?.startsWith('multipart/');
   },
+};
+
+/** For multer: one file, in memory, and nothing beside it. */
+export const importForm = {
+  limits: { fileSize: MOST_FILE_BYTES, files: 1, fields: 0, parts: 2, headerPairs: 20 },
+  defParamCharset: 'utf8',
 };

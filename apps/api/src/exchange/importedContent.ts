@@ -8,7 +8,12 @@ export function importedContent({ value, losses }: Told<MapContent>): Told<MapCo
   const members = value.participants.filter(({ role }) => role !== null).map(({ id }) => id);
   const told: Loss[] = [...losses];
   if (members.length > 0) told.push({ kind: 'roles', count: members.length, where: members.slice(0, 20) });
-  if (value.info.access !== 'members') told.push({ kind: 'settings', count: 1, where: ['info.access'] });
+  const opened = [
+    ...(value.info.access === 'members' ? [] : ['info.access']),
+    ...(value.info.embeds === '' ? [] : ['info.embeds']),
+  ];
+  if (opened.length > 0) told.push({ kind: 'settings', count: opened.length, where: opened });
+  const info = { ...value.info, access: 'members', embeds: '' } as const;
   const participants = value.participants.map((participant) => ({ ...participant, role: null }));
-  return { value: { ...value, info: { ...value.info, access: 'members' }, participants }, losses: told };
+  return { value: { ...value, info, participants }, losses: told };
 }

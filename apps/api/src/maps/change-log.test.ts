@@ -21,8 +21,8 @@ import { foundMap, patchesUpTo } from './maps.queries.ts';
 const OWNER = anId(1, 1);
 const CLIENT = anId(2, 1);
 const content: MapContent = {
-  info: { title: '论题', question: '', about: '', language: 'zh', access: 'members', editing: 'all' },
-  claims: [], arguments: [], references: [], comments: [], proposals: [],
+  info: { title: '论题', question: '', about: '', language: 'zh', access: 'members', editing: 'all', embeds: '' },
+  claims: [], arguments: [], references: [], comments: [], sources: [], editions: [], quotations: [], proposals: [],
   participants: [{ id: OWNER, name: '陈', role: 'owner', at: 1 }],
 }; // prettier-ignore
 
@@ -78,12 +78,18 @@ describe('the change log on Postgres', () => {
     const claim = newId();
     const argument = newId();
     const other = newId();
+    const [source, edition, quotation] = [newId(), newId(), newId()];
     const edits: Edit[] = [
       thesis('开源降低门槛', claim),
       { kind: 'add-claim', claim: other, text: 'But not for all', language: 'en', to: { at: 'argument', argument, direction: 'rebut', target: { kind: 'claim', id: claim }, order: 'a0' } },
       { kind: 'reword', claim: other, text: 'But not for everyone', was: 'But not for all' },
       { kind: 'comment', comment: newId(), claim, text: '请说明“门槛”指什么。' },
-      { kind: 'change-settings', set: { title: '新题目', editing: 'own' } },
+      { kind: 'add-source', source, edition, title: '演讲', url: '', language: 'zh', text: '主席，开源降低门槛。', marks: [{ start: 0, speaker: '陈', time: null }] },
+      { kind: 'add-edition', edition: newId(), source, text: '开源降低门槛。', marks: [], reason: '更正' },
+      { kind: 'quote', quotation, claim, edition, start: 3, end: 9, bearing: 'verbatim' },
+      { kind: 'quote', quotation: newId(), claim, edition, start: 0, end: 2, bearing: 'inference' },
+      { kind: 'remove', id: quotation },
+      { kind: 'change-settings', set: { title: '新题目', editing: 'own', embeds: 'https://school.example' } },
       { kind: 'move-claim', claim: other, to: { at: 'thesis', order: 'a1' } },
     ]; // prettier-ignore
     const reply = await room.push(
@@ -97,13 +103,14 @@ describe('the change log on Postgres', () => {
     });
     expect(frames).toHaveLength(1);
     const loaded = await log.load(map);
-    expect(loaded?.version).toBe(7);
+    expect(loaded?.version).toBe(12);
     expect(contentOf(loaded?.map ?? emptyMap)).toEqual(contentOf(room.current.map));
-    expect(contentOf(applyPatches(emptyMap, await patchesUpTo(database.manager, map, 7)))).toEqual(
+    expect(contentOf(applyPatches(emptyMap, await patchesUpTo(database.manager, map, 12)))).toEqual(
       contentOf(room.current.map),
     );
-    expect(loaded?.map.info.title).toBe('新题目');
-    expect((await log.since(map, 3)).map((change) => change.version)).toEqual([4, 5, 6, 7]);
+    expect(loaded?.map.info).toMatchObject({ title: '新题目', embeds: 'https://school.example' });
+    expect(loaded?.map.quotations.get(quotation)).toMatchObject({ start: 3, end: 9, exact: '开源降低门槛' });
+    expect((await log.since(map, 3)).map((change) => change.version)).toEqual([4, 5, 6, 7, 8, 9, 10, 11, 12]);
     expect(await log.since(map, 1)).toEqual(frames[0]?.changes);
   });
 

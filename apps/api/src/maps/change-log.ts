@@ -21,7 +21,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { CHANGE_COLUMNS, columnsOf, commitStatement, quoted } from './commit-statement.ts';
 
-const INFO = 'title, question, about, language, access, editing';
+const INFO = 'title, question, about, language, access, editing, embeds';
 
 @Injectable()
 export class PgChangeLog implements ChangeLog {
@@ -46,8 +46,11 @@ export class PgChangeLog implements ChangeLog {
     });
     const [row] = rows;
     if (!row) return undefined;
-    const { title, question, about, language, access, editing } = row;
-    const content: MapContent = { ...row, info: { title, question, about, language, access, editing } };
+    const { title, question, about, language, access, editing, embeds } = row;
+    const content: MapContent = {
+      ...row,
+      info: { title, question, about, language, access, editing, embeds },
+    };
     return { map: mapOf(content), version: Number(row.version), epoch: row.epoch };
   }
 

@@ -11,6 +11,28 @@ const COLUMNS: Record<TableName, Record<string, string>> = {
   }, // prettier-ignore
   references: { id: 'uuid', argument: 'uuid', claim: 'uuid', order: 'text', by: 'uuid', at: 'bigint' },
   comments: { id: 'uuid', claim: 'uuid', text: 'text', by: 'uuid', at: 'bigint', removed: 'jsonb' },
+  sources: {
+    id: 'uuid',
+    title: 'text',
+    url: 'text',
+    language: 'text',
+    by: 'uuid',
+    at: 'bigint',
+    removed: 'jsonb',
+  },
+  editions: {
+    id: 'uuid',
+    source: 'uuid',
+    text: 'text',
+    marks: 'jsonb',
+    reason: 'text',
+    by: 'uuid',
+    at: 'bigint',
+  },
+  quotations: {
+    id: 'uuid', claim: 'uuid', edition: 'uuid', bearing: 'text', start: 'int', end: 'int', exact: 'text', prefix: 'text',
+    suffix: 'text', by: 'uuid', at: 'bigint', removed: 'jsonb',
+  }, // prettier-ignore
   participants: { id: 'uuid', name: 'text', role: 'text', at: 'bigint' },
   proposals: {
     id: 'uuid',
@@ -34,6 +56,7 @@ const INFO = [
   'language',
   'access',
   'editing',
+  'embeds',
 ] as const satisfies (keyof MapInfo)[];
 
 export const quoted = (name: string): string => `"${name}"`;

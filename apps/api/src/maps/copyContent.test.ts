@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { contentPatches, applyPatches, emptyMap, theses, type Participant } from '@counterpoint/shared';
+import {
+  contentPatches,
+  applyPatches,
+  emptyMap,
+  theses,
+  unsound,
+  type Participant,
+} from '@counterpoint/shared';
 import { anId, aMap, MODERATOR, OWNER, PARTICIPANT } from '../../../../packages/shared/testing/aMap.ts';
 import { copyContent } from './copyContent.ts';
 
@@ -33,5 +40,27 @@ describe('copyContent', () => {
     expect(copied.arguments).toEqual([]);
     const map = applyPatches(emptyMap, contentPatches(copied));
     expect(theses(map).map(({ text }) => text)).toEqual(['Kept']);
+  });
+
+  it('takes along sources and what living claims quote of them, but opens the copy to no other site', () => {
+    const built = aMap({ access: 'anyone', embeds: 'https://school.example' });
+    const [kept, removed] = [built.thesis('Kept', { by: PARTICIPANT }), built.thesis('Removed')];
+    const quoted = (claim: string, title: string, text: string) => {
+      const [source, edition, quotation] = [built.newId(), built.newId(), built.newId()];
+      const words = { title, url: '', language: 'en', text, marks: [] };
+      built.edit({ kind: 'add-source', source, edition, ...words }, PARTICIPANT);
+      built.edit({ kind: 'quote', quotation, claim, edition, start: 0, end: 1, bearing: 'inference' });
+      return source;
+    };
+    const gone = quoted(kept, 'Put away', 'A');
+    quoted(removed, 'Still offered', 'B');
+    built.edit({ kind: 'remove', id: removed });
+    built.edit({ kind: 'remove', id: gone });
+    const copied = copyOf(built.map, OWNER);
+    expect(copied.info.embeds).toBe('');
+    expect(copied.sources.map(({ title }) => title).sort()).toEqual(['Put away', 'Still offered']);
+    expect(copied.editions.map(({ text }) => text).sort()).toEqual(['A', 'B']);
+    expect(copied.quotations.map(({ claim }) => claim)).toEqual([kept]);
+    expect(unsound(copied)).toBeUndefined();
   });
 });

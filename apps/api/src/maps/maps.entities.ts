@@ -41,6 +41,9 @@ export class MapRow implements MapInfo {
 
   @Column('text')
   editing: MapInfo['editing'];
+
+  @Column('text')
+  embeds: string;
 }
 
 @Entity('invites')

@@ -19,11 +19,11 @@ export async function foundMap(
     owner: { account: Id; participant: Id } | undefined;
   },
 ): Promise<void> {
-  const { title, question, about, language, access, editing } = info;
+  const { title, question, about, language, access, editing, embeds } = info;
   await manager.query(
-    `insert into maps (id, sample, changed_at, title, question, about, language, access, editing)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [id, sample, at, title, question, about, language, access, editing],
+    `insert into maps (id, sample, changed_at, title, question, about, language, access, editing, embeds)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [id, sample, at, title, question, about, language, access, editing, embeds],
   );
   if (owner) await joinMap(manager, { map: id, ...owner });
 }

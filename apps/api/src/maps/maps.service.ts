@@ -55,8 +55,9 @@ export class MapsService {
     const summaries: MapSummary[] = [];
     // One after the other: drawing is work for the processor, not waiting.
     for (const { map, role } of await mapsOf(this.manager, account?.id ?? null, MOST_LISTED)) {
-      const { id, sample, version, changedAt, title, question, about, language, access, editing } = map;
-      const info = { title, question, about, language, access, editing };
+      const { id, sample, version, changedAt, title, question, about, language, access, editing, embeds } =
+        map;
+      const info = { title, question, about, language, access, editing, embeds };
       summaries.push(await this.summary({ id, info, role, sample, version, changedAt }));
     }
     return summaries;

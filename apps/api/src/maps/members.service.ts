@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
-import { may, type Id, type Right, type Viewer } from '@counterpoint/shared';
+import { Id, may, type Right, type Viewer } from '@counterpoint/shared';
 import type { EntityManager } from 'typeorm';
 import { joinMap } from './maps.queries.ts';
 import { RoomsService } from './rooms.service.ts';
@@ -20,6 +20,15 @@ export class MembersService {
     const participant = account === null ? null : await this.participantOf(map, account);
     const role = participant === null ? null : (current.map.participants.get(participant)?.role ?? null);
     return may(role, right, current.map.info.access) ? { participant, role } : undefined;
+  }
+
+  /**
+   * [X-08] Origins that may show the map in a frame, '' for none. Within a frame of another site nobody is signed in, so
+   * a map that not anyone may read is shown in none.
+   */
+  async framersOf(map: Id): Promise<string> {
+    if (!Id.safeParse(map).success || !(await this.viewer(map, null))) return '';
+    return (await this.rooms.current(map))?.map.info.embeds ?? '';
   }
 
   async participantOf(map: Id, account: Id): Promise<Id | null> {

@@ -31,7 +31,7 @@ export class SamplesService implements OnApplicationBootstrap {
     const content = sampleContent(
       speech,
       { language, newId: uuidv7, at },
-      { access: 'anyone', editing: 'all' },
+      { access: 'anyone', editing: 'all', embeds: '' },
     );
     if (row) {
       // A server that ended between the two steps left the heading only.

@@ -49,12 +49,14 @@ export function ExportDialog({
 }: ExportDialogProps) {
   const { t } = useTranslation(['exchange', 'common']);
   const [format, setFormat] = useState('pdf');
-  const [options, setOptions] = useState<ExportOptions>(() => ({
-    ...ExportOptions.parse({}),
-    comments: false,
-    ...(branch === null ? {} : { branch }),
-  }));
   const choice = CHOICES.find(({ id }) => id === format) ?? CHOICES[0];
+  const [changes, setChanges] = useState<Partial<ExportOptions>>(branch === null ? {} : { branch });
+  // Who reads or prints a map can mostly do without the discussion; other tools should get all they can hold.
+  const withComments = choice?.group === 'tools' || choice?.group === 'whole';
+  const options = useMemo(
+    () => ({ ...ExportOptions.parse({}), comments: withComments, ...changes }),
+    [withComments, changes],
+  );
   const [at] = useState(() => Date.now());
   const content = useMemo(() => visibleContent(contentOf(confirmed), me), [confirmed, me]);
   const ask = useMemo(() => {
@@ -83,7 +85,7 @@ export function ExportDialog({
             map={confirmed}
             selected={selected}
             folded={folded}
-            onChange={(change) => setOptions((now) => ({ ...now, ...change }))}
+            onChange={(change) => setChanges((now) => ({ ...now, ...change }))}
           />
           <h3>{t('loss.title')}</h3>
           {preview && <LossList losses={preview.losses} />}

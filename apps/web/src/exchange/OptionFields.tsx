@@ -13,6 +13,9 @@ interface OptionFieldsProps {
   readonly onChange: (change: Partial<ExportOptions>) => void;
 }
 
+/** More ids do not fit into an address. */
+const MOST_FOLDED = 300;
+
 const SCALES = [1, 2, 3, 4];
 const LOOKS = ['light', 'dark', 'print'] as const;
 const PAPERS = ['one', 'A4', 'A3', 'Letter'] as const;
@@ -88,7 +91,7 @@ export function OptionFields({ choice, options, map, selected, folded, onChange 
             onChange={(on) => onChange({ [flag]: on })}
           />
         ))}
-        {has('folded') && folded.size > 0 && (
+        {has('folded') && folded.size > 0 && folded.size <= MOST_FOLDED && (
           <Switch
             label={t('option.folded')}
             checked={options.folded.length > 0}

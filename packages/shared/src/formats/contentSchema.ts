@@ -1,6 +1,6 @@
 // The schema of everything in a map, for content that comes from outside. What parts say of each other: soundness.ts.
 import { z } from 'zod';
-import { Edit } from '../map/edit.ts';
+import { StoredEdit } from '../map/edit.ts';
 import {
   Bearing,
   Direction,
@@ -120,7 +120,7 @@ const ParticipantSchema = z.object({
 const ProposalSchema = z
   .object({
     id: Id,
-    edit: Edit,
+    edit: StoredEdit,
     state: z.enum(['pending', 'accepted', 'rejected', 'withdrawn']),
     reason: personText(LONGEST.reason).nullable(),
     decided: StampSchema.nullable(),

@@ -1,11 +1,27 @@
+import { aif } from './aif.ts';
 import { argdown } from './argdown.ts';
+import { argunet } from './argunet.ts';
+import { brat } from './brat.ts';
+import { csv } from './csv.ts';
+import { dot } from './dot.ts';
 import type { Format } from './format.ts';
+import { graphml } from './graphml.ts';
 import { json } from './json.ts';
+import { kialo } from './kialo.ts';
 import { markdown } from './markdown.ts';
+import { mermaid } from './mermaid.ts';
+import { microtext } from './microtext.ts';
+import { opml } from './opml.ts';
+import { plainText } from './plainText.ts';
+import { sadface } from './sadface.ts';
+import { webAnnotation } from './webAnnotation.ts';
+import { xaif } from './xaif.ts';
 
-/** Every text format of the product, in the order in which people are offered them and files are tried. */
-export const FORMATS: readonly Format[] = [json, markdown, argdown];
-
+/** Every text format of the product. A file is read by the first that knows it, so the surer ones come first. */
+export const FORMATS: readonly Format[] = [
+  json, xaif, aif, sadface, webAnnotation, argunet, graphml, opml, microtext, brat, kialo, argdown, csv, markdown,
+  plainText, dot, mermaid,
+]; // prettier-ignore
 export const formatOf = (id: string): Format | undefined => FORMATS.find((format) => format.id === id);
 
 /** The format of a file, from its content and its name. */

@@ -41,7 +41,9 @@ export function planted({ claims, arguments: all }: TidyGraph, hint: HomeHint, l
   for (const key of claims.keys()) plant(key);
   for (const argument of all.values()) {
     for (const premise of argument.premises) {
-      if (home.get(premise) !== argument.key && walk.isAbove(premise, argument.key) && !argument.row)
+      // A file that names the home of a claim means its other uses as references, also in a circle.
+      const isChosen = home.get(premise) !== argument.key && hintOf(premise) === undefined;
+      if (isChosen && walk.isAbove(premise, argument.key) && !argument.row)
         losses.add('cycles', argument.where);
     }
   }

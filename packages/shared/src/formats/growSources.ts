@@ -31,7 +31,11 @@ export function restedOn(
   const rested: Rested = { sources: [], editions: [], quotations: [], comments: [] };
   const quoted = new Map<string, string[]>();
   for (const { quotations = [] } of graph.claims) {
-    for (const { source, exact } of quotations) quoted.set(source, [...(quoted.get(source) ?? []), exact]);
+    for (const { source, exact } of quotations) {
+      const passages = quoted.get(source);
+      if (passages) passages.push(exact);
+      else quoted.set(source, [exact]);
+    }
   }
   const editions = new Map<string, Edition>();
   for (const source of graph.sources ?? []) {

@@ -1,18 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { aMap, OTHER_PARTICIPANT } from '../../testing/aMap.ts';
+import { aMap, OTHER_PARTICIPANT, PARTICIPANT } from '../../testing/aMap.ts';
 import { hostileContents, hostileTexts, randomContents } from '../../testing/contents.ts';
 import type { MapContent } from '../map/map.ts';
 import { contentOf } from '../map/patch.ts';
-import type { WriteOptions } from './format.ts';
 import { markdown } from './markdown.ts';
 import { markdownLines } from './markdownText.ts';
 import { numbered } from './numbering.ts';
+import { settled } from './numberingSettled.ts';
 import { shownTree } from './shownTree.ts';
 
 const ORIGIN = { at: Date.UTC(2026, 0, 15), version: 12, permalink: 'https://example.org/maps/1' };
-const written = (content: MapContent, options?: WriteOptions) => {
-  const file = markdown.write?.(content, ORIGIN, options);
+const written = (content: MapContent) => {
+  const file = markdown.write?.(content, ORIGIN);
   if (!file) throw new Error('cannot be written');
   return file;
 };
@@ -35,13 +35,18 @@ function aDebate(language: string): MapContent {
   builder.refer(claim, borrowed.argument);
   builder.remove(borrowed.claim);
   builder.comment(claim, '+ which?', OTHER_PARTICIPANT);
+  const { source, edition } = builder.source();
+  builder.quote(claim, edition);
+  builder.quote(claim, edition, [4, 16]);
   builder.thesis('Another.');
-  return contentOf(builder.map);
+  const content = contentOf(builder.map);
+  const sources = content.sources.map((one) => (one.id === source ? { ...one, title: 'A [speech]' } : one));
+  return { ...content, sources };
 }
 
 describe('the Markdown outline', () => {
   it('is numbered, signed and worded in English', () => {
-    expect(written(aDebate('en'), { comments: true }).value).toBe(`# Cars \\& \\*centre\\*
+    expect(written(aDebate('en')).value).toBe(`# Cars \\& \\*centre\\*
 
 **Question:** Ban them?
 
@@ -55,6 +60,9 @@ Contributors: Olga, 潘
 - **1** ● *Thesis:* Ban cars.
   - **1.1** + *Support, together:*
     - **1.1a)** Less pollution.
+      > The river *— A \\[speech\\] (1), paraphrase*
+      >
+      > river rises. *— A \\[speech\\] (1), paraphrase*
       - *Comment by 潘:* \\+ which?
     - **1.1b)** Clean air\\
       matters.
@@ -64,6 +72,10 @@ Contributors: Olga, 潘
     - **1.2.1** − *Rebuttal:* More walkers.
     - **1.2.2** ↗ *Undercut, aimed at the inference of 1.2:* → see 1.1a
 - **2** ● *Thesis:* Another.
+
+## Sources
+
+1. A \\[speech\\] <https://example.org/speech>
 `);
   });
 
@@ -75,14 +87,16 @@ Contributors: Olga, 潘
     );
     expect(text).toContain('- **1.1.1** ↗ *削弱推理，针对 1.1 的推理：* Met');
     expect(text).toContain('*削弱推理，针对 1.2 的推理：* → 见 1.1a');
-    expect(text).not.toContain('which');
+    expect(text).toContain('*潘 评论：* \\+ which?');
+    expect(text).toContain('> The river *—— A \\[speech\\]（1），转述*');
+    expect(text).toContain('\n\n## 资料来源\n\n1. A \\[speech\\] <https://example.org/speech>\n');
   });
 
   it('holds no line that a text could have begun, and one item for every claim and every joint argument', () => {
     fc.assert(
       fc.property(fc.oneof(hostileContents, randomContents()), (content) => {
-        const lines = numbered(shownTree(content)).parts.flatMap((part) => part.lines);
-        const body = written(content).value.split('\n').filter((line) => /^ *- /.test(line));
+        const lines = numbered(shownTree(settled(content).content)).parts.flatMap((part) => part.lines);
+        const body = written(content).value.split('\n').filter((line) => /^ *- (?!\*(?!\*))/.test(line));
         expect(body.map((line) => /^ *- \*\*([\w.]+)\)?\*\* /.exec(line)?.[1])).toEqual(lines.map(({ number }) => number));
         expect(new Set(lines.map(({ number }) => number)).size).toBe(lines.length);
       }),
@@ -116,14 +130,51 @@ Contributors: Olga, 潘
   });
 
   it('says what it leaves out', () => {
-    const kinds = written(aDebate('en')).losses.map(({ kind, count }) => `${kind} ${count}`);
-    expect(kinds).toEqual(
-      ['removed 1', 'authors 8', 'times 8', 'languages 0', 'settings 1', 'comments 1'].filter(
-        (one) => !one.endsWith(' 0'),
-      ),
+    const kinds = (language: string) =>
+      written(aDebate(language)).losses.map(({ kind, count }) => `${kind} ${count}`);
+    expect(kinds('en')).toEqual([
+      'removed 1',
+      'authors 18',
+      'times 19',
+      'quoted-sources 1',
+      'texts 1',
+      'people 7',
+      'roles 1',
+    ]);
+    expect(kinds('zh')).toContain('languages 8');
+  });
+
+  it('tells two people of one name apart', () => {
+    const builder = aMap();
+    const thesis = builder.thesis('T');
+    builder.comment(thesis, 'first', PARTICIPANT);
+    builder.comment(thesis, 'second', OTHER_PARTICIPANT);
+    const content = contentOf(builder.map);
+    const participants = content.participants.map((one) =>
+      one.name === '潘' ? { ...one, name: 'Pia' } : one,
     );
-    expect(
-      written(aDebate('zh'), { comments: true }).losses.find(({ kind }) => kind === 'languages')?.count,
-    ).toBe(8);
+    const { value, losses } = written({ ...content, participants });
+    expect(value).toContain('*Comment by Pia:* first\n  - *Comment by Pia 2:* second');
+    expect(losses.find(({ kind }) => kind === 'names')?.where).toEqual([OTHER_PARTICIPANT]);
+  });
+
+  it('writes a claim that only a reference leads to where it is used', () => {
+    const builder = aMap();
+    const thesis = builder.thesis('T');
+    const gone = builder.thesis('gone');
+    const attacked = builder.support(thesis, 'gone too');
+    builder.refer(gone, attacked.argument);
+    const { claim } = builder.rebut(attacked.argument, 'homeless');
+    builder.support(claim, 'beneath it');
+    builder.refer(claim, builder.rebut(thesis, 'borrower').argument);
+    for (const id of [attacked.claim, gone]) builder.remove(id);
+    const { value, losses } = written(contentOf(builder.map));
+    expect(value).toContain('- **1.1b)** homeless\n      - **1.1b.1** + *Support:* beneath it\n');
+    expect(losses.find(({ kind }) => kind === 'references')?.count).toBe(1);
+  });
+
+  it('carries a report where Markdown shows nothing of it', () => {
+    const remark = markdown.remark?.(['Not included:', '- 2 times --> x']) ?? '';
+    expect(remark).toBe('\n<!--\nNot included:\n- 2 times —> x\n-->');
   });
 });

@@ -1,10 +1,16 @@
 // A map as an outline for people: numbered, in words as well as signs, in the map's own language.
-import type { Comment, Id, MapContent, Participant } from '../map/map.ts';
-import type { Format, Origin, WriteOptions } from './format.ts';
+import type { Id, MapContent, Participant } from '../map/map.ts';
+import type { Format, Origin } from './format.ts';
 import { Losses } from './loss.ts';
-import { markdownBlock, markdownLine } from './markdownText.ts';
+import { contributorsTo, shownOf, type Shown } from './mapDocumentPeople.ts';
+import { RELATION_SIGNS } from './mapDocumentWords.ts';
+import { countMarkdown } from './markdownLosses.ts';
+import { namesIn } from './markdownNames.ts';
+import { readMarkdown } from './markdownRead.ts';
+import { markdownBlock, markdownLine, markdownUrl } from './markdownText.ts';
 import { numbered, type Line, type Numbered, type Part } from './numbering.ts';
-import { countHidden, shownTree, type ShownTree } from './shownTree.ts';
+import { quotedTexts, type QuotedTexts } from './numberingQuotations.ts';
+import { settled } from './numberingSettled.ts';
 import { dateOf, wordsFor, type Words } from './words.ts';
 
 export const markdown: Format = {
@@ -12,68 +18,63 @@ export const markdown: Format = {
   name: 'Markdown',
   mediaType: 'text/markdown',
   extension: 'md',
-  write(content, origin, options = {}) {
+  write(given, origin) {
     const losses = new Losses();
-    const outline = new Outline(content, options);
-    const value = [...headOf(content, origin), ...outline.blocks()].join('\n\n') + '\n';
-    countHidden(content, outline.tree, losses);
-    countUnsaid(content, outline.tree, options, losses);
+    const { content, tree, became } = settled(given);
+    losses.addAll('references', became);
+    const shown = shownOf(content, tree);
+    const outline = new Outline(content, shown);
+    const value = [...outline.head(origin), ...outline.blocks()].join('\n\n') + '\n';
+    countMarkdown(content, shown, losses);
     return { value, losses: losses.list() };
   },
+  read: readMarkdown,
+  looksLike: (start, name) => /\.(md|markdown|mkd)$/.test(name) || /^ {0,3}(#{1,6}|[-*+]) \S/m.test(start),
+  remark: (lines) => `\n<!--\n${lines.join('\n').replace(/--+/g, '—')}\n-->`,
 };
 
-function headOf(content: MapContent, { at, version, permalink }: Origin): string[] {
-  const { title, question, about, language } = content.info;
-  const words = wordsFor(language);
-  const facts = [
-    dateOf(at),
-    words.version(version),
-    permalink === null ? '' : `<${permalink.replace(/[<>\s]/g, encodeURIComponent)}>`,
-  ];
-  const authors = contributors(content).map(({ name }) => markdownLine(name));
-  return [
-    `# ${markdownLine(title)}`,
-    question && `**${words.question}** ${markdownBlock(question)}`,
-    markdownBlock(about),
-    facts.filter(Boolean).join(' · '),
-    authors.length > 0 ? `${words.contributors} ${authors.join(words.comma)}` : '',
-  ].filter((block) => block !== '');
-}
-
-/** People who wrote a claim, an argument or a comment, in the order in which they came. */
-function contributors({ claims, arguments: all, comments, participants }: MapContent): Participant[] {
-  const authors = new Set<Id | null>();
-  for (const { by, removed } of [...claims, ...all, ...comments]) if (!removed) authors.add(by);
-  return participants
-    .filter(({ id }) => authors.has(id))
-    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-}
-
 class Outline {
-  readonly tree: ShownTree;
   private readonly words: Words;
+  /** Of people, as they are written. */
   private readonly names: ReadonlyMap<Id, string>;
   private readonly numbered: Numbered;
+  private readonly quoted: QuotedTexts;
+  private readonly contributors: readonly Participant[];
 
   constructor(
-    content: MapContent,
-    private readonly options: WriteOptions,
+    private readonly content: MapContent,
+    private readonly shown: Shown,
   ) {
-    this.tree = shownTree(content);
     this.words = wordsFor(content.info.language);
-    this.names = new Map(content.participants.map(({ id, name }) => [id, name]));
-    this.numbered = numbered(this.tree);
+    this.contributors = contributorsTo(shown, content.participants);
+    this.names = namesIn(shown, content.participants);
+    this.numbered = numbered(shown.tree);
+    this.quoted = quotedTexts(shown, content.editions);
+  }
+
+  head({ at, version, permalink }: Origin): string[] {
+    const { title, question, about } = this.content.info;
+    const { words } = this;
+    const facts = [dateOf(at), words.version(version), permalink === null ? '' : markdownUrl(permalink)];
+    const names = this.contributors.map(({ id }) => this.nameOf(id));
+    return [
+      `# ${markdownLine(title)}`,
+      markdownBlock(question) && `**${words.question}** ${markdownBlock(question)}`,
+      markdownBlock(about),
+      facts.filter(Boolean).join(' · '),
+      names.length > 0 ? `${words.contributors} ${names.join(words.comma)}` : '',
+    ].filter((block) => block !== '');
   }
 
   blocks(): string[] {
-    return this.numbered.parts
-      .filter(({ lines }) => lines.length > 0)
-      .flatMap((part) => this.partBlocks(part));
+    const parts = this.numbered.parts.filter(({ lines }) => lines.length > 0);
+    return [...parts.flatMap((part) => this.partBlocks(part)), ...this.sources()];
   }
 
   private partBlocks({ letter, continues, lines }: Part): string[] {
-    const list = lines.flatMap((line) => [this.item(line), ...this.commentItems(line)]).join('\n');
-    return letter === '' ? [list] : [`## ${this.words.continuing(letter, continues)}`, list];
+    const list = lines.flatMap((line) => [this.item(line), ...this.quotations(line), ...this.comments(line)]);
+    const block = list.join('\n');
+    return letter === '' ? [block] : [`## ${this.words.continuing(letter, continues)}`, block];
   }
 
   private item(line: Line): string {
@@ -93,56 +94,51 @@ class Outline {
     const target = argument?.target.kind === 'argument' ? this.numberOf(argument.target.id) : '';
     const scheme = argument?.scheme ? words.scheme(markdownLine(argument.scheme)) : '';
     const label = `${words.relation[relation]}${target && words.aimedAt(target)}${scheme}`;
-    return `${SIGN[relation]} *${label}${claim ? '' : words.together}${words.colon}*`;
+    return `${RELATION_SIGNS[relation]} *${label}${claim ? '' : words.together}${words.colon}*`;
   }
 
   private saying({ claim, isReference }: Line, indent: string): string {
     if (!claim) return '';
-    if (isReference && this.tree.has(claim.id)) return this.words.see(this.numberOf(claim.id));
-    return markdownBlock(claim.text, indent);
+    if (isReference) return this.words.see(this.numberOf(claim.id));
+    // An arrow in people's words must not be taken for one of ours.
+    return markdownBlock(claim.text, indent).replace(/^→/, '&#8594;');
   }
 
-  private commentItems({ claim, isReference, depth }: Line): string[] {
-    if (!this.options.comments || !claim || isReference) return [];
+  private quotations({ claim, isReference, depth }: Line): string[] {
+    if (!claim || isReference) return [];
+    const indent = `${'  '.repeat(depth + 1)}> `;
+    const blocks = this.quoted.on(claim.id).flatMap(({ quotation: { exact }, source, number, bearing }) => {
+      const words = markdownBlock(exact, indent);
+      const cited = this.words.cited(markdownLine(source.title), number, this.words.bearing[bearing]);
+      return words === '' ? [] : [`${indent}${words} *${cited}*`];
+    });
+    // Two quotations in a row would be one paragraph.
+    return blocks.flatMap((block, i) => (i === 0 ? [block] : [indent.trimEnd(), block]));
+  }
+
+  private comments({ claim, isReference, depth }: Line): string[] {
+    if (!claim || isReference) return [];
     const indent = '  '.repeat(depth + 1);
-    return this.tree.commentsOn(claim.id).map((comment) => {
-      return `${indent}- *${this.words.comment(this.authorOf(comment))}* ${markdownBlock(comment.text, `${indent}  `)}`;
+    return this.shown.tree.commentsOn(claim.id).map(({ by, text }) => {
+      const author = by === null ? '' : this.nameOf(by);
+      return `${indent}- *${this.words.comment(author)}* ${markdownBlock(text, `${indent}  `)}`;
     });
   }
 
-  private authorOf({ by }: Comment): string {
-    return by === null ? '' : markdownLine(this.names.get(by) ?? '');
+  private sources(): string[] {
+    const list = this.quoted.sources.map(({ title, url }, i) =>
+      [`${i + 1}. ${markdownLine(title)}`, url.trim() && markdownUrl(url)].filter(Boolean).join(' '),
+    );
+    return list.length === 0 ? [] : [`## ${this.words.sources}`, list.join('\n')];
+  }
+
+  private nameOf(id: Id): string {
+    return markdownLine(this.names.get(id) ?? '')
+      .replaceAll(',', '\\,')
+      .replaceAll('、', '&#12289;');
   }
 
   private numberOf(id: Id): string {
     return this.numbered.numberOf.get(id) ?? '';
   }
-}
-
-const SIGN = { thesis: '●', support: '+', rebut: '−', undercut: '↗' } as const;
-
-/** What the outline says of nothing, though it is there. */
-function countUnsaid(
-  { claims, comments, info }: MapContent,
-  { has }: ShownTree,
-  options: WriteOptions,
-  losses: Losses,
-): void {
-  const here = claims.filter(({ id }) => has(id));
-  losses.addAll('authors', here);
-  losses.addAll('times', here);
-  losses.addAll(
-    'languages',
-    here.filter(({ language }) => language !== info.language),
-  );
-  losses.addAll(
-    'beside',
-    here.filter(({ beside }) => beside.length > 0),
-  );
-  losses.add('settings', 'info');
-  if (!options.comments)
-    losses.addAll(
-      'comments',
-      comments.filter(({ claim, removed }) => !removed && has(claim)),
-    );
 }

@@ -14,6 +14,8 @@ export interface Scope {
   readonly folded: ReadonlySet<Id>;
   /** The only arguments that are looked at; without it all. */
   readonly only?: ReadonlySet<Id>;
+  /** Whether texts keep all their lines. */
+  readonly whole?: boolean;
 }
 
 /** An argument, or a thesis when `argument` is null, that waits for what hangs on it. */
@@ -86,13 +88,14 @@ interface Way {
   readonly beneath: Unit | undefined;
 }
 
-function focusedUnit({ cache }: Scope, plan: Plan, { focus, open, beneath }: Way): Unit {
+function focusedUnit(scope: Scope, plan: Plan, { focus, open, beneath }: Way): Unit {
+  const { cache } = scope;
   const members = plan.premises.map((premise, i): Member => {
     const all = unitsOf(cache, plan.replies[i] ?? []);
     const leads = premise.id === open;
-    if (leads && open === focus) return member(cache, plan, premise, { replies: all, hidden: NO_UNITS });
+    if (leads && open === focus) return member(scope, plan, premise, { replies: all, hidden: NO_UNITS });
     const hidden = all.filter(({ id }) => !leads || id !== beneath?.id);
-    return member(cache, plan, premise, { replies: leads && beneath ? [beneath] : NO_UNITS, hidden });
+    return member(scope, plan, premise, { replies: leads && beneath ? [beneath] : NO_UNITS, hidden });
   });
   return unitOf(plan.id, plan.argument, members, open === undefined && beneath ? [beneath] : []);
 }
@@ -148,11 +151,12 @@ function present<T extends Ordered & { readonly removed: unknown }>(
   return found.length > 1 ? found.sort(byOrder) : found;
 }
 
-function built({ cache, folded }: Scope, plan: Plan): Unit {
+function built(scope: Scope, plan: Plan): Unit {
+  const { cache, folded } = scope;
   const members = plan.premises.map((premise, i): Member => {
     const units = unitsOf(cache, plan.replies[i] ?? []);
     const closed = folded.has(premise.id);
-    return member(cache, plan, premise, {
+    return member(scope, plan, premise, {
       replies: closed ? NO_UNITS : units,
       hidden: closed ? units : NO_UNITS,
     });
@@ -166,7 +170,7 @@ interface Replies {
 }
 
 function member(
-  cache: LayoutCache,
+  { cache, whole = false }: Scope,
   plan: Plan,
   { id, claim, reference }: Premise,
   { replies, hidden }: Replies,
@@ -178,7 +182,7 @@ function member(
     undercut: isBeside(plan.argument),
   };
   const size =
-    known && known.beside === place.undercut ? known.size : cardSize({ text: claim.text, ...place });
+    known && known.beside === place.undercut ? known.size : cardSize({ text: claim.text, ...place, whole });
   return {
     id,
     claim,

@@ -12,6 +12,7 @@ const NONE_FOLDED: ReadonlySet<Id> = new Set();
 export class LayoutCache {
   private map: ArgumentMap = emptyMap;
   private folded = NONE_FOLDED;
+  private whole = false;
   private units = new Map<Id, Unit>();
   private stale = new Set<Id>();
   private last: { focus: Id | undefined; layout: MapLayout } | undefined;
@@ -32,7 +33,9 @@ export class LayoutCache {
   }
 
   /** Moves on to a state of the map; the sets passed in must not be changed later. */
-  turnTo(map: ArgumentMap, folded: ReadonlySet<Id>): void {
+  turnTo(map: ArgumentMap, folded: ReadonlySet<Id>, whole: boolean): void {
+    if (whole !== this.whole) this.forget();
+    this.whole = whole;
     if (map === this.map && folded === this.folded) return;
     for (const id of this.stale) this.units.delete(id); // no longer part of the map
     if (this.units.size > 0) this.stale = this.staleIn(map, folded);
@@ -48,6 +51,14 @@ export class LayoutCache {
   remember(focus: Id | undefined, layout: MapLayout): MapLayout {
     this.last = { focus, layout };
     return layout;
+  }
+
+  /** As if just made: no card has its size any more. */
+  private forget(): void {
+    this.map = emptyMap;
+    this.units.clear();
+    this.stale.clear();
+    this.last = undefined;
   }
 
   private staleIn(map: ArgumentMap, folded: ReadonlySet<Id>): Set<Id> {

@@ -74,12 +74,15 @@ export interface CardText {
   readonly reference?: boolean;
   /** Whether it speaks against an argument. */
   readonly undercut?: boolean;
+  /** With all its lines, however many. */
+  readonly whole?: boolean;
 }
 
 /** The card for a text: its lines as they are drawn, one below the other, and its outer size. */
-export function cardSize({ text, thesis, reference = false, undercut = false }: CardText): CardSize {
+export function cardSize({ text, thesis, reference, undercut, whole }: CardText): CardSize {
   const measure = CARD[thesis ? 'thesis' : reference ? 'reference' : 'claim'];
-  const { font, size, maxLines, border, padding } = measure;
+  const { font, size, border, padding } = measure;
+  const maxLines = whole ? Infinity : measure.maxLines;
   const width = measure.width - (undercut ? UNDERCUT_INDENT : 0);
   const room = width - 2 * border - padding.left - padding.right;
   const { lines, truncated } = wrapText(text.trim(), { font, size, width: room, maxLines });

@@ -1,8 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Argument, ArgumentMap, Claim, Id, MapContent, Reference } from '../map/map.ts';
+import {
+  emptyMap,
+  type Argument,
+  type ArgumentMap,
+  type Claim,
+  type Id,
+  type MapContent,
+  type Reference,
+} from '../map/map.ts';
 import { FIRST_ORDER, orderAt } from '../map/order.ts';
-import { applyPatches, drop, mapOf, put, type Patch } from '../map/patch.ts';
+import { applyPatches, contentOf, drop, mapOf, put, type Patch } from '../map/patch.ts';
 import { isLive, lineage, premisesOf, repliesTo, theses } from '../map/tree.ts';
 import { anchorShift, type Box, type CardBox, type MapLayout } from './boxes.ts';
 import { LayoutCache } from './cache.ts';
@@ -149,24 +157,7 @@ const anArgument = (
 });
 
 function content(more: Partial<MapContent>): MapContent {
-  const info = {
-    title: '',
-    question: '',
-    about: '',
-    language: 'zh',
-    access: 'members',
-    editing: 'all',
-  } as const;
-  return {
-    info,
-    claims: [],
-    arguments: [],
-    references: [],
-    comments: [],
-    participants: [],
-    proposals: [],
-    ...more,
-  };
+  return { ...contentOf(emptyMap), ...more };
 }
 
 const seeds = fc.record({ seed: fc.integer(), size: fc.integer({ min: 1, max: 300 }) });
@@ -251,7 +242,8 @@ describe('layout of a map', () => {
 
   it('lets no two cards overlap, and frames hold their premises and nothing else', () => {
     check((grower, map) => {
-      const { cards, groups, bounds } = layoutMap(map, { folded: grower.folded(map) });
+      const whole = grower.below(2) === 0;
+      const { cards, groups, bounds } = layoutMap(map, { folded: grower.folded(map), whole });
       expect(overlaps(cards)).toEqual([]);
       expect(overlaps(groups)).toEqual([]);
       for (const group of groups) {
@@ -264,6 +256,15 @@ describe('layout of a map', () => {
       for (const box of [...cards, ...groups]) expect(within(box, bounds)).toBe(true);
       expect(bounds.y).toBe(0);
     });
+  });
+
+  it('keeps every line of a text where it is asked to, as paper needs them', () => {
+    check((_, map) => {
+      for (const { claim, lines, truncated } of layoutMap(map, { whole: true }).cards) {
+        expect(truncated).toBe(false);
+        expect(lines.join('').replaceAll(' ', '')).toBe(map.claims.get(claim)!.text.replaceAll(' ', ''));
+      }
+    }, 10);
   });
 
   it('puts what speaks to a claim to the right of it, in order, and undercuts beneath what they attack', () => {
@@ -325,9 +326,10 @@ describe('layout of a map', () => {
         for (let edits = grower.below(3); edits >= 0; edits--) map = applyPatches(map, grower.edit(map));
         if (grower.below(4) === 0) folded = grower.folded(map);
         const focus = grower.below(4) === 0 ? grower.one([...map.claims.keys()]) : undefined;
-        const warm = layoutMap(map, { folded, focus, cache });
-        expect(plain(warm)).toEqual(plain(layoutMap(map, { folded, focus })));
-        expect(layoutMap(map, { folded, focus, cache })).toBe(warm);
+        const whole = grower.below(6) === 0;
+        const warm = layoutMap(map, { folded, focus, whole, cache });
+        expect(plain(warm)).toEqual(plain(layoutMap(map, { folded, focus, whole })));
+        expect(layoutMap(map, { folded, focus, whole, cache })).toBe(warm);
       }
     });
   });

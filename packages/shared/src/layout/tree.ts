@@ -16,6 +16,8 @@ export interface LayoutOptions {
   readonly folded?: ReadonlySet<Id>;
   /** Draw only this claim, what it hangs on up to the thesis, and what hangs on it. */
   readonly focus?: Id | undefined;
+  /** Texts keep all their lines, as on paper; the canvas shows the beginning of long ones. */
+  readonly whole?: boolean;
   /** Kept from call to call it saves laying out again what did not change. */
   readonly cache?: LayoutCache;
 }
@@ -24,11 +26,11 @@ const NONE: ReadonlySet<Id> = new Set();
 
 /** Where everything stands. What did not move or change is the same object as in the layout before. */
 export function layoutMap(map: ArgumentMap, options: LayoutOptions = {}): MapLayout {
-  const { folded = NONE, focus, cache = new LayoutCache() } = options;
-  cache.turnTo(map, folded);
+  const { folded = NONE, focus, whole = false, cache = new LayoutCache() } = options;
+  cache.turnTo(map, folded, whole);
   const remembered = cache.remembered(focus);
   if (remembered) return remembered;
-  const scope = { map, cache, folded };
+  const scope = { map, cache, folded, whole };
   const all = theses(map).map((thesis) => thesisUnit(scope, thesis));
   const focused = focus === undefined ? undefined : focusUnit(scope, focus);
   return cache.remember(focus, stackedTheses(focused ? [focused] : all));

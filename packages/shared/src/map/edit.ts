@@ -27,18 +27,23 @@ const SINGLE = [
 export const SingleEdit = z.discriminatedUnion('kind', SINGLE);
 export type SingleEdit = z.infer<typeof SingleEdit>;
 
-const MOST_PARTS = 200;
+/** Most parts of a batch that a person sends, and of one that the server makes of a file (grafted.ts). */
+export const MOST_PARTS = 200;
+export const MOST_GRAFTED_PARTS = 5_000;
+
+const batchOf = (most: number) =>
+  z.object({ kind: z.literal('batch'), edits: z.array(SingleEdit).min(1).max(most) });
 
 /** Several edits as one: all are applied in order, or none. */
-export const Batch = z.object({
-  kind: z.literal('batch'),
-  edits: z.array(SingleEdit).min(1).max(MOST_PARTS),
-});
+export const Batch = batchOf(MOST_PARTS);
 export type Batch = z.infer<typeof Batch>;
 
 /** What a person can ask for. */
 export const Edit = z.discriminatedUnion('kind', [...SINGLE, Batch]);
 export type Edit = z.infer<typeof Edit>;
+
+/** What can wait as a proposal: no door takes it, but files bring it back. */
+export const StoredEdit = z.discriminatedUnion('kind', [...SINGLE, batchOf(MOST_GRAFTED_PARTS)]);
 
 /** The first edit of a map, by the server: everything it starts with. */
 export interface Found {

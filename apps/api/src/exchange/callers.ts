@@ -1,0 +1,14 @@
+import type { Request } from 'express';
+import { networkOf } from '../limiter.ts';
+
+/** Whom a piece of work belongs to. */
+export const callerKey = ({ session, ip }: Request): string => session.account ?? networkOf(ip);
+
+/** Aborts when the caller goes away before the answer was sent. */
+export function goneSignal({ res }: Request): AbortSignal {
+  const gone = new AbortController();
+  res?.once('close', () => {
+    if (!res.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}

@@ -1,0 +1,192 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { MOST_FILE_BYTES, type ImportAnswer, type Refusal } from '@counterpoint/shared';
+import http from 'node:http';
+import { deflateRawSync } from 'node:zlib';
+import { makeMap, startTestApp, type Person, type RefusedBody, type TestApp } from '../../testing/testApp.ts';
+import { zipOf } from '../../testing/zipOf.ts';
+
+let app: TestApp;
+let owner: Person;
+let map: string;
+let cookie: string;
+beforeAll(async () => {
+  app = await startTestApp();
+  owner = app.person();
+  const { headers } = await owner
+    .post('/api/accounts/sign-up')
+    .send({ login: 'flood', name: 'F', password: 'long enough' })
+    .expect(201);
+  cookie = String(headers['set-cookie']?.[0]).split(';')[0] ?? '';
+  map = (await makeMap(owner)).id;
+  // The threads are warm before anything is timed.
+  await owner.post('/api/maps/import').send({}).expect(422);
+});
+afterAll(() => app.stop());
+
+const stateOf = async () =>
+  JSON.stringify(await app.query('select id, version from maps order by id')) +
+  JSON.stringify(await app.query('select count(*) from changes'));
+
+let before: string;
+let start: number;
+beforeEach(async () => {
+  before = await stateOf();
+  start = performance.now();
+});
+/** Bounded time, nothing made, and the server lives. */
+afterEach(async () => {
+  expect(performance.now() - start).toBeLessThan(30_000);
+  expect(await stateOf()).toBe(before);
+  await owner.get('/healthz').expect(200);
+});
+
+const DOORS = ['/api/maps/import?preview=false', () => `/api/maps/${map}/import?`] as const;
+
+/** The refusal of a file at every door, each with the same code. */
+async function refusalOf(file: string | Buffer, more = ''): Promise<string> {
+  const refusals = new Set<string>();
+  for (const door of DOORS) {
+    const path = `${typeof door === 'string' ? door : door()}&${more}`;
+    const asked = owner.post(path).set('Content-Type', 'application/octet-stream').send(Buffer.from(file));
+    const answer = await asked;
+    const { status } = answer;
+    const body = answer.body as ImportAnswer & Partial<RefusedBody>;
+    expect(status === 200 || (status >= 400 && status < 500)).toBe(true);
+    // An archive has a report for each of its files.
+    const refusal = body.refusal ?? body.files[0];
+    const { code, message } = refusal && 'refusal' in refusal ? refusal.refusal : (refusal as Refusal);
+    refusals.add(`${code}: ${message}`);
+  }
+  expect(refusals.size).toBe(1);
+  return [...refusals][0] ?? '';
+}
+
+describe('a hostile file is refused with a reason', () => {
+  it('with XML entities that grow or that read files', async () => {
+    const laughs = Array.from({ length: 10 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`);
+    const root = (name: string) =>
+      `<${name} xmlns="http://graphml.graphdrawing.org/xmlns">&l10;&x;</${name}>`;
+    for (const name of ['graphml', 'opml', 'arggraph']) {
+      const bomb = `<?xml version="1.0"?>\n<!DOCTYPE ${name} [<!ENTITY l0 "lol">${laughs.join('')}<!ENTITY x SYSTEM "file:///etc/passwd">]>\n${root(name)}`;
+      const refusal = await refusalOf(bomb);
+      expect(refusal).toMatch(/^(invalid|unsupported-format|too-large|no-change): /);
+      expect(refusal).not.toContain('root:');
+    }
+  });
+
+  it('that is a bomb of zip, or a zip in a zip', async () => {
+    const bomb = zipOf({ 'bomb.json': 'x' });
+    const packed = deflateRawSync(Buffer.alloc(MOST_FILE_BYTES));
+    expect(await refusalOf(packedZip(packed, MOST_FILE_BYTES))).toMatch(/^too-large: .*200 times/);
+    expect(await refusalOf(packedZip(packed, 100))).toMatch(/^invalid: .*damaged/);
+    expect(await refusalOf(zipOf({ 'inner.zip': bomb }))).toMatch(/^unsupported-format: .*within a zip/);
+    expect(await refusalOf(bomb.subarray(0, 40))).toMatch(/^invalid: .*cut off/);
+  });
+
+  it('nested deeper than any stack', async () => {
+    const deep = 400_000;
+    const files = [
+      `{"format":"counterpoint","version":1,"map":${'['.repeat(deep)}${']'.repeat(deep)}}`,
+      '['.repeat(deep),
+      `{"nodes":${'['.repeat(deep)}${']'.repeat(deep)},"edges":[],"locutions":[]}`,
+      `<?xml version="1.0"?><opml version="2.0"><body>${'<outline text="a">'.repeat(deep)}`,
+      `<?xml version="1.0"?><graphml>${'<graph>'.repeat(deep)}</graphml>`,
+    ];
+    for (const file of files)
+      expect(await refusalOf(file)).toMatch(/^(invalid|unsupported-format|too-large|no-change): /);
+  });
+
+  it('of 100 MB, announced or not', async () => {
+    for (const announced of [true, false])
+      for (const type of ['application/json', 'multipart/form-data; boundary=x'])
+        expect(await statusOfFlood(type, announced)).toMatch(/^(413|422|closed)$/);
+  });
+
+  it('with scripts, since pictures and pages are no maps', async () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>';
+    const html = '<!doctype html><html><script>alert(1)</script><p>hello</p></html>';
+    for (const file of [svg, html]) expect(await refusalOf(file)).toMatch(/^unsupported-format: /);
+  });
+
+  it('that is not in UTF-8, or no text at all', async () => {
+    expect(await refusalOf(Buffer.from([0x23, 0x20, 0x41, 0x0a, 0xe9, 0x65]))).toMatch(/^invalid: .*line 2/);
+    expect(await refusalOf(Buffer.from('89504e470d0a1a0a0000', 'hex'))).toMatch(/^invalid: /);
+    expect(await refusalOf(Buffer.alloc(100_000))).toMatch(/^(invalid|unsupported-format): /);
+    expect(await refusalOf('\ufeff')).toMatch(/^invalid: .*empty/);
+  });
+
+  it('in a form that is broken, empty, or carries more than one file', async () => {
+    const post = (body: string, type = 'multipart/form-data; boundary=x') =>
+      owner.post('/api/maps/import').set('Content-Type', type).send(Buffer.from(body));
+    const part = (name: string) =>
+      `--x\r\nContent-Disposition: form-data; name="${name}"; filename="a.json"\r\n\r\n{}\r\n`;
+    const broken = [
+      '',
+      '--x',
+      part('file'),
+      part('other') + '--x--\r\n',
+      part('file') + part('file') + '--x--\r\n',
+      '--x\r\nContent-Disposition: form-data; name="file"\r\n\r\ntext\r\n--x--\r\n',
+      `--x\r\n${'a: b\r\n'.repeat(1_000)}\r\n\r\n--x--\r\n`,
+    ];
+    for (const body of broken)
+      expect([body.slice(0, 90), (await post(body)).status]).toEqual([body.slice(0, 90), 422]);
+    expect((await post(part('file'), 'multipart/form-data')).status).toBe(422);
+    const large = `--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n${' '.repeat(MOST_FILE_BYTES + 1)}\r\n--x--\r\n`;
+    expect((await post(large)).status).toBe(413);
+  });
+
+  it('that needs more time or memory than there is', async () => {
+    const many = `{"format":"counterpoint","version":1,"map":{"info":{},"claims":[${'{"id":1},'.repeat(900_000)}0]}}`;
+    await app.restart({ workers: { timeMs: 20 } });
+    expect(await refusalOf(many)).toBe('too-large: That took too long, and was given up.');
+    await app.restart({ workers: { memoryMb: 30, timeMs: 60_000 } });
+    expect(await refusalOf(many)).toBe('too-large: That took too much memory, and was given up.');
+    await app.restart({ workers: {} });
+  });
+});
+
+/** An archive of one deflated file that says it unpacks to `size` bytes. */
+function packedZip(packed: Buffer, size: number): Buffer {
+  const zip = zipOf({ 'bomb.json': packed });
+  for (const [signature, method, length] of [[0x04034b50, 8, 22], [0x02014b50, 10, 24]] as const) {
+    const at = signature === 0x04034b50 ? 0 : zip.indexOf(Buffer.from('PK\u0001\u0002'));
+    zip.writeUInt16LE(8, at + method);
+    zip.writeUInt32LE(size, at + length);
+  } // prettier-ignore
+  return zip;
+}
+
+/** Sends 100 MB as fast as they are taken; answers the status, or that the server hung up. */
+function statusOfFlood(type: string, announced: boolean): Promise<string> {
+  const total = 100 * 1024 * 1024;
+  const chunk = Buffer.alloc(64 * 1024, 'a');
+  return new Promise((resolve) => {
+    const request = http.request(`${app.url}/api/maps/import`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': type,
+        Cookie: cookie,
+        ...(announced ? { 'Content-Length': total } : {}),
+      },
+    });
+    request.on('response', (response) => {
+      response.resume();
+      resolve(String(response.statusCode));
+      request.destroy();
+    });
+    request.on('error', () => resolve('closed'));
+    let sent = 0;
+    const pour = (): void => {
+      while (sent < total && !request.destroyed) {
+        sent += chunk.length;
+        if (!request.write(chunk)) {
+          request.once('drain', pour);
+          return;
+        }
+      }
+      if (!request.destroyed) request.end();
+    };
+    pour();
+  });
+}

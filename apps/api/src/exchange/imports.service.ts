@@ -1,0 +1,71 @@
+// Files become maps of their own.
+import { Injectable } from '@nestjs/common';
+import { isZip, type FileRead } from '@counterpoint/convert';
+import {
+  ok,
+  refuse,
+  type Account,
+  type ImportAnswer,
+  type ImportedFile,
+  type ImportPreview,
+  type PreviewedFile,
+  type Refused,
+  type Result,
+} from '@counterpoint/shared';
+import { MapsService } from '../maps/maps.service.ts';
+import { FilesService, previewed, type Upload } from './files.service.ts';
+import { importedContent } from './importedContent.ts';
+import type { Watch } from './jobs.service.ts';
+
+@Injectable()
+export class ImportsService {
+  constructor(
+    private readonly files: FilesService,
+    private readonly maps: MapsService,
+  ) {}
+
+  /** What the files hold; nothing is made. */
+  async preview(upload: Upload, watch: Watch): Promise<Result<ImportPreview>> {
+    const files: PreviewedFile[] = [];
+    const read = await this.files.read(upload, watch, true, async (file) => void files.push(previewed(file)));
+    return read.ok ? ok({ files }) : ended(upload, files, read);
+  }
+
+  /** A map of the caller for each file. Taken back in the middle, it leaves none of them behind. */
+  async import(account: Account, upload: Upload, watch: Watch): Promise<Result<ImportAnswer>> {
+    const files: ImportedFile[] = [];
+    const read = await this.files.read(upload, watch, false, async (file) => {
+      files.push(await this.found(account, file));
+    });
+    if (watch.signal.aborted) {
+      for (const file of files) if ('map' in file) await this.maps.delete(file.map.id);
+      return refuse('busy', 'The import was taken back.');
+    }
+    if (!read.ok) return ended(upload, files, read);
+    const [only] = files;
+    if (files.length !== 1 || !only) return ok({ files });
+    if ('map' in only) return ok({ map: only.map, losses: only.losses, files });
+    return isZip(upload.bytes) ? ok({ files }) : { ok: false, refusal: only.refusal };
+  }
+
+  private async found(account: Account, { name, format, result }: FileRead): Promise<ImportedFile> {
+    if (!result.ok) return { name, refusal: result.refusal };
+    const { content } = result.value;
+    if (!content) throw new Error('a file was read without its content');
+    const { value, losses } = importedContent({ value: content, losses: result.value.losses });
+    const map = await this.maps.found(account, (owner) => ({
+      ...value,
+      participants: [owner, ...value.participants],
+    }));
+    return { name, format: format ?? '', map, losses };
+  }
+}
+
+/** Files that came before the work was given up stay told; a work that brought none is refused. */
+function ended<T extends { readonly name: string }>(
+  { name }: Upload,
+  files: readonly T[],
+  read: Refused,
+): Result<{ readonly files: readonly (T | Extract<ImportedFile, { refusal: unknown }>)[] }> {
+  return files.length === 0 ? read : ok({ files: [...files, { name, refusal: read.refusal }] });
+}

@@ -1,0 +1,163 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { contentOf, ExportOptions, unsound } from '@counterpoint/shared';
+import { zipSync, strToU8 } from 'fflate';
+import { aMap, anId } from '../../shared/testing/aMap.ts';
+import { jsonOf } from '@counterpoint/shared';
+import { Workers } from './workers.ts';
+import type { FileRead } from './worker.ts';
+
+const workers = new Workers();
+afterAll(() => workers.close());
+
+const built = aMap({ title: 'In a thread' });
+const thesis = built.thesis('Fees keep people out.');
+built.support(thesis, 'They cost.');
+const content = contentOf(built.map);
+const file = strToU8(jsonOf(content));
+
+const asked = (format: string) => ({
+  format,
+  origin: { at: 1, version: 1, permalink: null },
+  options: ExportOptions.parse({}),
+});
+
+async function readIn(
+  pool: Workers,
+  bytes: Uint8Array,
+  more: { signal?: AbortSignal; preview?: boolean } = {},
+) {
+  const files: FileRead[] = [];
+  const { preview = false, ...watched } = more;
+  const result = await pool.read(
+    bytes,
+    { name: 'in.json', at: 1, preview },
+    {
+      ...watched,
+      onFile: async (one) => void files.push(one),
+    },
+  );
+  return { result, files };
+}
+
+describe('the threads', () => {
+  it('write what was asked for, and tell how far they are', async () => {
+    const stages: string[] = [];
+    const written = await workers.write(content, asked('json'), {
+      progress: (_, stage) => stages.push(stage),
+    });
+    expect(written.ok && new TextDecoder().decode(written.value.bytes)).toBe(jsonOf(content));
+    expect(stages[0]).toBe('wait');
+    expect(stages.at(-1)).toBe('done');
+    expect(await workers.write(content, asked('klingon'))).toMatchObject({
+      refusal: { code: 'unsupported-format' },
+    });
+  });
+
+  it('read a file under new ids, or tell what it holds', async () => {
+    const { result, files } = await readIn(workers, file);
+    expect(result.ok).toBe(true);
+    const [read] = files;
+    if (!read?.result.ok || !read.result.value.content) throw new Error('not read');
+    const { value } = read.result;
+    expect(read.result.value).toMatchObject({ title: 'In a thread', claims: 2, arguments: 1, losses: [] });
+    expect(unsound(read.result.value.content)).toBeUndefined();
+    expect(JSON.stringify(value.content)).not.toContain(thesis);
+    const preview = await readIn(workers, file, { preview: true });
+    expect(preview.files[0]?.result).toEqual({
+      ok: true,
+      value: { title: 'In a thread', claims: 2, arguments: 1, losses: [] },
+    });
+  });
+
+  it('[X-06] hand over a thousand files one by one, each with a result of its own', async () => {
+    const names = Array.from({ length: 1_000 }, (_, i) => `maps/${i}.json`);
+    const zip = zipSync(Object.fromEntries(names.map((name, i) => [name, i % 10 ? file : strToU8('{')])));
+    let open = 0;
+    const seen: string[] = [];
+    const result = await workers.read(
+      zip,
+      { name: 'all.zip', at: 1, preview: true },
+      {
+        onFile: async ({ name, result: one }) => {
+          open += 1;
+          expect(open).toBe(1);
+          await Promise.resolve();
+          open -= 1;
+          seen.push(`${name} ${one.ok ? 'ok' : one.refusal.code}`);
+        },
+      },
+    );
+    expect(result.ok).toBe(true);
+    expect(seen).toEqual(names.map((name, i) => `${name} ${i % 10 ? 'ok' : 'invalid'}`));
+  });
+
+  it('are given up when they take too long, need too much, or are no longer wanted; the next work is done', async () => {
+    const many = {
+      ...content,
+      claims: Array.from({ length: 40_000 }, (_, i) => ({ ...content.claims[0]!, id: anId(i + 100) })),
+      arguments: [],
+    };
+    const big = strToU8(jsonOf(many));
+    const small = new Workers({ most: 1, memoryMb: 40 });
+    expect((await readIn(small, big)).result).toMatchObject({ refusal: { code: 'too-large' } });
+    const hasty = new Workers({ most: 1, timeMs: 1 });
+    expect((await readIn(hasty, big)).result).toMatchObject({ refusal: { code: 'too-large' } });
+    const stop = new AbortController();
+    const running = readIn(workers, big, { signal: stop.signal });
+    setTimeout(() => stop.abort(), 30);
+    expect((await running).result).toMatchObject({ refusal: { code: 'busy' } });
+    for (const pool of [small, workers]) expect((await readIn(pool, file)).result.ok).toBe(true);
+    await Promise.all([small.close(), hasty.close()]);
+  });
+
+  it('have so much time for all files together, while the time of whoever takes them does not count', async () => {
+    const pool = new Workers({ most: 1, timeMs: 3_000 });
+    await readIn(pool, file);
+    const slow = await pool.read(
+      file,
+      { name: 'a', at: 1, preview: true },
+      {
+        onFile: () => new Promise((resolve) => setTimeout(resolve, 3_500)),
+      },
+    );
+    expect(slow.ok).toBe(true);
+    const claims = Array.from({ length: 9_000 }, (_, i) => ({ ...content.claims[0]!, id: anId(i + 100) }));
+    const part = strToU8(jsonOf({ ...content, claims, arguments: [] }));
+    const zip = zipSync(
+      Object.fromEntries(Array.from({ length: 45 }, (_, i) => [`${i}`, [part, { level: 0 }]])),
+    );
+    const { result, files } = await readIn(pool, zip, { preview: true });
+    expect(result).toMatchObject({
+      refusal: { code: 'too-large', message: expect.stringMatching(/too long/) },
+    });
+    expect(files.length).toBeGreaterThan(1);
+    expect(files.every((one) => one.result.ok)).toBe(true);
+    await pool.close();
+  });
+
+  it('work at most so many at once, and refuse what would wait too long', async () => {
+    const narrow = new Workers({ most: 1, waiting: 2 });
+    const stop = new AbortController();
+    const results = await Promise.all([
+      readIn(narrow, file),
+      readIn(narrow, file),
+      readIn(narrow, file, { signal: stop.signal }),
+      readIn(narrow, file),
+      Promise.resolve().then(() => stop.abort()),
+    ]);
+    const codes = results.map((one) => (one ? (one.result.ok ? 'ok' : one.result.refusal.message) : ''));
+    expect(codes.slice(0, 2)).toEqual(['ok', 'ok']);
+    expect(codes[2]).toMatch(/taken back/);
+    expect(codes[3]).toMatch(/Too many/);
+    await narrow.close();
+    expect((await readIn(narrow, file, { signal: AbortSignal.abort() })).result.ok).toBe(false);
+  });
+
+  it('end when the server does', async () => {
+    const pool = new Workers({ most: 1 });
+    const [one, two] = [readIn(pool, file), readIn(pool, file)];
+    await pool.close();
+    for (const { result } of await Promise.all([one, two]))
+      expect(result).toMatchObject({ refusal: { code: 'busy' } });
+  });
+});

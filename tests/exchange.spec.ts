@@ -126,7 +126,7 @@ describe('files in a browser', () => {
     const { bytes } = await saved();
     await page.keyboard.press('Escape');
     await importing('again.argdown', bytes);
-    await page.getByText('Argdown · 2 条主张').waitFor();
+    await page.getByText('Argdown · 2 条主张 · 1 条论证').waitFor();
     await page.getByRole('button', { name: '导入', exact: true }).click();
     await page.waitForURL((url) => url.pathname.startsWith('/maps/') && !url.pathname.endsWith(map));
     const made = new URL(page.url()).pathname.split('/').at(-1) ?? '';

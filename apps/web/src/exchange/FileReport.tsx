@@ -22,7 +22,13 @@ export function FileReport({ file }: { file: PreviewedFile }) {
   return (
     <div className="file-report">
       <h3>{file.title}</h3>
-      <p>{t('import.found', { format, claims: file.claims, arguments: file.arguments })}</p>
+      <p>
+        {[
+          format,
+          t('import.claims', { count: file.claims }),
+          t('import.arguments', { count: file.arguments }),
+        ].join(' · ')}
+      </p>
       <LossList losses={file.losses} />
     </div>
   );

@@ -8,7 +8,19 @@ export type Option =
 const GROUPS: Readonly<Record<Group, readonly string[]>> = {
   reading: ['pdf', 'docx', 'html', 'markdown', 'text'],
   picture: ['svg', 'png'],
-  tools: [],
+  tools: [
+    'argdown',
+    'aif',
+    'xaif',
+    'sadface',
+    'kialo',
+    'graphml',
+    'opml',
+    'csv',
+    'annotations',
+    'dot',
+    'mermaid',
+  ],
   whole: ['json'],
 };
 

@@ -1,5 +1,12 @@
 // Fonts that travel within a file: what a document uses, and the style sheet that carries it.
-import type { Id, Picture } from '@counterpoint/shared';
+import {
+  xmlShown,
+  type Claim,
+  type Id,
+  type MapContent,
+  type Picture,
+  type Shape,
+} from '@counterpoint/shared';
 import { fontBook, type Face, type FontBook, type Used } from './fontBook.ts';
 import { woff2Of } from './fontsWoff2.ts';
 
@@ -14,20 +21,18 @@ export function* usedIn({ parts }: Picture): Generator<Used> {
   }
 }
 
-/** Claims on whose cards a box stands for what no font of ours has. */
-export function claimsWithBoxes({ parts }: Picture, book: FontBook): Set<Id> {
-  const claims = new Set<Id>();
-  if (!book.lacks) return claims;
-  for (const { claim, shapes } of parts) {
-    const hasBox = shapes.some(
-      (shape) =>
-        shape.kind === 'text' &&
-        shape.lines.some((line) => book.spans(line, shape).some(({ actual }) => actual !== undefined)),
-    );
-    if (claim !== undefined && hasBox) claims.add(claim);
-  }
-  return claims;
+/** Claims on whose cards a box stands for what no font of ours has; without those that no XML could hold, since
+ *  documentLosses tells of them. */
+export function claimsWithBoxes({ claims }: MapContent, { parts }: Picture, book: FontBook): Claim[] {
+  if (!book.lacks) return [];
+  const boxed = new Set<Id | undefined>();
+  for (const { claim, shapes } of parts) if (shapes.some((shape) => hasBox(shape, book))) boxed.add(claim);
+  return claims.filter(({ id, text }) => boxed.has(id) && xmlShown(text) === text);
 }
+
+const hasBox = (shape: Shape, book: FontBook): boolean =>
+  shape.kind === 'text' &&
+  shape.lines.some((line) => book.spans(line, shape).some(({ actual }) => actual !== undefined));
 
 /** `@font-face` rules with the fonts in them, cut down to what is used, under the families' names in the web app. What
  *  none of them has is left to the reader's own fonts. */

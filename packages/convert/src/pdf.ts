@@ -1,6 +1,6 @@
 // A map as a PDF file: its picture, on one page or on tiles, then all it says as text: outline, sources, legend, people.
 // Text can be searched, copied and read aloud: fonts are embedded, headings and lists are tagged, bookmarks lead there.
-import { documentLosses, documentOf, lineOf, shownTree, type ExportOptions, type Id, type MapContent, type Origin, type Told } from '@counterpoint/shared'; // prettier-ignore
+import { documentLosses, documentOf, lineOf, shownTree, xmlShown, type Claim, type ExportOptions, type MapContent, type Origin, type Told } from '@counterpoint/shared'; // prettier-ignore
 import { setImmediate } from 'node:timers/promises';
 import type { Progress } from './convert.ts';
 import { fontBook, type FontBook, type Used } from './fontBook.ts';
@@ -57,18 +57,19 @@ export async function writePdf(
   const value = await file.bytes();
   progress(1, 'done');
   const losses = documentLosses(content);
-  if (book.lacks) for (const claim of boxedIn(content, book)) losses.add('texts', claim);
+  losses.addAll('texts', boxedIn(content, book));
   return { value, losses: losses.list() };
 }
 
-/** Claims that have what no font of ours has; those that the picture leaves out are in the outline. */
-function boxedIn(content: MapContent, book: FontBook): Id[] {
-  return shownTree(content)
-    .inOrder.filter((node) => 'text' in node)
-    .filter(({ text }) =>
-      book.spans(text.replaceAll('\n', ' '), BODY).some(({ actual }) => actual !== undefined),
-    )
-    .map(({ id }) => id);
+/** Claims that have what no font of ours has, those too that the picture leaves out; without those that no XML could
+ *  hold, since documentLosses tells of them. */
+function boxedIn(content: MapContent, book: FontBook): Claim[] {
+  if (!book.lacks) return [];
+  const { has } = shownTree(content);
+  const lacks = (line: string): boolean => book.spans(line, BODY).some(({ actual }) => actual !== undefined);
+  return content.claims.filter(
+    ({ id, text }) => has(id) && xmlShown(text) === text && text.split('\n').some(lacks),
+  );
 }
 
 /** Lets others work every now and then. */

@@ -29,7 +29,8 @@ export function* drawPicture(
     if (i === 0) file.bookmark(name, 0, undefined, false);
     const { margin } = sheets;
     const box = [margin, margin, width - margin, height - margin] as const;
-    file.artifact(() => file.rect(0, 0, width, height).fill(picture.paper));
+    const ground = { x: margin, y: margin, width: width - 2 * margin, height: height - 2 * margin };
+    file.artifact(() => pen.shape({ kind: 'rect', ...ground, radius: 0, fill: picture.paper }, HERE));
     const place = pages.length > 1 ? ` (${nameOf(sheet)})` : '';
     const figure = file.struct('Figure', { alt: `${picture.title}${place}`, bbox: box });
     file.root.add(figure);
@@ -65,6 +66,7 @@ interface Numbered {
 const INK = '#6f695c';
 const LABEL = { font: 'sans', weight: 400, size: 8, lineHeight: 12, fill: INK } as const;
 const TICK = 12;
+const HERE = { scale: 1, dx: 0, dy: 0 };
 const AWAY = 4;
 
 /** Where to cut, and which sheet it is; what lies beyond the marks is on the next sheet again, to glue on. */

@@ -262,10 +262,11 @@ class Setting {
   }
 
   private paragraph(tag: Block['tag'], text: string, style: TextStyle, more: Paragraph): void {
-    const { fill, x = 0, after = 0, depth = null, ...rest } = more;
+    const { fill, x = 0, after = 0, depth = null, language, ...rest } = more;
     const lines = linesOf(text, style, this.flow.width - x);
     const rows = lines.map((line) => ({ runs: [{ text: line, x, style, fill }], height: style.lineHeight }));
-    this.flow.add({ tag, depth, rows, ...rest });
+    const other = language === this.document.language ? undefined : language;
+    this.flow.add({ tag, depth, rows, language: other, ...rest });
     this.flow.skip(after);
   }
 }

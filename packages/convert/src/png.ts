@@ -1,5 +1,5 @@
 // The picture of a map as a PNG file, drawn from the same shapes and fonts as the SVG.
-import { documentLosses, svgOf, type ExportOptions, type MapContent, type Origin, type Picture, type Told } from '@counterpoint/shared'; // prettier-ignore
+import { svgOf, type ExportOptions, type MapContent, type Origin, type Picture, type Told } from '@counterpoint/shared'; // prettier-ignore
 import { renderAsync } from '@resvg/resvg-js';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Progress } from './convert.ts';
 import { fontBook, type FontBook } from './fontBook.ts';
 import { claimsWithBoxes, usedIn } from './fonts.ts';
-import { pictureFor } from './svg.ts';
+import { pictureFor, pictureLosses } from './svg.ts';
 
 /** Longest side and most pixels: beyond, programs refuse to open a picture, and drawing takes more than 600 MB. */
 const MOST_SIDE = 16_384;
@@ -30,9 +30,14 @@ export async function writePng(
   progress(0.3, 'picture');
   const value = await drawn(picture, book, scale);
   progress(1, 'done');
-  const boxed = new Set(scale < LEGIBLE ? content.claims.map(({ id }) => id) : claimsWithBoxes(picture, book));
-  const losses = new Losses(pictureLosses(content));
-  return { value, losses: losses.list() };
+  const illegible = scale < LEGIBLE ? content.claims : claimsWithBoxes(content, picture, book);
+  return {
+    value,
+    losses: pictureLosses(content, (losses) => {
+      losses.addAll('texts', illegible);
+      if (scale < options.scale) losses.add('layout', `scale ${scale}`);
+    }),
+  };
 }
 
 function withoutText(picture: Picture): Picture {

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { aMap } from '../../shared/testing/aMap.ts';
 import { hostileContents } from '../../shared/testing/contents.ts';
 import { manyClaims } from '../../shared/testing/manyClaims.ts';
+import { aDocumentMap } from '../testing/aDocumentMap.ts';
 import { sampleMap } from '../testing/sampleMap.ts';
 import { writeSvg } from './svg.ts';
 
@@ -71,6 +72,14 @@ describe('SVG file', () => {
     builder.support(thesis, 'plain');
     const { losses } = await writeSvg(contentOf(builder.map), ORIGIN, ExportOptions.parse({}));
     expect(losses).toContainEqual({ kind: 'texts', count: 1, where: [thesis] });
+  });
+
+  it('tells of what a picture leaves out', async () => {
+    const content = aDocumentMap('en');
+    const { losses } = await writeSvg(content, ORIGIN, ExportOptions.parse({}));
+    const count = (kind: string): number => losses.find((loss) => loss.kind === kind)?.count ?? 0;
+    expect([count('comments'), count('quotations'), count('sources'), count('about')]).toEqual([1, 3, 1, 1]);
+    expect(count('quoted-sources')).toBe(0);
   });
 
   it('of 10,000 claims takes no more than 5 s of the processor', async () => {

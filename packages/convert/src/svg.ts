@@ -24,8 +24,11 @@ export function pictureFor(content: MapContent, origin: Origin, options: ExportO
   return pictureOf(mapOf(content), origin, { look, folded: new Set(folded), authors });
 }
 
-/** What a document does not say, and what a picture leaves out beyond: of comments and quotations it has the number. */
-export function pictureLosses(content: MapContent): Loss[] {
+type Losses = ReturnType<typeof documentLosses>;
+
+/** What a document does not say, and what a picture leaves out beyond: of comments and quotations it has the number.
+ *  `tell` adds what else there is to tell. */
+export function pictureLosses(content: MapContent, tell?: (losses: Losses) => void): Loss[] {
   const losses = documentLosses(content);
   const { has } = shownTree(content);
   const quotations = content.quotations.filter(({ claim, removed }) => !removed && has(claim));
@@ -45,5 +48,6 @@ export function pictureLosses(content: MapContent): Loss[] {
     content.arguments.filter(({ id, scheme }) => scheme !== null && has(id)),
   );
   if (content.info.about !== '') losses.add('about', 'info');
+  tell?.(losses);
   return losses.list().filter(({ kind }) => kind !== 'quoted-sources'); // none of their words is there
 }

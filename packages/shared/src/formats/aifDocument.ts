@@ -87,7 +87,7 @@ export class AifDocument {
     this.nodeIds.set(id, nodeID);
     if (!speaker) this.voiceOf.set(id, nodeID);
     const row = slimRow(claim, {
-      text,
+      text: decoded(text),
       language: this.language,
       home: this.homeOf(id),
       by: speaker?.id ?? null,

@@ -23,13 +23,14 @@ export function argdownTitle(text: string, most = 32): string {
   return points.length <= most ? words : `${points.slice(0, most).join('').trim()}…`;
 }
 
-// A `}` in a string would end the data, `===` the front matter, and the others end a line for YAML or for a regular expression.
-const dataSigns = /[}=\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
+// A `}` in a string would end the data, `===` the front matter, `>:` makes a definition of the title before the data, and
+// the others end a line for YAML or for a regular expression.
+const dataSigns = /[}=\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|[\]>](?=:)/g;
 
 /** JSON in one line that YAML reads too, with no `}` but its own. */
 export function argdownData(value: unknown): string {
   const unsafe = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return JSON.stringify(ordered(value)).replace(/"(?:[^"\\]|\\.)*"/g, (string) =>
+  return JSON.stringify(ordered(value)).replace(/"[^"\\]*(?:\\.[^"\\]*)*"/g, (string) =>
     string.replace(dataSigns, unsafe),
   );
 }

@@ -115,6 +115,15 @@ describe('brat standoff', () => {
     expect(verdictOf(brat, ' '.repeat(10_485_761))).toContain('too-large');
   });
 
+  it('does not grow when it is read: spans of millions of parts, or each of the whole text', () => {
+    expect(verdictOf(brat, file(`T1\tClaim ${'0 5;'.repeat(2_000_000)}0 5\tx`))).toBe('ok');
+    const whole = Array.from({ length: 3_000 }, (_, i) => `T${i}\tClaim 0 10000\t`);
+    const text = Array.from({ length: 1_000 }, (_, i) => `word ${i}`).join(', ');
+    const { content } = readAs(brat, file(...whole), { beside: () => text.padEnd(10_000, '.') });
+    const length = content.claims.reduce((all, claim) => all + claim.text.length, 0);
+    expect(length).toBeLessThan(20 * 10_000 + 3_001);
+  });
+
   it('is never thrown by, whatever stands in it', () => {
     const part = fc.constantFrom('T1', 'T2', 'R1', 'A1', '#1', '*', '\t', ' ', '\n', 'Claim', 'MajorClaim', '0 4', '5;9 2', 'supports', 'Arg1:T1', 'Arg2:T2', 'Stance', 'For', '99999999999999999999'); // prettier-ignore
     fc.assert(

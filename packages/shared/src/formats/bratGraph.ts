@@ -1,5 +1,5 @@
 // Lines of brat as a graph.
-import { MOST_FILE_BYTES, type Reading } from './format.ts';
+import type { Reading } from './format.ts';
 import type { Graph, GraphArgument, GraphClaim, GraphComment, GraphQuotation } from './graph.ts';
 import type { Losses } from './loss.ts';
 
@@ -18,6 +18,8 @@ interface Span {
 
 /** Key of the text that lies beside. */
 const TEXT = 'text';
+/** How often the text may be said in all by spans that do not repeat their words. */
+const MOST_TIMES = 20;
 const ROLES = /^(major ?claim|claim|premise|evidence|position|statement|proposition)$/i;
 
 export function bratGraph(lines: readonly BratLine[], { beside, name = '' }: Reading, losses: Losses): Graph {
@@ -25,7 +27,7 @@ export function bratGraph(lines: readonly BratLine[], { beside, name = '' }: Rea
   const slice = text === undefined ? undefined : slicer(text);
   const spans = new Map<string, Span>();
   // Spans may lie in each other: a small file could say a whole text again and again.
-  let left = MOST_FILE_BYTES;
+  let left = MOST_TIMES * (text?.length ?? 0);
   for (const line of lines.filter(({ id }) => id.startsWith('T'))) {
     const span = spanIn(line, slice, left);
     left -= span?.claim.text.length ?? 0;
@@ -74,13 +76,9 @@ function spanIn(
   const seen = parts.map(({ exact }) => exact).join(' ');
   // brat writes line breaks within a span as blanks.
   const isThere = seen !== '' && (rest === '' || oneLine(seen) === oneLine(rest));
-  const quotations = isThere
-    ? parts.map((part): GraphQuotation => ({
-        source: TEXT,
-        ...part,
-        relation: parts.length === 1 ? 'verbatim' : 'paraphrase',
-      }))
-    : [{ source: TEXT, exact: rest, start: parts[0]?.start, relation: 'verbatim' as const }];
+  const quoted = isThere ? parts : rest === '' ? [] : [{ start: places[0]?.start, exact: rest }];
+  const relation = quoted.length === 1 ? 'verbatim' : 'paraphrase';
+  const quotations = quoted.map((part): GraphQuotation => ({ source: TEXT, ...part, relation }));
   return { type, claim: { key: id, where, text: isThere ? seen : rest, comments: [], quotations } };
 }
 

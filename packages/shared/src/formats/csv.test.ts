@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import Papa from 'papaparse';
-import { aMap, anId, OTHER_PARTICIPANT } from '../../testing/aMap.ts';
+import { aMap, anId, OTHER_PARTICIPANT, pictureOf } from '../../testing/aMap.ts';
 import { hostileContents, randomContents } from '../../testing/contents.ts';
 import { manyClaims, quickest } from '../../testing/manyClaims.ts';
 import { aSeedMap } from '../../testing/randomEdits.ts';
 import { READ_AT, shapeOf, without } from '../../testing/roundTrip.ts';
 import type { Id, MapContent } from '../map/map.ts';
-import { contentOf } from '../map/patch.ts';
+import { contentOf, mapOf } from '../map/patch.ts';
 import { csv } from './csv.ts';
 import { COLUMNS } from './csvColumns.ts';
 import { json } from './json.ts';
@@ -163,6 +163,25 @@ reference,000-00000000000b,,premise,000-000000000009,000-000000000003,→ see 1.
       { kind: 'removed', count: 3, where: [gone.claim, gone.argument, unread.source] },
       { kind: 'settings', count: 1, where: ['info'] },
     ]);
+  });
+
+  it('gives a claim a home where it is used, if what it hangs under has no premise left, and says so', () => {
+    const builder = aMap();
+    const thesis = builder.thesis('T');
+    const gone = builder.support(thesis, 'gone');
+    const bare = builder.rebut(thesis, 'x');
+    builder.refer(gone.claim, bare.argument);
+    const hidden = builder.rebut(bare.argument, 'hidden');
+    const user = builder.support(thesis, 'user');
+    const use = builder.refer(hidden.claim, user.argument);
+    builder.remove(bare.claim);
+    builder.remove(gone.claim);
+    const { value, losses } = written(contentOf(builder.map));
+    expect(losses).toContainEqual({ kind: 'references', count: 1, where: [use] });
+    expect(losses.find(({ kind }) => kind === 'removed')?.where).not.toContain(hidden.claim);
+    const back = read(value);
+    expect(pictureOf(mapOf(back.value))).toBe('T\n  + user\n  & hidden');
+    expect(back.value.claims.map(({ id }) => id)).toContain(hidden.claim);
   });
 
   it('keeps a removed source that something rests on as removed, and the marks of who speaks', () => {

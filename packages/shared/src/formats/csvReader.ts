@@ -102,6 +102,7 @@ class CsvReader {
         at,
         removed: null,
       };
+      if (whole) this.kept.add(key);
       const said = { text: row.get('text'), home, language, by: by ?? undefined, at };
       return [{ key, where: row.where, ...said, ...(whole && { row: whole }) }];
     });

@@ -337,6 +337,30 @@ describe('GraphML of other tools', () => {
   });
 });
 
+describe('hostile GraphML', () => {
+  it('does not grow when it is read: presets are words, and only some', () => {
+    const keys = Array.from(
+      { length: 5_000 },
+      (_, i) => `<key id="k${i}" for="node" attr.name="k${i}"><default>x</default></key>`,
+    );
+    const long = `<key id="t" for="node" attr.name="text"><default>${'x'.repeat(1_000_000)}</default></key>`;
+    const nodes = Array.from({ length: 3_000 }, (_, i) => node(`n${i}`, ''));
+    const { content, told } = readAs(graphml, file(nodes.join(''), long + keys.join('')));
+    expect(content.claims).toHaveLength(3_000);
+    expect(told).toEqual({ unknown: 50, blank: 3_000 });
+  });
+
+  it('with hundreds of thousands of parts in one place is read all the same', () => {
+    const many = file(
+      node(
+        'a',
+        `<data key="d"><y:x>${'<y:z/>'.repeat(300_000)}</y:x></data><data key="e">${'<y:z/>'.repeat(300_000)}</data>`,
+      ),
+    );
+    expect(verdictOf(graphml, many)).toBe('ok');
+  });
+});
+
 describe('GraphML of 10,000 claims', () => {
   it('is written and read in time', () => {
     const content = manyClaims(10_000);

@@ -144,6 +144,27 @@ describe('argument graphs of the microtexts', () => {
     expect(verdictOf(microtext, '<graph/>')).toContain('unsupported-format');
   });
 
+  it('do not grow when they are read: one long joint of many claims is refused', () => {
+    const segments = Array.from(
+      { length: 100 },
+      (_, i) => edu(`e${i}`, 'x'.repeat(1_000)) + edge(`s${i}`, `e${i}`, 'j', 'seg'),
+    );
+    const many = Array.from({ length: 1_000 }, (_, i) => adu(`a${i}`) + edge(`t${i}`, 'j', `a${i}`, 'seg'));
+    expect(verdictOf(microtext, file(...segments, ...many))).toBe(
+      'too-large: The same segments are joined to too many claims.',
+    );
+  });
+
+  it('are read in time where premises join each other in a long row', () => {
+    const row = Array.from(
+      { length: 20_000 },
+      (_, i) => adu(`a${i}`) + edge(`c${i}`, `a${i}`, `c${i - 1}`, 'add'),
+    );
+    const start = performance.now();
+    expect(verdictOf(microtext, file(...row))).toBe('ok');
+    expect(performance.now() - start).toBeLessThan(20_000);
+  });
+
   it('are never thrown by, whatever stands in them', () => {
     const id = fc.constantFrom('e1', 'e2', 'j1', 'a1', 'a2', 'c1', 'c2', '');
     const type = fc.constantFrom('seg', 'sup', 'exa', 'add', 'reb', 'und', '');

@@ -238,6 +238,12 @@ describe('OPML of other tools', () => {
   });
 });
 
+describe('hostile OPML', () => {
+  it('of 300,000 outlines side by side is refused', () => {
+    expect(verdictOf(opml, file('<outline text="a"/>'.repeat(300_000)))).toContain('too-large');
+  });
+});
+
 describe('OPML of 10,000 claims', () => {
   it('is written and read', () => {
     const content = manyClaims(10_000);

@@ -5,8 +5,7 @@ import { documentWordsFor } from '../formats/mapDocumentWords.ts';
 import { contributorsTo, shownOf } from '../formats/mapDocumentPeople.ts';
 import { shownTree } from '../formats/shownTree.ts';
 import { dateOf, wordsFor } from '../formats/words.ts';
-import type { ArgumentMap, Id } from '../map/map.ts';
-import { contentOf } from '../map/patch.ts';
+import { TABLES, type ArgumentMap, type Id, type MapContent } from '../map/map.ts';
 import { commentsOn, quotationsOf } from '../map/tree.ts';
 import type { Box, MapLayout } from './boxes.ts';
 import { PALETTES, type Look } from './palette.ts';
@@ -102,7 +101,9 @@ function notesOf(map: ArgumentMap, { at, version, permalink }: Origin, authors: 
   const words = wordsFor(language);
   const facts = [dateOf(at), words.version(version), permalink ?? ''].filter(Boolean).join(' · ');
   if (!authors) return [facts];
-  const content = contentOf(map);
+  // As contentOf, but in any order: sorting ten thousand rows takes longer than finding who wrote them.
+  const rows = TABLES.map((table) => [table, [...map[table].values()]]);
+  const content = { info: map.info, ...Object.fromEntries(rows) } as MapContent;
   const people = contributorsTo(shownOf(content, shownTree(content)), content.participants);
   if (people.length === 0) return [facts];
   const label = documentWordsFor(language).fact.contributors + pictureWordsFor(language).says;

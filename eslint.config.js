@@ -35,14 +35,19 @@ const borders = [
     ['packages/shared/src/**/*.ts'],
     [
       ban(
-        '^(?!\\.|zod$|fractional-indexing$|node-diff3$|fast-xml-parser$|papaparse$|yaml$)',
+        '^(?!\\.|zod$|fractional-indexing$|node-diff3$|yaml$)',
         'shared imports pure libraries only: see ARCHITECTURE.md',
       ),
     ],
   ),
   only(
     ['packages/convert/src/**/*.ts'],
-    [ban('(^@counterpoint/(?!shared)|/apps/|^@nestjs|^typeorm$|^pg$|^socket\\.io)', 'convert turns maps into files and back; it knows no server')],
+    [
+      ban(
+        '(^@counterpoint/(?!shared)|/apps/|^@nestjs|^typeorm$|^pg$|^socket\\.io)',
+        'convert turns maps into files and back; it knows no server',
+      ),
+    ],
   ),
   only(['apps/api/src/**/*.{controller,gateway}.ts'], [...doorsCallServices, noOtherApp('web'), noTests]),
   only(['apps/api/src/**/*.service.ts'], [...servicesKnowNoDoor, noOtherApp('web'), noTests]),

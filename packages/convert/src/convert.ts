@@ -6,12 +6,12 @@ import {
   ok,
   PAPERS,
   refuse,
+  together,
   withRemark,
   type Change,
   type ExportOptions,
   type Format,
   type Loss,
-  type LossKind,
   type MapContent,
   type Origin,
   type PaperId,
@@ -115,18 +115,3 @@ function inText(
 /** The log tells of everything and everyone, so it goes with the whole map only. */
 const isWhole = ({ branch, authors, comments, quotations }: ExportOptions): boolean =>
   branch === undefined && authors && comments && quotations;
-
-/** One line for each kind of loss, wherever it happened. */
-function together(one: readonly Loss[], other: readonly Loss[]): Loss[] {
-  const byKind = new Map<LossKind, Loss>();
-  for (const loss of [...one, ...other]) {
-    const known = byKind.get(loss.kind);
-    const sum = known && {
-      ...known,
-      count: known.count + loss.count,
-      where: [...known.where, ...loss.where],
-    };
-    byKind.set(loss.kind, sum ?? loss);
-  }
-  return [...byKind.values()];
-}

@@ -1,6 +1,6 @@
 // Runs in a thread of its own, so that neither a hostile file nor a long PDF holds up the server: workers.ts starts it,
 // gives it one piece of work at a time, and ends it when it takes too long or too much memory.
-import { renew, type Loss, type MapContent, type Result } from '@counterpoint/shared';
+import { renew, together, type Loss, type MapContent, type Result } from '@counterpoint/shared';
 import { randomBytes } from 'node:crypto';
 import { inspect } from 'node:util';
 import { parentPort } from 'node:worker_threads';
@@ -91,7 +91,7 @@ function told({ name, format, result, bug }: ReadFile, preview: boolean, newId: 
     title: value.info.title,
     claims: value.claims.length,
     arguments: value.arguments.length,
-    losses,
+    losses: together(losses),
   };
   const content = preview ? {} : { content: renew(value, newId) };
   return { name, format, result: { ok: true, value: { ...summary, ...content } } };

@@ -1,9 +1,9 @@
 // The rows that ride along with claims and arguments, without what the file says anyway: at 10,000 claims the rest is
 // what keeps a file small enough to be read again.
+import { shortLine } from '../map/text.ts';
 import type { Argument, Claim, Id } from '../map/map.ts';
 import { byName, isFields, textIn } from './aifJson.ts';
 import { rowOf } from './carried.ts';
-import { shortLine } from './growSources.ts';
 import { isClaim, type ShownTree } from './shownTree.ts';
 
 /** What a file says of a claim or an argument. */

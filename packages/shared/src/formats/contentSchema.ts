@@ -29,7 +29,7 @@ import { LONGEST, optionalText, PersonName, personText } from '../map/text.ts';
 /** The last moment that a Date can hold. */
 const LAST_MOMENT = 8.64e15;
 const At = z.int().min(0).max(LAST_MOMENT);
-const LONGEST_SCHEME = 200;
+export const LONGEST_SCHEME = 200;
 /** More than a claim ever has, see reword.ts. */
 const MOST_BESIDE = 64;
 

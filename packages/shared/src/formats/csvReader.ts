@@ -2,7 +2,7 @@
 // what people added or changed in a spreadsheet is read like any table.
 import { Id, Language, MapInfo, type Comment, type Quotation, type Reference, type Stamp, type Wording } from '../map/map.ts'; // prettier-ignore
 import { OrderKey } from '../map/order.ts';
-import { LONGEST, personText } from '../map/text.ts';
+import { LONGEST, personText, shortLine } from '../map/text.ts';
 import { momentIn } from './csvCell.ts';
 import { silentIn, type Column, type Kind } from './csvColumns.ts';
 import { CsvPeople } from './csvPeople.ts';
@@ -13,7 +13,6 @@ import { CsvTree, type CsvArgument, type CsvNode } from './csvTree.ts';
 import type { Reading } from './format.ts';
 import type { Graph, GraphArgument, GraphClaim, GraphComment } from './graph.ts';
 import { rowIn } from './growRows.ts';
-import { shortLine } from './growSources.ts';
 import type { Losses, LossKind } from './loss.ts';
 
 export function csvGraph({ rows, unknown }: CsvTable, reading: Reading, losses: Losses): Graph {

@@ -40,6 +40,16 @@ describe('GraphML', () => {
     fc.assert(fc.property(hostileContents, roundTrip), { numRuns: 150 });
   });
 
+  it('[X-03] keeps the names of schemes to the letter', () => {
+    const builder = aMap();
+    builder.support(builder.thesis(), 'R');
+    const { arguments: all, ...content } = contentOf(builder.map);
+    roundTrip({
+      ...content,
+      arguments: all.map((one) => ({ ...one, scheme: ' Expert  \uffff <opinion>\n' })),
+    });
+  });
+
   it('[X-03] keeps a claim that is seen by reference only, with what hangs on it unseen', () => {
     const builder = aMap();
     const thesis = builder.thesis('T', { order: 'a5' });

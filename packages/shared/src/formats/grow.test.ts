@@ -55,7 +55,7 @@ export function graphOf(content: MapContent): Graph {
       all.push({ key: id, where: id, direction, premises, targets: [target.id], row: rowOf(node) });
     }
   }
-  for (const { id } of all) {
+  for (const { key: id } of all) {
     for (const premise of tree.premisesOf(id))
       if (!claims.some(({ key }) => key === premise.claim.id))
         claims.push({
@@ -223,7 +223,7 @@ describe('from a graph to a map', () => {
       fc.property(graphs, (graph) => {
         const where = (node: { key: string }) => ({ ...node, where: node.key });
         const { content, told } = read({
-          claims: graph.claims.map(where),
+          claims: graph.claims.map(where) as GraphClaim[],
           arguments: graph.arguments.map(where) as GraphArgument[],
         });
         expect(unsound(content)).toBeUndefined();

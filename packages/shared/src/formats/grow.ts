@@ -1,13 +1,13 @@
 // From what a file says to a map, whatever the graph: theses are chosen, circles become references, what is missing is
 // put in, and every repair is told. Parts: growTidy, growForest, growRows, growSources.
 import { MapInfo, TABLES, type Comment, type Id, type MapContent, type Participant, type Reference, type TableName } from '../map/map.ts'; // prettier-ignore
-import { isVisible, LONGEST, PersonName, storable } from '../map/text.ts';
+import { isVisible, LONGEST, PersonName, shortLine, storable } from '../map/text.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { Reading } from './format.ts';
 import type { Graph } from './graph.ts';
 import { planted } from './growForest.ts';
 import { carriedRows, nodesOf, rowIn, type Making } from './growRows.ts';
-import { restedOn, shortLine, type LongText } from './growSources.ts';
+import { restedOn, type LongText } from './growSources.ts';
 import { tidied, UNSTATED } from './growTidy.ts';
 import { Losses, type Told } from './loss.ts';
 import { unsound } from './soundness.ts';

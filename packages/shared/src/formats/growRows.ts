@@ -3,7 +3,8 @@
 import { generateNKeysBetween } from 'fractional-indexing';
 import type { Argument, Claim, Entities, Id, MapInfo, Reference, TableName } from '../map/map.ts';
 import { byOrder } from '../map/order.ts';
-import { ENTITY_SCHEMAS } from './contentSchema.ts';
+import { isVisible, shortLine } from '../map/text.ts';
+import { ENTITY_SCHEMAS, LONGEST_SCHEME } from './contentSchema.ts';
 import type { Forest } from './growForest.ts';
 import type { TidyArgument, TidyGraph } from './growTidy.ts';
 import type { GraphClaim } from './graph.ts';
@@ -95,7 +96,9 @@ export function nodesOf(
     for (const [i, one] of siblings.entries())
       orders.set(one.id, kept ? (one.order ?? '') : (fresh[i] ?? ''));
   };
-  order(forest.theses.map((key) => ({ id: idOf(key), order: rows.claims.get(key)?.order })));
+  // What is at home in an argument out of sight is no thesis, and keeps its place there.
+  const theses = forest.theses.filter((key) => hiddenHome(key) === null);
+  order(theses.map((key) => ({ id: idOf(key), order: rows.claims.get(key)?.order })));
   for (const replies of forest.replies.values())
     order(replies.map(({ key }) => ({ id: idOf(key), order: rows.arguments.get(key)?.order })));
   const references: Reference[] = [];
@@ -115,7 +118,7 @@ export function nodesOf(
     const text = texts.get(claim.key) ?? '';
     return claimRow(
       claim,
-      { id, text, home, order: orders.get(id) ?? '' },
+      { id, text, home, order: orders.get(id) ?? rows.claims.get(claim.key)?.order ?? '' },
       rows.claims.get(claim.key),
       making,
     );
@@ -186,6 +189,8 @@ function argumentRow(
   { at, by }: Making,
 ): Argument {
   const { target, order } = place;
-  if (row) return { ...row, direction, target, order, ...(scheme !== undefined && { scheme }) };
-  return { ...place, direction, scheme: scheme ?? null, by: by(person), at: at(time), removed: null };
+  const named = scheme === undefined ? null : shortLine(scheme, LONGEST_SCHEME);
+  const label = named !== null && isVisible(named) ? named : null;
+  if (row) return { ...row, direction, target, order, ...(scheme !== undefined && { scheme: label }) };
+  return { ...place, direction, scheme: label, by: by(person), at: at(time), removed: null };
 }

@@ -1,7 +1,7 @@
 // The texts that claims of a file rest on. Quotations are anchored by their words: offsets of other tools count other
 // units, or count in another version of the text.
 import { findQuote, normalText } from '../source/passage.ts';
-import { LONGEST, storable } from '../map/text.ts';
+import { LONGEST, shortLine, storable } from '../map/text.ts';
 import type { Comment, Edition, Id, Quotation, Source } from '../map/map.ts';
 import type { Graph, GraphQuotation, GraphSource } from './graph.ts';
 import type { Making } from './growRows.ts';
@@ -111,7 +111,3 @@ function rest(
   if (text.trim() !== '')
     rested.comments.push({ id: newId(), claim, text: `“${text}”`, removed: null, ...stamp });
 }
-
-/** One line of at most so many code points. */
-export const shortLine = (text: string, most: number): string =>
-  [...storable(text).replace(/\s+/g, ' ').trim()].slice(0, most).join('');

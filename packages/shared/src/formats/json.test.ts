@@ -7,7 +7,7 @@ import { emptyMap, TABLES, type Id, type MapContent } from '../map/map.ts';
 import { contentOf } from '../map/patch.ts';
 import { isClaim, shownTree } from './shownTree.ts';
 import { MOST_FILE_BYTES } from './format.ts';
-import { contentOfJson, json, jsonOf } from './json.ts';
+import { contentOfJson, jsonOf } from './json.ts';
 import { renew } from './renew.ts';
 
 const counter = (group = 5) => {

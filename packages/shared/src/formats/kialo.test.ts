@@ -247,10 +247,7 @@ describe('Kialo text', () => {
       '1. T\n1.1. Pro: -> See 1.2.\n1.2. Con: -> See 1.3\n1.3. Pro: C\n1.4. Con: -> See 9.\n1.5. Pro: -> See 1.6.\n1.6. Pro: -> See 1.5.\n1.1.1. Con: under a link\n1.4.1. Con: under nothing\n2. -> See 1.3.\n1.7. Con: -> See 1.',
     );
     expect(picture).toBe('T\n  + = C\n  - = C\n  + C\n    - under a link\n  - under nothing\n  - = T');
-    expect(told).toEqual([
-      'dangling: line 5, line 9, line 6, line 7',
-      'references: line 10',
-      ]);
+    expect(told).toEqual(['dangling: line 5, line 9, line 6, line 7', 'references: line 10']);
   });
 
   it('takes the root of several theses for the question, and says what has no stance', () => {

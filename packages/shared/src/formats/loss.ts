@@ -71,6 +71,17 @@ export interface Told<T> {
   readonly losses: readonly Loss[];
 }
 
+/** One line for each kind of loss, wherever it happened. */
+export function together(...lists: readonly (readonly Loss[])[]): Loss[] {
+  const byKind = new Map<LossKind, Loss>();
+  for (const loss of lists.flat()) {
+    const known = byKind.get(loss.kind);
+    const where = known ? [...known.where, ...loss.where].slice(0, MOST_PLACES) : loss.where;
+    byKind.set(loss.kind, { ...loss, count: loss.count + (known?.count ?? 0), where });
+  }
+  return [...byKind.values()];
+}
+
 const MOST_PLACES = 50;
 
 export class Losses {

@@ -84,7 +84,7 @@ class OpmlGraph {
     const argument = isThesis ? undefined : this.speak(outline, { key, above }, relation);
     if (argument && rows.argument !== undefined) {
       argument.row = rows.argument;
-      argument.scheme = schemeIn(rows.argument, attributeOf(element, '_scheme') ?? '') ?? argument.scheme;
+      argument.scheme = schemeIn(rows.argument, attributeOf(element, '_scheme') ?? '');
     }
     this.placed.set(outline, { key, argument });
     if (!isReference) this.addClaim(outline, key, { text, row: rows.claim });

@@ -7,7 +7,7 @@ import {
   type Stamp,
   type TableName,
 } from '../map/map.ts';
-import { normalText, passageAt } from '../source/passage.ts';
+import { normalText, wordsAt } from '../source/passage.ts';
 import { refuse, type Refused } from '../result.ts';
 
 /** Why no map can be made of the content, with the path of the first misfit; undefined when it is sound. */
@@ -126,8 +126,7 @@ function unsoundQuotation({ sources, editions, quotations }: MapContent, known: 
       if (!known.claims.has(quotation.claim)) return ['claim', 'there is no such claim'];
       const edition = byId.get(quotation.edition);
       if (!edition) return ['edition', 'there is no such edition'];
-      const passage = passageAt(edition.text, quotation.start, quotation.end);
-      return passage.ok && passage.value.exact === quotation.exact
+      return wordsAt(edition.text, quotation.start, quotation.end) === quotation.exact
         ? undefined
         : ['exact', 'the edition has no such passage'];
     })

@@ -16,7 +16,7 @@ export function nested<T extends { readonly start: number; readonly end: number 
   const ends: number[] = [];
   return sorted.filter(({ start, end }) => {
     while ((ends.at(-1) ?? Infinity) <= start) ends.pop();
-    
+    if (end > (ends.at(-1) ?? Infinity)) return false;
     ends.push(end);
     return true;
   });

@@ -1,8 +1,8 @@
 // What GraphML and OPML say of a map beside what they show: short names instead of ids, and the rows that ride along.
+import { shortLine } from '../map/text.ts';
 import type { Argument, Claim, Id } from '../map/map.ts';
 import { byOrder } from '../map/order.ts';
 import { rowOf } from './carried.ts';
-import { shortLine } from './growSources.ts';
 import { isClaim, type ShownTree } from './shownTree.ts';
 import { xmlShown } from './xmlText.ts';
 
@@ -28,7 +28,7 @@ export function namedNodes({ inOrder, premisesOf, has }: ShownTree): NamedNodes 
       nodes.push(next);
     nodes.push(node);
   }
-  nodes.push(...borrowed.slice(at));
+  for (const claim of borrowed.slice(at)) nodes.push(claim);
   const names = new Map<Id, string>();
   let claims = 0;
   let inferences = 0;
@@ -59,11 +59,9 @@ export function fullRow(lean: unknown): unknown {
   return row;
 }
 
-/** The scheme to the letter, as long as the file shows the one that rode along; undefined where it shows none. */
+/** The scheme that a file shows, unless it is the one that rode along, or none. */
 export function schemeIn(row: unknown, seen: string): string | undefined {
   const scheme = typeof row === 'object' && row !== null && 'scheme' in row ? row.scheme : undefined;
-  if (typeof scheme === 'string' && xmlShown(scheme) === seen) return scheme;
-  return shortLine(seen, LONGEST_SCHEME) || undefined;
+  const isCarried = typeof scheme === 'string' && xmlShown(scheme) === seen;
+  return isCarried || seen.trim() === '' ? undefined : seen;
 }
-
-const LONGEST_SCHEME = 200;

@@ -34,7 +34,7 @@ export class XmlReader {
     const fault = this.unfit() ?? this.content();
     if (fault) return fault;
     const top = this.open.at(-1);
-    if (top) return refuse('invalid', `line ${top.line}: <${top.name}> is never closed`);
+    if (top) return refuse('invalid', `line ${top.line}: <${short(top.name)}> is never closed`);
     return this.root ? ok(this.root) : this.fault(this.text.length, 'there is no element');
   }
 

@@ -22,6 +22,10 @@ const visible = /[^\s\p{Default_Ignorable_Code_Point}\u2800]/u;
 export const storable = (text: string): string =>
   text.replace(/\r\n?/g, '\n').replace(new RegExp(unstorable, 'gu'), '');
 
+/** One line of at most so many code points. */
+export const shortLine = (text: string, most: number): string =>
+  [...storable(text).replace(/\s+/g, ' ').trim()].slice(0, most).join('');
+
 export const isVisible = (text: string): boolean => visible.test(text);
 
 // Zero-width and bidirectional controls let one name pass for another (Z-17). An emoji keeps the selector that colours it.

@@ -37,6 +37,14 @@ export function passageAt(text: string, start: number, end: number): Result<Pass
   return ok({ start, end, ...around(text, from, to) });
 }
 
+/** The words between two offsets, where a passage may stand; undefined where none can. */
+export function wordsAt(text: string, start: number, end: number): string | undefined {
+  const from = unitAt(text, start);
+  const to = from === undefined ? undefined : unitAt(text, end - start, from);
+  if (from === undefined || to === undefined || end <= start) return undefined;
+  return isBoundary(text, from) && isBoundary(text, to) ? text.slice(from, to) : undefined;
+}
+
 export interface Quote {
   readonly exact: string;
   readonly prefix?: string | undefined;

@@ -19,7 +19,7 @@ describe('quote', () => {
     m.edit(quoting(5, 7));
     const [quotation] = quotationsOf(m.map, claim);
     expect(quotation).toMatchObject({ exact: '开源', prefix: '𠮷野家说：', suffix: '😀很好。' });
-    expect([...'𠮷野家说：开源😀很好。'].slice(5, 7).join('')).toBe('开源');
+    expect(Array.from('𠮷野家说：开源😀很好。').slice(5, 7).join('')).toBe('开源');
   });
 
   it('[Q2] [A-03] begins and ends between characters as people see them', () => {

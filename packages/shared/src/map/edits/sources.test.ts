@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aMap, OTHER_PARTICIPANT, PARTICIPANT, SUGGESTER } from '../../../testing/aMap.ts';
-import { undoOf } from '../edit.ts';
+import { undoOf, type Edit } from '../edit.ts';
 import { editionsOf, sourcesOf } from '../tree.ts';
 
 const named = { title: 'A speech', url: '', language: 'zh' };
@@ -11,7 +11,7 @@ describe('sources', () => {
     const [source, edition] = [m.newId(), m.newId()];
     m.edit({ kind: 'add-source', source, edition, ...named, text: 'cafe\u0301\r\n豈', marks: [] });
     expect(m.map.editions.get(edition)?.text).toBe('café\n豈');
-    const next = { kind: 'add-edition', edition: m.newId(), source, reason: 'mended', marks: [] } as const;
+    const next = { kind: 'add-edition' as const, edition: m.newId(), source, reason: 'mended', marks: [] };
     expect(m.answer({ ...next, text: 'café\n豈' })).toBe('no-change');
     m.edit({ ...next, text: 'café\n岂' });
     expect(editionsOf(m.map, source).map(({ text, reason }) => [text, reason])).toEqual([
@@ -74,7 +74,14 @@ describe('sources', () => {
     const m = aMap();
     const before = m.map;
     const [source, edition] = [m.newId(), m.newId()];
-    const add = { kind: 'add-source', source, edition, ...named, text: 'S', marks: [] } as const;
+    const add = {
+      kind: 'add-source' as const,
+      source,
+      edition,
+      ...named,
+      text: 'S',
+      marks: [],
+    } satisfies Edit;
     m.edit(add, PARTICIPANT);
     expect(undoOf(add, before, m.map)).toEqual({ kind: 'remove', id: source });
     m.edit(

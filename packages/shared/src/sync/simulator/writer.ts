@@ -61,6 +61,7 @@ export class Writer {
     const { random } = this;
     const kind = random.weighted(KINDS);
     if (RULINGS.includes(kind)) return this.ruling(kind, map, me);
+    if (kind === 'add-source' || kind === 'add-edition' || kind === 'quote') return this.resting(kind, map);
     const claim = this.claim(map);
     const argument = random.pick([...map.arguments.values()]);
     switch (kind) {
@@ -96,23 +97,6 @@ export class Writer {
             direction: argument.direction === 'support' ? 'rebut' : 'support',
           }
         );
-      case 'add-source': {
-        const text = `${this.text()}\n${this.text()}`;
-        return { kind, source: this.newId(), edition: this.newId(), title: this.text(), url: '', language: 'en', text, marks: [] }; // prettier-ignore
-      }
-      case 'add-edition': {
-        const source = random.pick([...map.sources.keys()]);
-        return source === undefined
-          ? undefined
-          : { kind, edition: this.newId(), source, text: this.text(), reason: 'mended', marks: [] };
-      }
-      case 'quote': {
-        const edition = random.pick([...map.editions.values()]);
-        return (
-          edition &&
-          claim && { kind, quotation: this.newId(), claim: claim.id, edition: edition.id, start: 0, end: 2, bearing: 'paraphrase' }
-        ); // prettier-ignore
-      }
       case 'reorder': {
         const id = random.pick([claim?.id, argument?.id].filter((one) => one !== undefined));
         return id === undefined
@@ -121,6 +105,30 @@ export class Writer {
       }
       default:
         return undefined;
+    }
+  }
+
+  /** Edits about texts that claims rest on. */
+  private resting(kind: 'add-source' | 'add-edition' | 'quote', map: ArgumentMap): SingleEdit | undefined {
+    switch (kind) {
+      case 'add-source': {
+        const text = `${this.text()}\n${this.text()}`;
+        return { kind, source: this.newId(), edition: this.newId(), title: this.text(), url: '', language: 'en', text, marks: [] }; // prettier-ignore
+      }
+      case 'add-edition': {
+        const source = this.random.pick([...map.sources.keys()]);
+        return source === undefined
+          ? undefined
+          : { kind, edition: this.newId(), source, text: this.text(), reason: 'mended', marks: [] };
+      }
+      case 'quote': {
+        const claim = this.claim(map);
+        const edition = this.random.pick([...map.editions.values()]);
+        return (
+          edition &&
+          claim && { kind, quotation: this.newId(), claim: claim.id, edition: edition.id, start: 0, end: 2, bearing: 'paraphrase' }
+        ); // prettier-ignore
+      }
     }
   }
 

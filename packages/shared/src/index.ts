@@ -34,7 +34,7 @@ export { ExportOptions } from './formats/options.ts';
 export { chosen } from './formats/choose.ts';
 export { withRemark } from './formats/remark.ts';
 export { lossWords, reportLines } from './formats/lossWords.ts';
-export { isRepair, type Loss, type LossKind, type Told } from './formats/loss.ts';
+export { isRepair, together, type Loss, type LossKind, type Told } from './formats/loss.ts';
 export { renew } from './formats/renew.ts';
 export { unsound } from './formats/soundness.ts';
 export * from './sync/Door.ts';

@@ -178,7 +178,7 @@ function argumentsIn(
       return {
         key: id,
         where,
-        direction: node.type === 'RA' ? 'support' : 'rebut',
+        direction: 'support',
         premises: isFirst ? (premises.get(id) ?? []) : [],
         targets: isFirst ? (targets.get(id) ?? []) : [],
         scheme: seenScheme(

@@ -110,7 +110,7 @@ function anchorsOf(nodes: readonly AifNode[], edges: readonly AifEdge[], losses:
       (AGREEING.test(name) ? agreements : sayings).push({ locution, claims: act.claims, where });
     for (const other of others) losses.add('locutions', other.where);
   }
-  return [...agreements, ...sayings, ...direct];
+  return [...sayings, ...direct, ...agreements];
 }
 
 const PREFIX = /^\s*([^:：\n]{0,79}[^:：\s])(\s*)[:：]\s*/;

@@ -1,5 +1,4 @@
 // What GraphML and OPML say of a map beside what they show: short names instead of ids, and the rows that ride along.
-import { shortLine } from '../map/text.ts';
 import type { Argument, Claim, Id } from '../map/map.ts';
 import { byOrder } from '../map/order.ts';
 import { rowOf } from './carried.ts';

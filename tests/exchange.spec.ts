@@ -124,7 +124,7 @@ describe('files in a browser', () => {
   it('[X-03] an export comes in again as a map of its own, with its quotation', async () => {
     await exporting('Argdown');
     const { bytes } = await saved();
-    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
     await importing('again.argdown', bytes);
     await page.getByText('Argdown · 2 条主张 · 1 条论证').waitFor();
     await page.getByRole('button', { name: '导入', exact: true }).click();
@@ -145,9 +145,10 @@ describe('files in a browser', () => {
     await page.getByLabel('放到哪里').selectOption('rebut');
     await page.getByRole('button', { name: '导入', exact: true }).click();
     await page.getByText('主张已放进图里').waitFor();
-    await waitFor(async () => expect(await claimsOf(map)).toHaveLength(5));
+    for (const text of ['新论题', '理由一', '反驳一']) await reader.card(text).waitFor();
     await page.getByRole('button', { name: '撤销' }).last().click();
-    await waitFor(async () => expect(await claimsOf(map)).toHaveLength(2));
+    await reader.card('新论题').waitFor({ state: 'detached' });
+    expect(await page.locator('.card').count()).toBe(2);
     expect(await owner.ask<MapSummary[]>('GET', '/api/maps')).toHaveLength(before.length);
   });
 
@@ -157,15 +158,3 @@ describe('files in a browser', () => {
     expect(await page.getByRole('button', { name: '导入', exact: true }).isDisabled()).toBe(true);
   });
 });
-
-async function waitFor(check: () => Promise<void>): Promise<void> {
-  for (let tries = 0; ; tries++) {
-    try {
-      await check();
-      return;
-    } catch (error) {
-      if (tries > 50) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-}

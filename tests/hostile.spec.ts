@@ -1,6 +1,6 @@
 // Bad input over the socket and REST: a named refusal, nothing changed, and the server lives.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Id, PushReply, Refused, Snapshot } from '@counterpoint/shared';
+import { PROTOCOL, type Id, type PushReply, type Refused, type Snapshot } from '@counterpoint/shared';
 import { once } from 'node:events';
 import { io, type Socket } from 'socket.io-client';
 import { uuidv7 } from 'uuidv7';
@@ -34,7 +34,7 @@ beforeAll(async () => {
   client = uuidv7();
   socket = connect({ ...guest.headers, origin: api.url });
   await once(socket as never, 'connect');
-  const welcome = await ask('hello', { protocol: 1, map, client, version: null, epoch: null });
+  const welcome = await ask('hello', { protocol: PROTOCOL, map, client, version: null, epoch: null });
   expect(welcome).toMatchObject({ ok: true });
 });
 afterAll(async () => {
@@ -125,7 +125,7 @@ describe('bad edits over the socket', () => {
     const mine = uuidv7();
     const theirs = connect({ ...owner.headers, origin: api.url });
     await once(theirs as never, 'connect');
-    await theirs.emitWithAck('hello', { protocol: 1, map, client: mine, version: null, epoch: null });
+    await theirs.emitWithAck('hello', { protocol: PROTOCOL, map, client: mine, version: null, epoch: null });
     await theirs.emitWithAck('push', {
       client: mine,
       edits: [{ seq: 1, id: uuidv7(), edit: { kind: 'change-settings', set: { about: '说明' } } }],
@@ -169,7 +169,7 @@ describe('bad messages over the socket', () => {
       const one = connect({ ...guest.headers, origin: api.url });
       await once(one as never, 'connect');
       const reply: unknown = await one.emitWithAck('hello', {
-        protocol: 1,
+        protocol: PROTOCOL,
         map: foreign,
         client: uuidv7(),
         version: null,
@@ -220,7 +220,7 @@ describe('bad messages over the socket', () => {
     const one = connect({ origin: api.url });
     await once(one as never, 'connect');
     const reply: unknown = await one.emitWithAck('hello', {
-      protocol: 1,
+      protocol: PROTOCOL,
       map,
       client: uuidv7(),
       version: null,

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { type Frame, type Id } from '@counterpoint/shared';
+import { PROTOCOL, type Frame, type Id } from '@counterpoint/shared';
 import { io, type Socket } from 'socket.io-client';
 import { uuidv7 } from 'uuidv7';
 import { startApi } from '../support/api.ts';
@@ -142,7 +142,7 @@ async function ourArm(base: string): Promise<Arm> {
     });
     await once(socket as never, 'connect');
     const welcome = (await socket.emitWithAck('hello', {
-      protocol: 1,
+      protocol: PROTOCOL,
       map,
       client: seat.client,
       version: null,

@@ -56,10 +56,10 @@ describe('a zip archive', () => {
 
   it('is refused when it unpacks to too much, or to more than it says', () => {
     const bomb = zip({ 'bomb.txt': new Uint8Array(MOST_FILE_BYTES) });
-    expect(bomb.length).toBeLessThan(20_000);
+    expect(bomb.length).toBeLessThan(40_000);
     expect(unzipped(bomb)).toEqual({ 'bomb.txt': expect.stringMatching(/more than 200 times/) });
     const large = zip({ 'large.txt': [new Uint8Array(MOST_FILE_BYTES + 1), { level: 0 }] });
-    expect(unzipped(large)).toEqual({ 'large.txt': expect.stringMatching(/at most 10485760 bytes/) });
+    expect(unzipped(large)).toEqual({ 'large.txt': expect.stringMatching(/at most 20971520 bytes/) });
     const liar = patched(bomb, CENTRAL, (view, at) => view.setUint32(at + 24, 1_000, true));
     expect(unzipped(liar)).toEqual({ 'bomb.txt': expect.stringMatching(/damaged/) });
     const many = zip(

@@ -282,7 +282,7 @@ describe('import', () => {
     expect(await app.query('select count(*) from maps')).toEqual(before);
   });
 
-  it('takes files of up to 10 MB on this route alone, from those who are signed in', async () => {
+  it('takes files of up to 20 MB on this route alone, from those who are signed in', async () => {
     const owner = await app.member();
     const { id } = await makeMap(owner);
     const { map: content } = await read(owner, id);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { MOST_FILE_BYTES } from './format.ts';
 import fc from 'fast-check';
 import { aMap, MODERATOR, PARTICIPANT } from '../../testing/aMap.ts';
 import { hostileContents, randomContents } from '../../testing/contents.ts';
@@ -503,7 +504,7 @@ describe('AIF that is no AIF', () => {
     expect(verdictOf(aif, '{"nodes":{},"edges":[]}')).toBe('invalid: nodes: must be a list.');
     expect(verdictOf(aif, '{"AIF":{"nodes":[],"edges":3}}')).toBe('invalid: AIF.edges: must be a list.');
     expect(verdictOf(aif, '{"AIF":[1]}')).toBe('invalid: AIF: must be an object.');
-    expect(verdictOf(aif, ' '.repeat(10 * 1024 * 1024 + 1))).toMatch(/^too-large: /);
+    expect(verdictOf(aif, ' '.repeat(MOST_FILE_BYTES + 1))).toMatch(/^too-large: /);
     expect(verdictOf(aif, '['.repeat(5_000_000))).toMatch(/^invalid: /);
   });
 

@@ -178,7 +178,7 @@ function argumentsIn(
       return {
         key: id,
         where,
-        direction: 'support',
+        direction: node.type === 'RA' ? 'support' : 'rebut',
         premises: isFirst ? (premises.get(id) ?? []) : [],
         targets: isFirst ? (targets.get(id) ?? []) : [],
         scheme: seenScheme(

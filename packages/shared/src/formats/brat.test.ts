@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { MOST_FILE_BYTES } from './format.ts';
 import fc from 'fast-check';
 import { readAs, verdictOf } from '../../testing/readAs.ts';
 import { brat } from './brat.ts';
@@ -112,7 +113,7 @@ describe('brat standoff', () => {
     expect(brat.looksLike?.(`\ufeffT1\tClaim 0 5;8 10\tx\r\n`, 'x')).toBe(true);
     expect(brat.looksLike?.('T1: a claim\n', 'x.ann')).toBe(false);
     expect(verdictOf(brat, 'T1\tClaim 0 1\tx\nhello\tthere')).toBe('invalid: line 2: is no line of brat');
-    expect(verdictOf(brat, ' '.repeat(10_485_761))).toContain('too-large');
+    expect(verdictOf(brat, ' '.repeat(MOST_FILE_BYTES + 1))).toContain('too-large');
   });
 
   it('does not grow when it is read: spans of millions of parts, or each of the whole text', () => {

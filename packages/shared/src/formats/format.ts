@@ -4,7 +4,7 @@ import type { Result } from '../result.ts';
 import type { Told } from './loss.ts';
 
 /** Longest file that is read, in bytes and in characters. */
-export const MOST_FILE_BYTES = 10 * 1024 * 1024;
+export const MOST_FILE_BYTES = 20 * 1024 * 1024;
 
 /** What a file says about where it came from, beside the map itself. */
 export interface Origin {

@@ -14,12 +14,19 @@ import { unsound } from './soundness.ts';
 
 /** Most claims and arguments of a file. */
 const MOST_NODES = 100_000;
+/** Most uses of a claim as a premise, an argument with several conclusions counting once for each. */
+const MOST_USES = 300_000;
 const LAST_MOMENT = 8.64e15;
 
 /** A sound map. What rode along is left out, and told, where together with the rest it would make no map. */
 export function grown(graph: Graph, reading: Reading): Result<Told<MapContent>> {
   if (graph.claims.length + graph.arguments.length > MOST_NODES)
     return refuse('too-large', `A file has at most ${MOST_NODES} claims and arguments.`);
+  const uses = graph.arguments.reduce(
+    (sum, { premises, targets }) => sum + premises.length * Math.max(1, targets.length),
+    0,
+  );
+  if (uses > MOST_USES) return refuse('too-large', `A file has at most ${MOST_USES} premises.`);
   const whole = growing(graph, reading);
   if (!unsound(whole.value)) return ok(whole);
   const bare = growing(withoutCarried(graph), reading);

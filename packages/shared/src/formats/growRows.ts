@@ -3,7 +3,7 @@
 import { generateNKeysBetween } from 'fractional-indexing';
 import type { Argument, Claim, Entities, Id, MapInfo, Reference, TableName } from '../map/map.ts';
 import { byOrder } from '../map/order.ts';
-import { isVisible, shortLine } from '../map/text.ts';
+import { isVisible, storable } from '../map/text.ts';
 import { ENTITY_SCHEMAS, LONGEST_SCHEME } from './contentSchema.ts';
 import type { Forest } from './growForest.ts';
 import type { TidyArgument, TidyGraph } from './growTidy.ts';
@@ -87,15 +87,7 @@ export function nodesOf(
   for (const key of tidy.arguments.keys()) ids.set(key, rows.arguments.get(key)?.id ?? making.newId());
   const idOf = (key: string): Id => ids.get(key) ?? '';
   const orders = new Map<Id, string>();
-  const order = (siblings: readonly Sibling[]): void => {
-    const kept = siblings.every(
-      (one, i) =>
-        one.order !== undefined && (i === 0 || byOrder(ordered(siblings[i - 1]), ordered(one)) <= 0),
-    );
-    const fresh = kept ? [] : generateNKeysBetween(null, null, siblings.length);
-    for (const [i, one] of siblings.entries())
-      orders.set(one.id, kept ? (one.order ?? '') : (fresh[i] ?? ''));
-  };
+  const order = (siblings: readonly Sibling[]): void => ordered(siblings, orders);
   // What is at home in an argument out of sight is no thesis, and keeps its place there.
   const theses = forest.theses.filter((key) => hiddenHome(key) === null);
   order(theses.map((key) => ({ id: idOf(key), order: rows.claims.get(key)?.order })));
@@ -138,10 +130,15 @@ export function nodesOf(
   return { claims, arguments: all, references: placed, ids };
 }
 
-const ordered = (one: Sibling | undefined): { id: Id; order: string } => ({
-  id: one?.id ?? '',
-  order: one?.order ?? '',
-});
+/** Sibling order: the keys that rode along where the file still lists in that order, new ones otherwise. */
+function ordered(siblings: readonly Sibling[], orders: Map<Id, string>): void {
+  const asKey = (one: Sibling | undefined) => ({ id: one?.id ?? '', order: one?.order ?? '' });
+  const kept = siblings.every(
+    (one, i) => one.order !== undefined && (i === 0 || byOrder(asKey(siblings[i - 1]), asKey(one)) <= 0),
+  );
+  const fresh = kept ? [] : generateNKeysBetween(null, null, siblings.length);
+  for (const [i, one] of siblings.entries()) orders.set(one.id, kept ? (one.order ?? '') : (fresh[i] ?? ''));
+}
 
 /** What is known before rows are made. */
 export interface Growth {
@@ -189,7 +186,7 @@ function argumentRow(
   { at, by }: Making,
 ): Argument {
   const { target, order } = place;
-  const named = scheme === undefined ? null : shortLine(scheme, LONGEST_SCHEME);
+  const named = scheme === undefined ? null : [...storable(scheme)].slice(0, LONGEST_SCHEME).join('');
   const label = named !== null && isVisible(named) ? named : null;
   if (row) return { ...row, direction, target, order, ...(scheme !== undefined && { scheme: label }) };
   return { ...place, direction, scheme: label, by: by(person), at: at(time), removed: null };

@@ -20,6 +20,7 @@ export function tidied(graph: Graph, unstated: string, losses: Losses): TidyGrap
   const claims = new Map<string, GraphClaim>();
   const given = new Map<string, GraphArgument>();
   const taken = new Set<string>();
+  const last = new Map<string, number>();
   const keyed = <T extends GraphClaim | GraphArgument>(node: T, same: T | undefined): T | undefined => {
     if (!taken.has(node.key)) {
       taken.add(node.key);
@@ -27,7 +28,7 @@ export function tidied(graph: Graph, unstated: string, losses: Losses): TidyGrap
     }
     losses.add('duplicates', node.where);
     if (same && 'text' in same && 'text' in node && same.text === node.text) return undefined;
-    const key = freshKey(node.key, taken);
+    const key = freshKey(node.key, taken, last);
     return { ...node, key, row: undefined };
   };
   for (const claim of graph.claims) {
@@ -39,21 +40,30 @@ export function tidied(graph: Graph, unstated: string, losses: Losses): TidyGrap
     if (one) given.set(one.key, one);
   }
   const stand = (key: string, where: string): string => {
-    const fresh = freshKey(key, taken);
+    const fresh = freshKey(key, taken, last);
     losses.add('unstated', where);
     claims.set(fresh, { key: fresh, where, text: unstated });
     return fresh;
   };
   const whole = new Map<string, TidyArgument>();
   for (const argument of given.values()) {
-    for (const one of completed(argument, { claims, given, taken, stand, losses })) whole.set(one.key, one);
+    for (const one of completed(argument, {
+      claims,
+      given,
+      fresh: (key) => freshKey(key, taken, last),
+      stand,
+      losses,
+    }))
+      whole.set(one.key, one);
   }
   return { claims, arguments: grounded(whole, losses) };
 }
 
-function freshKey(key: string, taken: Set<string>): string {
-  let n = 2;
+/** A key that nothing has; `last` remembers where counting stopped, since a file may repeat one key for ever. */
+function freshKey(key: string, taken: Set<string>, last: Map<string, number>): string {
+  let n = last.get(key) ?? 2;
   while (taken.has(`${key}#${n}`)) n++;
+  last.set(key, n + 1);
   taken.add(`${key}#${n}`);
   return `${key}#${n}`;
 }
@@ -61,7 +71,7 @@ function freshKey(key: string, taken: Set<string>): string {
 interface Completing {
   readonly claims: ReadonlyMap<string, GraphClaim>;
   readonly given: ReadonlyMap<string, GraphArgument>;
-  readonly taken: Set<string>;
+  readonly fresh: (key: string) => string;
   /** Puts in a claim without words. */
   readonly stand: (key: string, where: string) => string;
   readonly losses: Losses;
@@ -70,7 +80,7 @@ interface Completing {
 /** The argument with premises and a target, once for each of its targets. */
 function completed(
   argument: GraphArgument,
-  { claims, given, taken, stand, losses }: Completing,
+  { claims, given, fresh, stand, losses }: Completing,
 ): TidyArgument[] {
   const { key, where } = argument;
   const known = (list: readonly string[], has: (key: string) => boolean): string[] => {
@@ -88,7 +98,7 @@ function completed(
   return targets.map((target, i) => {
     if (i === 0) return { ...argument, premises, target };
     losses.add('conclusions', where);
-    return { ...argument, key: freshKey(key, taken), premises, target, row: undefined };
+    return { ...argument, key: fresh(key), premises, target, row: undefined };
   });
 }
 

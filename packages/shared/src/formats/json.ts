@@ -18,7 +18,7 @@ const ADDED: ReadonlySet<TableName> = new Set(['sources', 'editions', 'quotation
 /** Most rows of one kind. */
 const MOST_ROWS = 100_000;
 /** Longest list within a row; schemas ask for less, but only after they looked at every part. */
-const MOST_PARTS = 5_000;
+const MOST_PARTS = 10_000;
 
 export const json: Format = {
   id: 'json',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { MOST_FILE_BYTES } from './format.ts';
 import fc from 'fast-check';
 import { generateNKeysBetween } from 'fractional-indexing';
 import { aMap, anId, OTHER_PARTICIPANT } from '../../testing/aMap.ts';
@@ -299,7 +300,7 @@ describe('annotations of others', () => {
       '{"target":'.repeat(100_000),
     ])
       expect(webAnnotation.read?.(text, reading)).toMatchObject({ ok: false, refusal: { code: 'invalid' } });
-    expect(webAnnotation.read?.(' '.repeat(11_000_000), reading)).toMatchObject({
+    expect(webAnnotation.read?.(' '.repeat(MOST_FILE_BYTES + 1), reading)).toMatchObject({
       ok: false,
       refusal: { code: 'too-large' },
     });

@@ -14,6 +14,8 @@ export interface Passage {
 
 /** Graphemes of context on either side. */
 const CONTEXT = 32;
+/** So many places of the same words are compared; a text that repeats them more often is no text of people. */
+const MOST_PLACES = 1_000;
 /** No grapheme of people's text is longer, in UTF-16 units; it bounds what is looked at for the context. */
 const LONGEST_GRAPHEME = 16;
 
@@ -29,7 +31,7 @@ export const normalText = (text: string): string =>
 /** The passage between two offsets, or why there is none. */
 export function passageAt(text: string, start: number, end: number): Result<Passage> {
   const from = unitAt(text, start);
-  const to = from === undefined ? undefined : unitAt(text, end - start, from);
+  const to = from === undefined ? undefined : unitAt(text, end);
   if (from === undefined || to === undefined || end <= start)
     return refuse('not-a-passage', 'The text has no such passage.');
   if (!isBoundary(text, from) || !isBoundary(text, to))
@@ -40,7 +42,7 @@ export function passageAt(text: string, start: number, end: number): Result<Pass
 /** The words between two offsets, where a passage may stand; undefined where none can. */
 export function wordsAt(text: string, start: number, end: number): string | undefined {
   const from = unitAt(text, start);
-  const to = from === undefined ? undefined : unitAt(text, end - start, from);
+  const to = from === undefined ? undefined : unitAt(text, end);
   if (from === undefined || to === undefined || end <= start) return undefined;
   return isBoundary(text, from) && isBoundary(text, to) ? text.slice(from, to) : undefined;
 }
@@ -62,19 +64,23 @@ export function findQuote(
   { exact, prefix = '', suffix = '', start }: Quote,
 ): Passage | undefined {
   if (exact === '') return undefined;
+  const contextAt = (from: number): number =>
+    sharedEnd(text, from, prefix) + sharedStart(text, from + exact.length, suffix);
+  const hinted = start === undefined ? undefined : unitAt(text, start);
   let best: { readonly from: number; readonly context: number; readonly far: number } | undefined;
-  let points = 0;
-  let counted = 0;
-  for (let from = text.indexOf(exact); from >= 0; from = text.indexOf(exact, from + 1)) {
-    points += pointsIn(text, counted, from);
-    counted = from;
-    const to = from + exact.length;
-    if (!isBoundary(text, from) || !isBoundary(text, to)) continue;
-    const context =
-      sharedEnd(text.slice(0, from), prefix) + sharedStart(text.slice(to, to + suffix.length), suffix);
-    const far = start === undefined ? 0 : Math.abs(points - start);
+  const look = (from: number): void => {
+    if (!isBoundary(text, from) || !isBoundary(text, from + exact.length)) return;
+    const context = contextAt(from);
+    const far = hinted === undefined ? 0 : Math.abs(from - hinted);
     if (!best || context > best.context || (context === best.context && far < best.far))
       best = { from, context, far };
+  };
+  if (hinted !== undefined && text.startsWith(exact, hinted)) look(hinted);
+  const whole = prefix.length + suffix.length;
+  let left = best?.context === whole ? 0 : MOST_PLACES;
+  for (let from = text.indexOf(exact); from >= 0 && left > 0; from = text.indexOf(exact, from + 1)) {
+    look(from);
+    left -= 1;
   }
   if (!best) return undefined;
   const begin = pointsIn(text, 0, best.from);
@@ -93,21 +99,39 @@ function around(text: string, from: number, to: number): Pick<Passage, 'exact' |
   };
 }
 
-/** The UTF-16 index that lies `points` code points after `from`; undefined past the end. */
-function unitAt(text: string, points: number, from = 0): number | undefined {
-  if (!Number.isInteger(points) || points < 0) return undefined;
-  let unit = from;
-  for (let left = points; left > 0; left--) {
-    if (unit >= text.length) return undefined;
-    unit += (text.codePointAt(unit) ?? 0) > 0xffff ? 2 : 1;
-  }
-  return unit;
+/** UTF-16 indexes of the characters of a text that take two units, of the text that was last asked about. */
+let known: { readonly text: string; readonly wide: readonly number[] } = { text: '', wide: [] };
+
+function wideIn(text: string): readonly number[] {
+  if (known.text === text) return known.wide;
+  const wide = [...text.matchAll(/[\u{10000}-\u{10ffff}]/gu)].map(({ index }) => index);
+  known = { text, wide };
+  return wide;
 }
 
+/** How many of the ascending numbers are below a limit, each lessened by its place where `lessened`. */
+function below(numbers: readonly number[], limit: number, lessened: boolean): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) - (lessened ? middle : 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The UTF-16 index that lies so many code points from the beginning; undefined past the end. */
+function unitAt(text: string, points: number): number | undefined {
+  if (!Number.isInteger(points) || points < 0) return undefined;
+  const wide = wideIn(text);
+  const unit = points + below(wide, points, true);
+  return unit <= text.length ? unit : undefined;
+}
+
+/** Code points between two UTF-16 indexes. */
 export function pointsIn(text: string, from = 0, to = text.length): number {
-  let points = 0;
-  for (let unit = from; unit < to; points++) unit += (text.codePointAt(unit) ?? 0) > 0xffff ? 2 : 1;
-  return points;
+  const wide = wideIn(text);
+  return to - from - (below(wide, to, false) - below(wide, from, false));
 }
 
 /** Whether a grapheme begins at this index. Only a window is looked at: the segmenter slows down with length. */
@@ -118,15 +142,21 @@ function isBoundary(text: string, unit: number): boolean {
   return segmenter.segment(window).containing(unit - from)?.index === unit - from;
 }
 
-function sharedEnd(text: string, end: string): number {
+/** How much of what should stand before an index does. */
+function sharedEnd(text: string, at: number, before: string): number {
   let shared = 0;
-  while (shared < end.length && shared < text.length && text.at(-1 - shared) === end.at(-1 - shared))
+  while (
+    shared < before.length &&
+    shared < at &&
+    text[at - 1 - shared] === before[before.length - 1 - shared]
+  )
     shared++;
   return shared;
 }
 
-function sharedStart(text: string, start: string): number {
+/** How much of what should stand from an index on does. */
+function sharedStart(text: string, at: number, after: string): number {
   let shared = 0;
-  while (shared < start.length && text[shared] === start[shared] && shared < text.length) shared++;
+  while (shared < after.length && at + shared < text.length && text[at + shared] === after[shared]) shared++;
   return shared;
 }

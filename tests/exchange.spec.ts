@@ -144,7 +144,7 @@ describe('files in a browser', () => {
     );
     await page.getByLabel('放到哪里').selectOption('rebut');
     await page.getByRole('button', { name: '导入', exact: true }).click();
-    await page.getByText('主张已放进图里').waitFor();
+    await page.getByText('主张已放进图里。', { exact: true }).waitFor();
     for (const text of ['新论题', '理由一', '反驳一']) await reader.card(text).waitFor();
     await page.getByRole('button', { name: '撤销' }).last().click();
     await reader.card('新论题').waitFor({ state: 'detached' });

@@ -64,10 +64,10 @@ describe('a zip archive', () => {
     expect(unzipped(liar)).toEqual({ 'bomb.txt': expect.stringMatching(/damaged/) });
     const many = zip(
       Object.fromEntries(
-        Array.from({ length: 11 }, (_, i) => [`${i}`, [new Uint8Array(MOST_FILE_BYTES), {}]]),
+        Array.from({ length: 6 }, (_, i) => [`${i}`, [new Uint8Array(MOST_FILE_BYTES), {}]]),
       ),
     );
-    expect(unzipped(many)).toMatch(/unpacks to 115343360 bytes/);
+    expect(unzipped(many)).toMatch(/unpacks to 125829120 bytes/);
     const crowd = zip(
       Object.fromEntries(Array.from({ length: MOST_ENTRIES + 1 }, (_, i) => [`${i}`, new Uint8Array()])),
     );

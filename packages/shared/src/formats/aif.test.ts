@@ -492,6 +492,7 @@ describe('AIF that is no AIF', () => {
     expect(verdictOf(aif, '{"nodes":\n [1, ]}')).toBe(
       'invalid: The file is not JSON: line 2, column 6: a value should come here.',
     );
+    expect(verdictOf(aif, '{"nodes":[1,]}')).toMatch(/line 1, column 13: a value should come here/);
     expect(verdictOf(aif, '{"nodes": [')).toBe(
       'invalid: The file is not JSON: line 1, column 12: the file ends where a value should come.',
     );
@@ -606,7 +607,7 @@ describe('telling the JSON formats apart', () => {
     const others = [
       jsonOf(contentOf(aMap().map)),
       reversed(jsonOf(content)),
-      '{"@context":"http://www.w3.org/ns/anno.jsonld","type":"Annotation","nodes":[],"AIF":{}}',
+      '{"@context":"http://www.w3.org/ns/anno.jsonld","type":"Annotation","nodes":[],"locutions":[],"source_id":1,"AIF":{}}',
       '{"nodes":[{"id":1}],"links":[]}',
       '{"elements":{"nodes":[],"edges":[]}}',
       '[]',

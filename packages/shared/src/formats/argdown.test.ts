@@ -14,6 +14,7 @@ import { aSeedMap } from '../../testing/randomEdits.ts';
 import type { ArgumentMap, Claim, Id, MapContent } from '../map/map.ts';
 import { contentOf, mapOf } from '../map/patch.ts';
 import { premisesOf, subtree, theses } from '../map/tree.ts';
+import { MOST_FILE_BYTES } from './format.ts';
 import { argdown } from './argdown.ts';
 import { shownText } from './argdownText.ts';
 import { unsound } from './soundness.ts';
@@ -540,7 +541,7 @@ model:
     const many = `a {x: ${'y'.repeat(4_000)}}\n\n`.repeat(300);
     for (const text of [deep, long, many])
       expect(result(text)).toMatchObject({ refusal: { code: 'invalid' } });
-    expect(result('a'.repeat(11_000_000))).toMatchObject({ refusal: { code: 'too-large' } });
+    expect(result('a'.repeat(MOST_FILE_BYTES + 1))).toMatchObject({ refusal: { code: 'too-large' } });
   });
 
   it('[X-04] is read or refused, whatever the text, and never half', () => {

@@ -107,7 +107,7 @@ function inText(
   const missing: Loss[] = options.history && !log ? [{ kind: 'history', count: 1, where: ['*'] }] : [];
   const written = log
     ? { value: jsonOf(choice.value, log), losses: [] }
-    : (format.write?.(choice.value, origin, options) ?? { value: '', losses: [] });
+    : (format.write?.(choice.value, origin) ?? { value: '', losses: [] });
   const told = { value: written.value, losses: together([...choice.losses, ...missing], written.losses) };
   return { ...told, value: new TextEncoder().encode(withRemark(format, told, choice.value.info.language)) };
 }

@@ -93,6 +93,21 @@ describe('AIF that is written', () => {
     });
   });
 
+  it('[X-03] keeps a claim that is seen by reference only, with what hangs on it unseen', () => {
+    const builder = aMap();
+    const thesis = builder.thesis('T', { order: 'a5' });
+    const other = builder.thesis('Other', { order: 'a6' });
+    const elsewhere = builder.support(other, 'Elsewhere').claim;
+    const { claim, argument } = builder.support(thesis, 'Reason');
+    builder.refer(elsewhere, argument);
+    const seen = builder.rebut(argument, 'Undercut', { order: 'Zz' }).claim;
+    builder.refer(seen, builder.support(other, 'More').argument);
+    builder.remove(claim);
+    builder.remove(elsewhere);
+    expect(builder.picture).toBe('T\nOther\n  + More\n  & = Undercut');
+    roundTrip(contentOf(builder.map));
+  });
+
   it('is a graph that AIF allows: no loose edge, none from claim to claim, each argument with premise and conclusion', () => {
     fc.assert(
       fc.property(randomContents(60), (content) => {

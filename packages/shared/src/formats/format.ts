@@ -16,15 +16,6 @@ export interface Origin {
   readonly permalink: string | null;
 }
 
-export interface WriteOptions {
-  /** Comments too, in formats for people that can do without. */
-  readonly comments?: boolean;
-  /** False leaves out who wrote what; participants are then numbered nowhere and named nowhere. */
-  readonly authors?: boolean;
-  /** False leaves out quotations and the sources they stand in. */
-  readonly quotations?: boolean;
-}
-
 export interface Reading {
   /** For what has no id in the file. Ids must come in ascending order, as UUIDv7 do. */
   readonly newId: () => Id;
@@ -45,8 +36,8 @@ export interface Format {
   readonly extension: string;
   /** Whether export and import give back the whole map: see formats.test.ts. */
   readonly lossless?: true;
-  /** The content is what the asker may see (visibility.ts). */
-  readonly write?: (content: MapContent, origin: Origin, options?: WriteOptions) => Told<string>;
+  /** The content is what the asker may see (visibility.ts) and asked for (choose.ts): all of it is written. */
+  readonly write?: (content: MapContent, origin: Origin) => Told<string>;
   /** A sound content, under the ids of the file where it has any; a refusal says where in the file, and why. Never
    *  throws, whatever the text. */
   readonly read?: (text: string, reading: Reading) => Result<Told<MapContent>>;

@@ -1,9 +1,9 @@
 // Reading Argdown: a document of 10,000 statements by @argdown/core (parser and model) and by us, in turns in one run; then
 // what comes after that with us, up to the finished map.
 import { createRequire } from 'node:module';
-import { ArgdownParser } from '../../packages/shared/src/formats/argdownParser.ts';
-import { argdownGraph, contentOfArgdown } from '../../packages/shared/src/formats/argdownRead.ts';
-import { relationsOf } from '../../packages/shared/src/formats/argdownRelations.ts';
+import { ArgdownParser } from '../../packages/shared/src/formats/argdown/argdownParser.ts';
+import { argdownGraph, contentOfArgdown } from '../../packages/shared/src/formats/argdown/argdownRead.ts';
+import { relationsOf } from '../../packages/shared/src/formats/argdown/argdownRelations.ts';
 import { median, ms, ratio, table } from './figures.ts';
 
 const STATEMENTS = 10_000;

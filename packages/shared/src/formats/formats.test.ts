@@ -8,7 +8,7 @@ import { contentOf } from '../map/patch.ts';
 import { visibleContent } from '../map/visibility.ts';
 import type { Format } from './format.ts';
 import { detected, FORMATS, formatOf, PAPERS } from './formats.ts';
-import { unsound } from './soundness.ts';
+import { unsound } from './graph/soundness.ts';
 
 const ORIGIN = { at: Date.UTC(2026, 0, 15), version: 12, permalink: 'https://maps.example/maps/1' };
 const named = (list: readonly Format[]) => list.map((format) => [format.id, format] as const);

@@ -1,21 +1,21 @@
-import { aif } from './aif.ts';
-import { argdown } from './argdown.ts';
-import { argunet } from './argunet.ts';
-import { brat } from './brat.ts';
-import { csv } from './csv.ts';
-import { dot } from './dot.ts';
+import { aif } from './aif/aif.ts';
+import { argdown } from './argdown/argdown.ts';
+import { argunet } from './xml/argunet.ts';
+import { brat } from './annotation/brat.ts';
+import { csv } from './csv/csv.ts';
+import { dot } from './drawing/dot.ts';
 import type { Format } from './format.ts';
-import { graphml } from './graphml.ts';
+import { graphml } from './xml/graphml.ts';
 import { json } from './json.ts';
-import { kialo } from './kialo.ts';
-import { markdown } from './markdown.ts';
-import { mermaid } from './mermaid.ts';
-import { microtext } from './microtext.ts';
-import { opml } from './opml.ts';
-import { plainText } from './plainText.ts';
-import { sadface } from './sadface.ts';
-import { webAnnotation } from './webAnnotation.ts';
-import { xaif } from './xaif.ts';
+import { kialo } from './kialo/kialo.ts';
+import { markdown } from './markdown/markdown.ts';
+import { mermaid } from './drawing/mermaid.ts';
+import { microtext } from './xml/microtext.ts';
+import { opml } from './xml/opml.ts';
+import { plainText } from './document/plainText.ts';
+import { sadface } from './aif/sadface.ts';
+import { webAnnotation } from './annotation/webAnnotation.ts';
+import { xaif } from './aif/xaif.ts';
 
 /** Every text format of the product. A file is read by the first that knows it, so the surer ones come first. */
 export const FORMATS: readonly Format[] = [

@@ -8,7 +8,7 @@ import { contentOf } from '../map/patch.ts';
 import { isClaim, shownTree } from './shownTree.ts';
 import { MOST_FILE_BYTES } from './format.ts';
 import { contentOfJson, jsonOf } from './json.ts';
-import { renew } from './renew.ts';
+import { renew } from './graph/renew.ts';
 
 const counter = (group = 5) => {
   let made = 0;

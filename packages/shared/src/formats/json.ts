@@ -3,10 +3,10 @@ import type { z } from 'zod';
 import { MapInfo, TABLES, type Entities, type MapContent, type TableName } from '../map/map.ts';
 import { ok, refuse, type Refused, type Result } from '../result.ts';
 import type { Change } from '../sync/protocol.ts';
-import { ENTITY_SCHEMAS } from './contentSchema.ts';
+import { ENTITY_SCHEMAS } from './graph/contentSchema.ts';
 import { MOST_FILE_BYTES, type Format } from './format.ts';
 import { Losses, type Told } from './loss.ts';
-import { unsound } from './soundness.ts';
+import { unsound } from './graph/soundness.ts';
 
 const FORMAT = 'counterpoint';
 /** Raised when older servers can no longer make sense of a file; a new section or field alone is no reason. */

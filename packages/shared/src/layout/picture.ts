@@ -1,8 +1,8 @@
 // A whole map as a picture for paper: what the canvas shows, from the same layout and measures, with nothing cut, and
 // with what a sheet needs that leaves the place where it was made: title, legend, date, version, address, people.
 import type { Origin } from '../formats/format.ts';
-import { documentWordsFor } from '../formats/mapDocumentWords.ts';
-import { contributorsTo, shownOf } from '../formats/mapDocumentPeople.ts';
+import { documentWordsFor } from '../formats/document/mapDocumentWords.ts';
+import { contributorsTo, shownOf } from '../formats/document/mapDocumentPeople.ts';
 import { shownTree } from '../formats/shownTree.ts';
 import { dateOf, wordsFor } from '../formats/words.ts';
 import { TABLES, type ArgumentMap, type Id, type MapContent } from '../map/map.ts';

@@ -1,6 +1,6 @@
 // A picture as SVG 1.1: one file for browsers, drawing programs and pages that allow no script and no inline style.
 // Nothing in it is fetched; texts stay texts, in reading order, a group for each card.
-import { xmlAttribute, xmlText } from '../formats/xmlText.ts';
+import { xmlAttribute, xmlText } from '../formats/xml/xmlText.ts';
 import type { Paint, Part, PathShape, Picture, Shape, TextShape, TextStyle } from './pictureShapes.ts';
 
 export interface SvgOptions {

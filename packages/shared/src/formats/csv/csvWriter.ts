@@ -1,0 +1,173 @@
+// The rows of a map: the claims as people read them, each with what is said about it, then the texts and the people.
+import type {
+  Argument,
+  Claim,
+  Edition,
+  Id,
+  MapContent,
+  Quotation,
+  Reference,
+  Source,
+  Stamp,
+} from '../../map/map.ts';
+import { relationOf } from '../../map/relation.ts';
+import { byAge, type Premise } from '../../map/tree.ts';
+import { isoOf } from './csvCell.ts';
+import { listed } from './csvKeys.ts';
+import type { Cells } from './csvTable.ts';
+import type { Shown } from '../document/mapDocumentPeople.ts';
+import { numbered } from '../document/numbering.ts';
+import { isClaim } from '../shownTree.ts';
+import { wordsFor, type Words } from '../words.ts';
+
+export function csvRows(content: MapContent, shown: Shown): Cells[] {
+  return [...headRows(content), ...new Writing(content, shown).rows()];
+}
+
+function headRows({ info: { title, question, about, language } }: MapContent): Cells[] {
+  return [
+    { kind: 'title', text: title, language },
+    ...(question === '' ? [] : [{ kind: 'question', text: question }]),
+    ...(about === '' ? [] : [{ kind: 'about', text: about }]),
+  ];
+}
+
+type Below = Claim | Argument | Reference;
+
+class Writing {
+  private readonly names: ReadonlyMap<Id, string>;
+  private readonly numberOf: ReadonlyMap<Id, string>;
+  private readonly words: Words;
+  private readonly quotationsOn: ReadonlyMap<Id, readonly Quotation[]>;
+  private readonly editionsOf: ReadonlyMap<Id, readonly Edition[]>;
+
+  constructor(
+    private readonly content: MapContent,
+    private readonly shown: Shown,
+  ) {
+    this.names = new Map(content.participants.map(({ id, name }) => [id, name]));
+    this.numberOf = numbered(shown.tree).numberOf;
+    this.words = wordsFor(content.info.language);
+    this.quotationsOn = oldestFirst(shown.quotations, ({ claim }) => claim);
+    this.editionsOf = oldestFirst(content.editions, ({ source }) => source);
+  }
+
+  *rows(): Generator<Cells> {
+    const { theses, premisesOf, repliesTo } = this.shown.tree;
+    const stack: Below[] = [...theses].reverse();
+    for (let next = stack.pop(); next; next = stack.pop()) {
+      if ('claim' in next) {
+        yield this.reference(next);
+        continue;
+      }
+      yield* isClaim(next) ? this.claimRows(next) : [this.argument(next)];
+      const premises = isClaim(next) ? [] : premisesOf(next.id).map(belowOf);
+      for (const below of [...premises, ...repliesTo(next.id)].reverse()) stack.push(below);
+    }
+    for (const source of this.shown.sources) yield* this.sourceRows(source);
+    for (const { id, name, role, at } of this.content.participants)
+      yield { kind: 'person', id, text: name, relation: role ?? '', created: isoOf(at) };
+  }
+
+  private *claimRows(claim: Claim): Generator<Cells> {
+    const { id, text, language, home, order, reworded, beside } = claim;
+    const place = home === null ? { relation: 'thesis' } : { relation: 'premise', under: home };
+    yield {
+      kind: 'claim',
+      id,
+      number: this.numberOf.get(id) ?? '',
+      ...place,
+      text,
+      language,
+      order,
+      ...this.made(claim),
+    };
+    if (reworded) yield { kind: 'rewording', under: id, ...this.made(reworded) };
+    for (const wording of beside)
+      yield { kind: 'wording', under: id, text: wording.text, ...this.made(wording) };
+    for (const quotation of this.quotationsOn.get(id) ?? []) yield this.quotation(quotation);
+    for (const comment of this.shown.tree.commentsOn(id))
+      yield { kind: 'comment', id: comment.id, under: id, text: comment.text, ...this.made(comment) };
+  }
+
+  private argument(argument: Argument): Cells {
+    const { id, target, order, scheme } = argument;
+    return {
+      kind: 'argument',
+      id,
+      number: this.numberOf.get(id) ?? '',
+      relation: relationOf(argument),
+      under: target.id,
+      order,
+      scheme: scheme ?? '',
+      ...this.made(argument),
+    };
+  }
+
+  /** Its text is for people. */
+  private reference(reference: Reference): Cells {
+    const { id, argument, claim, order } = reference;
+    const text = this.words.see(this.numberOf.get(claim) ?? '');
+    return {
+      kind: 'reference',
+      id,
+      relation: 'premise',
+      under: argument,
+      'refers to': claim,
+      text,
+      order,
+      ...this.made(reference),
+    };
+  }
+
+  private quotation(quotation: Quotation): Cells {
+    const { id, claim, edition, bearing, exact, start, end, prefix, suffix } = quotation;
+    const passage = { text: exact, start: String(start), end: String(end), prefix, suffix };
+    return {
+      kind: 'quotation',
+      id,
+      relation: bearing,
+      under: claim,
+      'refers to': edition,
+      ...passage,
+      ...this.made(quotation),
+    };
+  }
+
+  private *sourceRows(source: Source): Generator<Cells> {
+    const { id, title, url, language, removed } = source;
+    yield { kind: 'source', id, text: title, language, url, ...this.made(source) };
+    if (removed) yield { kind: 'removal', under: id, ...this.made(removed) };
+    for (const edition of this.editionsOf.get(id) ?? []) yield* this.editionRows(edition);
+  }
+
+  private *editionRows(edition: Edition): Generator<Cells> {
+    const { id, source, text, reason, marks } = edition;
+    yield { kind: 'edition', id, under: source, text, reason, ...this.made(edition) };
+    for (const { start, speaker, time } of marks)
+      yield {
+        kind: 'mark',
+        under: id,
+        text: speaker,
+        start: String(start),
+        milliseconds: time === null ? '' : String(time),
+      };
+  }
+
+  private made({ by, at }: Stamp): Cells {
+    return by === null
+      ? { created: isoOf(at) }
+      : { author: this.names.get(by) ?? '', 'author id': by, created: isoOf(at) };
+  }
+}
+
+const belowOf = ({ claim, reference }: Premise): Below => reference ?? claim;
+
+function oldestFirst<T extends Stamp & { readonly id: Id }>(
+  all: readonly T[],
+  keyOf: (one: T) => Id,
+): Map<Id, T[]> {
+  const groups = new Map<Id, T[]>();
+  for (const one of [...all].sort(byAge)) listed(groups, keyOf(one), one);
+  return groups;
+}

@@ -1,0 +1,165 @@
+// A map as a document for people, before anyone sets it: what PDF, DOCX and HTML all say, in the same order and words.
+import type { Language, MapContent } from '../../map/map.ts';
+import type { Relation } from '../../map/relation.ts';
+import type { Origin } from '../format.ts';
+import { DocumentLines } from './mapDocumentLines.ts';
+import { contributorsTo, shownOf, soleVoiceOf } from './mapDocumentPeople.ts';
+import { DocumentQuotations } from './mapDocumentQuotations.ts';
+import { documentWordsFor, RELATION_SIGNS, type DocumentWords } from './mapDocumentWords.ts';
+import { httpLink, printable } from './mapDocumentText.ts';
+import { shownTree } from '../shownTree.ts';
+import { dateOf, wordsFor, type Words } from '../words.ts';
+
+export interface MapDocument {
+  readonly title: string;
+  /** Empty for none, as is `about`. */
+  readonly question: string;
+  readonly about: string;
+  /** BCP 47; of everything that names no other. */
+  readonly language: Language;
+  readonly facts: readonly Fact[];
+  /** The outline. A branch too deep for a page goes on in a part of its own. */
+  readonly parts: readonly DocumentPart[];
+  readonly sources: readonly DocumentSource[];
+  /** Of the relations that occur. */
+  readonly legend: readonly LegendEntry[];
+  readonly words: Words & DocumentWords;
+}
+
+export interface Fact {
+  readonly label: string;
+  readonly text: string;
+  /** An http address, or null. */
+  readonly link: string | null;
+}
+
+export interface DocumentPart {
+  /** Empty for the first part, which holds the theses; its anchor, too. */
+  readonly letter: string;
+  /** "A (continues 1.2.3)"; empty for the first part. */
+  readonly heading: string;
+  readonly lines: readonly DocumentLine[];
+}
+
+export interface DocumentLine {
+  /** "1.2a"; the anchor of the line, too. */
+  readonly number: string;
+  /** How far in, from 0 to 17. */
+  readonly depth: number;
+  /** Undefined for one of several joint premises, whose group has a line of its own above. */
+  readonly relation: Relation | undefined;
+  /** Empty without a relation, as is `label`. */
+  readonly sign: string;
+  /** "Undercut, aimed at the inference of 1.2 (Expert opinion)", "Support, together". */
+  readonly label: string;
+  /** Of the claim; empty for a group of joint premises and where `see` says where it stands. */
+  readonly text: string;
+  readonly language: Language;
+  /** Empty where nobody is named, or everything is by one person, whom the facts name. */
+  readonly author: string;
+  readonly see: Pointer | null;
+  /** To the part where the branch goes on. */
+  readonly continued: Pointer | null;
+  readonly quotations: readonly DocumentQuotation[];
+  readonly comments: readonly DocumentComment[];
+}
+
+/** A few words that lead to the line or the part `number`. */
+export interface Pointer {
+  readonly number: string;
+  readonly text: string;
+}
+
+export interface DocumentQuotation {
+  /** From 1 through the whole document, in the order of the outline. */
+  readonly note: number;
+  readonly exact: string;
+  readonly language: Language;
+  readonly bearing: string;
+  /** Its place in `sources`. */
+  readonly source: number;
+  /** "A speech, text 2, Ms Li, 12:30". */
+  readonly place: string;
+}
+
+export interface DocumentComment {
+  readonly label: string;
+  readonly text: string;
+}
+
+export interface DocumentSource {
+  readonly title: string;
+  readonly url: string;
+  /** The url, if it is an http address. */
+  readonly link: string | null;
+  readonly language: Language;
+  readonly passages: readonly DocumentPassage[];
+}
+
+export interface DocumentPassage {
+  readonly exact: string;
+  /** "text 2, Ms Li, 12:30"; may be empty. */
+  readonly place: string;
+  /** Numbers of the claims that rest on it. */
+  readonly claims: readonly string[];
+}
+
+export interface LegendEntry {
+  readonly kind: Relation | 'joint' | 'reference';
+  readonly sign: string;
+  readonly word: string;
+  readonly meaning: string;
+}
+
+const RELATIONS = ['thesis', 'support', 'rebut', 'undercut'] as const satisfies Relation[];
+
+/** The content is what is to be shown: without comments, quotations or authors where they are not wanted. */
+export function documentOf(given: MapContent, origin: Origin): MapDocument {
+  const content = printable(given);
+  const { title, question, about, language } = content.info;
+  const words = { ...wordsFor(language), ...documentWordsFor(language) };
+  const shown = shownOf(content, shownTree(content));
+  const quotations = new DocumentQuotations(shown, content.editions, words);
+  const names = new Map(content.participants.map(({ id, name }) => [id, name]));
+  if (soleVoiceOf(shown) !== null) names.clear();
+  const lines = new DocumentLines(shown.tree, quotations, { words, names, language });
+  const parts = lines.parts();
+  const sources = quotations.list(lines.numberOf);
+  const contributors = contributorsTo(shown, content.participants).map(({ name }) => name);
+  const facts = [
+    ...factsOf(origin, words),
+    { label: words.fact.contributors, text: contributors.join(words.comma), link: null },
+  ];
+  return {
+    title,
+    question,
+    about,
+    language,
+    facts: facts.filter(({ text }) => text !== ''),
+    parts,
+    sources,
+    legend: legendOf(parts, words),
+    words,
+  };
+}
+
+function factsOf({ at, version, permalink }: Origin, words: DocumentWords): Fact[] {
+  return [
+    { label: words.fact.date, text: dateOf(at), link: null },
+    { label: words.fact.version, text: String(version), link: null },
+    { label: words.fact.address, text: permalink ?? '', link: httpLink(permalink ?? '') },
+  ];
+}
+
+function legendOf(parts: readonly DocumentPart[], words: Words & DocumentWords): LegendEntry[] {
+  const lines = parts.flatMap((part) => part.lines);
+  const relations = new Set(lines.map(({ relation }) => relation));
+  const entries = RELATIONS.filter((kind) => relations.has(kind)).map((kind): LegendEntry => {
+    return { kind, sign: RELATION_SIGNS[kind], word: words.relation[kind], meaning: words.meaning[kind] };
+  });
+  if (relations.has(undefined))
+    entries.push({ kind: 'joint', sign: 'a b', word: words.joint, meaning: words.meaning.joint });
+  if (lines.some(({ see }) => see !== null))
+    entries.push({ kind: 'reference', sign: '→', word: words.reference, meaning: words.meaning.reference });
+  return entries;
+}

@@ -1,0 +1,205 @@
+import { describe, expect, it } from '@jest/globals';
+import { MOST_FILE_BYTES } from '../format.ts';
+import { DOMParser } from '@xmldom/xmldom';
+import { XMLParser } from 'fast-xml-parser';
+import fc from 'fast-check';
+import { hostileTexts } from '../../../testing/contents.ts';
+import { attributeOf, childrenOf, localName, readXml, rootName, type XmlElement } from './xml.ts';
+import { jsonIn, xmlAttribute, xmlJson, xmlJsonAttribute, xmlRemark, xmlShown, xmlText } from './xmlText.ts';
+
+const read = (text: string, name = 'a'): XmlElement => {
+  const result = readXml(text, name);
+  if (!result.ok) throw new Error(result.refusal.message);
+  return result.value;
+};
+const verdict = (text: string): string => {
+  const result = readXml(text, 'a');
+  return result.ok ? 'ok' : `${result.refusal.code}: ${result.refusal.message}`;
+};
+
+/** Any text at all, with what XML cannot hold and what means something in it. */
+const texts = fc.oneof(
+  hostileTexts,
+  fc.string({ unit: 'binary' }),
+  fc.string(),
+  fc.constantFrom('\u0000', '\ud800', ']]>', '\r\n', '\u0085', ' a ', ''),
+);
+
+describe('reading XML', () => {
+  it('makes a plain tree of it, with the lines of elements', () => {
+    const root = read(
+      '\ufeff<?xml version="1.0"?>\r\n<!-- <b> -->\r\n<a x="1" y=\'a"b\'>\r\n  one<n:b/>&lt;two&gt; &#20013;&#x1F600;<![CDATA[<&amp;]]><!-- & --><?pi it\'s?>\r\n<b  z = "&quot;&apos;\n&#10;&amp;lt;" ></b >\n</a>\n<!-- end -->\n',
+    );
+    expect(root).toEqual({
+      name: 'a',
+      attributes: ['x', '1', 'y', 'a"b'],
+      text: '\n  one<two> 中😀<&amp;\n\n',
+      line: 3,
+      children: [
+        { name: 'n:b', attributes: [], children: [], text: '', line: 4 },
+        { name: 'b', attributes: ['z', '"\' \n&lt;'], children: [], text: '', line: 5 },
+      ],
+    });
+    expect(attributeOf(root, 'y')).toBe('a"b');
+    expect(attributeOf(root, 'z')).toBeUndefined();
+    expect(childrenOf(root, 'b').map(localName)).toEqual(['b', 'b']);
+  });
+
+  it.each([
+    ['', 'invalid: line 1, column 1: there is no element'],
+    ['<a>', 'invalid: line 1: <a> is never closed'],
+    ['<a>\n <b>\n</a>', 'invalid: line 3, column 1: </a>, but <b> of line 2 is open here'],
+    ['<a/></a>', 'invalid: line 1, column 5: </a>, but nothing is open here'],
+    ['<a/><a/>', 'invalid: line 1, column 5: a second root element'],
+    ['<a/> x', 'invalid: line 1, column 6: text outside the root element'],
+    ['x<a/>', 'invalid: line 1, column 1: text outside the root element'],
+    ['<![CDATA[x]]><a/>', 'invalid: line 1, column 1: text outside the root element'],
+    ['<a>&nbsp;</a>', 'invalid: line 1, column 4: a reference to something that XML does not know'],
+    ['<a>b & c</a>', 'invalid: line 1, column 6: a reference to something that XML does not know'],
+    ['<a>&#0;</a>', 'invalid: line 1, column 4: a reference to something that XML does not know'],
+    ['<a>&#xD800;</a>', 'invalid: line 1, column 4: a reference to something that XML does not know'],
+    ['<a>&#9999999;</a>', 'invalid: line 1, column 4: a reference to something that XML does not know'],
+    ['<a>\n\u0000</a>', 'invalid: line 2, column 1: XML cannot hold the character U+0000'],
+    ['<a>\ud800</a>', 'invalid: line 1, column 4: XML cannot hold the character U+D800'],
+    ['<a b="1" b="2"/>', 'invalid: line 1, column 10: the attribute b stands here twice'],
+    ['<a b/>', 'invalid: line 1, column 4: the attribute b has no proper value'],
+    ['<a b=1/>', 'invalid: line 1, column 4: the attribute b has no proper value'],
+    ['<a b="<"/>', 'invalid: line 1, column 4: the attribute b has no proper value'],
+    ['<a b="1"c="2"/>', 'invalid: line 1, column 9: <a> is no proper tag'],
+    ['<a', 'invalid: line 1, column 3: <a> is no proper tag'],
+    ['<1/>', 'invalid: line 1, column 1: a tag begins that has no name'],
+    ['<a></>', 'invalid: line 1, column 4: this end tag is none'],
+    ['<!-- <a/>', 'invalid: line 1, column 1: the comment never ends'],
+    ['<a><![CDATA[</a>', 'invalid: line 1, column 4: the CDATA section never ends'],
+    ['<?xml <a/>', 'invalid: line 1, column 1: the instruction never ends'],
+    ['<b/>', 'unsupported-format: line 1: the root is <b>, not <a>'],
+    [
+      '<?xml version="1.0" encoding="ISO-8859-1"?><a>é</a>',
+      'invalid: line 1, column 1: the file says that it is in ISO-8859-1; save it as UTF-8',
+    ],
+    [
+      '<?xml version="1.0" encoding="UTF-7"?><a/>',
+      'invalid: line 1, column 1: the file says that it is in UTF-7; save it as UTF-8',
+    ],
+  ])('refuses %j, with the place', (text, expected) => {
+    expect(verdict(text)).toBe(expected);
+  });
+
+  it('reads a file in plain ASCII, whatever relative of it the file says that it is in', () => {
+    for (const encoding of ['utf-8', 'UTF-16', 'ISO-8859-1', 'windows-1252', 'GB2312', 'us-ascii'])
+      expect(verdict(`<?xml version="1.0" encoding="${encoding}"?><a/>`)).toBe('ok');
+  });
+
+  it('tells the root of a file from its beginning', () => {
+    expect(
+      rootName('\ufeff<?xml version="1.0"?>\n<!-- <b/> --><!DOCTYPE a [<!ENTITY x "y">]>\n<n:a x="'),
+    ).toBe('a');
+    expect(rootName('<a')).toBe('a');
+    expect(rootName('# a <b/>')).toBeUndefined();
+    expect(rootName('<!-- ' + '<!--'.repeat(5_000))).toBeUndefined();
+  });
+});
+
+describe('writing XML', () => {
+  const written = (text: string): string =>
+    `<?xml version="1.0" encoding="UTF-8"?>\n<a${xmlAttribute('t', text)}${xmlJsonAttribute('j', { text })}><b>${xmlText(text)}</b><c>${xmlText(xmlJson([text]))}</c></a>\n${xmlRemark([text])}`;
+
+  it('is read equally here and by xmldom: every text to the letter, but for what XML cannot hold', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const file = written(text);
+        const root = read(file);
+        const [b, c] = root.children;
+        const faults: string[] = [];
+        const document = new DOMParser({
+          onError: (level, message) => {
+            if (level !== 'warning') faults.push(message);
+          },
+        }).parseFromString(file, 'text/xml').documentElement;
+        const seen = [attributeOf(root, 't'), b?.text, attributeOf(root, 'j'), c?.text];
+        expect(seen.slice(0, 2)).toEqual([xmlShown(text), xmlShown(text)]);
+        expect(jsonIn(seen[2])).toEqual(JSON.parse(JSON.stringify({ text })));
+        expect(jsonIn(seen[3])).toEqual(JSON.parse(JSON.stringify([text])));
+        const [first, second] = [
+          document?.getElementsByTagName('b')[0],
+          document?.getElementsByTagName('c')[0],
+        ];
+        expect([
+          document?.getAttribute('t'),
+          first?.textContent,
+          document?.getAttribute('j'),
+          second?.textContent,
+        ]).toEqual(seen);
+        expect(faults).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is read equally by fast-xml-parser, an independent reader', () => {
+    const parser = new XMLParser({
+      ignoreAttributes: false,
+      attributeNamePrefix: '',
+      trimValues: false,
+      parseTagValue: false,
+      htmlEntities: true,
+    });
+    fc.assert(
+      fc.property(texts, (text) => {
+        const file = written(text);
+        const { a } = parser.parse(file) as { a: { t: string; b: string; j: string } };
+        expect([a.t, a.b]).toEqual([xmlShown(text), xmlShown(text)]);
+        expect(JSON.parse(a.j)).toEqual(JSON.parse(JSON.stringify({ text })));
+      }),
+    );
+  });
+
+  it('writes fields in one order', () => {
+    expect(xmlJson({ b: [{ d: 1, c: null }], a: 'x' })).toBe('{"a":"x","b":[{"c":null,"d":1}]}');
+  });
+});
+
+/** Most take some 50 ms, and the slowest half a second, where nothing else runs. */
+const SLOW_MACHINE = 5_000;
+
+describe('hostile XML', () => {
+  const bomb = `<!DOCTYPE a [<!ENTITY x0 "ha">${Array.from({ length: 30 }, (_, i) => `<!ENTITY x${i + 1} "&x${i};&x${i};">`).join('')}]>`;
+  const M = 1_000_000;
+  it.each([
+    ['a billion laughs', `${bomb}<a>&x30;</a>`, 'document types'],
+    [
+      'an external entity',
+      '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>',
+      'document types',
+    ],
+    ['an external document type', '<!DOCTYPE a SYSTEM "http://example.org/a.dtd"><a/>', 'document types'],
+    ['an entity without a document type', '<a><!ENTITY x "y"></a>', 'document types'],
+    ['10,000 elements in each other', '<a>'.repeat(10_000) + '</a>'.repeat(10_000), 'more than 200 deep'],
+    ['three million unclosed tags', '<a>'.repeat(3 * M), 'more than 200 deep'],
+    [
+      'a million attributes',
+      `<a${Array.from({ length: M }, (_, i) => ` b${i}=""`)
+        .join('')
+        .slice(0, 10 * M)}/>`,
+      'more than 100 attributes',
+    ],
+    ['millions of elements', `<a>${'<b/>'.repeat(2.4 * M)}</a>`, 'elements and attributes'],
+    ['a file that is too large', ' '.repeat(MOST_FILE_BYTES + 1), 'bytes'],
+    ['ten million ampersands', `<a>${'&'.repeat(10 * M)}`, 'a reference'],
+    ['an attribute that never ends', `<a b="${'x'.repeat(10 * M)}`, 'no proper value'],
+    ['blanks that never end', `<a${' '.repeat(10 * M)}`, 'no proper tag'],
+    ['a name that never ends', `<${'a'.repeat(10 * M)}`, 'no proper tag'],
+    ['comments that never end', '<!--'.repeat(2 * M), 'never ends'],
+    ['ends of nothing', '</'.repeat(5 * M), 'no'],
+    ['lines without end', `<a b${'\n'.repeat(10 * M)}`, 'no proper value'],
+    ['NUL', `<a>${'x'.repeat(10 * M)}\u0000</a>`, 'U+0000'],
+  ])('%s: refused in well under a second, in bounded memory', (_, text, reason) => {
+    const before = process.memoryUsage().heapUsed;
+    const start = performance.now();
+    const said = verdict(text);
+    expect(performance.now() - start).toBeLessThan(SLOW_MACHINE);
+    expect(said).toContain(reason);
+    expect(said.length).toBeLessThan(200);
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(400 * M);
+  });
+});

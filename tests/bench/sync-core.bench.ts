@@ -120,7 +120,7 @@ function sequenceCost(claims: number): number {
       version: i,
       marks: new Map(),
       at: 0,
-      poisoned: new Set<Id>(),
+      poisoned: new Map(),
       onBug: () => undefined,
     };
     const begun = performance.now();
@@ -147,7 +147,15 @@ async function refoldCosts(): Promise<number[]> {
       outbox: { put: nothing, settle: nothing, refuse: nothing, forget: nothing },
       transport: {
         hello: () =>
-          Promise.resolve({ ok: true, participant: OWNER, role: 'owner', version: 0, epoch: 1, frame: null }),
+          Promise.resolve({
+            ok: true,
+            participant: OWNER,
+            role: 'owner',
+            tab: 1,
+            version: 0,
+            epoch: 1,
+            frame: null,
+          }),
         snapshot: () => Promise.resolve({ version: 0, epoch: 1, map: contentOf(map) }),
         push: never,
         catchUp: never,

@@ -20,6 +20,8 @@ const Environment = z.object({
   COOKIE_SECURE: z.stringbool().optional(),
   /** Which proxies may name the caller's address, as Express's `trust proxy`: a number of hops, or addresses. */
   TRUST_PROXY: TrustProxy.default(false),
+  /** All limits times this: for measurements, or for many classes behind one address. */
+  LIMIT_FACTOR: z.coerce.number().positive().default(1),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 });
 
@@ -39,8 +41,13 @@ const LIMITS = {
   signInFrom: { most: 300, perMs: MINUTE },
   signUp: { most: 200, perMs: 10 * MINUTE },
   join: { most: 300, perMs: MINUTE },
+  /** Per person, over sockets and requests; a batch counts by its parts. See limits.service.ts for what an address may. */
+  edits: { most: 600, perMs: MINUTE / 2 },
+  /** Snapshots, catch-ups, histories. */
+  reads: { most: 400, perMs: MINUTE / 3 },
+  /** New connections. */
+  sockets: { most: 60, perMs: MINUTE },
   /** Per account. */
-  edits: { most: 600, perMs: MINUTE },
   newMaps: { most: 60, perMs: 10 * MINUTE },
   /** Per account, or per address for readers without one: reading and writing files. */
   exchange: { most: 120, perMs: MINUTE },
@@ -71,8 +78,17 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(given);
   if (!parsed.success) throw new Error(`The configuration is wrong:\n${z.prettifyError(parsed.error)}`);
-  const { PORT, DATABASE_URL, PUBLIC_URL, WEB_DIST, SESSION_SECRET, COOKIE_SECURE, TRUST_PROXY, LOG_LEVEL } =
-    parsed.data;
+  const {
+    PORT,
+    DATABASE_URL,
+    PUBLIC_URL,
+    WEB_DIST,
+    SESSION_SECRET,
+    COOKIE_SECURE,
+    TRUST_PROXY,
+    LIMIT_FACTOR,
+    LOG_LEVEL,
+  } = parsed.data;
   return {
     port: PORT,
     databaseUrl: DATABASE_URL,
@@ -82,8 +98,13 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     cookieSecure: COOKIE_SECURE ?? PUBLIC_URL?.startsWith('https:') ?? false,
     trustProxy: TRUST_PROXY,
     logLevel: LOG_LEVEL,
-    limits: LIMITS,
+    limits: mapped(LIMITS, ({ most, perMs }) => ({ most: most * LIMIT_FACTOR, perMs })),
     workers: {},
     bodyBytes: 256 * 1024,
   };
+}
+
+function mapped<K extends string, V>(values: Readonly<Record<K, V>>, change: (value: V) => V): Record<K, V> {
+  const entries = Object.entries<V>(values).map(([key, value]) => [key, change(value)]);
+  return Object.fromEntries(entries) as Record<K, V>;
 }

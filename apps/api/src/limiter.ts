@@ -26,14 +26,18 @@ export class Limiter {
 
   constructor(private readonly limit: Limit) {}
 
-  /** Counts one more, and answers 0; or counts nothing, and answers how many ms to wait. */
-  take(key: string, now: number): number {
-    const each = this.limit.perMs / this.limit.most;
-    const from = Math.max(this.full.get(key) ?? 0, now);
-    const wait = from + each - now - this.limit.perMs;
-    if (wait > 0) return Math.ceil(wait);
+  /**
+   * Counts `cost` more, and answers 0; or counts nothing, and answers how many ms to wait. `now` is that of a steady
+   * clock, which nobody sets back. What costs more than `most` has to wait until nothing else is counted.
+   */
+  take(key: string, now: number, cost = 1): number {
+    const { perMs, most } = this.limit;
+    const more = Math.min(cost, most) * (perMs / most);
+    const from = Math.max(this.full.get(key) ?? -Infinity, now);
+    const wait = from + more - now - perMs;
+    if (wait > 1e-6) return Math.ceil(wait);
     this.many = sweep(this.full, this.many, (until) => until <= now);
-    this.full.set(key, from + each);
+    this.full.set(key, from + more);
     return 0;
   }
 }

@@ -1,17 +1,12 @@
 // The gate every request passes: is it too often, who asks, and may they?
-import {
-  createParamDecorator,
-  Inject,
-  Injectable,
-  type CanActivate,
-  type ExecutionContext,
-} from '@nestjs/common';
+import { createParamDecorator, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { Id, may, type Account, type RefusalCode, type Viewer } from '@counterpoint/shared';
 import type { Request } from 'express';
 import { AccountsService } from './accounts/accounts.service.ts';
-import { CONFIG, type Config, type LimitName } from './config.ts';
-import { Limiter, networkOf } from './limiter.ts';
+import type { LimitName } from './config.ts';
+import { networkOf } from './limiter.ts';
+import { LimitsService, partsOf } from './limits.service.ts';
 import { MembersService } from './maps/members.service.ts';
 import { Refused } from './refusals.ts';
 import { ROUTE, ruleOfRoute, type RouteName } from './routes.ts';
@@ -36,13 +31,11 @@ export const From = createParamDecorator((_: unknown, context: ExecutionContext)
 
 @Injectable()
 export class RightsGuard implements CanActivate {
-  private readonly limiters = new Map<LimitName, Limiter>();
-
   constructor(
     private readonly reflector: Reflector,
     private readonly accounts: AccountsService,
     private readonly members: MembersService,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly limits: LimitsService,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -51,7 +44,7 @@ export class RightsGuard implements CanActivate {
     if (!name) throw new Error(`${context.getHandler().name} is in no line of routes.ts`);
     const request = context.switchToHttp().getRequest<Request>();
     const { asks, account: needsAccount, limits } = ruleOfRoute(name);
-    for (const limit of limits ?? []) this.count(limit, request);
+    for (const limit of limits ?? []) this.count(limit, request, costOf(name, request));
     const account = await this.accounts.whoIs(request.session);
     if (!account && (asks === 'account' || needsAccount)) refuseWith('not-signed-in', 'Sign in first.');
     callers.set(request, { account, ...NO_MAP });
@@ -68,21 +61,19 @@ export class RightsGuard implements CanActivate {
     return true;
   }
 
-  private count(name: LimitName, request: Request): void {
-    const limiter = this.limiters.get(name) ?? new Limiter(this.config.limits[name]);
-    this.limiters.set(name, limiter);
-    const wait = limiter.take(keyOf(name, request), Date.now());
-    if (wait > 0)
-      throw new Refused({
-        code: 'too-many-requests',
-        message: 'That was too often. Wait a moment.',
-        retryAfterMs: wait,
-      });
+  private count(name: LimitName, request: Request, cost: number): void {
+    const { session, ip } = request;
+    const key = keyOf(name, request);
+    const refused =
+      key === undefined
+        ? this.limits.take(name, { account: session.account ?? null, network: networkOf(ip) }, cost)
+        : this.limits.takeBy(name, key);
+    if (refused) throw new Refused(refused.refusal);
   }
 }
 
-/** What is counted together. An address alone would lock out a class that shares it: see config.ts. */
-function keyOf(name: LimitName, { ip, session, body }: Request): string {
+/** What is counted together before anyone is known; undefined where the person is, and the address. */
+function keyOf(name: LimitName, { ip, body }: Request): string | undefined {
   const network = networkOf(ip);
   switch (name) {
     case 'signIn': {
@@ -93,11 +84,18 @@ function keyOf(name: LimitName, { ip, session, body }: Request): string {
     case 'signUp':
     case 'join':
       return network;
-    case 'edits':
-    case 'newMaps':
-    case 'exchange':
-      return session.account ?? network;
+    default:
+      return undefined;
   }
+}
+
+/** Replaying a map is dear; edits in a list count each. */
+function costOf(name: RouteName, { body }: Request): number {
+  if (name === 'GET /api/maps/:id/at/:version') return 10;
+  const edits = (body as { edits?: unknown } | undefined)?.edits;
+  return Array.isArray(edits)
+    ? edits.reduce((sum: number, one: { edit?: unknown } | null) => sum + partsOf(one?.edit), 0)
+    : 1;
 }
 
 function refuseWith(code: RefusalCode, message: string): never {

@@ -33,16 +33,16 @@ export const ROUTES = {
     asks: 'nothing', does: 'Joins the map. Without a session, a guest of the given name is signed in.', answers: 'Joined', limits: ['join'],
   },
 
-  'GET /api/maps': { asks: 'nothing', does: 'The maps of the caller, newest first, and the sample maps.', answers: 'MapSummary[]' },
+  'GET /api/maps': { asks: 'nothing', does: 'The maps of the caller, newest first, and the sample maps.', answers: 'MapSummary[]', limits: ['reads'] },
   'POST /api/maps': { asks: 'account', does: 'Makes an empty map.', answers: 'MapSummary', status: 201, limits: ['newMaps'] },
-  'GET /api/maps/:id': { asks: 'read', does: 'The map as the caller may see it. Answers 304 to a fresh If-None-Match.', answers: 'Snapshot' },
+  'GET /api/maps/:id': { asks: 'read', does: 'The map as the caller may see it. Answers 304 to a fresh If-None-Match.', answers: 'Snapshot', limits: ['reads'] },
   'DELETE /api/maps/:id': { asks: 'delete', does: 'Deletes the map for everyone and for good.', answers: 'nothing', status: 204 },
   'POST /api/maps/:id/copy': {
     asks: 'read', account: true, does: 'Makes a map of the caller with the same claims. Authors stay named; members, proposals and what was removed stay behind.', answers: 'MapSummary', status: 201, limits: ['newMaps'],
   },
   'POST /api/maps/:id/edits': { asks: 'edit', does: 'Edits the map: one verdict for each edit, in order.', answers: 'EditAnswer', limits: ['edits'] },
-  'GET /api/maps/:id/changes': { asks: 'read', does: 'What happened to the map, or to one claim of it.', answers: 'History' },
-  'GET /api/maps/:id/at/:version': { asks: 'read', does: 'The map as it was at a version.', answers: 'Snapshot' },
+  'GET /api/maps/:id/changes': { asks: 'read', does: 'What happened to the map, or to one claim of it.', answers: 'History', limits: ['reads'] },
+  'GET /api/maps/:id/at/:version': { asks: 'read', does: 'The map as it was at a version.', answers: 'Snapshot', limits: ['reads'] },
 
   'GET /api/maps/:id/export/:format': {
     asks: 'read', does: 'The map as a file. X-Loss-Report says what the format could not hold.', answers: 'the file', limits: ['exchange'],

@@ -82,7 +82,7 @@ function aLine(room: MapRoom, listeners: Set<(frame: Frame) => void>, as: Id) {
       hello: (hello) =>
         asked(() => {
           listeners.add(hear);
-          return welcome(room, hello, as);
+          return welcome(room, hello, { participant: as, tab: 1 });
         }),
       push: ({ client, edits }) => asked(() => room.push(client, as, overWire(edits))),
       catchUp: (since) => asked(() => catchUp(room, since, as)),

@@ -38,6 +38,7 @@ export { isRepair, together, type Loss, type LossKind, type Told } from './forma
 export { renew } from './formats/graph/renew.ts';
 export { unsound } from './formats/graph/soundness.ts';
 export * from './sync/Door.ts';
+export { announced, sizeOf } from './sync/Recent.ts';
 export * from './layout/boxes.ts';
 export * from './layout/card.ts';
 export { layoutMap, type LayoutOptions } from './layout/tree.ts';

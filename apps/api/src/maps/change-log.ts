@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import {
   CommitFailed,
+  IdTaken,
+  MapGone,
   mapOf,
   REMEMBERED,
   TABLES,
@@ -76,7 +78,8 @@ export class PgChangeLog implements ChangeLog {
     let failure: unknown;
     try {
       await client.query('begin');
-      await client.query('select 1 from maps where id = $1 for update', [map]);
+      const locked = await client.query('select 1 from maps where id = $1 for update', [map]);
+      if (locked.rowCount === 0) throw new MapGone(`map ${map} is gone`);
       const write = decide(await changesSince(client, map, since), await marksOf(client, map, clients));
       if (!(await this.telling(() => commitOn(client, write))))
         throw new Error('fenced under the lock of the map');
@@ -86,7 +89,8 @@ export class PgChangeLog implements ChangeLog {
       await client.query('rollback').catch(() => undefined);
       throw error;
     } finally {
-      client.release(failure instanceof Error && !(failure instanceof CommitFailed));
+      const isWell = failure instanceof CommitFailed || failure instanceof MapGone;
+      client.release(failure instanceof Error && !isWell);
     }
   }
 
@@ -96,6 +100,8 @@ export class PgChangeLog implements ChangeLog {
       return await run();
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      const constraint = error instanceof Error && 'constraint' in error ? error.constraint : undefined;
+      if (constraint === 'changes_edit_once') throw new IdTaken(String(error), { cause: error });
       if (/^(22|23|42|54)/.test(code)) throw new CommitFailed(`${code}: ${String(error)}`, { cause: error });
       throw error;
     }

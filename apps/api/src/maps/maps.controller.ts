@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Query, Res } from '@nestjs/common';
+import { Body, Controller, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   EditRequest,
@@ -11,12 +11,18 @@ import {
   type MapSummary,
   type Snapshot,
 } from '@counterpoint/shared';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
+import { promisify } from 'node:util';
+import zlib from 'node:zlib';
 import { answer } from '../refusals.ts';
 import { From, type Caller, type SignedIn } from '../rights.guard.ts';
 import { Route } from '../routes.ts';
 import { MapsService } from './maps.service.ts';
 import { RoomsService } from './rooms.service.ts';
+
+const gzip = promisify(zlib.gzip) as (text: string) => Promise<Buffer>;
+/** Characters. */
+const WORTH_ZIPPING = 2_000;
 
 const NO_MAP = refuse('not-found', 'There is no such map.');
 
@@ -39,16 +45,26 @@ export class MapsController {
   }
 
   @Route('GET /api/maps/:id')
-  async read(@From() { map, viewer }: Caller, @Res() response: Response): Promise<void> {
+  async read(
+    @From() { map, viewer }: Caller,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const snapshot = (await this.rooms.snapshot(map, viewer)) ?? answer<never>(NO_MAP);
-    const { body, version, epoch, audience } = snapshot;
-    // Express answers 304 by itself when the caller holds this very tag.
+    const { encoded, epoch, audience } = snapshot;
+    // Express answers 304 by itself when the caller holds this very tag. Weak: zipped or not, it is the same map.
     response.set({
-      ETag: `"${epoch}-${version}-${audience}"`,
+      ETag: `W/"${epoch}-${encoded.version}-${audience}"`,
       'Cache-Control': 'private, no-cache',
-      Vary: 'Cookie',
+      Vary: 'Cookie, Accept-Encoding',
     });
-    response.type('json').send(body);
+    response.type('json');
+    if (encoded.body.length < WORTH_ZIPPING || !request.acceptsEncodings('gzip')) {
+      response.send(encoded.body);
+      return;
+    }
+    encoded.zipped ??= gzip(encoded.body);
+    response.set('Content-Encoding', 'gzip').send(await encoded.zipped);
   }
 
   @Route('DELETE /api/maps/:id')

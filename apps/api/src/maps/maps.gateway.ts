@@ -1,57 +1,44 @@
 // The socket door: says who is there, hands edits to the rooms, sends frames to those who may see them.
 import { Logger, type OnModuleDestroy } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
 import {
+  announced,
+  asked,
   audiences,
   catchUp,
   CatchUp,
   Hello,
+  MOST_BYTES,
   Presence,
   Push,
   refuse,
   welcome,
   type CatchUpReply,
-  type ClientToServer,
   type Frame,
-  type Goodbye,
   type Id,
-  type MapRoom,
   type PushReply,
   type Refused,
-  type ServerToClient,
   type Welcome,
 } from '@counterpoint/shared';
-import type { Request } from 'express';
-import type { Server, Socket } from 'socket.io';
+import type { Application, Request } from 'express';
+import proxyaddr from 'proxy-addr';
 import type { z } from 'zod';
 import { AccountsService } from '../accounts/accounts.service.ts';
 import { SessionsService } from '../accounts/sessions.service.ts';
+import { networkOf } from '../limiter.ts';
+import { LimitsService, partsOf } from '../limits.service.ts';
+import { dismiss, holdPush, isFull, LAGGING, Pace, unsentBytes, type MapServer, type MapSocket, type Seat } from './connection.ts'; // prettier-ignore
 import { MembersService } from './members.service.ts';
 import { PresenceHub } from './presence.ts';
 import { RoomsService } from './rooms.service.ts';
-import { TokenBucket } from './token-bucket.ts';
-
-/** What a connection knows of itself; `seat` is set by hello. */
-interface Connection {
-  account: Id | null;
-  session: string;
-  bucket: TokenBucket;
-  seat?: Seat;
-}
-interface Seat {
-  readonly map: Id;
-  readonly client: Id;
-  readonly room: MapRoom;
-  readonly participant: Id | null;
-}
-type MapSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, Connection>;
-type MapServer = Server<ClientToServer, ServerToClient, Record<string, never>, Connection>;
 
 const TICK = 100;
 /** Revoked sessions and slow readers are found within this many ms (Z-02 asks for 2 s). */
 const SWEEP = 1_000;
-/** Unsent bytes after which a reader is let go; it comes back and catches up. */
-const LAGGING = 8 * 1024 * 1024;
+/** A hello is answered with all who are present, besides what was missed. */
+const HELLO_COSTS = 5;
+const MESSAGES: readonly string[] = ['hello', 'push', 'catch-up', 'presence'];
 
 /** Tables whose patches are not the same for everyone, or change who sees what. */
 const NOT_FOR_ALL: ReadonlySet<string> = new Set(['proposals', 'participants', 'info']);
@@ -62,12 +49,15 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
   private readonly presence = new PresenceHub();
   private readonly timers: NodeJS.Timeout[] = [];
   private server!: MapServer;
+  private tabs = 0;
 
   constructor(
     private readonly rooms: RoomsService,
     private readonly members: MembersService,
     private readonly accounts: AccountsService,
     private readonly sessions: SessionsService,
+    private readonly limits: LimitsService,
+    private readonly host: HttpAdapterHost,
   ) {}
 
   afterInit(server: MapServer): void {
@@ -75,9 +65,12 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
     this.rooms.isVisited = (map) => (server.sockets.adapter.rooms.get(map)?.size ?? 0) > 0;
     this.rooms.present = (map) => this.presence.count(map);
     server.engine.use(this.sessions.middleware);
-    server.use((socket, next) => void this.enter(socket).then(() => next(), next));
+    server.use((socket, next) => void this.enter(socket).then(next, next));
     server.on('connection', (socket) => this.bind(socket));
     this.rooms.frames.subscribe(({ map, frame }) => this.send(map, frame));
+    this.rooms.gone.subscribe((map) => {
+      for (const { socket } of this.seatsIn(map)) dismiss(socket, { reason: 'deleted' });
+    });
     this.timers.push(
       setInterval(() => this.tick(), TICK),
       setInterval(() => void this.sweep(), SWEEP),
@@ -86,43 +79,69 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
 
   onModuleDestroy(): void {
     for (const timer of this.timers) clearInterval(timer);
-    for (const socket of this.server.sockets.sockets.values()) this.dismiss(socket, { reason: 'restarting' });
+    for (const socket of this.server.sockets.sockets.values()) dismiss(socket, { reason: 'restarting' });
   }
 
-  private async enter(socket: MapSocket): Promise<void> {
+  /** Answers an error for one who comes too often: their client tries again later. */
+  private async enter(socket: MapSocket): Promise<Error | undefined> {
     const { session, sessionID } = socket.request as Request;
+    const app = this.host.httpAdapter.getInstance<Application>();
+    const trust = app.get('trust proxy fn') as Parameters<typeof proxyaddr>[1];
+    const network = networkOf(proxyaddr(socket.request, trust));
     const account = await this.accounts.whoIs(session);
-    socket.data = { account: account?.id ?? null, session: sessionID, bucket: new TokenBucket() };
+    const asker = { account: account?.id ?? null, network };
+    const pace = new Pace();
+    socket.data = { asker, session: sessionID, pace, greeting: false, pushing: 0, seat: undefined };
+    const refused = this.limits.take('sockets', asker);
+    return refused && Object.assign(new Error(refused.refusal.message), { data: refused });
   }
 
   private bind(socket: MapSocket): void {
-    socket.on('hello', (raw, reply) => this.answer(Hello, raw, reply, (hello) => this.hello(socket, hello)));
-    socket.on('push', (raw, reply) => this.answer(Push, raw, reply, (push) => this.push(socket, push)));
+    socket.on('hello', (raw, reply) =>
+      this.answer(socket, Hello, raw, reply, (hello) => this.hello(socket, hello)),
+    );
+    socket.on('push', (raw, reply) =>
+      this.answer(socket, Push, raw, reply, (push, bytes) => this.push(socket, push, bytes)),
+    );
     socket.on('catch-up', (raw, reply) =>
-      this.answer(CatchUp, raw, reply, (ask) => this.catchUp(socket, ask)),
+      this.answer(socket, CatchUp, raw, reply, (ask) => this.catchUp(socket, ask)),
     );
     socket.on('presence', (raw) => {
+      if (!socket.data.pace.mayLook(performance.now())) return;
       const presence = Presence.safeParse(raw);
       if (presence.success) this.show(socket, presence.data);
     });
+    socket.onAny((message: string, ...rest: unknown[]) => {
+      if (!MESSAGES.includes(message)) this.unknown(socket, rest.at(-1));
+    });
     socket.on('disconnect', () => {
       const { seat } = socket.data;
-      // A tab that came back on a new connection has its seat there: the late end of the old one changes nothing.
-      if (seat && !this.hasOtherSocket(socket, seat)) this.presence.leave(seat.map, seat.client);
+      if (seat) this.presence.leave(seat.map, seat.tab);
     });
   }
 
   /** Validates, answers once, and never lets an error end the process. */
   private answer<S extends z.ZodType, A>(
+    socket: MapSocket,
     schema: S,
     raw: unknown,
     reply: ((answer: A | Refused) => void) | undefined,
-    handle: (message: z.output<S>) => Promise<A | Refused> | A | Refused,
+    handle: (message: z.output<S>, bytes: number) => Promise<A | Refused> | A | Refused,
   ): void {
     // A stranger's client may leave the callback out, whatever the types say.
     const say = (answer: A | Refused): void => {
       if (typeof reply === 'function') reply(answer);
     };
+    const tooFast = this.paced(socket);
+    if (tooFast) {
+      say(tooFast);
+      return;
+    }
+    const bytes = Buffer.byteLength(JSON.stringify(raw) ?? '');
+    if (bytes > MOST_BYTES) {
+      say(refuse('too-large', `A message has at most ${MOST_BYTES} bytes.`));
+      return;
+    }
     const message = schema.safeParse(raw);
     if (!message.success) {
       const [issue] = message.error.issues;
@@ -130,50 +149,92 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
       return;
     }
     Promise.resolve()
-      .then(() => handle(message.data))
+      .then(() => handle(message.data, bytes))
       .then(say, (error: unknown) => {
         this.logger.error({ err: error }, 'a socket message failed');
         say(refuse('internal', 'The server could not answer.'));
       });
   }
 
+  private unknown(socket: MapSocket, reply: unknown): void {
+    const refused = this.paced(socket) ?? refuse('invalid', `The messages are ${MESSAGES.join(', ')}.`);
+    if (typeof reply === 'function') (reply as (answer: Refused) => void)(refused);
+  }
+
+  /** Who goes on although told to wait is let go. */
+  private paced(socket: MapSocket): Refused | undefined {
+    const { pace } = socket.data;
+    const refused = pace.message(performance.now());
+    if (pace.isFlooding && socket.connected) dismiss(socket, { reason: 'flooding' });
+    return refused;
+  }
+
   private async hello(socket: MapSocket, hello: Hello): Promise<({ ok: true } & Welcome) | Refused> {
-    const { account } = socket.data;
-    const room = await this.rooms.room(hello.map);
+    const { data } = socket;
+    const refused =
+      (data.greeting ? refuse('busy', 'One hello at a time.') : undefined) ??
+      isFull(socket) ??
+      this.limits.take('reads', data.asker, HELLO_COSTS);
+    if (refused) return refused;
+    data.greeting = true;
+    try {
+      return await this.seat(socket, hello);
+    } finally {
+      data.greeting = false;
+    }
+  }
+
+  private async seat(socket: MapSocket, hello: Hello): Promise<({ ok: true } & Welcome) | Refused> {
+    const { account } = socket.data.asker;
+    const { map, client } = hello;
+    const room = await this.rooms.room(map);
     if (!room) return refuse('not-found', 'There is no such map, or it is not open to you.');
-    const participant = account === null ? null : await this.members.participantOf(hello.map, account);
+    const participant = account === null ? null : await this.members.participantOf(map, account);
+    if (participant !== null && !(await room.belongs(client, participant)))
+      return refuse('not-allowed', 'This client id belongs to someone else.');
     await this.leaveSeat(socket);
     // From here on nothing waits: no frame can fall between reading the version and hearing the room.
-    const answer = welcome(room, hello, participant);
+    if (!socket.connected) return refuse('busy', 'The connection has ended.');
+    const tab = ++this.tabs;
+    const answer = welcome(room, hello, { participant, tab });
     if (!answer.ok) return answer;
-    socket.data.seat = { map: hello.map, client: hello.client, room, participant };
-    void socket.join(hello.map);
-    socket.emit('presence', this.presence.of(hello.map));
+    socket.data.seat = { map, client, tab, room, participant };
+    void socket.join(map);
+    socket.emit('presence', this.presence.of(map));
     this.show(socket, { cursor: null, selected: null, editing: null });
     return answer;
   }
 
-  private push(socket: MapSocket, { client, edits }: Push): Promise<PushReply | Refused> | Refused {
-    const { seat, bucket } = socket.data;
+  private async push(
+    socket: MapSocket,
+    push: z.output<typeof Push>,
+    bytes: number,
+  ): Promise<PushReply | Refused> {
+    const { seat, asker } = socket.data;
     // A visitor without a participant may read: `null` would be the server itself.
     if (!seat || seat.participant === null) return refuse('not-allowed', 'Join the map before you edit it.');
-    const wait = bucket.take(edits.length);
-    if (wait > 0) {
-      const slow = refuse('too-many-requests', 'Too many edits at once.');
-      return { ...slow, refusal: { ...slow.refusal, retryAfterMs: wait } };
+    if (push.client !== seat.client) return refuse('not-allowed', 'Say hello as this client first.');
+    const parts = push.edits.reduce((sum, { edit }) => sum + partsOf(edit), 0);
+    const tooOften = this.limits.take('edits', asker, parts);
+    if (tooOften) return tooOften;
+    const release = holdPush(socket, bytes);
+    if (typeof release !== 'function') return release;
+    try {
+      return await this.rooms.push(seat.map, seat.client, seat.participant, asked(push));
+    } finally {
+      release();
     }
-    return this.rooms.push(seat.map, client, seat.participant, edits);
   }
 
   private catchUp(socket: MapSocket, { since }: CatchUp): CatchUpReply | Refused {
-    const { seat } = socket.data;
-    return seat ? catchUp(seat.room, since, seat.participant) : refuse('not-allowed', 'Say hello first.');
+    const { seat, asker } = socket.data;
+    if (!seat) return refuse('not-allowed', 'Say hello first.');
+    return isFull(socket) ?? this.limits.take('reads', asker) ?? catchUp(seat.room, since, seat.participant);
   }
 
   private show(socket: MapSocket, presence: Presence): void {
     const { seat } = socket.data;
-    if (seat)
-      this.presence.set(seat.map, { ...presence, client: seat.client, participant: seat.participant });
+    if (seat) this.presence.set(seat.map, { ...presence, tab: seat.tab, participant: seat.participant });
   }
 
   /**
@@ -182,7 +243,7 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
    */
   private send(map: Id, frame: Frame): void {
     if (!frame.changes.some(({ patches }) => patches.some(({ table }) => NOT_FOR_ALL.has(table)))) {
-      this.server.to(map).emit('frame', frame);
+      this.server.to(map).emit('frame', announced(frame));
       return;
     }
     const seats = [...this.seatsIn(map)];
@@ -191,7 +252,7 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
     const { groups, gone } = audiences(first.room, frame, seats);
     for (const group of groups)
       this.server.to(group.seats.map((seat) => seat.socket.id)).emit('frame', group.frame);
-    for (const { socket } of gone) this.dismiss(socket, { reason: 'removed' });
+    for (const { socket } of gone) dismiss(socket, { reason: 'removed' });
   }
 
   private tick(): void {
@@ -200,29 +261,23 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
 
   private async sweep(): Promise<void> {
     const sockets = [...this.server.sockets.sockets.values()];
-    for (const socket of sockets)
-      if (unsentBytes(socket) > LAGGING) this.dismiss(socket, { reason: 'lagging' });
-    const signedIn = sockets.filter((socket) => socket.data.account !== null);
+    for (const socket of sockets) if (unsentBytes(socket) > LAGGING) dismiss(socket, { reason: 'lagging' });
+    const signedIn = sockets.filter((socket) => socket.data.asker.account !== null);
     if (signedIn.length === 0) return;
     try {
       const live = await this.accounts.liveSessions(signedIn.map((socket) => socket.data.session));
       for (const socket of signedIn)
-        if (!live.has(socket.data.session)) this.dismiss(socket, { reason: 'signed-out' });
+        if (!live.has(socket.data.session)) dismiss(socket, { reason: 'signed-out' });
     } catch (error) {
       this.logger.warn(`sessions could not be checked: ${String(error)}`);
     }
-  }
-
-  private dismiss(socket: MapSocket, goodbye: Goodbye): void {
-    socket.emit('goodbye', goodbye);
-    socket.disconnect(true);
   }
 
   private async leaveSeat(socket: MapSocket): Promise<void> {
     const { seat } = socket.data;
     if (!seat) return;
     socket.data.seat = undefined;
-    this.presence.leave(seat.map, seat.client);
+    this.presence.leave(seat.map, seat.tab);
     await socket.leave(seat.map);
   }
 
@@ -232,14 +287,4 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
       if (socket?.data.seat) yield { ...socket.data.seat, socket };
     }
   }
-
-  private hasOtherSocket(gone: MapSocket, { map, client }: Seat): boolean {
-    for (const seat of this.seatsIn(map)) if (seat.socket !== gone && seat.client === client) return true;
-    return false;
-  }
-}
-
-function unsentBytes({ conn }: MapSocket): number {
-  const { socket } = conn.transport as unknown as { socket?: { bufferedAmount?: number } };
-  return socket?.bufferedAmount ?? 0;
 }

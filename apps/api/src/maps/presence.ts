@@ -2,9 +2,10 @@
 import type { Id, Present, PresenceFrame } from '@counterpoint/shared';
 
 interface Room {
-  readonly here: Map<Id, Present>;
-  readonly moved: Set<Id>;
-  readonly gone: Set<Id>;
+  /** By tab: a number for each seat, which says nothing of the client that speaks from it. */
+  readonly here: Map<number, Present>;
+  readonly moved: Set<number>;
+  readonly gone: Set<number>;
 }
 
 export class PresenceHub {
@@ -17,34 +18,34 @@ export class PresenceHub {
 
   set(map: Id, present: Present): void {
     const room = this.rooms.get(map) ?? {
-      here: new Map<Id, Present>(),
-      moved: new Set<Id>(),
-      gone: new Set<Id>(),
+      here: new Map<number, Present>(),
+      moved: new Set<number>(),
+      gone: new Set<number>(),
     };
     this.rooms.set(map, room);
-    room.here.set(present.client, present);
-    room.moved.add(present.client);
-    room.gone.delete(present.client);
+    room.here.set(present.tab, present);
+    room.moved.add(present.tab);
+    room.gone.delete(present.tab);
   }
 
-  leave(map: Id, client: Id): void {
+  leave(map: Id, tab: number): void {
     const room = this.rooms.get(map);
-    if (!room?.here.delete(client)) return;
-    room.moved.delete(client);
-    room.gone.add(client);
+    if (!room?.here.delete(tab)) return;
+    room.moved.delete(tab);
+    room.gone.add(tab);
   }
 
   /** People in a map; two tabs of one person count once. */
   count(map: Id): number {
     const here = [...(this.rooms.get(map)?.here.values() ?? [])];
-    return new Set(here.map(({ participant, client }) => participant ?? client)).size;
+    return new Set(here.map(({ participant, tab }) => participant ?? tab)).size;
   }
 
   /** The frames due now; each room's news is told once. */
   *tick(): Generator<{ map: Id; frame: PresenceFrame }> {
     for (const [map, room] of this.rooms) {
       if (room.moved.size > 0 || room.gone.size > 0) {
-        const here = [...room.moved].flatMap((client) => room.here.get(client) ?? []);
+        const here = [...room.moved].flatMap((tab) => room.here.get(tab) ?? []);
         yield { map, frame: { here, gone: [...room.gone] } };
         room.moved.clear();
         room.gone.clear();

@@ -12,8 +12,8 @@ import {
   visibleChange,
   visibleContent,
   type ArgumentMap,
+  type Asked,
   type EditAnswer,
-  type Envelope,
   type Frame,
   type History,
   type HistoryQuery,
@@ -36,6 +36,8 @@ import { changesOf, foundMap, patchesUpTo, versionsOf } from './maps.queries.ts'
 const IDLE = 60_000;
 /** Lost rings are made good within this many ms. */
 const POLL = 2_000;
+/** A ring of this number says that the map was deleted. */
+const GONE = -1;
 /** First versions of a map that a REST request may wait for, in ms per attempt. */
 const PAUSE = 100;
 
@@ -44,13 +46,22 @@ interface Open {
   used: number;
   /** The newest version another process told of: there is no need to ring for it. */
   heard: number;
-  snapshots: Map<string, { version: number; body: string }>;
+  snapshots: Map<string, Encoded>;
+}
+
+/** A snapshot as it goes out; `zipped` is made when the first asks for it. */
+export interface Encoded {
+  readonly version: number;
+  readonly body: string;
+  zipped: Promise<Buffer> | undefined;
 }
 
 @Injectable()
 export class RoomsService implements OnModuleInit, OnModuleDestroy {
   /** Committed changes of every open room, in order per map, unfiltered. */
   readonly frames = new Subject<{ map: Id; frame: Frame }>();
+  /** Maps that were deleted, here or by another process. */
+  readonly gone = new Subject<Id>();
   private readonly rooms = new Map<Id, Open>();
   private readonly logger = new Logger(RoomsService.name);
   private readonly subscriptions: Subscription[] = [];
@@ -86,7 +97,7 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
   }
 
   /** Edits of one tab, in order. */
-  async push(map: Id, client: Id, by: Id, edits: readonly Envelope[]): Promise<PushReply | Refused> {
+  async push(map: Id, client: Id, by: Id, edits: readonly Asked[]): Promise<PushReply | Refused> {
     const room = await this.room(map);
     return room ? room.push(client, by, edits) : refuse('not-found', 'There is no such map.');
   }
@@ -132,7 +143,7 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
   async snapshot(
     map: Id,
     viewer: Viewer,
-  ): Promise<{ body: string; version: number; epoch: number; audience: string } | undefined> {
+  ): Promise<{ encoded: Encoded; epoch: number; audience: string } | undefined> {
     const room = await this.room(map);
     const open = this.rooms.get(map);
     if (!room || !open) return undefined;
@@ -140,11 +151,12 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
     const { epoch } = room;
     const audience = audienceOf(content, viewer);
     const known = open.snapshots.get(audience);
-    if (known?.version === version) return { ...known, epoch, audience };
+    if (known?.version === version) return { encoded: known, epoch, audience };
     const body = JSON.stringify({ version, epoch, map: visibleContent(contentOf(content), viewer) });
     if (open.snapshots.size > 50) open.snapshots.clear();
-    open.snapshots.set(audience, { version, body });
-    return { body, version, epoch, audience };
+    const encoded: Encoded = { version, body, zipped: undefined };
+    open.snapshots.set(audience, encoded);
+    return { encoded, epoch, audience };
   }
 
   /** The map as it was, replayed from the log; unfiltered. */
@@ -163,9 +175,20 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
     return { version: room.current.version, changes: changes.map((change) => visibleChange(change, viewer)) };
   }
 
-  /** Lets a deleted map go. */
+  /** Lets a deleted map go, everywhere: other processes look when they hear the ring. */
   close(map: Id): void {
+    this.end(map);
+    this.doorbell.ring({ map, version: GONE });
+  }
+
+  private end(map: Id): void {
+    const open = this.rooms.get(map);
+    if (!open) return;
     this.rooms.delete(map);
+    void open.room.then(
+      (room) => room?.close(),
+      () => undefined,
+    );
   }
 
   private open(map: Id): Promise<MapRoom | undefined> {
@@ -194,6 +217,10 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
         this.frames.next({ map, frame });
         if (frame.to > (this.rooms.get(map)?.heard ?? 0)) this.doorbell.ring({ map, version: frame.to });
       },
+      onGone: () => {
+        this.rooms.delete(map);
+        this.gone.next(map);
+      },
       onBug: (error, edit) => this.logger.error({ err: error, map, kind: edit?.kind }, 'a room has trouble'),
       pause: (attempt) => new Promise((resolve) => setTimeout(resolve, PAUSE * Math.min(2 ** attempt, 20))),
     };
@@ -202,6 +229,10 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
   private hear(map: Id, version: number): void {
     const open = this.rooms.get(map);
     if (!open) return;
+    if (version === GONE) {
+      this.end(map);
+      return;
+    }
     open.heard = Math.max(open.heard, version);
     void open.room.then(
       (room) => room?.hear(version),
@@ -216,7 +247,11 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
     }
     if (this.rooms.size === 0) return;
     try {
-      for (const { map, version } of await versionsOf(this.manager, [...this.rooms.keys()])) {
+      const asked = [...this.rooms.keys()];
+      const found = await versionsOf(this.manager, asked);
+      const there = new Set(found.map(({ map }) => map));
+      for (const map of asked) if (!there.has(map)) this.end(map);
+      for (const { map, version } of found) {
         void this.rooms.get(map)?.room.then(
           (room) => room?.hear(version),
           () => undefined,

@@ -19,7 +19,8 @@ export class SocketAdapter extends IoAdapter {
       transports: ['websocket'],
       serveClient: false,
       perMessageDeflate: false,
-      maxHttpBufferSize: 2 * MOST_BYTES,
+      // Longer messages than the protocol allows are answered, up to this length; beyond, the connection ends.
+      maxHttpBufferSize: 4 * MOST_BYTES,
       pingInterval: 10_000,
       pingTimeout: 8_000,
       // CORS does not guard websockets: the Origin is checked before the upgrade (Z-03).

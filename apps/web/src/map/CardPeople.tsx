@@ -3,6 +3,7 @@ import type { Id } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { colourOf } from '../ui/Avatar.tsx';
 import { useDoc, usePeople } from './openMap.ts';
+import { seedOf } from './peopleStore.ts';
 
 export function CardPeople({ id }: { id: Id }) {
   const { t } = useTranslation('map');
@@ -11,7 +12,7 @@ export function CardPeople({ id }: { id: Id }) {
   const shown = writer ?? people?.[0];
   const name = useDoc((state) => state.view.participants.get(shown?.participant ?? '')?.name);
   if (!shown || !people) return null;
-  const colour = colourOf(shown.participant ?? shown.client);
+  const colour = colourOf(seedOf(shown));
   const who = name ?? t('people.guest');
   const more = people.length - 1;
   return (

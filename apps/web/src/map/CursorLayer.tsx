@@ -4,7 +4,7 @@ import { useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { colourOf } from '../ui/Avatar.tsx';
 import { useOpenMap } from './openMap.ts';
-import type { Cursors } from './peopleStore.ts';
+import { seedOf, type Cursors } from './peopleStore.ts';
 
 export function CursorLayer({ origin }: { origin: Point }) {
   const layer = useRef<HTMLDivElement>(null);
@@ -14,29 +14,29 @@ export function CursorLayer({ origin }: { origin: Point }) {
   useEffect(() => {
     const sheet = layer.current;
     if (!sheet) return undefined;
-    const marks = new Map<string, HTMLElement>();
+    const marks = new Map<number, HTMLElement>();
     let cursors: Cursors = new Map();
     const nameOf = (participant: string | null): string =>
       (participant !== null && doc.getState().view.participants.get(participant)?.name) || '';
     const place = (): void => {
       const { transform: [x, y, zoom] } = flow.getState(); // prettier-ignore
-      for (const [client, { cursor }] of cursors) {
-        const mark = marks.get(client);
+      for (const [tab, { cursor }] of cursors) {
+        const mark = marks.get(tab);
         if (mark)
           mark.style.transform = `translate(${(cursor.x - origin.x) * zoom + x}px, ${(cursor.y - origin.y) * zoom + y}px)`;
       }
     };
     const show = (now: Cursors): void => {
       cursors = now;
-      for (const [client, mark] of marks) {
-        if (cursors.has(client)) continue;
+      for (const [tab, mark] of marks) {
+        if (cursors.has(tab)) continue;
         mark.remove();
-        marks.delete(client);
+        marks.delete(tab);
       }
-      for (const [client, { participant }] of cursors) {
-        if (marks.has(client)) continue;
-        const mark = cursorMark(colourOf(participant ?? client), nameOf(participant));
-        marks.set(client, mark);
+      for (const [tab, { participant }] of cursors) {
+        if (marks.has(tab)) continue;
+        const mark = cursorMark(colourOf(seedOf({ tab, participant })), nameOf(participant));
+        marks.set(tab, mark);
         sheet.append(mark);
       }
       place();

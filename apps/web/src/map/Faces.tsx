@@ -4,7 +4,7 @@ import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Popover } from '../ui/Popover.tsx';
 import { useDoc, usePeople } from './openMap.ts';
-import type { Person } from './peopleStore.ts';
+import { seedOf, type Person } from './peopleStore.ts';
 
 const MOST_FACES = 4;
 
@@ -47,6 +47,6 @@ export function Faces() {
 
 /** Participants by id, I first; a guest who only reads counts by tab. */
 function unique(people: readonly Person[], me: Id | null): Id[] {
-  const others = people.map((person) => person.participant ?? person.client);
+  const others = people.map(seedOf);
   return [...new Set(me === null ? others : [me, ...others])];
 }

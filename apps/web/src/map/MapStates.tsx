@@ -41,15 +41,14 @@ export function NoMap() {
   const here = location.pathname;
   const signIn = ended === 'signed-out' || code === 'not-found' || code === 'not-signed-in';
   const words =
-    ended === 'removed'
-      ? t('gone.removed')
-      : ended === 'signed-out'
-        ? t('gone.signedOut')
-        : refusal && refusalText(refusal);
+    (ended === 'removed' && t('gone.removed')) ||
+    (ended === 'signed-out' && t('gone.signedOut')) ||
+    (ended === 'deleted' && t('gone.deleted')) ||
+    (refusal && refusalText(refusal));
   return (
     <main id="content" className="no-map">
       <EmptyState
-        title={t(ended ? 'gone.title' : code === 'stale' ? 'gone.old' : 'gone.none')}
+        title={t(ended && ended !== 'deleted' ? 'gone.title' : code === 'stale' ? 'gone.old' : 'gone.none')}
         actions={
           <>
             {code === 'stale' && (

@@ -1,24 +1,28 @@
 // The only file that opens a socket. It knows messages and time, and neither React nor the map.
-import type {
-  CatchUpReply,
-  ClientToServer,
-  Frame,
-  Goodbye,
-  Hello,
-  Id,
-  Presence,
-  PresenceFrame,
-  Push,
-  PushReply,
-  Refused,
-  ServerToClient,
-  Snapshot,
-  Transport,
-  Welcome,
+import {
+  comesBack,
+  type CatchUpReply,
+  type ClientToServer,
+  type Frame,
+  type Goodbye,
+  type Hello,
+  type Id,
+  type Presence,
+  type PresenceFrame,
+  type Push,
+  type PushReply,
+  type Refused,
+  type ServerToClient,
+  type Snapshot,
+  type Transport,
+  type Welcome,
 } from '@counterpoint/shared';
 import { io, type Socket } from 'socket.io-client';
 
-const ANSWER_MS = 10_000;
+/** A slow line carries the longest message within this time; a dead one is found by the heartbeat long before. */
+const ANSWER_MS = 30_000;
+/** A snapshot may take as long as it likes, while something of it arrives. */
+const SILENCE_MS = 15_000;
 const FIRST_RETRY_MS = 300;
 const LONGEST_RETRY_MS = 5_000;
 const PRESENCE_MS = 100;
@@ -31,7 +35,7 @@ export interface ConnectionHost {
   readonly frame: (frame: Frame) => void;
   readonly presence: (frame: PresenceFrame) => void;
   /** The server does not want us back. */
-  readonly ended: (reason: 'removed' | 'signed-out') => void;
+  readonly ended: (reason: Goodbye['reason']) => void;
 }
 
 export class MapConnection implements Transport {
@@ -99,9 +103,20 @@ export class MapConnection implements Transport {
   }
 
   private async fetchSnapshot(): Promise<Snapshot> {
-    const response = await fetch(`/api/maps/${this.map}`, { signal: AbortSignal.timeout(60_000) });
-    if (!response.ok) throw new Error(`the snapshot was answered with ${response.status}`);
-    return (await response.json()) as Snapshot;
+    const silence = new AbortController();
+    const end = (): void => silence.abort();
+    let timer = setTimeout(end, SILENCE_MS);
+    try {
+      const response = await fetch(`/api/maps/${this.map}`, { signal: silence.signal });
+      if (!response.ok) throw new Error(`the snapshot was answered with ${response.status}`);
+      const text = await readAll(response, () => {
+        clearTimeout(timer);
+        timer = setTimeout(end, SILENCE_MS);
+      });
+      return JSON.parse(text) as Snapshot;
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   reset(): void {
@@ -123,10 +138,10 @@ export class MapConnection implements Transport {
     this.tryLater();
   }
 
-  private left({ reason }: Goodbye): void {
-    if (reason === 'restarting' || reason === 'lagging') return;
+  private left(goodbye: Goodbye): void {
+    if (comesBack(goodbye)) return;
     this.close();
-    this.host.ended(reason);
+    this.host.ended(goodbye.reason);
   }
 
   private tryLater(): void {
@@ -147,4 +162,14 @@ export class MapConnection implements Transport {
     this.retry = undefined;
     this.socket.connect();
   }
+}
+
+async function readAll({ body }: Response, onPart: () => void): Promise<string> {
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    text += part.value;
+    onPart();
+  }
+  return text;
 }

@@ -72,7 +72,7 @@ function wired(
   };
   const client = new SyncClient(identity, host);
   const doc = createMapStore(client);
-  const people = createPeopleStore(() => client.client);
+  const people = createPeopleStore(() => client.tab);
   const screen = createScreenStore();
   const connection = connect({
     connected: () => void client.connected(),

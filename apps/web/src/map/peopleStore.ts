@@ -3,7 +3,7 @@ import type { Id, Present, PresenceFrame } from '@counterpoint/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** Another tab in this map; `participant` is null for a guest who only reads. */
-export type Person = Pick<Present, 'client' | 'participant' | 'selected' | 'editing'>;
+export type Person = Pick<Present, 'tab' | 'participant' | 'selected' | 'editing'>;
 
 export interface PeopleState {
   readonly people: readonly Person[];
@@ -11,8 +11,12 @@ export interface PeopleState {
   readonly at: ReadonlyMap<Id, readonly Person[]>;
 }
 
+/** One person in two tabs has one colour; a guest who only reads has that of the tab. */
+export const seedOf = ({ participant, tab }: Pick<Person, 'participant' | 'tab'>): string =>
+  participant ?? `tab ${tab}`;
+
 export type Cursor = { readonly x: number; readonly y: number };
-export type Cursors = ReadonlyMap<Id, { readonly participant: Id | null; readonly cursor: Cursor }>;
+export type Cursors = ReadonlyMap<number, { readonly participant: Id | null; readonly cursor: Cursor }>;
 
 export interface PeopleStore extends StoreApi<PeopleState> {
   /** Tells the cursors at every frame; the answer stops it. */
@@ -24,14 +28,14 @@ export interface PeopleStore extends StoreApi<PeopleState> {
 
 const nobody: PeopleState = { people: [], at: new Map() };
 
-export function createPeopleStore(me: () => Id): PeopleStore {
+export function createPeopleStore(me: () => number | undefined): PeopleStore {
   const store = createStore<PeopleState>(() => nobody);
-  const here = new Map<Id, Present>();
+  const here = new Map<number, Present>();
   const listeners = new Set<(cursors: Cursors) => void>();
   const tell = () => {
     const cursors: Cursors = new Map(
-      [...here.values()].flatMap(({ client, participant, cursor }) =>
-        cursor ? [[client, { participant, cursor }] as const] : [],
+      [...here.values()].flatMap(({ tab, participant, cursor }) =>
+        cursor ? [[tab, { participant, cursor }] as const] : [],
       ),
     );
     for (const listen of listeners) listen(cursors);
@@ -44,12 +48,12 @@ export function createPeopleStore(me: () => Id): PeopleStore {
     },
     receive(frame) {
       let moved = false;
-      for (const client of frame.gone) moved = here.delete(client) || moved;
+      for (const tab of frame.gone) moved = here.delete(tab) || moved;
       for (const present of frame.here) {
-        if (present.client === me()) continue;
-        const was = here.get(present.client);
+        if (present.tab === me()) continue;
+        const was = here.get(present.tab);
         moved ||= was?.selected !== present.selected || was.editing !== present.editing;
-        here.set(present.client, present);
+        here.set(present.tab, present);
       }
       if (moved) store.setState(stateOf([...here.values()]));
       tell();
@@ -63,8 +67,8 @@ export function createPeopleStore(me: () => Id): PeopleStore {
 }
 
 function stateOf(present: readonly Present[]): PeopleState {
-  const people = present.map(({ client, participant, selected, editing }) => ({
-    client,
+  const people = present.map(({ tab, participant, selected, editing }) => ({
+    tab,
     participant,
     selected,
     editing,

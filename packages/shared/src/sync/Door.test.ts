@@ -112,18 +112,21 @@ describe('frames', () => {
 describe('hello', () => {
   it('[S5] answers with what was missed, or with nothing when the snapshot is needed', async () => {
     const { room } = await toldOf([[OWNER, thesis()]]);
-    expect(welcome(room, hello(), OWNER)).toMatchObject({
+    expect(welcome(room, hello(), { participant: OWNER, tab: 7 })).toMatchObject({
       ok: true,
       role: 'owner',
       version: 2,
       epoch: 1,
       frame: { from: 1, to: 2 },
     });
-    expect(welcome(room, hello({ version: 2 }), OWNER)).toMatchObject({
+    expect(welcome(room, hello({ version: 2 }), { participant: OWNER, tab: 7 })).toMatchObject({
       frame: { from: 2, to: 2, changes: [] },
     });
     for (const other of [{ version: null, epoch: null }, { epoch: 2 }, { version: 0 }, { version: 7 }]) {
-      expect(welcome(room, hello(other), OWNER)).toMatchObject({ ok: true, frame: null });
+      expect(welcome(room, hello(other), { participant: OWNER, tab: 7 })).toMatchObject({
+        ok: true,
+        frame: null,
+      });
     }
   });
 
@@ -131,7 +134,7 @@ describe('hello', () => {
     const log = aLog();
     const [here, there] = [await aRoom(log), await aRoom(log)];
     await there.room.push(newId(), OWNER, numbered([thesis()]));
-    welcome(here.room, hello({ version: 2 }), OWNER);
+    welcome(here.room, hello({ version: 2 }), { participant: OWNER, tab: 7 });
     await here.room.drained();
     expect(here.room.current.version).toBe(2);
   });
@@ -139,13 +142,19 @@ describe('hello', () => {
   it('[P1] lets in who may read, and says no more than that to others', async () => {
     const members = await aRoom();
     for (const who of [STRANGER, null])
-      expect(welcome(members.room, hello(), who)).toMatchObject({
+      expect(welcome(members.room, hello(), { participant: who, tab: 7 })).toMatchObject({
         ok: false,
         refusal: { code: 'not-found' },
       });
     const open = await aRoom(aLog(aMap({ access: 'anyone' }).map));
-    expect(welcome(open.room, hello(), null)).toMatchObject({ ok: true, participant: null, role: null });
-    expect(welcome(open.room, hello({ protocol: PROTOCOL - 1 }), OWNER)).toMatchObject({
+    expect(welcome(open.room, hello(), { participant: null, tab: 7 })).toMatchObject({
+      ok: true,
+      participant: null,
+      role: null,
+    });
+    expect(
+      welcome(open.room, hello({ protocol: PROTOCOL - 1 }), { participant: OWNER, tab: 7 }),
+    ).toMatchObject({
       refusal: { code: 'stale' },
     });
   });

@@ -5,6 +5,7 @@ import { isReviewer, may } from '../map/permissions.ts';
 import { visibleContent, visiblePatches, type Viewer } from '../map/visibility.ts';
 import { refuse, type Refused } from '../result.ts';
 import type { MapRoom } from './MapRoom.ts';
+import { announced } from './Recent.ts';
 import {
   PROTOCOL,
   type CatchUpReply,
@@ -30,21 +31,21 @@ const mayRead = (map: ArgumentMap, participant: Id | null): boolean =>
 export function welcome(
   room: MapRoom,
   hello: Hello,
-  participant: Id | null,
+  { participant, tab }: { readonly participant: Id | null; readonly tab: number },
 ): ({ ok: true } & Welcome) | Refused {
   if (hello.protocol !== PROTOCOL)
     return refuse('stale', 'This page is older than the server: load it again.');
   const { map, version } = room.current;
-  if (!mayRead(map, participant)) return closed;
+  if (room.isGone || !mayRead(map, participant)) return closed;
   const isKnown = hello.version !== null && hello.epoch === room.epoch;
   // Whoever is ahead of this process has heard of it from another one.
   if (isKnown && hello.version !== null) room.hear(hello.version);
   const frame = isKnown && hello.version !== null ? frameSince(room, hello.version, participant) : null;
-  return { ok: true, ...viewerIn(map, participant), version, epoch: room.epoch, frame };
+  return { ok: true, ...viewerIn(map, participant), tab, version, epoch: room.epoch, frame };
 }
 
 export function catchUp(room: MapRoom, since: number, participant: Id | null): CatchUpReply | Refused {
-  return mayRead(room.current.map, participant)
+  return !room.isGone && mayRead(room.current.map, participant)
     ? { ok: true, frame: frameSince(room, since, participant) }
     : closed;
 }
@@ -80,7 +81,7 @@ export function audiences<S extends { readonly participant: Id | null }>(
     }
     const own = seat.participant !== null && special.has(seat.participant) ? seat.participant : undefined;
     const key = own ?? (isReviewer(viewer.role) ? 'reviewers' : 'others');
-    const group = groups.get(key) ?? { frame: visibleFrame(frame, viewer, map), seats: [] };
+    const group = groups.get(key) ?? { frame: announced(visibleFrame(frame, viewer, map)), seats: [] };
     groups.set(key, group);
     group.seats.push(seat);
   }
@@ -119,7 +120,7 @@ export function visibleChange(change: Change, viewer: Viewer): Change {
 }
 
 function frameSince(room: MapRoom, since: number, participant: Id | null): Frame | null {
-  const frame = room.framesSince(since);
+  const frame = room.frameSince(since);
   const { map } = room.current;
   return frame ? visibleFrame(frame, viewerIn(map, participant), map) : null;
 }

@@ -1,14 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
 import { aMap, MODERATOR, OBSERVER, OWNER, PARTICIPANT, SUGGESTER } from '../../testing/aMap.ts';
 import { aLog, aRoom, MAP, newId, nonsense, numbered, settle, thesis } from '../../testing/aRoom.ts';
+import type { Edit, SingleEdit } from '../map/edit.ts';
 import { contentOf } from '../map/patch.ts';
 import { CommitFailed, REMEMBERED } from './log.ts';
-import type { PushReply, Verdict } from './protocol.ts';
+import type { MapRoom } from './MapRoom.ts';
+import { asked, PIECE, Push, type PushReply, type Verdict } from './protocol.ts';
 import type { Refused } from '../result.ts';
 
 const verdictsOf = (reply: PushReply | Refused): readonly Verdict[] => (reply.ok ? reply.verdicts : []);
 const versionsOf = (reply: PushReply | Refused) =>
   verdictsOf(reply).map((verdict) => ('version' in verdict ? verdict.version : verdict.refusal.code));
+
+/** The numbers of all changes after `since`, piece by piece as a client asks for them. */
+function numbersFrom(room: MapRoom, since: number): number[] {
+  const numbers: number[] = [];
+  for (let at = since; at < room.current.version;) {
+    const frame = room.frameSince(at);
+    if (!frame || frame.to <= at) throw new Error(`nothing follows ${at}`);
+    numbers.push(...frame.changes.map(({ version }) => version));
+    at = frame.to;
+  }
+  return numbers;
+}
 
 describe('numbers and answers', () => {
   it('[S1] numbers what was accepted without gaps, in one commit for all that gathered', async () => {
@@ -118,6 +132,47 @@ describe('numbers and answers', () => {
       ok: false,
       refusal: { code: 'not-allowed' },
     });
+  });
+
+  it('[S14] lets a client speak for whoever said hello with it first', async () => {
+    const log = aLog();
+    const { room } = await aRoom(log);
+    const [fresh, used] = [newId(), newId()];
+    expect(await room.belongs(fresh, PARTICIPANT)).toBe(true);
+    expect(await room.belongs(fresh, OWNER)).toBe(false);
+    await room.push(used, OWNER, numbered([nonsense()]));
+    const elsewhere = (await aRoom(log)).room;
+    expect(await elsewhere.belongs(used, PARTICIPANT)).toBe(false);
+    expect(await elsewhere.belongs(used, OWNER)).toBe(true);
+  });
+
+  it('[S3] counts the id of an edit once in a map, whichever client it comes from', async () => {
+    const { room } = await aRoom();
+    const edits = numbered([thesis(), thesis()]);
+    await room.push(newId(), OWNER, edits);
+    const again = [{ ...numbered([thesis()])[0]!, id: edits[1]!.id }, ...numbered([thesis()], 2)];
+    expect(versionsOf(await room.push(newId(), PARTICIPANT, again))).toEqual(['id-taken', 4]);
+  });
+
+  it('[E1] gives an edit that was refused at the door its verdict, and the others theirs', async () => {
+    const { room } = await aRoom();
+    const client = newId();
+    const [first, , third] = numbered([thesis(), thesis(), thesis()]);
+    const push = { client, edits: [first!, { seq: 2, id: newId(), edit: { kind: 'nonsense' } }, third!] };
+    const sent = asked(Push.parse(push));
+    expect(versionsOf(await room.push(client, OWNER, sent))).toEqual([2, 'invalid', 3]);
+    expect(versionsOf(await room.push(client, OWNER, sent))).toEqual([2, 'invalid', 3]);
+  });
+
+  it('ends with its map: whoever waits or comes is told that there is none', async () => {
+    const log = aLog();
+    let gone = 0;
+    const { room } = await aRoom(log, { onGone: () => gone++ });
+    log.isGone = true;
+    const replies = await Promise.all([1, 2].map(() => room.push(newId(), OWNER, numbered([thesis()]))));
+    replies.push(await room.push(newId(), OWNER, numbered([thesis()])));
+    for (const reply of replies) expect(reply).toMatchObject({ refusal: { code: 'not-found' } });
+    expect([gone, room.isGone]).toEqual([1, true]);
   });
 
   it('[P2] refuses what observers, former members and strangers ask for', async () => {
@@ -358,10 +413,10 @@ describe('catch-up', () => {
   it('[S5] hands out what was missed as long as it remembers', async () => {
     const { room } = await aRoom();
     await room.push(newId(), OWNER, numbered([thesis(), thesis()]));
-    expect(room.framesSince(3)).toEqual({ from: 3, to: 3, changes: [] });
-    expect(room.framesSince(1)?.changes.map(({ version }) => version)).toEqual([2, 3]);
-    expect(room.framesSince(2)?.changes.map(({ version }) => version)).toEqual([3]);
-    expect([room.framesSince(0), room.framesSince(4)]).toEqual([undefined, undefined]);
+    expect(room.frameSince(3)).toEqual({ from: 3, to: 3, changes: [] });
+    expect(room.frameSince(1)?.changes.map(({ version }) => version)).toEqual([2, 3]);
+    expect(room.frameSince(2)?.changes.map(({ version }) => version)).toEqual([3]);
+    expect([room.frameSince(0), room.frameSince(4)]).toEqual([undefined, undefined]);
   });
 
   it('[S5] remembers the last thousand changes', async () => {
@@ -369,8 +424,37 @@ describe('catch-up', () => {
     for (let i = 0; i < 20; i++)
       await room.push(newId(), OWNER, numbered(Array.from({ length: 60 }, () => thesis())));
     const { version } = room.current;
-    expect(room.framesSince(version - 1_000)?.changes).toHaveLength(1_000);
-    expect(room.framesSince(version - 1_001)).toBeUndefined();
+    expect(numbersFrom(room, version - 1_000)).toEqual(
+      Array.from({ length: 1_000 }, (_, i) => version - 999 + i),
+    );
+    expect(room.frameSince(version - 1_001)).toBeUndefined();
+  });
+
+  it('[S13] hands it out in pieces, and a long change by the snapshot alone', async () => {
+    const { room, frames } = await aRoom();
+    const long = (): Edit => thesis('字'.repeat(2_000));
+    await room.push(newId(), OWNER, numbered(Array.from({ length: 60 }, long)));
+    expect(frames.length).toBeGreaterThan(1);
+    for (const { changes } of frames) expect(JSON.stringify(changes).length).toBeLessThan(PIECE + 100);
+    expect(frames.map(({ from }) => from).slice(1)).toEqual(frames.map(({ to }) => to).slice(0, -1));
+    expect(numbersFrom(room, 1)).toEqual(Array.from({ length: 60 }, (_, i) => i + 2));
+    const batch: Edit = { kind: 'batch', edits: Array.from({ length: 200 }, long) as SingleEdit[] };
+    await room.push(newId(), OWNER, numbered([batch, thesis('after')]));
+    expect(room.frameSince(61)).toBeUndefined();
+    expect(room.frameSince(62)?.changes).toHaveLength(1);
+  });
+
+  it('[S13] hands out nothing that is longer than the map itself', async () => {
+    const { room } = await aRoom();
+    const claim = newId();
+    await room.push(newId(), OWNER, numbered([thesis('0', claim)]));
+    const words = (i: number): string => `${i} ${'word '.repeat(300)}`.trim();
+    for (let i = 0; i < 300; i++) {
+      const was = room.current.map.claims.get(claim)?.text ?? '';
+      await room.push(newId(), OWNER, numbered([{ kind: 'reword', claim, text: words(i), was } as const]));
+    }
+    expect(room.frameSince(2)).toBeUndefined();
+    expect(numbersFrom(room, 250).at(-1)).toBe(302);
   });
 
   it('opens only maps that are there', async () => {

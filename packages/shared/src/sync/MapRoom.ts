@@ -1,10 +1,11 @@
 // One sequencer per map: queue in, one commit for all that gathered, one frame out, then the answers.
 import type { LoggedEdit } from '../map/edit.ts';
 import type { ArgumentMap, Id } from '../map/map.ts';
-import { applyPatches } from '../map/patch.ts';
+import { applyPatches, contentOf } from '../map/patch.ts';
 import { refuse, type Refused } from '../result.ts';
-import { CommitFailed, type ChangeLog, type ClientMark, type Loaded, type Write } from './log.ts';
-import type { Change, Envelope, Frame, PushReply } from './protocol.ts';
+import { CommitFailed, IdTaken, MapGone, type ChangeLog, type ClientMark, type Loaded, type Write } from './log.ts'; // prettier-ignore
+import { PIECE, type Asked, type Change, type Frame, type PushReply } from './protocol.ts';
+import { isTooLong, pieces, Recent, sum } from './Recent.ts';
 import { sequence, type Job, type Sequenced } from './sequence.ts';
 
 /** Most edits in one commit, and most that may wait. */
@@ -12,15 +13,19 @@ const BATCH = 256;
 const QUEUE = 4_000;
 /** Marks kept in memory; beyond, they are read again when needed. */
 const MOST_MARKS = 5_000;
-/** Recent changes kept in memory for catch-up. */
-const RECENT = 1_000;
+/** Clients that said hello and have no mark yet. */
+const MOST_BOUND = 5_000;
+/** The length of the whole map is measured again after this many changes. */
+const MEASURED_FOR = 100;
 /** Failures in a row after which those who wait are sent away, to come back later. */
 const PATIENCE = 8;
 
 export interface RoomHost {
   now(): number;
-  /** Committed changes, in order and without gaps; called before the answers to those who asked for them. */
+  /** Committed changes in pieces, in order and without gaps; called before the answers to those who asked for them. */
   onFrame(frame: Frame): void;
+  /** The map was deleted, here or by another process: the room answers nothing more. */
+  onGone?(): void;
   onBug(error: unknown, edit?: LoggedEdit): void;
   /** Waits before the log is asked again after it failed; rejects when the room should give up. */
   pause(attempt: number): Promise<void>;
@@ -38,7 +43,11 @@ export class MapRoom {
   private readonly marks = new Map<Id, ClientMark>();
   private readonly log: ChangeLog;
   private readonly host: RoomHost;
-  private recent: Change[] = [];
+  private readonly recent = new Recent();
+  /** Whose a client is that has sent nothing yet. */
+  private readonly bound = new Map<Id, Id>();
+  private measured = { version: -Infinity, size: 0 };
+  private gone = false;
   private queue: Waiting[] = [];
   private queued = 0;
   private working: Promise<void> | undefined;
@@ -63,12 +72,17 @@ export class MapRoom {
     return { map: this.map, version: this.at };
   }
 
+  get isGone(): boolean {
+    return this.gone;
+  }
+
   get isIdle(): boolean {
     return this.working === undefined;
   }
 
   /** Decides edits of one client in order. Answers after the commit, never before. */
-  push(client: Id, by: Id | null, edits: readonly Envelope[] | Job['edits']): Promise<PushReply | Refused> {
+  push(client: Id, by: Id | null, edits: readonly Asked[]): Promise<PushReply | Refused> {
+    if (this.gone) return Promise.resolve(NO_MAP);
     if (this.queued + edits.length > QUEUE)
       return Promise.resolve(busy('Too many edits are waiting for this map.'));
     return new Promise((answer) => {
@@ -85,12 +99,37 @@ export class MapRoom {
     this.work();
   }
 
-  /** [S5] What a client at `since` missed; undefined when it must take the snapshot. */
-  framesSince(since: number): Frame | undefined {
-    if (since > this.at) return undefined;
-    const first = this.recent[0]?.version ?? this.at + 1;
-    if (since < this.at && since + 1 < first) return undefined;
-    return { from: since, to: this.at, changes: this.recent.filter((change) => change.version > since) };
+  /** [S5] [S13] The first piece of what a client at `since` missed; undefined when it must take the snapshot. */
+  frameSince(since: number): Frame | undefined {
+    const changes = since > this.at ? undefined : this.recent.since(since, this.at);
+    if (!changes || this.isLongerThanMap(sum(changes))) return undefined;
+    const [piece] = pieces({ from: since, to: this.at, changes });
+    if (!piece) return { from: since, to: this.at, changes };
+    return isTooLong(piece) ? undefined : piece;
+  }
+
+  /** [S14] Whether `by` may speak as this client; from the first time on, nobody else may. */
+  async belongs(client: Id, by: Id): Promise<boolean> {
+    const mark = this.marks.get(client) ?? (await this.log.mark(this.id, client));
+    const owner = mark ? mark.by : (this.bound.get(client) ?? by);
+    if (owner !== by) return false;
+    if (mark) return true;
+    for (const [oldest] of this.bound.size < MOST_BOUND ? [] : this.bound) {
+      this.bound.delete(oldest);
+      break;
+    }
+    this.bound.set(client, by);
+    return true;
+  }
+
+  /** The map was deleted: whoever waits is told so. */
+  close(): void {
+    if (this.gone) return;
+    this.gone = true;
+    for (const job of this.queue.splice(0)) job.answer(NO_MAP);
+    this.queued = 0;
+    this.heard = this.at;
+    this.host.onGone?.();
   }
 
   /** Resolves when all that was pushed so far has been answered. */
@@ -111,13 +150,17 @@ export class MapRoom {
       const jobs = this.take();
       try {
         if (failures > 0) await this.askLog();
-        if (jobs.length > 0) await this.decide(jobs, new Set());
+        if (jobs.length > 0) await this.decide(jobs, new Map());
         else await this.listen();
         failures = 0;
       } catch (error) {
+        this.putBack(jobs);
+        if (error instanceof MapGone) {
+          this.close();
+          return;
+        }
         this.host.onBug(error);
         failures += 1;
-        this.putBack(jobs);
         const goesOn = failures <= PATIENCE && (await this.host.pause(failures).then(always, never));
         if (!goesOn) this.giveUp();
       }
@@ -165,7 +208,7 @@ export class MapRoom {
     this.queued += jobs.reduce((sum, job) => sum + job.edits.length, 0);
   }
 
-  private async decide(jobs: readonly Waiting[], poisoned: ReadonlySet<Id>): Promise<void> {
+  private async decide(jobs: readonly Waiting[], poisoned: ReadonlyMap<Id, Refused>): Promise<void> {
     await this.knowMarks(jobs);
     try {
       this.conclude(jobs, await this.commit(jobs, poisoned));
@@ -179,7 +222,7 @@ export class MapRoom {
   /** One edit that cannot be stored must not take the others along: each is tried alone, and the culprit refused. */
   private async decideApart(
     jobs: readonly Waiting[],
-    poisoned: ReadonlySet<Id>,
+    poisoned: ReadonlyMap<Id, Refused>,
     failed: CommitFailed,
   ): Promise<void> {
     const [only] = jobs;
@@ -196,12 +239,16 @@ export class MapRoom {
       const culprits = only.edits.map((edit) => edit.id).filter((id) => !poisoned.has(id));
       // Not even its refusal could be stored: then the edit is not to blame.
       if (culprits.length === 0) throw new Error('the log stores nothing', { cause: failed });
-      await this.decide(jobs, new Set([...poisoned, ...culprits]));
+      const refused =
+        failed instanceof IdTaken
+          ? refuse('id-taken', 'The id of the edit is in use.')
+          : refuse('internal', 'The edit could not be stored.');
+      await this.decide(jobs, new Map([...poisoned, ...culprits.map((id) => [id, refused] as const)]));
     }
   }
 
   /** [S10] One statement; when another process was faster, once more under the map's lock. */
-  private async commit(jobs: readonly Job[], poisoned: ReadonlySet<Id>): Promise<Sequenced> {
+  private async commit(jobs: readonly Job[], poisoned: ReadonlyMap<Id, Refused>): Promise<Sequenced> {
     const decideNow = (marks: ReadonlyMap<Id, ClientMark>): Sequenced =>
       sequence(
         {
@@ -262,8 +309,16 @@ export class MapRoom {
     if (frame.to === frame.from) return;
     this.at = frame.to;
     this.heard = Math.max(this.heard, frame.to);
-    this.recent = [...this.recent, ...frame.changes].slice(-RECENT);
-    this.host.onFrame(frame);
+    this.recent.add(frame.changes);
+    for (const piece of pieces(frame)) this.host.onFrame(piece);
+  }
+
+  /** Only a long tail is held against the map: measuring costs as much as making the snapshot. */
+  private isLongerThanMap(size: number): boolean {
+    if (size <= 4 * PIECE) return false;
+    if (this.at - this.measured.version > MEASURED_FOR)
+      this.measured = { version: this.at, size: JSON.stringify(contentOf(this.map)).length };
+    return size > this.measured.size;
   }
 
   private async knowMarks(jobs: readonly Job[]): Promise<void> {
@@ -290,6 +345,8 @@ function busy(message: string): Refused {
   const { refusal } = refuse('busy', message);
   return { ok: false, refusal: { ...refusal, retryAfterMs: 500 } };
 }
+
+const NO_MAP = refuse('not-found', 'There is no such map, or it is not open to you.');
 
 const always = (): boolean => true;
 const never = (): boolean => false;

@@ -32,6 +32,8 @@ export class SyncClient {
   /** Why the server would not have us, when status is 'refused'. */
   refusal: Refusal | undefined;
   participant: Id | null = null;
+  /** Under which the others see this tab; undefined before the first welcome. */
+  tab: number | undefined;
   confirmed: ArgumentMap = emptyMap;
   /** Version of `confirmed`; null before the first snapshot. */
   version: number | null = null;
@@ -176,6 +178,7 @@ export class SyncClient {
 
   private async welcomed(welcome: Welcome, generation: number): Promise<void> {
     this.participant = welcome.participant;
+    this.tab = welcome.tab;
     this.heard = Math.max(this.heard, welcome.version);
     if (welcome.frame && welcome.epoch === this.epoch && this.version !== null) this.receive(welcome.frame);
     else if (!(await this.takeSnapshot(generation))) return;
@@ -238,7 +241,10 @@ export class SyncClient {
   /** [S7] [S8] One push in flight; what is sent was stored before and is never altered after. */
   private async send(generation: number): Promise<void> {
     if (generation !== this.generation || this.sending || this.status !== 'live') return;
-    if (this.lacking && this.verdicts.size === 0) this.startAnew();
+    if (this.lacking && this.verdicts.size === 0) {
+      this.startAnew();
+      return;
+    }
     const edits = this.lacking ? [] : this.nextPush();
     if (edits.length === 0) return;
     this.sending = true;
@@ -294,7 +300,7 @@ export class SyncClient {
 
   /**
    * The server waits for an edit that we no longer hold: the outbox lost it, or the log was set back. What is left was
-   * never decided, for all that was accepted has been confirmed: it goes on under a new client id.
+   * never decided, for all that was accepted has been confirmed: it goes on under a new client id, with a new hello.
    */
   private startAnew(): void {
     const { client, pending } = this;
@@ -312,6 +318,7 @@ export class SyncClient {
         ),
       ),
     );
+    void this.connected();
   }
 
   /** [S9] */

@@ -50,7 +50,7 @@ export interface ChangeLog {
   commit(write: Write): Promise<boolean>;
   /**
    * Locks the map, tells what was missed since `since` and the clients' marks, and writes what `decide` answers.
-   * Throws as `commit` does.
+   * Throws as `commit` does, and MapGone.
    */
   commitLocked(
     map: Id,
@@ -62,3 +62,9 @@ export interface ChangeLog {
 
 /** The write breaks a constraint or holds a value that cannot be stored; it surely left no trace. */
 export class CommitFailed extends Error {}
+
+/** [S3] An edit with one of these ids stands in the log already, from another client. */
+export class IdTaken extends CommitFailed {}
+
+/** The map was deleted: there is nothing to write to. */
+export class MapGone extends Error {}

@@ -143,10 +143,10 @@ const MUTANTS: Record<string, Partial<Parts>> = {
     audiences: (_room, frame, seats) => ({ groups: [{ frame, seats: [...seats] }], gone: [] }),
   }),
   '[S12] catch-up is not filtered': withDoor({
-    welcome: (room, hello, participant) => {
-      const answer = door.welcome(room, hello, participant);
+    welcome: (room, hello, seat) => {
+      const answer = door.welcome(room, hello, seat);
       return answer.ok && answer.frame && hello.version !== null
-        ? { ...answer, frame: room.framesSince(hello.version) ?? null }
+        ? { ...answer, frame: room.frameSince(hello.version) ?? null }
         : answer;
     },
   }),
@@ -193,8 +193,9 @@ const MUTANTS: Record<string, Partial<Parts>> = {
         const circular =
           reply.ok &&
           reply.verdicts.find((verdict) => 'refusal' in verdict && verdict.refusal.code === 'cycle');
-        const edit = circular && edits.find(({ seq }) => seq === circular.seq)?.edit;
-        if (edit && edit.kind === 'move-claim' && edit.to.at === 'argument')
+        const sent = circular && edits.find(({ seq }) => seq === circular.seq);
+        const edit = sent && 'edit' in sent ? sent.edit : undefined;
+        if (edit?.kind === 'move-claim' && edit.to.at === 'argument')
           await push(newId(), null, [circle(room.current.map, edit)]);
         return reply;
       },

@@ -3,16 +3,23 @@ import { z } from 'zod';
 import { Edit, type LoggedEdit } from '../map/edit.ts';
 import { Id, type MapContent, type Role } from '../map/map.ts';
 import type { Patch } from '../map/patch.ts';
-import type { Refusal, Refused } from '../result.ts';
+import { refuse, type Refusal, type Refused } from '../result.ts';
 
 /** Raised when an old page can no longer speak with a new server. */
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;
 
 /** Most edits in one push; a client has one push in flight. */
 export const MOST_EDITS = 64;
 
-/** Longest message in bytes (Z-07). */
+/** Longest message in bytes (Z-07). A longer one is refused as `too-large`, one of over four times that ends the connection. */
 export const MOST_BYTES = 64 * 1024;
+
+/**
+ * Changes are told in frames of about this many characters of JSON, so that a slow line gets on piece by piece. One
+ * change alone may be longer, up to MOST_CHANGE; beyond, and where the whole map is shorter, the snapshot is told of.
+ */
+export const PIECE = 64 * 1024;
+export const MOST_CHANGE = 256 * 1024;
 
 /** Length of a value on the wire: JSON in UTF-8. */
 export function bytesOf(value: unknown): number {
@@ -40,8 +47,37 @@ export const Hello = z.object({
 });
 export type Hello = z.infer<typeof Hello>;
 
-export const Push = z.object({ client: Id, edits: z.array(Envelope).min(1).max(MOST_EDITS) });
-export type Push = z.infer<typeof Push>;
+/** As a client sends it. */
+export interface Push {
+  readonly client: Id;
+  readonly edits: readonly Envelope[];
+}
+
+/** As a server takes it: an edit that does not parse gets a refusal of its own, and the others their verdicts. */
+export const Push = z.object({
+  /** The one that hello named. */
+  client: Id,
+  edits: z
+    .array(Envelope.extend({ edit: z.unknown() }))
+    .min(1)
+    .max(MOST_EDITS),
+});
+
+/** Edits as they arrived, each checked by itself. */
+export function asked({ edits }: z.infer<typeof Push>): Asked[] {
+  return edits.map(({ seq, id, edit }) => {
+    const parsed = Edit.safeParse(edit);
+    if (parsed.success) return { seq, id, edit: parsed.data };
+    const [issue] = parsed.error.issues;
+    const at = ['edit', ...(issue?.path ?? [])].join('.');
+    return { seq, id, refusal: refuse('invalid', `${at}: ${issue?.message ?? 'does not match'}`).refusal };
+  });
+}
+
+/** An edit that a room is asked to decide, or one that was refused at the door and only needs its verdict kept. */
+export type Asked = { readonly seq: number; readonly id: Id } & (
+  { readonly edit: LoggedEdit } | { readonly refusal: Refusal }
+);
 
 export const CatchUp = z.object({ since: z.int().min(0) });
 export type CatchUp = z.infer<typeof CatchUp>;
@@ -87,9 +123,11 @@ export interface Snapshot {
 export interface Welcome {
   readonly participant: Id | null;
   readonly role: Role | null;
+  /** Under which the others are shown this seat; their server gives it, a client id stays between the two. */
+  readonly tab: number;
   readonly version: number;
   readonly epoch: number;
-  /** What the client missed; null when it should fetch the snapshot. */
+  /** What the client missed, or the first piece of it; null when it should fetch the snapshot. */
   readonly frame: Frame | null;
 }
 
@@ -110,23 +148,31 @@ export interface PushReply {
 
 export interface CatchUpReply {
   readonly ok: true;
-  /** Null when the snapshot is shorter. */
+  /** What follows, or the first piece of it: ask again from its `to` on. Null when the snapshot is shorter. */
   readonly frame: Frame | null;
 }
 
 export interface Present extends Presence {
-  readonly client: Id;
+  readonly tab: number;
   readonly participant: Id | null;
 }
 
 /** One coalesced frame per room and tick: who moved since the last, and which tabs left. */
 export interface PresenceFrame {
   readonly here: readonly Present[];
-  readonly gone: readonly Id[];
+  readonly gone: readonly number[];
 }
 
-/** Why the server ends a connection. After `removed` and `signed-out` a client does not come back by itself. */
-export type Goodbye = { readonly reason: 'removed' | 'signed-out' | 'restarting' | 'lagging' };
+/**
+ * Why the server ends a connection. After the first three a client does not come back by itself; after the others it
+ * does, with a pause: `lagging` did not read what it was sent, `flooding` went on asking after it had been told to wait.
+ */
+export const GOODBYES = ['removed', 'signed-out', 'deleted', 'restarting', 'lagging', 'flooding'] as const;
+export type Goodbye = { readonly reason: (typeof GOODBYES)[number] };
+
+/** Whether a client may come back by itself after a goodbye. */
+export const comesBack = ({ reason }: Goodbye): boolean =>
+  reason === 'restarting' || reason === 'lagging' || reason === 'flooding';
 
 export interface ClientToServer {
   hello: (hello: Hello, reply: (answer: ({ ok: true } & Welcome) | Refused) => void) => void;

@@ -3,6 +3,7 @@ import { aMap, anId, OWNER, PARTICIPANT } from '../../testing/aMap.ts';
 import { newId, nonsense, numbered, thesis } from '../../testing/aRoom.ts';
 import { contentOf } from '../map/patch.ts';
 import { REMEMBERED, type ClientMark } from './log.ts';
+import { refuse } from '../result.ts';
 import { sequence, type Job, type Setting } from './sequence.ts';
 
 const bugs: unknown[] = [];
@@ -11,7 +12,7 @@ const setting = (more: Partial<Setting> = {}): Setting => ({
   version: 10,
   marks: new Map(),
   at: 5,
-  poisoned: new Set(),
+  poisoned: new Map(),
   onBug: (error) => bugs.push(error),
   ...more,
 });
@@ -109,7 +110,10 @@ describe('a round of the sequencer', () => {
 
   it('refuses what the log could not store, and what no rule can decide, with a number in the memory of its client', () => {
     const edits = numbered([thesis(), { kind: 'batch', edits: null } as never, thesis()]);
-    const { replies, marks } = sequence(setting({ poisoned: new Set([edits[0]!.id]) }), [job(edits)]);
+    const { replies, marks } = sequence(
+      setting({ poisoned: new Map([[edits[0]!.id, refuse('internal', 'not stored')]]) }),
+      [job(edits)],
+    );
     expect(replies).toMatchObject([
       { verdicts: [{ refusal: { code: 'internal' } }, { refusal: { code: 'internal' } }, { version: 11 }] },
     ]);

@@ -5,13 +5,13 @@ import type { ArgumentMap, Id } from '../map/map.ts';
 import { applyPatches, type Patch } from '../map/patch.ts';
 import { refuse, type Refused, type Result } from '../result.ts';
 import { REMEMBERED, type ClientMark, type LoggedChange, type MarkMove } from './log.ts';
-import type { PushReply, Verdict } from './protocol.ts';
+import type { Asked, PushReply, Verdict } from './protocol.ts';
 
 /** Edits one client sent together, in order. */
 export interface Job {
   readonly client: Id;
   readonly by: Id | null;
-  readonly edits: readonly { readonly seq: number; readonly id: Id; readonly edit: LoggedEdit }[];
+  readonly edits: readonly Asked[];
 }
 
 export interface Sequenced {
@@ -29,8 +29,8 @@ export interface Setting {
   readonly marks: ReadonlyMap<Id, ClientMark>;
   /** ms since 1970, for all changes of this round. */
   readonly at: number;
-  /** Ids of edits that the log could not store: refused without asking the rule. */
-  readonly poisoned: ReadonlySet<Id>;
+  /** Why the log could not store an edit, by its id: refused without asking the rule. */
+  readonly poisoned: ReadonlyMap<Id, Refused>;
   readonly onBug: (error: unknown, edit: LoggedEdit) => void;
 }
 
@@ -39,7 +39,9 @@ export function sequence(setting: Setting, jobs: readonly Job[]): Sequenced {
   let { map, version } = setting;
   const changes: LoggedChange[] = [];
   const marks = new Map<Id, ClientMark>();
-  const decideOne = (job: Job, { seq, id, edit }: Job['edits'][number]): Verdict => {
+  const decideOne = (job: Job, asked: Asked): Verdict => {
+    if ('refusal' in asked) return asked;
+    const { seq, id, edit } = asked;
     const result = decided({ ...setting, map }, edit, { id, by: job.by });
     if (!result.ok) return { seq, id, refusal: result.refusal };
     map = applyPatches(map, result.value);
@@ -78,7 +80,7 @@ const forgotten = refuse('stale', 'This edit was decided so long ago that its ve
 function answer(
   job: Job,
   mark: ClientMark,
-  decide: (edit: Job['edits'][number]) => Verdict,
+  decide: (edit: Asked) => Verdict,
 ): { reply: PushReply; moved: ClientMark } {
   let moved = mark;
   const verdicts: Verdict[] = [];
@@ -106,7 +108,8 @@ function decided(
   edit: LoggedEdit,
   { id, by }: { id: Id; by: Id | null },
 ): Result<readonly Patch[]> {
-  if (setting.poisoned.has(id)) return refuse('internal', 'The edit could not be stored.');
+  const poisoned = setting.poisoned.get(id);
+  if (poisoned) return poisoned;
   try {
     return applyEdit(setting.map, edit, { id, by, at: setting.at });
   } catch (error) {

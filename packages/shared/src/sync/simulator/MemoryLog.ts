@@ -4,6 +4,8 @@ import { applyPatches, contentPatches } from '../../map/patch.ts';
 import { emptyMap } from '../../map/map.ts';
 import {
   CommitFailed,
+  IdTaken,
+  MapGone,
   type ChangeLog,
   type ClientMark,
   type Loaded,
@@ -21,6 +23,8 @@ export class MemoryLog implements ChangeLog {
   private readonly keys = new Set<string>();
   /** The projection after every version, kept by patches alone; the last is what the tables hold. */
   readonly states: ArgumentMap[] = [emptyMap];
+  /** The map's row was deleted. */
+  isGone = false;
   /** A change that breaks a constraint: the whole write then fails. */
   isUnstorable: (change: LoggedChange) => boolean = () => false;
 
@@ -48,7 +52,7 @@ export class MemoryLog implements ChangeLog {
 
   load(map: Id): Promise<Loaded | undefined> {
     const { tables, version, epoch } = this;
-    return Promise.resolve(map === this.id ? { map: tables, version, epoch } : undefined);
+    return Promise.resolve(map === this.id && !this.isGone ? { map: tables, version, epoch } : undefined);
   }
 
   since(_map: Id, version: number): Promise<readonly Change[]> {
@@ -69,6 +73,7 @@ export class MemoryLog implements ChangeLog {
     clients: readonly Id[],
     decide: Parameters<ChangeLog['commitLocked']>[3],
   ): Promise<void> {
+    if (this.isGone) throw new MapGone();
     const known = clients.flatMap((client) => this.marks.get(client) ?? []);
     const write = decide(this.after(since), new Map(known.map((mark) => [mark.client, mark])));
     if (!this.write(overWire(write))) throw new Error('fenced under the lock of the map');
@@ -81,7 +86,7 @@ export class MemoryLog implements ChangeLog {
   /** All or nothing; false when the fence does not hold. */
   private write({ from, changes, marks }: Write): boolean {
     const moved = marks.some(({ before, mark }) => (this.marks.get(mark.client)?.lastSeq ?? 0) !== before);
-    if (from !== this.version || moved) return false;
+    if (from !== this.version || moved || this.isGone) return false;
     const keys = new Set<string>();
     for (const [i, change] of changes.entries()) {
       if (this.isUnstorable(change)) throw new CommitFailed('a value that the tables cannot hold');
@@ -89,11 +94,13 @@ export class MemoryLog implements ChangeLog {
         throw new CommitFailed(`version ${change.version} follows ${from + i}`);
       if (keys.has(keyOf(change)) || this.keys.has(keyOf(change)))
         throw new CommitFailed('client and seq are in the log already');
-      keys.add(keyOf(change));
+      if (keys.has(change.id) || this.keys.has(change.id))
+        throw new IdTaken('an edit of this id is in the log');
+      keys.add(keyOf(change)).add(change.id);
     }
     for (const change of changes) {
       this.changes.push(change);
-      this.keys.add(keyOf(change));
+      this.keys.add(keyOf(change)).add(change.id);
       this.states.push(applyPatches(this.tables, change.patches));
     }
     for (const { mark } of marks) this.marks.set(mark.client, mark);

@@ -1,7 +1,7 @@
 import type * as door from '../Door.ts';
 import { CommitFailed, type ChangeLog } from '../log.ts';
 import type { MapRoom, RoomHost } from '../MapRoom.ts';
-import { Push, type Frame, type Snapshot } from '../protocol.ts';
+import { asked, Push, type Frame, type Snapshot } from '../protocol.ts';
 import { refuse, type Refused } from '../../result.ts';
 import type { Id } from '../../map/map.ts';
 import type { LoggedEdit } from '../../map/edit.ts';
@@ -15,8 +15,8 @@ export type OpenRoom = (id: Id, log: ChangeLog, host: RoomHost) => Promise<MapRo
 interface Socket {
   readonly link: Link;
   readonly participant: Id;
-  /** Set by hello: from then on the socket hears the frames. */
-  isSeated: boolean;
+  /** Set by hello: from then on the socket hears the frames, and speaks as this client. */
+  client: Id | undefined;
 }
 
 /** One server process as the gateway is: rooms in memory, sockets, a doorbell. A crash loses all of it. */
@@ -38,7 +38,7 @@ export class Process {
   }
 
   accept(link: Link, participant: Id): void {
-    this.sockets.set(link, { link, participant, isSeated: false });
+    this.sockets.set(link, { link, participant, client: undefined });
   }
 
   hears(link: Link, message: Up): void {
@@ -80,7 +80,7 @@ export class Process {
 
   /** Lets an idle room go that nobody visits. */
   evict(): void {
-    const visited = [...this.sockets.values()].some((socket) => socket.isSeated);
+    const visited = [...this.sockets.values()].some((socket) => socket.client);
     if (visited || !this.room?.isIdle) return;
     this.room = undefined;
     this.opening = undefined;
@@ -91,19 +91,23 @@ export class Process {
     if (!room) return refuse('not-found', 'no map');
     switch (message.kind) {
       case 'hello': {
-        const welcome = this.world.parts.door.welcome(room, message.hello, socket.participant);
-        socket.isSeated = welcome.ok;
+        const { hello } = message;
+        if (!(await room.belongs(hello.client, socket.participant)))
+          return refuse('not-allowed', 'not yours');
+        const welcome = this.world.parts.door.welcome(room, hello, { ...socket, tab: 1 });
+        socket.client = welcome.ok ? hello.client : undefined;
         return welcome;
       }
       case 'push': {
-        if (!socket.isSeated) return refuse('not-allowed', 'Say hello first.');
-        const { client, edits } = Push.parse(message.push);
-        const reply = await room.push(client, socket.participant, edits);
+        const push = Push.parse(message.push);
+        const { client } = push;
+        if (socket.client !== client) return refuse('not-allowed', 'Say hello first.');
+        const reply = await room.push(client, socket.participant, asked(push));
         this.world.history.acknowledged(client, reply);
         return reply;
       }
       case 'catch-up':
-        return socket.isSeated
+        return socket.client
           ? this.world.parts.door.catchUp(room, message.missed.since, socket.participant)
           : refuse('not-allowed', 'no');
     }
@@ -140,7 +144,7 @@ export class Process {
 
   private tell(frame: Frame): void {
     if (!this.room) return;
-    const seats = [...this.sockets.values()].filter((socket) => socket.isSeated);
+    const seats = [...this.sockets.values()].filter((socket) => socket.client);
     const { groups, gone } = this.world.parts.door.audiences(this.room, frame, seats);
     for (const { frame, seats } of groups) for (const { link } of seats) link.down({ kind: 'frame', frame });
     for (const { link } of gone) {

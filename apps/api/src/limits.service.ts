@@ -1,0 +1,61 @@
+// How often people may ask, counted over all their sockets and requests together (Z-06).
+import { Inject, Injectable } from '@nestjs/common';
+import { refuse, type Id, type Refused } from '@counterpoint/shared';
+import { CONFIG, type Config, type LimitName } from './config.ts';
+import { Limiter } from './limiter.ts';
+
+/** Who is counted: a person by account, and everyone by address (networkOf). */
+export interface Asker {
+  readonly account: Id | null;
+  readonly network: string;
+}
+
+/** A class sits behind one address: together it may as much as so many people, those without an account as much as so many. */
+const PEOPLE_AT_AN_ADDRESS = 40;
+const VISITORS_AT_AN_ADDRESS = 10;
+
+@Injectable()
+export class LimitsService {
+  private readonly limiters = new Map<string, Limiter>();
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  /**
+   * Counts `cost`, or refuses with the time to wait and counts nothing for the address: a person who floods uses up
+   * their own share, not the class's.
+   */
+  take(name: LimitName, { account, network }: Asker, cost = 1): Refused | undefined {
+    const now = performance.now();
+    const wait =
+      account === null
+        ? this.limiter(name, 'visitors', VISITORS_AT_AN_ADDRESS).take(network, now, cost)
+        : this.limiter(name, 'person', 1).take(account, now, cost) ||
+          this.limiter(name, 'people', PEOPLE_AT_AN_ADDRESS).take(network, now, cost);
+    return wait > 0 ? tooOften(wait) : undefined;
+  }
+
+  /** Counts by a key alone, as for sign-in, where an account is yet to be proved. */
+  takeBy(name: LimitName, key: string): Refused | undefined {
+    const wait = this.limiter(name, 'key', 1).take(key, performance.now());
+    return wait > 0 ? tooOften(wait) : undefined;
+  }
+
+  private limiter(name: LimitName, kind: string, share: number): Limiter {
+    const key = `${name} ${kind}`;
+    const { most, perMs } = this.config.limits[name];
+    const limiter = this.limiters.get(key) ?? new Limiter({ most: most * share, perMs });
+    this.limiters.set(key, limiter);
+    return limiter;
+  }
+}
+
+/** What an edit costs, checked or not: a batch as much as its parts. */
+export function partsOf(edit: unknown): number {
+  const parts = (edit as { kind?: unknown; edits?: unknown } | null | undefined)?.edits;
+  return Array.isArray(parts) ? Math.max(1, parts.length) : 1;
+}
+
+export function tooOften(wait: number): Refused {
+  const refused = refuse('too-many-requests', 'That was too often. Wait a moment.');
+  return { ...refused, refusal: { ...refused.refusal, retryAfterMs: wait } };
+}

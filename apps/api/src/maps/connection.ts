@@ -1,0 +1,97 @@
+// What the server knows of one socket, and how much of the server that socket may have at a time.
+import { refuse, type ClientToServer, type Goodbye, type Id, type MapRoom, type Refused, type ServerToClient } from '@counterpoint/shared'; // prettier-ignore
+import type { Server, Socket } from 'socket.io';
+import { Limiter } from '../limiter.ts';
+import { tooOften, type Asker } from '../limits.service.ts';
+
+/** A place in a map, from hello on. */
+export interface Seat {
+  readonly map: Id;
+  readonly client: Id;
+  readonly tab: number;
+  readonly room: MapRoom;
+  readonly participant: Id | null;
+}
+
+export interface Connection {
+  readonly asker: Asker;
+  readonly session: string;
+  readonly pace: Pace;
+  /** A hello is on its way: one at a time. */
+  greeting: boolean;
+  /** Bytes of edits that wait for their verdicts. */
+  pushing: number;
+  seat: Seat | undefined;
+}
+
+export type MapSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, Connection>;
+export type MapServer = Server<ClientToServer, ServerToClient, Record<string, never>, Connection>;
+
+/** Unsent bytes after which a reader is let go; it comes back and catches up. */
+export const LAGGING = 8 * 1024 * 1024;
+/** Unsent bytes after which a socket gets no more long answers until it has read some. */
+const FULL = 1024 * 1024;
+/** Bytes of edits that one socket may have waiting. */
+const MOST_PUSHING = 1024 * 1024;
+/** Messages of any kind: what a fast client needs, and after how many too many it is let go. */
+const MESSAGES = { most: 400, perMs: 4_000 };
+const PATIENCE = 2_000;
+/** Looks and cursors come ten times a second; what comes faster is dropped. */
+const LOOKS = { most: 40, perMs: 2_000 };
+
+/** How fast one socket speaks, whatever it says. */
+export class Pace {
+  private readonly messages = new Limiter(MESSAGES);
+  private readonly looks = new Limiter(LOOKS);
+  private ignored = 0;
+
+  /** Refuses what comes too fast. */
+  message(now: number): Refused | undefined {
+    const wait = this.messages.take('', now);
+    this.ignored = wait > 0 ? this.ignored + 1 : 0;
+    return wait > 0 ? tooOften(wait) : undefined;
+  }
+
+  /** It was told to wait, again and again. */
+  get isFlooding(): boolean {
+    return this.ignored > PATIENCE;
+  }
+
+  mayLook(now: number): boolean {
+    return this.looks.take('', now) === 0;
+  }
+}
+
+const busy = (message: string): Refused => {
+  const { refusal } = refuse('busy', message);
+  return { ok: false, refusal: { ...refusal, retryAfterMs: 500 } };
+};
+
+/** Answers in flight are bounded: a socket that does not read gets nothing more to read. */
+export const isFull = (socket: MapSocket): Refused | undefined =>
+  unsentBytes(socket) > FULL ? busy('Read first what was sent.') : undefined;
+
+/** Counts a push until `release`; refused while too much of the same socket waits. */
+export function holdPush({ data }: MapSocket, bytes: number): Refused | (() => void) {
+  if (data.pushing + bytes > MOST_PUSHING) return busy('Wait for the answers to earlier edits.');
+  data.pushing += bytes;
+  return () => {
+    data.pushing -= bytes;
+  };
+}
+
+export function dismiss(socket: MapSocket, goodbye: Goodbye): void {
+  socket.emit('goodbye', goodbye);
+  socket.disconnect(true);
+}
+
+/** What the connection has not taken yet: in the websocket, and before it. */
+export function unsentBytes({ conn }: MapSocket): number {
+  const { transport, writeBuffer } = conn as unknown as {
+    readonly transport: { readonly socket?: { readonly bufferedAmount?: number } };
+    readonly writeBuffer?: readonly { readonly data?: unknown }[];
+  };
+  let bytes = transport.socket?.bufferedAmount ?? 0;
+  for (const { data } of writeBuffer ?? []) if (typeof data === 'string') bytes += data.length;
+  return bytes;
+}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import { ok, refuse, type Account, type Result, type SignIn, type SignUp } from '@counterpoint/shared';
-import { hash, verify } from '@node-rs/argon2';
+import argon2 from '@node-rs/argon2';
 import type { SessionData } from 'express-session';
 import { IsNull, QueryFailedError, type EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -9,7 +9,7 @@ import { AccountRow } from './accounts.entities.ts';
 
 @Injectable()
 export class AccountsService {
-  private readonly nobody = hash('nobody has this password');
+  private readonly nobody = argon2.hash('nobody has this password');
 
   constructor(@InjectEntityManager() private readonly manager: EntityManager) {}
 
@@ -22,7 +22,7 @@ export class AccountsService {
 
   /** A guest who signs up keeps the account, and with it all memberships. */
   async signUp({ login, name, password }: SignUp, present: Account | null): Promise<Result<Account>> {
-    const passwordHash = await hash(password);
+    const passwordHash = await argon2.hash(password);
     try {
       if (present?.guest) {
         const promoted = await this.manager.update(
@@ -47,7 +47,7 @@ export class AccountsService {
       select: { id: true, name: true, login: true, passwordHash: true },
     });
     // Takes as long for a name that nobody has, so that names cannot be told apart by the clock.
-    const right = await verify(row?.passwordHash ?? (await this.nobody), password);
+    const right = await argon2.verify(row?.passwordHash ?? (await this.nobody), password);
     return row && right
       ? ok(accountOf(row))
       : refuse('wrong-credentials', 'The name or the password is wrong.');

@@ -34,11 +34,16 @@ export class ImportsService {
   /** A map of the caller for each file. Taken back in the middle, it leaves none of them behind. */
   async import(account: Account, upload: Upload, watch: Watch): Promise<Result<ImportAnswer>> {
     const files: ImportedFile[] = [];
-    const read = await this.files.read(upload, watch, false, async (file) => {
-      files.push(await this.found(account, file));
+    let last: Promise<void> | undefined;
+    const read = await this.files.read(upload, watch, false, (file) => {
+      last = this.found(account, file).then((one) => void files.push(one));
+      return last;
     });
     if (watch.signal.aborted) {
-      for (const file of files) if ('map' in file) await this.maps.delete(file.map.id);
+      await this.takeBack(files);
+      // What was just being founded comes to be all the same.
+      await Promise.allSettled([last]);
+      await this.takeBack(files);
       return refuse('busy', 'The import was taken back.');
     }
     if (!read.ok) return ended(upload, files, read);
@@ -46,6 +51,10 @@ export class ImportsService {
     if (files.length !== 1 || !only) return ok({ files });
     if ('map' in only) return ok({ map: only.map, losses: only.losses, files });
     return isZip(upload.bytes) ? ok({ files }) : { ok: false, refusal: only.refusal };
+  }
+
+  private async takeBack(files: ImportedFile[]): Promise<void> {
+    for (const file of files.splice(0)) if ('map' in file) await this.maps.delete(file.map.id);
   }
 
   private async found(account: Account, { name, format, result }: FileRead): Promise<ImportedFile> {

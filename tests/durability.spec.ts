@@ -10,6 +10,7 @@ import {
   type Id,
   type Snapshot,
 } from '@counterpoint/shared';
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
 import { startApi, type RunningApi } from './support/api.ts';
@@ -67,8 +68,9 @@ describe('a server that is killed', () => {
     }, 25);
     for (let kill = 0; kill < KILLS; kill++) {
       await sleep(250 + 70 * kill);
+      const gone = once(api.process, 'exit');
       api.process.kill('SIGKILL');
-      await sleep(50);
+      await gone; // and its port is free
       api = await startApi({ databaseUrl: database.url, port: api.port });
       await Promise.all(bots.map((bot) => bot.live()));
     }
@@ -90,5 +92,5 @@ describe('a server that is killed', () => {
     expect(contentOf(replayed)).toEqual(contentOf(mapOf(snapshot.map)));
     expect(bots.flatMap((bot) => bot.tray)).toEqual([]);
     bots.forEach((bot) => bot.close());
-  }, 90_000);
+  });
 });

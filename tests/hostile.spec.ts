@@ -47,7 +47,7 @@ beforeEach(async () => {
 });
 
 const ask = (event: string, ...message: unknown[]): Promise<unknown> =>
-  socket.timeout(3_000).emitWithAck(event, ...message);
+  socket.timeout(30_000).emitWithAck(event, ...message);
 const aThesis = (claim: Id, text: unknown, order = 'a0') => ({
   kind: 'add-claim',
   claim,

@@ -13,7 +13,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
 import type { Person } from './people.ts';
 
-const PATIENCE = 5_000;
+const PATIENCE = 20_000;
 
 export class Bot {
   readonly client: SyncClient;
@@ -92,7 +92,7 @@ export class Bot {
       extraHeaders: { ...this.person.headers, origin: this.base },
       reconnectionDelay: 100,
       reconnectionDelayMax: 500,
-      timeout: 2_000,
+      timeout: PATIENCE,
       forceNew: true,
     });
     socket.on('connect', () => void this.client.connected());

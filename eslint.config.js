@@ -165,6 +165,18 @@ export default tseslint.config(
       '@typescript-eslint/no-empty-function': 'off',
     },
   },
+  {
+    files: ['**/*.test.{ts,tsx}', '**/*.spec.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...['process.cpuUsage', 'process.hrtime', 'performance.now'].map((clock) => ({
+          selector: `MemberExpression[object.name='${clock.split('.')[0]}'][property.name='${clock.split('.')[1]}']`,
+          message: 'a test owns its clock; what work costs is measured in tests/bench',
+        })),
+      ],
+    },
+  },
   { files: ['migrations/**/*.ts'], rules: { 'max-lines-per-function': 'off' } },
   {
     files: ['**/*.{js,mjs}'],

@@ -11,7 +11,9 @@ const GO_ON = [
 export async function stillClock<T>(work: (pass: (ms: number) => void) => Promise<T>): Promise<T> {
   jest.useFakeTimers({ now: Date.now(), doNotFake: [...GO_ON] });
   try {
-    return await work((ms) => void jest.setSystemTime(Date.now() + ms));
+    return await work((ms) => {
+      jest.setSystemTime(Date.now() + ms);
+    });
   } finally {
     jest.useRealTimers();
   }

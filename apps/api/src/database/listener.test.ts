@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -26,6 +27,7 @@ const clock: Clock = {
 };
 
 beforeEach(async () => {
+  Logger.overrideLogger(false);
   pauses = [];
   database = await createTestDatabase();
   const direct = new URL(database.url);

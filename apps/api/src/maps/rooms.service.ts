@@ -203,7 +203,7 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
       pause: async (attempt) => {
         // Whoever waits asks again, the next server perhaps: one that is to end does not wait for the database.
         if (this.closing) throw new Error('the server ends');
-        await sleep(PAUSE * Math.min(2 ** attempt, 20));
+        await sleep(PAUSE * Math.min(2 ** attempt, 10));
       },
     };
   }

@@ -9,6 +9,7 @@ import {
   type Id,
   type Snapshot,
 } from '@counterpoint/shared';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { uuidv7 } from 'uuidv7';
 import type { Bot } from './bot.ts';
@@ -47,10 +48,11 @@ export class Load {
   async faults(owner: Person, map: Id, patience?: number): Promise<string[]> {
     this.stop();
     await Promise.all(this.bots.map((bot) => bot.settled(patience)));
+    const newest = Math.max(...this.bots.map((bot) => bot.client.version ?? 0));
+    const snapshot = await snapshotFrom(owner, map, newest);
     const log = await logOf(owner, map);
     const written = log.map((change) => change.id);
     const known = new Set(written);
-    const snapshot = await owner.ask<Snapshot>('GET', `/api/maps/${map}`);
     await Promise.all(
       this.bots.map((bot) => bot.until((client) => client.version === snapshot.version, patience)),
     );
@@ -80,6 +82,15 @@ export class Load {
     const to = { at: 'thesis', order: 'a0' } as const;
     const result = bot.client.edit({ kind: 'add-claim', claim: uuidv7(), text, language: 'zh', to });
     if (result.ok) this.asked.push(result.value);
+  }
+}
+
+/** Of two servers, the one that is asked may hear a moment later than people on the other. */
+async function snapshotFrom(owner: Person, map: Id, version: number): Promise<Snapshot> {
+  for (;;) {
+    const snapshot = await owner.ask<Snapshot>('GET', `/api/maps/${map}`);
+    if (snapshot.version >= version) return snapshot;
+    await sleep(50);
   }
 }
 

@@ -62,6 +62,8 @@ export interface Config {
   readonly workers: Partial<WorkerLimits>;
   /** Longest JSON body in bytes. */
   readonly bodyBytes: number;
+  /** How long /healthz waits for the database, in ms: whoever watches over the server wants an answer in half a second. */
+  readonly healthMs: number;
 }
 
 /** Under this token Nest hands out the Config. */
@@ -85,5 +87,6 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     limits: LIMITS,
     workers: {},
     bodyBytes: 256 * 1024,
+    healthMs: 300,
   };
 }

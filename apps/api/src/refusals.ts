@@ -104,14 +104,16 @@ export function refusalOf(error: unknown): Refusal | undefined {
   };
 }
 
+const AWAY_CODES =
+  /^(E(CONN\w+|PIPE|TIMEDOUT|(HOST|NET)UNREACH|AI_AGAIN)|ENOTFOUND|08\w{3}|53\w{3}|57P0\d|57014|55P03|25P0[34])$/;
+// What pg and its pool say without a code; the last one is TypeORM, when a connection ends within a transaction.
+const AWAY_WORDS =
+  /^(Connection terminated|Client (was closed|has encountered a connection error)|Query read timeout|timeout (expired|exceeded)|Cannot use a pool after|Query runner already released)/;
+
 /** Refused or broken connections, a server that starts or ends, or one that took too long. */
 function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  return (
-    /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|08\w{3}|53\w{3}|57P0\d|57014|55P03)$/.test(code) ||
-    /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
-  );
+  return AWAY_CODES.test('code' in error ? String(error.code) : '') || AWAY_WORDS.test(error.message);
 }
 
 function statusOf(error: unknown): number | undefined {

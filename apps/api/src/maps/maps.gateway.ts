@@ -26,6 +26,7 @@ import type { Server, Socket } from 'socket.io';
 import type { z } from 'zod';
 import { AccountsService } from '../accounts/accounts.service.ts';
 import { SessionsService } from '../accounts/sessions.service.ts';
+import { refusalOf } from '../refusals.ts';
 import { MembersService } from './members.service.ts';
 import { PresenceHub } from './presence.ts';
 import { RoomsService } from './rooms.service.ts';
@@ -61,6 +62,7 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
   private readonly logger = new Logger(MapsGateway.name);
   private readonly presence = new PresenceHub();
   private readonly timers: NodeJS.Timeout[] = [];
+  private sweeping: Promise<void> | undefined;
   private server!: MapServer;
 
   constructor(
@@ -80,7 +82,9 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
     this.rooms.frames.subscribe(({ map, frame }) => this.send(map, frame));
     this.timers.push(
       setInterval(() => this.tick(), TICK),
-      setInterval(() => void this.sweep(), SWEEP),
+      setInterval(() => {
+        this.sweeping ??= this.sweep().finally(() => (this.sweeping = undefined));
+      }, SWEEP),
     );
   }
 
@@ -132,8 +136,9 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
     Promise.resolve()
       .then(() => handle(message.data))
       .then(say, (error: unknown) => {
-        this.logger.error({ err: error }, 'a socket message failed');
-        say(refuse('internal', 'The server could not answer.'));
+        const refusal = refusalOf(error);
+        if (!refusal) this.logger.error({ err: error }, 'a socket message failed');
+        say(refusal ? { ok: false, refusal } : refuse('internal', 'The server could not answer.'));
       });
   }
 

@@ -46,7 +46,8 @@ export function databaseOptions({ databaseUrl }: Pick<Config, 'databaseUrl'>): P
 
 /** On connections of their own: a long migration, or waiting for another process's, must not run into the time limits. */
 async function migrateDatabase({ type, url }: PostgresDataSourceOptions): Promise<void> {
-  const options: DataSourceOptions = { type, url, poolSize: 2, migrations };
+  const applicationName = 'counterpoint migration';
+  const options: DataSourceOptions = { type, url, applicationName, poolSize: 2, migrations };
   const database = await new DataSource(options).initialize();
   try {
     const done = await migrate(database);

@@ -67,9 +67,10 @@ async function replaced(runner: QueryRunner, file: string, wish: Wish): Promise<
   try {
     const { head, reader } = await opened(file);
     const seen = await cleared(runner, database, wish);
+    const theirs = new Set((await tablesIn(database)).map(({ name }) => name));
     const isIn = (migration: Migration): boolean => head.migrations.includes(nameOf(migration));
     await moveUp(runner, wish.migrations.filter(isIn));
-    const leftOut = await filled(database, head, reader);
+    const leftOut = await filled(database, theirs, { head, reader });
     await raiseEpochs(database, seen, wish.at);
     await moveUp(
       runner,
@@ -134,8 +135,14 @@ async function moveUp(runner: QueryRunner, migrations: readonly Migration[]): Pr
   }
 }
 
-async function filled(database: pg.PoolClient, head: Head, reader: BackupReader): Promise<string[]> {
-  const ours = new Set((await tablesIn(database)).map(({ name }) => name));
+/** `theirs` were there when nothing of ours was. Answers which tables of the backup were left out. */
+async function filled(
+  database: pg.PoolClient,
+  theirs: ReadonlySet<string>,
+  { head, reader }: { readonly head: Head; readonly reader: BackupReader },
+): Promise<string[]> {
+  const tables = (await tablesIn(database)).map(({ name }) => name);
+  const ours = new Set(tables.filter((name) => !theirs.has(name)));
   await withoutForeignKeys(database, async () => {
     for (const { name, columns, rows } of head.tables) {
       if (ours.has(name)) {

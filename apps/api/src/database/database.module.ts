@@ -1,7 +1,7 @@
 import { Global, Logger, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { migrate, migrations } from '@counterpoint/migrations';
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import { CONFIG, type Config } from '../config.ts';
 import { DatabaseService } from './database.service.ts';
@@ -18,11 +18,6 @@ const logger = new Logger('database');
         autoLoadEntities: true,
         retryAttempts: 0,
       }),
-      dataSourceFactory: async (options) => {
-        const wanted = options as PostgresDataSourceOptions;
-        await migrateDatabase(wanted);
-        return new DataSource(wanted);
-      },
     }),
   ],
   providers: [DatabaseService],
@@ -44,15 +39,17 @@ export function databaseOptions({ databaseUrl }: Pick<Config, 'databaseUrl'>): P
   };
 }
 
-/** On connections of their own: a long migration, or waiting for another process's, must not run into the time limits. */
-async function migrateDatabase({ type, url }: PostgresDataSourceOptions): Promise<void> {
-  const applicationName = 'counterpoint migration';
-  const options: DataSourceOptions = { type, url, applicationName, poolSize: 2, migrations };
-  const database = await new DataSource(options).initialize();
-  try {
-    const done = await migrate(database);
-    if (done.length > 0) logger.log(`ran ${done.join(', ')}`);
-  } finally {
-    await database.destroy();
-  }
+/**
+ * Before the server is put together, so that a refusal is one sentence. On connections of their own: a long migration, or
+ * waiting for another process's, must not run into the time limits. Answers what ran.
+ */
+export async function migrateDatabase({ databaseUrl }: Pick<Config, 'databaseUrl'>): Promise<string[]> {
+  const database = await new DataSource({
+    type: 'postgres',
+    url: databaseUrl,
+    applicationName: 'counterpoint migration',
+    poolSize: 2,
+    migrations,
+  }).initialize();
+  return migrate(database).finally(() => database.destroy());
 }

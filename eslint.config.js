@@ -85,6 +85,11 @@ const borders = [
         'a migration is frozen: it imports nothing that changes',
       ),
     ],
+    [...tests, 'migrations/src/backup/**'],
+  ),
+  only(
+    ['migrations/src/backup/**/*.ts'],
+    [ban('(^@counterpoint|^@nestjs|/apps/)', 'a backup knows the tables, not what they mean')],
   ),
   {
     files: ['packages/shared/src/**/*.ts'],

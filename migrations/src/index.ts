@@ -1,10 +1,8 @@
-import type { MigrationInterface } from 'typeorm';
 import { CreateMaps1795392000000 } from './1795392000000-create-maps.ts';
 import { CreateAccounts1795392060000 } from './1795392060000-create-accounts.ts';
 import { CreateSettings1795392120000 } from './1795392120000-create-settings.ts';
 import { CreateSources1795564800000 } from './1795564800000-create-sources.ts';
-
-type Migration = new () => MigrationInterface;
+import type { Migration } from './migrate.ts';
 
 /** Every migration, oldest first. Append only. */
 export const migrations: Migration[] = [

@@ -5,6 +5,7 @@ import { SessionsService } from './accounts/sessions.service.ts';
 import { serveApiPage } from './api-page.ts';
 import { AppModule } from './app.module.ts';
 import type { Config } from './config.ts';
+import { migrateDatabase } from './database/database.module.ts';
 import { importBody } from './exchange/importBody.ts';
 import { createLogger, NestLogger, requestLog } from './logging.ts';
 import { MembersService } from './maps/members.service.ts';
@@ -17,6 +18,8 @@ export async function createApp(
   config: Config,
   logger = createLogger(config),
 ): Promise<NestExpressApplication> {
+  const done = await migrateDatabase(config);
+  if (done.length > 0) logger.info({ context: 'database' }, `ran ${done.join(', ')}`);
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares these options as a class
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), {
     logger: new NestLogger(logger),

@@ -2,7 +2,7 @@ import { Global, Logger, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { migrate, migrations } from '@counterpoint/migrations';
 import type { PoolConfig } from 'pg';
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import { CONFIG, type Config } from '../config.ts';
 import { impatientSocket, outliveErrors, STATEMENT_MS } from './connection.ts';
@@ -20,11 +20,6 @@ const logger = new Logger('database');
         autoLoadEntities: true,
         retryAttempts: 0,
       }),
-      dataSourceFactory: async (options) => {
-        const wanted = options as PostgresDataSourceOptions;
-        await migrateDatabase(wanted);
-        return new DataSource(wanted);
-      },
     }),
   ],
   providers: [DatabaseService],
@@ -52,20 +47,18 @@ export function databaseOptions({ databaseUrl }: Pick<Config, 'databaseUrl'>): P
   };
 }
 
-/** On connections of their own: a long migration, or waiting for another process's, must not run into the time limits. */
-async function migrateDatabase({ type, url }: PostgresDataSourceOptions): Promise<void> {
-  const options: DataSourceOptions = {
-    type,
-    url,
+/**
+ * Before the server is put together, so that a refusal is one sentence. On connections of their own: a long migration, or
+ * waiting for another process's, must not run into the time limits. Answers what ran.
+ */
+export async function migrateDatabase({ databaseUrl }: Pick<Config, 'databaseUrl'>): Promise<string[]> {
+  const database = await new DataSource({
+    type: 'postgres',
+    url: databaseUrl,
+    applicationName: 'counterpoint migration',
     poolSize: 2,
     migrations,
     extra: { onConnect: outliveErrors },
-  };
-  const database = await new DataSource(options).initialize();
-  try {
-    const done = await migrate(database);
-    if (done.length > 0) logger.log(`ran ${done.join(', ')}`);
-  } finally {
-    await database.destroy();
-  }
+  }).initialize();
+  return migrate(database).finally(() => database.destroy());
 }

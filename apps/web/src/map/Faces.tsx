@@ -1,7 +1,9 @@
-import type { Id } from '@counterpoint/shared';
+import { isReviewer, lookalikesIn, type Id } from '@counterpoint/shared';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
+import { LooksLike } from '../ui/LooksLike.tsx';
 import { Popover } from '../ui/Popover.tsx';
 import { useDoc, usePeople } from './openMap.ts';
 import type { Person } from './peopleStore.ts';
@@ -14,6 +16,11 @@ export function Faces() {
   const people = usePeople((state) => state.people);
   const me = useDoc((state) => state.participant);
   const participants = useDoc((state) => state.view.participants);
+  const isModerator = useDoc((state) => isReviewer(state.role));
+  const lookalikes = useMemo(
+    () => lookalikesIn(isModerator ? participants.values() : []),
+    [isModerator, participants],
+  );
   const here = unique(people, me).map((id) => ({
     id,
     name: participants.get(id)?.name ?? t('people.guest'),
@@ -36,7 +43,10 @@ export function Faces() {
         {here.map(({ id, name }) => (
           <li key={id}>
             <Avatar name={name} seed={id} size={24} />
-            {name}
+            <span>
+              {name}
+              <LooksLike name={name} others={lookalikes(id)} />
+            </span>
             {id === me && <small>{t('people.me')}</small>}
           </li>
         ))}

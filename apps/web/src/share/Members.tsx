@@ -1,15 +1,20 @@
-import { Role, type Id, type Participant } from '@counterpoint/shared';
+import { Role, type Id, type Lookalikes, type Participant } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
-import { byName } from '../i18n/inWords.ts';
+import { byName, timeAgo } from '../i18n/inWords.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Select } from '../ui/Field.tsx';
+import { LooksLike } from '../ui/LooksLike.tsx';
 import { RemoveMember } from './RemoveMember.tsx';
 
-interface MembersProps {
+export interface PeopleProps {
   me: Id | null;
   participants: readonly Participant[];
   maySetRole: (participant: Id, role: Role | null) => boolean;
   onSetRole: (participant: Id, role: Role | null) => void;
+}
+interface MembersProps extends PeopleProps {
+  /** Whose names could be taken for another's: for moderators. */
+  lookalikes: Lookalikes;
 }
 type Member = Participant & { readonly role: Role };
 
@@ -33,6 +38,7 @@ function MemberRow({
   me,
   maySetRole,
   onSetRole,
+  lookalikes,
 }: Omit<MembersProps, 'participants'> & { member: Member }) {
   const { t } = useTranslation(['share', 'common']);
   const roleName = (role: Role) => t(`role.${role}`, { ns: 'common' });
@@ -43,6 +49,9 @@ function MemberRow({
       <span className="name">
         {member.name}
         {member.id === me && <em>{t('you')}</em>}
+        <LooksLike name={member.name} others={lookalikes(member.id)}>
+          {t('since', { when: timeAgo(member.at) })}
+        </LooksLike>
       </span>
       {choices.length > 1 ? (
         <Select

@@ -110,6 +110,26 @@ describe('[E15] who was taken out', () => {
     await join(person, code);
   });
 
+  it('[E15] keeps no member away who comes to that browser', async () => {
+    const [person] = await taken();
+    const login = uuidv7();
+    const { participant } = await join(await app.member(login), code);
+    await signOut(person);
+    await person.post('/api/accounts/sign-in').send({ login, password: PASSWORD }).expect(200);
+    expect((await join(person, code)).participant).toEqual(participant);
+  });
+
+  it('[E15] is forgotten by the browser after five others', async () => {
+    const [person] = await taken();
+    for (let others = 0; others < 5; others++) {
+      await signOut(person);
+      await refused(person);
+      await signUp(person);
+    }
+    await signOut(person);
+    await join(person, code, 'Next pupil');
+  });
+
   it('[E15] is known in that map only', async () => {
     const [person] = await taken();
     await signOut(person);

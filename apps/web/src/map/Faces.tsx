@@ -1,6 +1,7 @@
 import { isReviewer, lookalikesIn, type Id } from '@counterpoint/shared';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { looksLike } from '../i18n/inWords.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { LooksLike } from '../ui/LooksLike.tsx';
@@ -21,10 +22,10 @@ export function Faces() {
     () => lookalikesIn(isModerator ? participants.values() : []),
     [isModerator, participants],
   );
-  const here = unique(people, me).map((id) => ({
-    id,
-    name: participants.get(id)?.name ?? t('people.guest'),
-  }));
+  const here = unique(people, me).map((id) => {
+    const name = participants.get(id)?.name ?? t('people.guest');
+    return { id, name, alike: looksLike(name, lookalikes(id)) };
+  });
   if (here.length === 0) return null;
   return (
     <Popover
@@ -40,12 +41,12 @@ export function Faces() {
       }
     >
       <ul className="people">
-        {here.map(({ id, name }) => (
+        {here.map(({ id, name, alike }) => (
           <li key={id}>
             <Avatar name={name} seed={id} size={24} />
             <span>
               {name}
-              <LooksLike name={name} others={lookalikes(id)} />
+              {alike && <LooksLike>{alike}</LooksLike>}
             </span>
             {id === me && <small>{t('people.me')}</small>}
           </li>

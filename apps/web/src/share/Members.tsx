@@ -1,6 +1,6 @@
 import { Role, type Id, type Lookalikes, type Participant } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
-import { byName, timeAgo } from '../i18n/inWords.ts';
+import { byName, looksLike, timeAgo } from '../i18n/inWords.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Select } from '../ui/Field.tsx';
 import { LooksLike } from '../ui/LooksLike.tsx';
@@ -42,6 +42,7 @@ function MemberRow({
 }: Omit<MembersProps, 'participants'> & { member: Member }) {
   const { t } = useTranslation(['share', 'common']);
   const roleName = (role: Role) => t(`role.${role}`, { ns: 'common' });
+  const alike = looksLike(member.name, lookalikes(member.id));
   const choices = Role.options.filter((role) => role === member.role || maySetRole(member.id, role));
   return (
     <li>
@@ -49,9 +50,11 @@ function MemberRow({
       <span className="name">
         {member.name}
         {member.id === me && <em>{t('you')}</em>}
-        <LooksLike name={member.name} others={lookalikes(member.id)}>
-          {t('since', { when: timeAgo(member.at) })}
-        </LooksLike>
+        {alike && (
+          <LooksLike>
+            {alike} · {t('since', { when: timeAgo(member.at) })}
+          </LooksLike>
+        )}
       </span>
       {choices.length > 1 ? (
         <Select

@@ -27,6 +27,7 @@ const STATUS: Record<RefusalCode, number> = {
   'not-a-passage': 422,
   'not-verbatim': 422,
   'last-owner': 409,
+  'taken-out': 403,
   'already-decided': 409,
   'own-proposal': 403,
   'reason-needed': 422,

@@ -69,6 +69,7 @@ export const api = {
 
   invites: (map: Id) => get<readonly Invite[]>(`maps/${map}/invites`),
   invite: (map: Id, body: NewInvite) => post<Invite>(`maps/${map}/invites`, body),
+  joined: (map: Id) => get<readonly Id[]>(`maps/${map}/joined`),
   revokeInvite: (map: Id, invite: Id) => ask<null>('DELETE', `maps/${map}/invites/${invite}`),
 
   changes: (map: Id, asked: HistoryAsk) => get<History>(`maps/${map}/changes?${query(asked)}`),

@@ -64,12 +64,15 @@ export type NewInvite = z.input<typeof NewInvite>;
 export interface Invite {
   readonly id: Id;
   readonly role: InviteRole;
+  /** Who made it, a participant; null where that was not kept. It counts only while they may give its role. */
+  readonly by: Id | null;
   /** Six letters or digits to type, without look-alikes. */
   readonly code: string;
   /** 128 random bits for the link `/join/<token>`. */
   readonly token: string;
   readonly expiresAt: number;
   readonly uses: number;
+  /** Or it does not count any more. */
   readonly revoked: boolean;
 }
 

@@ -18,6 +18,7 @@ export const RefusalCode = z.enum([
   'not-a-passage', // the source has no such passage, or it ends within a character
   'not-verbatim', // a claim differs from the passage it is said to repeat
   'last-owner',
+  'taken-out', // of the map, by a moderator
   'already-decided',
   'own-proposal',
   'reason-needed',

@@ -20,6 +20,7 @@ import { answer } from '../refusals.ts';
 import { From, type Caller } from '../rights.guard.ts';
 import { Route } from '../routes.ts';
 import { InvitesService, isCode } from './invites.service.ts';
+import { MembersService } from './members.service.ts';
 
 @ApiTags('invitations')
 @Controller()
@@ -30,15 +31,16 @@ export class InvitesController {
     private readonly invites: InvitesService,
     private readonly accounts: AccountsService,
     private readonly sessions: SessionsService,
+    private readonly members: MembersService,
   ) {}
 
   @Route('GET /api/join/:key')
   async open(
     @From() { account }: Caller,
     @Param('key', { schema: InviteKey }) key: string,
-    @Req() { ip }: Request,
+    @Req() { ip, session }: Request,
   ): Promise<Invitation> {
-    return answer(await this.guessed(key, ip, () => this.invites.open(key, account)));
+    return answer(await this.guessed(key, ip, () => this.invites.open(key, account, session.former ?? [])));
   }
 
   @Route('POST /api/join/:key')
@@ -48,15 +50,16 @@ export class InvitesController {
     @Body({ schema: JoinRequest }) { name }: JoinRequest,
     @Req() request: Request,
   ): Promise<Joined> {
-    // Looked at first, so that a wrong key leaves no guest behind.
-    answer(await this.guessed(key, request.ip, () => this.invites.open(key, account)));
+    // Looked at first, so that a wrong key, and who was taken out, leave no guest behind.
+    const { ip, session } = request;
+    answer(await this.guessed(key, ip, () => this.invites.open(key, account, session.former ?? [])));
     const person = account ?? (await this.addGuest(name, request));
     return answer(await this.invites.join(key, person, name ?? person.name));
   }
 
   @Route('GET /api/maps/:id/invites')
-  list(@From() { map }: Caller): Promise<Invite[]> {
-    return this.invites.list(map);
+  list(@From() { map, viewer }: Caller): Promise<Invite[]> {
+    return this.invites.list(map, viewer.role);
   }
 
   @Route('POST /api/maps/:id/invites')
@@ -64,12 +67,17 @@ export class InvitesController {
     @From() { map, viewer }: Caller,
     @Body({ schema: NewInvite }) invite: NewInvite,
   ): Promise<Invite> {
-    return answer(await this.invites.create(map, viewer.role, invite));
+    return answer(await this.invites.create(map, viewer, invite));
   }
 
   @Route('DELETE /api/maps/:id/invites/:invite')
-  async revoke(@From() { map }: Caller, @Param('invite', { schema: Id }) invite: Id): Promise<void> {
-    answer(await this.invites.revoke(map, invite));
+  async revoke(@From() { map, viewer }: Caller, @Param('invite', { schema: Id }) invite: Id): Promise<void> {
+    answer(await this.invites.revoke(map, viewer.role, invite));
+  }
+
+  @Route('GET /api/maps/:id/joined')
+  joined(@From() { map }: Caller): Promise<Id[]> {
+    return this.members.joined(map);
   }
 
   private async addGuest(name: string | undefined, request: Request): Promise<Account> {

@@ -4,6 +4,7 @@ import { stillClock } from '../../../../packages/shared/testing/stillClock.ts';
 import {
   bodyOf,
   type RefusedBody,
+  edit,
   invite,
   join,
   makeMap,
@@ -87,20 +88,6 @@ describe('joining', () => {
     const { participant } = await bodyOf<Invitation>(owner.get(`/api/join/${code}`).expect(200));
     expect(participant).toEqual(expect.any(String));
   });
-
-  it('brings a removed member back', async () => {
-    const { code } = await invite(owner, map, 'participant');
-    const person = app.person();
-    const { participant } = await join(person, code, 'Back');
-    const out = { kind: 'set-role', participant: participant.id, role: null };
-    await owner
-      .post(`/api/maps/${map}/edits`)
-      .send({ edits: [{ id: participant.id, edit: out }] })
-      .expect(200);
-    await person.get(`/api/maps/${map}`).expect(404);
-    expect((await join(person, code)).participant).toMatchObject({ id: participant.id, role: 'participant' });
-    await person.get(`/api/maps/${map}`).expect(200);
-  });
 });
 
 describe('an invitation (Z-08)', () => {
@@ -155,6 +142,59 @@ describe('an invitation (Z-08)', () => {
     const asked = moderator.post(`/api/maps/${map}/invites`).send({ role: 'moderator' }).expect(403);
     expect((await bodyOf<RefusedBody>(asked)).refusal.code).toBe('not-allowed');
     await moderator.post(`/api/maps/${map}/invites`).send({ role: 'participant' }).expect(201);
+  });
+
+  it('[P10] is shown to, and revoked by, who may give its role, and is of nobody else’s knowledge', async () => {
+    const moderator = app.person();
+    const above = await invite(owner, map, 'moderator');
+    await join(moderator, above.code);
+    const beneath = await invite(owner, map, 'suggester');
+    const answer = await moderator.get(`/api/maps/${map}/invites`).expect(200);
+    const shown = answer.body as Invite[];
+    expect(shown.map(({ role }) => role)).not.toContain('moderator');
+    expect(shown.map(({ id }) => id)).toContain(beneath.id);
+    for (const secret of [above.id, above.code, above.token]) expect(answer.text).not.toContain(secret);
+    await moderator.delete(`/api/maps/${map}/invites/${above.id}`).expect(404);
+    await app.person().get(`/api/join/${above.code}`).expect(200);
+    await moderator.delete(`/api/maps/${map}/invites/${beneath.id}`).expect(204);
+  });
+
+  it('[P10] counts only while who made it may give its role', async () => {
+    const moderator = app.person();
+    const { participant } = await join(moderator, (await invite(owner, map, 'moderator')).code, 'Mo');
+    const made = await invite(moderator, map, 'participant');
+    expect(made.by).toBe(participant.id);
+    const status = async (key: string) => (await app.person().get(`/api/join/${key}`)).status;
+    for (const [role, expected] of [
+      ['participant', 410],
+      [null, 410],
+      ['moderator', 200],
+    ] as const) {
+      await edit(owner, map, { kind: 'set-role', participant: participant.id, role });
+      expect([role, await status(made.code), await status(made.token)]).toEqual([role, expected, expected]);
+      const listed = (await invites()).find(({ id }) => id === made.id);
+      expect(listed?.revoked).toBe(expected === 410);
+    }
+    await edit(owner, map, { kind: 'set-role', participant: participant.id, role: null });
+    const late = app.person().post(`/api/join/${made.code}`).send({ name: 'Late' }).expect(410);
+    expect((await bodyOf<RefusedBody>(late)).refusal.code).toBe('invite-invalid');
+  });
+
+  it('[P10] for moderators ends when the owner who made it is made a moderator', async () => {
+    const other = app.person();
+    const { participant } = await join(other, (await invite(owner, map, 'moderator')).code, 'Olga');
+    await edit(owner, map, { kind: 'set-role', participant: participant.id, role: 'owner' });
+    const [high, low] = [await invite(other, map, 'moderator'), await invite(other, map, 'participant')];
+    await app.person().get(`/api/join/${high.code}`).expect(200);
+    await edit(owner, map, { kind: 'set-role', participant: participant.id, role: 'moderator' });
+    await app.person().get(`/api/join/${high.code}`).expect(410);
+    await app.person().get(`/api/join/${low.code}`).expect(200);
+  });
+
+  it('of before it was kept who made it counts as it did', async () => {
+    const { id, code } = await invite(owner, map, 'participant');
+    await app.query('update invites set made_by = null where id = $1', [id]);
+    await join(app.person(), code, 'Early');
   });
 
   it('makes guessing codes slow, while links and guesses from elsewhere go on (Z-08)', async () => {

@@ -65,6 +65,20 @@ test('an invitation that does not work says so', async () => {
   expect(screen.getByText(/不存在、已过期或已作废/)).toBeDefined();
 });
 
+test.each([
+  ['en', 'You can’t come in', /A moderator has taken you.*out of this map/],
+  ['zh', '你现在进不去', /主持人已把你.*移出这张图/],
+] as const)(
+  '[E15] who was taken out is told so before they type a name (%s)',
+  async (language, title, text) => {
+    aServer({ 'GET /api/accounts/me': nobody, 'GET /api/join/K7MQ2P': new Refusing(403, 'taken-out') });
+    aPage(join, '/join/K7MQ2P', language);
+    expect(await screen.findByRole('heading', { name: title })).toBeDefined();
+    expect(screen.getByText(text)).toBeDefined();
+    expect(screen.queryByRole('textbox')).toBeNull();
+  },
+);
+
 test('signs in and goes on to where it came from', async () => {
   let right = false;
   aServer({

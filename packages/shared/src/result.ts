@@ -27,6 +27,7 @@ export const RefusalCode = z.enum([
   'busy',
   'wrong-credentials',
   'name-taken',
+  'weak-password', // among the first that anyone would try
   'invite-invalid',
   'unsupported-format',
   'wrong-origin',

@@ -1,15 +1,15 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { NextFunction, Request, Response } from 'express';
+import type { Application, NextFunction, Request, Response } from 'express';
 import { SessionsService } from './accounts/sessions.service.ts';
 import { serveApiPage } from './api-page.ts';
 import { AppModule } from './app.module.ts';
-import type { Config } from './config.ts';
+import { warningsOf, type Config } from './config.ts';
 import { importBody } from './exchange/importBody.ts';
 import { createLogger, NestLogger, requestLog } from './logging.ts';
 import { MembersService } from './maps/members.service.ts';
 import { SocketAdapter } from './maps/socket-adapter.ts';
-import { isOwnOrigin, ownOriginOnly } from './origin.ts';
+import { Origins, type Trusts } from './origin.ts';
 import { securityHeaders, servePages } from './web.ts';
 
 /** The whole server, not yet listening: for main.ts and for tests. */
@@ -24,7 +24,10 @@ export async function createApp(
     forceCloseConnections: true,
     bodyParser: false,
   });
+  for (const warning of warningsOf(config)) logger.warn(warning);
   app.set('trust proxy', config.trustProxy);
+  const trusts = app.getHttpAdapter().getInstance<Application>().get('trust proxy fn') as Trusts;
+  const origins = new Origins(config, trusts);
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(requestLog(logger), securityHeaders(config));
@@ -34,7 +37,7 @@ export async function createApp(
   app.use(
     '/api',
     noStore,
-    ownOriginOnly(config),
+    origins.guard,
     sessions.middleware,
     (request: Request, _response: Response, next: NextFunction) => {
       sessions.renew(request);
@@ -43,7 +46,7 @@ export async function createApp(
   );
   app.useBodyParser('raw', importBody);
   app.useBodyParser('json', { limit: config.bodyBytes });
-  app.useWebSocketAdapter(new SocketAdapter(app, (request) => isOwnOrigin(request, config)));
+  app.useWebSocketAdapter(new SocketAdapter(app, origins));
   app.enableShutdownHooks();
   serveApiPage(app);
   return app;

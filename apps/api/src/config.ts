@@ -8,7 +8,8 @@ const TrustProxy = z
     /^\d+$/.test(text) ? Number(text) : text === 'true' ? true : text === 'false' ? false : text,
   );
 
-const Environment = z.object({
+/** Named to people in README.md and docker-compose.yml; a test compares them. */
+export const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address'),
   /** Where people reach the server; with https, cookies are sent over https only. */
@@ -86,4 +87,24 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     workers: {},
     bodyBytes: 256 * 1024,
   };
+}
+
+/** One line for each setting that does not go with another: what will not work, and what to set. */
+export function warningsOf({
+  publicUrl,
+  trustProxy,
+  cookieSecure,
+}: Pick<Config, 'publicUrl' | 'trustProxy' | 'cookieSecure'>): string[] {
+  const isHttps = publicUrl?.startsWith('https:') ?? false;
+  const said = {
+    'TRUST_PROXY is set without PUBLIC_URL: cookies are not kept to https, and pages are refused as of a wrong origin where the proxy hands on another host or scheme. Set PUBLIC_URL to the address that people use.':
+      trustProxy !== false && publicUrl === undefined,
+    'PUBLIC_URL is https, but TRUST_PROXY is not set: everyone seems to come from the address of the proxy and shares its limits. Set TRUST_PROXY to the number of proxies.':
+      isHttps && trustProxy === false,
+    'COOKIE_SECURE is true, but PUBLIC_URL is not https: where people come by http, nobody can sign in. Set PUBLIC_URL to the https address.':
+      cookieSecure && !isHttps,
+    'COOKIE_SECURE is false, but PUBLIC_URL is https: cookies go over unencrypted connections, too.':
+      !cookieSecure && isHttps,
+  };
+  return Object.entries(said).flatMap(([warning, holds]) => (holds ? [warning] : []));
 }

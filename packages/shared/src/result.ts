@@ -40,6 +40,8 @@ export const Refusal = z.object({
   code: RefusalCode,
   message: z.string(),
   retryAfterMs: z.number().optional(),
+  /** Of `wrong-origin`: where the server's own pages are. */
+  address: z.string().optional(),
 });
 export type Refusal = z.infer<typeof Refusal>;
 

@@ -6,6 +6,7 @@ import { serveApiPage } from './api-page.ts';
 import { AppModule } from './app.module.ts';
 import { warningsOf, type Config } from './config.ts';
 import { importBody } from './exchange/importBody.ts';
+import { uploadsWithin } from './exchange/uploads.ts';
 import { createLogger, NestLogger, requestLog } from './logging.ts';
 import { MembersService } from './maps/members.service.ts';
 import { SocketAdapter } from './maps/socket-adapter.ts';
@@ -26,7 +27,8 @@ export async function createApp(
   });
   for (const warning of warningsOf(config)) logger.warn(warning);
   app.set('trust proxy', config.trustProxy);
-  const trusts = app.getHttpAdapter().getInstance<Application>().get('trust proxy fn') as Trusts;
+  const express = app.getHttpAdapter().getInstance() as Application;
+  const trusts = express.get('trust proxy fn') as Trusts;
   const origins = new Origins(config, trusts);
   app.disable('x-powered-by');
   app.disable('etag');
@@ -43,6 +45,7 @@ export async function createApp(
       sessions.renew(request);
       next();
     },
+    uploadsWithin(config.uploads),
   );
   app.useBodyParser('raw', importBody);
   app.useBodyParser('json', { limit: config.bodyBytes });

@@ -1,5 +1,6 @@
 // The only reader of the environment: everything else is handed a Config.
 import type { WorkerLimits } from '@counterpoint/convert';
+import type { UploadLimits } from './exchange/uploads.ts';
 import { z } from 'zod';
 
 const TrustProxy = z
@@ -43,9 +44,14 @@ const LIMITS = {
   /** Per account. */
   edits: { most: 600, perMs: MINUTE },
   newMaps: { most: 60, perMs: 10 * MINUTE },
+  /** Per account: maps of files, each counted. */
+  importedMaps: { most: 200, perMs: 10 * MINUTE },
   /** Per account, or per address for readers without one: reading and writing files. */
   exchange: { most: 120, perMs: MINUTE },
 } satisfies Record<string, Limit>;
+
+const MB = 1024 * 1024;
+const UPLOADS: UploadLimits = { all: 200 * MB, address: 120 * MB, account: 60 * MB };
 
 export type LimitName = keyof typeof LIMITS;
 
@@ -61,6 +67,7 @@ export interface Config {
   readonly limits: Readonly<Record<LimitName, Limit>>;
   /** Threads that read and write files, where they differ from what packages/convert thinks right. */
   readonly workers: Partial<WorkerLimits>;
+  readonly uploads: UploadLimits;
   /** Longest JSON body in bytes. */
   readonly bodyBytes: number;
 }
@@ -85,6 +92,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     logLevel: LOG_LEVEL,
     limits: LIMITS,
     workers: {},
+    uploads: UPLOADS,
     bodyBytes: 256 * 1024,
   };
 }

@@ -96,6 +96,7 @@ function keyOf(name: LimitName, { ip, session, body }: Request): string {
       return network;
     case 'edits':
     case 'newMaps':
+    case 'importedMaps':
     case 'exchange':
       return session.account ?? network;
   }

@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { uuidv7 } from 'uuidv7';
 import {
   addClaim,
+  bodyOf,
   edit,
   makeMap,
   read,
@@ -221,9 +222,10 @@ describe('a request from another site (Z-03)', () => {
   });
 
   it('by another scheme is one from another site, and is told where to come from', async () => {
-    const { body } = await post({ Origin: app.url.replace('http:', 'https:') }).expect(403);
-    expect((body as RefusedBody).refusal).toMatchObject({ code: 'wrong-origin', address: app.url });
-    expect((body as RefusedBody).refusal.message).toContain(app.url);
+    const asked = post({ Origin: app.url.replace('http:', 'https:') }).expect(403);
+    const { refusal } = await bodyOf<RefusedBody>(asked);
+    expect(refusal).toMatchObject({ code: 'wrong-origin', address: app.url });
+    expect(refusal.message).toContain(app.url);
   });
 
   it('gets no socket: the upgrade is answered 403', async () => {

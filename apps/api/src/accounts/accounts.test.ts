@@ -130,7 +130,7 @@ describe('signing up and in', () => {
 
   it('counts all spellings of one login together, full-width ones too', async () => {
     const spelt = (i: number) =>
-      [...'shared-login']
+      Array.from('shared-login')
         .map((letter, at) => ((i >> at) & 1 ? String.fromCodePoint(letter.charCodeAt(0) + 0xfee0) : letter))
         .join('');
     const statuses: number[] = [];

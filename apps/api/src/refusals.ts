@@ -37,6 +37,7 @@ const STATUS: Record<RefusalCode, number> = {
   busy: 503,
   'wrong-credentials': 401,
   'name-taken': 409,
+  'weak-password': 422,
   'invite-invalid': 410,
   'unsupported-format': 422,
   'wrong-origin': 403,

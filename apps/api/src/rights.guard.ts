@@ -7,7 +7,7 @@ import {
   type ExecutionContext,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { Id, may, type Account, type RefusalCode, type Viewer } from '@counterpoint/shared';
+import { Id, Login, may, type Account, type RefusalCode, type Viewer } from '@counterpoint/shared';
 import type { Request } from 'express';
 import { AccountsService } from './accounts/accounts.service.ts';
 import { CONFIG, type Config, type LimitName } from './config.ts';
@@ -87,7 +87,8 @@ function keyOf(name: LimitName, { ip, session, body }: Request): string {
   switch (name) {
     case 'signIn': {
       const login = (body as { login?: unknown } | undefined)?.login;
-      return `${network} ${typeof login === 'string' ? login.trim().toLowerCase().slice(0, 100) : ''}`;
+      // As it is looked up: many spellings are one login, and what is none is refused anyway.
+      return `${network} ${Login.safeParse(login).data ?? ''}`;
     }
     case 'signInFrom':
     case 'signUp':
@@ -95,6 +96,7 @@ function keyOf(name: LimitName, { ip, session, body }: Request): string {
       return network;
     case 'edits':
     case 'newMaps':
+    case 'importedMaps':
     case 'exchange':
       return session.account ?? network;
   }

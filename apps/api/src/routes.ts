@@ -51,7 +51,7 @@ export const ROUTES = {
     asks: 'read', does: 'What that file would lose and change.', answers: 'ExportLosses', limits: ['exchange'],
   },
   'POST /api/maps/import': {
-    asks: 'account', does: 'Makes a map of the caller out of a file of at most 20 MB, or out of each file of a zip archive.', answers: 'ImportAnswer, or ImportPreview for a preview', status: 201, limits: ['newMaps', 'exchange'],
+    asks: 'account', does: 'Makes a map of the caller out of a file of at most 20 MB, or out of each file of a zip archive, 200 at most.', answers: 'ImportAnswer, or ImportPreview for a preview', status: 201, limits: ['newMaps', 'exchange'],
   },
   'POST /api/maps/:id/import': {
     asks: 'edit', account: true, does: 'Puts what a file holds into the map, by one edit of the caller, or one proposal.', answers: 'Placed', limits: ['exchange'],

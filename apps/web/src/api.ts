@@ -26,7 +26,8 @@ import { queryOptions } from '@tanstack/react-query';
 export interface Problem {
   readonly code: RefusalCode | 'offline';
   readonly message: string;
-  readonly retryAfterMs?: number;
+  readonly retryAfterMs?: number | undefined;
+  readonly address?: string | undefined;
 }
 export type Answer<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Problem };

@@ -21,6 +21,24 @@ export const Password = z.string().min(8).max(200);
 export const SignUp = z.object({ login: Login, name: PersonName, password: Password });
 export type SignUp = z.infer<typeof SignUp>;
 
+/** Signs that a guesser runs through first: 88888888, abababab. */
+const FEWEST_SIGNS = 4;
+
+/** As guessers compare: without case, width, spaces and signs. */
+export const bareWord = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Whether who knows the person guesses the password: it is their login or name, or few signs over and over.
+ *  The server refuses the commonest passwords of all besides. */
+export function isGuessable({ login, name, password }: SignUp): boolean {
+  const word = bareWord(password);
+  const own = [login, login.replace(/@.*/, ''), name].map(bareWord);
+  return (word !== '' && own.includes(word)) || new Set(password.toLowerCase()).size < FEWEST_SIGNS;
+}
+
 export const SignIn = z.object({ login: Login, password: z.string().min(1).max(200) });
 export type SignIn = z.infer<typeof SignIn>;
 

@@ -28,6 +28,7 @@ export const RefusalCode = z.enum([
   'busy',
   'wrong-credentials',
   'name-taken',
+  'weak-password', // among the first that anyone would try
   'invite-invalid',
   'unsupported-format',
   'wrong-origin',
@@ -40,6 +41,8 @@ export const Refusal = z.object({
   code: RefusalCode,
   message: z.string(),
   retryAfterMs: z.number().optional(),
+  /** Of `wrong-origin`: where the server's own pages are. */
+  address: z.string().optional(),
 });
 export type Refusal = z.infer<typeof Refusal>;
 

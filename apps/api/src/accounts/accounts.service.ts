@@ -1,11 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
-import { ok, refuse, type Account, type Result, type SignIn, type SignUp } from '@counterpoint/shared';
+import {
+  isGuessable,
+  ok,
+  refuse,
+  type Account,
+  type Result,
+  type SignIn,
+  type SignUp,
+} from '@counterpoint/shared';
 import argon2 from '@node-rs/argon2';
 import type { SessionData } from 'express-session';
 import { IsNull, QueryFailedError, type EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { AccountRow } from './accounts.entities.ts';
+import { isCommonPassword } from './common-passwords.ts';
 
 @Injectable()
 export class AccountsService {
@@ -21,7 +30,10 @@ export class AccountsService {
   }
 
   /** A guest who signs up keeps the account, and with it all memberships. */
-  async signUp({ login, name, password }: SignUp, present: Account | null): Promise<Result<Account>> {
+  async signUp(asked: SignUp, present: Account | null): Promise<Result<Account>> {
+    const { login, name, password } = asked;
+    if (isGuessable(asked) || isCommonPassword(password))
+      return refuse('weak-password', 'This password is among the first that anyone would guess.');
     const passwordHash = await argon2.hash(password);
     try {
       if (present?.guest) {

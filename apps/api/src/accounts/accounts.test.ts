@@ -96,6 +96,50 @@ describe('signing up and in', () => {
     expect(again).toEqual({ account: null });
   });
 
+  it('refuses the passwords that are guessed first, and the name and the login as one', async () => {
+    const weak = [
+      'password1',
+      'PASSWORD1',
+      'ｐassword1',
+      'woaini1314',
+      'Dragon!2024',
+      '88888888',
+      'xiaowang@ustc',
+      'XiaoWang',
+      'Wang Xiao',
+      'wang-xiao',
+    ];
+    for (const password of weak) {
+      const asked = { login: 'xiaowang@ustc', name: 'Wang Xiao', password };
+      const refused = app.person().post('/api/accounts/sign-up').send(asked).expect(422);
+      expect([password, (await bodyOf<RefusedBody>(refused)).refusal.code]).toEqual([
+        password,
+        'weak-password',
+      ]);
+    }
+    for (const [i, password] of [
+      'correct horse',
+      '床前明月光疑是地',
+      'xw48291735',
+      'wang xiao likes tea',
+    ].entries())
+      await app
+        .person()
+        .post('/api/accounts/sign-up')
+        .send({ login: `xiaowang${i}`, name: 'Wang Xiao', password })
+        .expect(201);
+  });
+
+  it('counts all spellings of one login together, full-width ones too', async () => {
+    const spelt = (i: number) =>
+      Array.from('shared-login')
+        .map((letter, at) => ((i >> at) & 1 ? String.fromCodePoint(letter.charCodeAt(0) + 0xfee0) : letter))
+        .join('');
+    const statuses: number[] = [];
+    for (let i = 0; i < 12; i++) statuses.push((await signIn(app.person(), spelt(i), 'guess')).status);
+    expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429]);
+  });
+
   it('slows down guessing one password, while a class behind the same address signs in (Z-06)', async () => {
     await stillClock(async (pass) => {
       for (let i = 0; i < 10; i++) await signIn(app.person(), 'victim', 'guess').expect(401);

@@ -118,7 +118,7 @@ describe('an import', () => {
     expect(await mapsOf()).toBe(before);
   });
 
-  it('[X-06] of a thousand files reports on each, and tells only its own caller how far it is', async () => {
+  it('[X-06] of a thousand files reports on each, makes 200 maps at most, and tells only its own caller how far it is', async () => {
     const [owner, other] = [await app.member(), await app.member()];
     const names = Array.from({ length: 1_000 }, (_, i) => `${i}.json`);
     const files = Object.fromEntries(names.map((name, i) => [name, i % 10 ? aFile(name) : 'no map']));
@@ -138,12 +138,48 @@ describe('an import', () => {
     }
     await maps.letAllThrough();
     const answer = await done;
-    expect(answer.files.map((file) => [file.name, 'map' in file ? file.map.info.title : 'refused'])).toEqual(
-      names.map((name, i) => [name, i % 10 ? name : 'refused']),
+    let made = 0;
+    expect(
+      answer.files.map((file) => [file.name, 'map' in file ? file.map.info.title : file.refusal.code]),
+    ).toEqual(
+      names.map((name, i) => [
+        name,
+        i % 10 === 0 ? 'unsupported-format' : ++made <= 200 ? name : 'too-large',
+      ]),
     );
-    expect(await mapsOf()).toBe(before + 900);
+    expect(await mapsOf()).toBe(before + 200);
     expect(seen.every(({ done: part }, i) => part >= (seen[i - 1]?.done ?? 0) && part <= 1)).toBe(true);
     await owner.get(`/api/exchange/${job}`).expect(404);
+  });
+});
+
+describe('the maps of an archive', () => {
+  const archive = (maps: number) =>
+    zipOf(Object.fromEntries(Array.from({ length: maps }, (_, i) => [`${i}.json`, aFile(`${i}`)])));
+  const codesOf = ({ files }: ImportAnswer | ImportPreview) =>
+    files.map((file) => ('refusal' in file ? file.refusal.code : 'made'));
+  const times = (count: number, code: string) => Array.from({ length: count }, () => code);
+
+  it('count one by one, for each person', async () => {
+    const { limits } = app.config;
+    await app.restart({ limits: { ...limits, importedMaps: { most: 5, perMs: 3_600_000_000 } } });
+    const owner = await app.member();
+    const asked = (person: Person) => send(person, '/api/maps/import?name=in.zip', archive(4)).expect(201);
+    expect(codesOf(await bodyOf<ImportAnswer>(asked(owner)))).toEqual(times(4, 'made'));
+    const next = await bodyOf<ImportAnswer>(asked(owner));
+    expect(codesOf(next)).toEqual(['made', ...times(3, 'too-many-requests')]);
+    expect(next.files[3]).toMatchObject({ refusal: { retryAfterMs: expect.any(Number) as unknown } });
+    expect(codesOf(await bodyOf<ImportAnswer>(asked(await app.member())))).toEqual(times(4, 'made'));
+    await app.restart({ limits });
+  });
+
+  it('that would be too many are told by the preview', async () => {
+    const owner = await app.member();
+    const preview = send(owner, '/api/maps/import?preview=true&name=in.zip', archive(202)).expect(200);
+    expect(codesOf(await bodyOf<ImportPreview>(preview))).toEqual([
+      ...times(200, 'made'),
+      ...times(2, 'too-large'),
+    ]);
   });
 });
 

@@ -15,10 +15,11 @@ import {
 import type { Request } from 'express';
 import { AccountsService } from '../accounts/accounts.service.ts';
 import { SessionsService } from '../accounts/sessions.service.ts';
-import { Guesses, networkOf } from '../limiter.ts';
+import { networkOf } from '../limiter.ts';
 import { answer } from '../refusals.ts';
 import { From, type Caller } from '../rights.guard.ts';
 import { Route } from '../routes.ts';
+import { Guesses } from './guesses.ts';
 import { InvitesService, isCode } from './invites.service.ts';
 import { MembersService } from './members.service.ts';
 
@@ -87,25 +88,7 @@ export class InvitesController {
     return guest;
   }
 
-  /** Wrong codes make further codes from the same address wait; a class behind one address may mistype a few. */
-  private async guessed<T>(
-    key: string,
-    ip: string | undefined,
-    ask: () => Promise<Result<T>>,
-  ): Promise<Result<T>> {
-    if (!isCode(key)) return ask();
-    const wait = this.guesses.wait(networkOf(ip), Date.now());
-    if (wait > 0)
-      return {
-        ok: false,
-        refusal: {
-          code: 'too-many-requests',
-          message: 'Too many wrong codes. Wait a moment.',
-          retryAfterMs: wait,
-        },
-      };
-    const result = await ask();
-    if (!result.ok && result.refusal.code === 'not-found') this.guesses.miss(networkOf(ip), Date.now());
-    return result;
+  private guessed<T>(key: string, ip: string | undefined, ask: () => Promise<Result<T>>): Promise<Result<T>> {
+    return isCode(key) ? this.guesses.guess(networkOf(ip), key.toUpperCase(), ask) : ask();
   }
 }

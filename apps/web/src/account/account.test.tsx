@@ -110,6 +110,25 @@ test('a guest keeps their work under the name they have', async () => {
   });
 });
 
+test('a password that is guessed first is told at its field: by the form, or by the server that knows them all', async () => {
+  const asked = aServer({
+    'GET /api/accounts/me': nobody,
+    'POST /api/accounts/sign-up': new Refusing(422, 'weak-password'),
+  });
+  const page = aPage(signIn, '/sign-in?task=sign-up', 'zh');
+  await page.user.type(await screen.findByLabelText('显示名'), 'Wang Xiao');
+  await page.user.type(screen.getByLabelText('用户名'), 'wx');
+  await page.user.type(screen.getByLabelText('密码'), 'wangxiao{Enter}');
+  const field = screen.getByLabelText('密码');
+  expect(screen.getByText(/密码不能就是用户名或显示名/)).toBeDefined();
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+  expect(asked.some(({ route }) => route.startsWith('POST'))).toBe(false);
+  await page.user.clear(field);
+  await page.user.type(field, 'password1{Enter}');
+  expect(await screen.findByText(/这个密码太常见/)).toBeDefined();
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+});
+
 test('only a path of this site is gone on to', () => {
   expect(pathWithin('/maps/m1?x=1')).toBe('/maps/m1?x=1');
   for (const trap of ['https://evil.example/', '//evil.example', '/\\evil.example', null])

@@ -85,6 +85,11 @@ const borders = [
         'a migration is frozen: it imports nothing that changes',
       ),
     ],
+    [...tests, 'migrations/src/backup/**'],
+  ),
+  only(
+    ['migrations/src/backup/**/*.ts'],
+    [ban('(^@counterpoint|^@nestjs|/apps/)', 'a backup knows the tables, not what they mean')],
   ),
   {
     files: ['packages/shared/src/**/*.ts'],
@@ -163,6 +168,18 @@ export default tseslint.config(
       'max-lines': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-empty-function': 'off',
+    },
+  },
+  {
+    files: ['**/*.test.{ts,tsx}', '**/*.spec.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...['process.cpuUsage', 'process.hrtime', 'performance.now'].map((clock) => ({
+          selector: `MemberExpression[object.name='${clock.split('.')[0]}'][property.name='${clock.split('.')[1]}']`,
+          message: 'a test owns its clock; what work costs is measured in tests/bench',
+        })),
+      ],
     },
   },
   { files: ['migrations/**/*.ts'], rules: { 'max-lines-per-function': 'off' } },

@@ -31,7 +31,7 @@ const postgres = {
 export default {
   maxWorkers: 2,
   workerIdleMemoryLimit: '400MB',
-  testTimeout: 60_000,
+  testTimeout: 300_000, // ends what hangs, on a busy machine too
   projects: [
     project('shared', 'packages/shared/src'),
     project('convert', 'packages/convert/src'),

@@ -1,8 +1,10 @@
 #!/usr/bin/env node
-// `npx counterpoint convert in.argdown out.aif.json`: the formats without a server. The first run installs and builds.
+// `npx counterpoint convert in.argdown out.aif.json`: the formats without a server; `backup` and `restore`: the database.
+// The first run installs and builds.
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildApi, ensureInstalled, requireNode, root } from './steps.mjs';
+import { lendDatabase } from './database.mjs';
+import { buildApi, ensureInstalled, fail, requireNode, root } from './steps.mjs';
 
 requireNode();
 // Standard output is for the file that was asked for.
@@ -10,5 +12,18 @@ console.log = console.error;
 await ensureInstalled();
 await buildApi();
 
-const { run } = await import(pathToFileURL(path.join(root, 'packages/convert/dist/cli.js')).href);
-process.exitCode = await run(process.argv.slice(2));
+const built = (/** @type {string} */ file) => import(pathToFileURL(path.join(root, file)).href);
+const convert = await built('packages/convert/dist/cli.js');
+const database = await built('migrations/dist/backup/cli.js');
+
+const args = process.argv.slice(2);
+const [command] = args;
+if (args.length === 0 || args.includes('--help') || args.includes('-h')) {
+  process.stdout.write(`${convert.HELP}\n\n${database.HELP}\n`);
+} else if (command === 'convert') {
+  process.exitCode = await convert.run(args);
+} else if (command === 'backup' || command === 'restore') {
+  process.exitCode = await database.run(args, lendDatabase, console.error);
+} else {
+  fail('Say: counterpoint convert, counterpoint backup or counterpoint restore; --help tells more.');
+}

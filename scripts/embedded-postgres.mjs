@@ -17,7 +17,6 @@ export async function startPostgres({ dataDir: wanted, port, settings = [], log 
   if (!fs.existsSync(path.join(dataDir, 'PG_VERSION'))) createCluster(binaries, dataDir, account, run);
   await endStaleServer(dataDir, log);
   fs.writeFileSync(ownerFile(dataDir), String(process.pid));
-  const password = fs.readFileSync(passwordFile(dataDir), 'utf8').trim();
   const actualPort = port ?? (await freePort());
   const options = [
     `port=${actualPort}`,
@@ -37,7 +36,7 @@ export async function startPostgres({ dataDir: wanted, port, settings = [], log 
     const failure = await readiness(child);
     if (failure === null) {
       return {
-        url: `postgres://${USER}:${password}@127.0.0.1:${actualPort}/postgres`,
+        url: urlOf(dataDir, actualPort),
         dataDir,
         child,
         stop: () => stop(child),
@@ -48,6 +47,20 @@ export async function startPostgres({ dataDir: wanted, port, settings = [], log 
     if (attempt >= 20 || !mayPass) throw new Error(`PostgreSQL did not start:\n${failure}`);
     await sleep(150);
   }
+}
+
+/** Whether there is a cluster in `dataDir`, and its address when it runs: a command may use it beside the server.
+ * @param {string} wanted */
+export async function runningPostgres(wanted) {
+  const { dataDir } = await reachable(path.resolve(wanted), unprivilegedAccount(), () => {});
+  const file = path.join(dataDir, 'postmaster.pid');
+  const runs = commandOf(pidIn(file)).includes(dataDir);
+  // PostgreSQL writes one fact a line: the fourth is the port.
+  const port = runs ? fs.readFileSync(file, 'utf8').split('\n')[3] : undefined;
+  return {
+    exists: fs.existsSync(path.join(dataDir, 'PG_VERSION')),
+    url: port ? urlOf(dataDir, Number(port)) : undefined,
+  };
 }
 
 /** A launcher that was killed leaves its server behind: end that one. But never take the server of a launcher that lives.
@@ -85,6 +98,12 @@ function stop(child) {
     child.once('exit', () => resolve());
     child.kill('SIGINT');
   });
+}
+
+/** @param {string} dataDir @param {number} port */
+function urlOf(dataDir, port) {
+  const password = fs.readFileSync(passwordFile(dataDir), 'utf8').trim();
+  return `postgres://${USER}:${password}@127.0.0.1:${port}/postgres`;
 }
 
 const ownerFile = (/** @type {string} */ dataDir) => `${dataDir}-owner`;

@@ -1,4 +1,4 @@
-// `pnpm bench` and `pnpm soak`: runs tests/<kind>/*.<kind>.ts one after the other, each in a process of its own.
+// `npm run bench`, `soak` and `chaos`: runs tests/<kind>/*.<kind>.ts one after the other, each in a process of its own.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';

@@ -16,27 +16,26 @@ const dataDir = path.resolve(root, process.env.DATA_DIR ?? 'data');
 fs.mkdirSync(dataDir, { recursive: true });
 /** @type {import('node:child_process').ChildProcess | undefined} */
 let api;
+let isReady = false;
 let stopping = false;
 onEnd(stop);
 
-const database = process.env.DATABASE_URL ? null : await step('start the database', startDatabase);
-database?.child.once('exit', () => {
-  if (!stopping) console.error('The database ended by itself.');
-  stop();
-});
+let database = process.env.DATABASE_URL ? null : await step('start the database', startDatabase);
+const databasePause = pauses();
+keepDatabase();
 if (stopping) await end(0);
-api = startApi();
-api.once('exit', (code, signal) => {
-  if (!stopping) console.error(`The server ended by itself (${signal ?? `exit code ${code}`}).`);
-  void end(stopping ? 0 : 1);
-});
+const apiPause = pauses();
+keepApi();
 await step('start the server', waitForHealth);
+isReady = true;
 console.log(`\nCounterpoint is ready: http://localhost:${port}\n`);
 
 /** The server first: it may still be writing what it has accepted. */
 function stop() {
   stopping = true;
-  api?.kill('SIGTERM');
+  if (!api) return; // not begun yet: the start itself ends then
+  if (hasEnded(api)) return void end(0);
+  api.kill('SIGTERM');
   setTimeout(() => api?.kill('SIGKILL'), 10_000).unref();
 }
 
@@ -45,6 +44,73 @@ async function end(code) {
   stopping = true;
   await database?.stop();
   process.exit(code);
+}
+
+/** Starts the server, again when it ends by itself. One that cannot even start the first time has said why: then all ends. */
+function keepApi() {
+  const child = (api = startApi());
+  const begun = Date.now();
+  child.once('exit', async (code, signal) => {
+    if (stopping) return void end(0);
+    const how = `The server ended by itself (${signal ?? `exit code ${code}`})`;
+    if (!isReady) {
+      console.error(`${how}.`);
+      return void end(1);
+    }
+    const pause = apiPause(Date.now() - begun);
+    console.error(`${how}. ${startedAgain(pause)}`);
+    await sleep(pause);
+    if (!stopping) keepApi();
+  });
+}
+
+/** The server waits for its database: it gets the same data back on the same port. */
+function keepDatabase() {
+  const begun = Date.now();
+  database?.child.once('exit', async () => {
+    for (let lasted = Date.now() - begun, how = 'The database ended by itself.'; !stopping; lasted = 0) {
+      const pause = databasePause(lasted);
+      console.error(`${how} ${startedAgain(pause)}`);
+      await sleep(pause);
+      try {
+        if (!stopping) await restartDatabase();
+        return;
+      } catch (error) {
+        how = error instanceof Error ? error.message : String(error);
+      }
+    }
+  });
+}
+
+async function restartDatabase() {
+  const { startPostgres } = await import('./embedded-postgres.mjs');
+  const at = Number(new URL(database?.url ?? '').port);
+  const starting = startPostgres({ dataDir: path.join(dataDir, 'postgres'), port: at });
+  // Who ends the program meanwhile ends this one, too.
+  const before = database;
+  if (before) database = { ...before, stop: async () => (await starting.catch(() => before)).stop() };
+  database = await starting;
+  keepDatabase();
+}
+
+/** How long to wait before a part is started again: not at all, then twice as long each time while it ends soon. */
+function pauses() {
+  let next = 0;
+  return (/** @type {number} */ lasted) => {
+    const pause = lasted > 60_000 ? 0 : next;
+    next = Math.min(30_000, Math.max(500, 2 * pause));
+    return pause;
+  };
+}
+
+/** @param {number} pause */
+function startedAgain(pause) {
+  return pause === 0 ? 'It is started again.' : `It is started again in ${pause / 1000} s.`;
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+function hasEnded(child) {
+  return child.exitCode !== null || child.signalCode !== null;
 }
 
 function startApi() {

@@ -72,7 +72,7 @@ async function sameTree(): Promise<string[]> {
   for (let tries = 0; ; tries++) {
     const [a, b] = await Promise.all([anna.names(), ben.names()]);
     if (JSON.stringify(a) === JSON.stringify(b)) return a;
-    if (tries > 50) expect(b).toEqual(a);
+    if (tries > 600) expect(b).toEqual(a);
     await anna.page.waitForTimeout(100);
   }
 }

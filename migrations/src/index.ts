@@ -1,11 +1,10 @@
-import type { MigrationInterface } from 'typeorm';
 import { CreateMaps1795392000000 } from './1795392000000-create-maps.ts';
 import { CreateAccounts1795392060000 } from './1795392060000-create-accounts.ts';
 import { CreateSettings1795392120000 } from './1795392120000-create-settings.ts';
 import { CreateSources1795564800000 } from './1795564800000-create-sources.ts';
+import { InvitesMadeBy1795910400000 } from './1795910400000-invites-made-by.ts';
 import { EditsCountOnce1795910460000 } from './1795910460000-edits-count-once.ts';
-
-type Migration = new () => MigrationInterface;
+import type { Migration } from './migrate.ts';
 
 /** Every migration, oldest first. Append only. */
 export const migrations: Migration[] = [
@@ -13,6 +12,7 @@ export const migrations: Migration[] = [
   CreateAccounts1795392060000,
   CreateSettings1795392120000,
   CreateSources1795564800000,
+  InvitesMadeBy1795910400000,
   EditsCountOnce1795910460000,
 ];
 export { migrate } from './migrate.ts';

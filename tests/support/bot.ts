@@ -13,7 +13,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
 import type { Person } from './people.ts';
 
-const PATIENCE = 5_000;
+const PATIENCE = 20_000;
 
 export class Bot {
   readonly client: SyncClient;
@@ -73,8 +73,8 @@ export class Bot {
     });
   }
 
-  live(): Promise<void> {
-    return this.until((client) => client.status === 'live');
+  live(ms?: number): Promise<void> {
+    return this.until((client) => client.status === 'live', ms);
   }
 
   settled(ms?: number): Promise<void> {
@@ -92,14 +92,18 @@ export class Bot {
       extraHeaders: { ...this.person.headers, origin: this.base },
       reconnectionDelay: 100,
       reconnectionDelayMax: 500,
-      timeout: 2_000,
+      timeout: PATIENCE,
       forceNew: true,
     });
     socket.on('connect', () => void this.client.connected());
     socket.on('disconnect', () => this.client.lost());
-    // Socket.IO does not come back by itself when the server ended the connection.
+    // Socket.IO does not come back by itself when the server ended the connection, or could not let us in.
+    const comeBack = () => setTimeout(() => socket.connect(), 200);
     socket.on('goodbye', ({ reason }: Goodbye) => {
-      if (reason === 'restarting' || reason === 'lagging') setTimeout(() => socket.connect(), 200);
+      if (reason === 'restarting' || reason === 'lagging') comeBack();
+    });
+    socket.on('connect_error', () => {
+      if (!socket.active) comeBack();
     });
     socket.on('frame', (frame: Frame) => this.client.receive(frame));
     return socket;

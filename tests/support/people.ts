@@ -14,6 +14,13 @@ export class Person {
 
   constructor(private readonly base: string) {}
 
+  /** The same person on another server. */
+  on(base: string): Person {
+    const same = new Person(base);
+    same.cookie = this.cookie;
+    return same;
+  }
+
   get headers(): Record<string, string> {
     return this.cookie ? { cookie: this.cookie } : {};
   }

@@ -1,42 +1,56 @@
-// A wire between a browser and the server that a test can cut and mend.
+// A wire to a server that a test can cut, with a word or without, and mend.
 import net from 'node:net';
 
 export interface Wire {
   readonly url: string;
+  /** Connections at the moment, and the most there ever were at once. */
+  readonly open: number;
+  readonly mostOpen: number;
+  /** Ends all connections, and new ones at once. */
   cut(): void;
+  /** Keeps all connections, takes new ones, and lets nothing through. */
+  stall(): void;
   mend(): void;
   close(): Promise<void>;
 }
 
 export async function wireTo(port: number): Promise<Wire> {
-  const open = new Set<net.Socket>();
-  let isCut = false;
+  const pairs = new Set<readonly [net.Socket, net.Socket]>();
+  let state: 'good' | 'cut' | 'stalled' = 'good';
+  let mostOpen = 0;
   const server = net.createServer((here) => {
-    if (isCut) {
+    if (state === 'cut') {
       here.destroy();
       return;
     }
     const there = net.connect(port, '127.0.0.1');
-    for (const [one, other] of [
-      [here, there],
-      [there, here],
-    ] as const) {
-      open.add(one);
-      one.pipe(other);
+    const pair = [here, there] as const;
+    pairs.add(pair);
+    mostOpen = Math.max(mostOpen, pairs.size);
+    for (const [one, other] of [pair, [there, here] as const]) {
+      one.on('data', (bytes) => state !== 'stalled' && other.write(bytes));
+      one.on('end', () => other.end());
       one.on('error', () => other.destroy());
-      one.on('close', () => (open.delete(one), other.destroy()));
+      one.on('close', () => (pairs.delete(pair), other.destroy()));
     }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address() as net.AddressInfo;
   const cut = (): void => {
-    isCut = true;
-    for (const socket of open) socket.destroy();
+    state = 'cut';
+    for (const socket of [...pairs].flat()) socket.destroy();
   };
   return {
     url: `http://127.0.0.1:${address.port}`,
+    get open() {
+      return pairs.size;
+    },
+    get mostOpen() {
+      return mostOpen;
+    },
     cut,
-    mend: () => void (isCut = false),
+    stall: () => void (state = 'stalled'),
+    mend: () => void (state = 'good'),
     close: () => {
       cut();
       return new Promise((resolve) => server.close(() => resolve()));

@@ -25,6 +25,7 @@ export class Reader {
       reducedMotion: 'reduce',
       baseURL: base,
     });
+    context.setDefaultTimeout(120_000);
     if (cookie) {
       const [name = '', value = ''] = cookie.split(/=(.*)/s);
       await context.addCookies([{ name, value, url: base }]);

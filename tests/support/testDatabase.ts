@@ -61,3 +61,14 @@ function urlOf(database: string): string {
   url.pathname = `/${database}`;
   return url.href;
 }
+
+/** What one statement answers. */
+export async function rowsOf<T extends object>({ url }: TestDatabase, sql: string): Promise<T[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<T>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,15 +1,17 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { NextFunction, Request, Response } from 'express';
+import type { Application, NextFunction, Request, Response } from 'express';
 import { SessionsService } from './accounts/sessions.service.ts';
 import { serveApiPage } from './api-page.ts';
 import { AppModule } from './app.module.ts';
-import type { Config } from './config.ts';
+import { warningsOf, type Config } from './config.ts';
+import { migrateDatabase } from './database/database.module.ts';
 import { importBody } from './exchange/importBody.ts';
+import { uploadsWithin } from './exchange/uploads.ts';
 import { createLogger, NestLogger, requestLog } from './logging.ts';
 import { MembersService } from './maps/members.service.ts';
 import { SocketAdapter } from './maps/socket-adapter.ts';
-import { isOwnOrigin, ownOriginOnly } from './origin.ts';
+import { Origins, type Trusts } from './origin.ts';
 import { securityHeaders, servePages } from './web.ts';
 
 /** The whole server, not yet listening: for main.ts and for tests. */
@@ -17,6 +19,8 @@ export async function createApp(
   config: Config,
   logger = createLogger(config),
 ): Promise<NestExpressApplication> {
+  const done = await migrateDatabase(config);
+  if (done.length > 0) logger.info({ context: 'database' }, `ran ${done.join(', ')}`);
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares these options as a class
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), {
     logger: new NestLogger(logger),
@@ -24,7 +28,11 @@ export async function createApp(
     forceCloseConnections: true,
     bodyParser: false,
   });
+  for (const warning of warningsOf(config)) logger.warn(warning);
   app.set('trust proxy', config.trustProxy);
+  const express = app.getHttpAdapter().getInstance() as Application;
+  const trusts = express.get('trust proxy fn') as Trusts;
+  const origins = new Origins(config, trusts);
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(requestLog(logger), securityHeaders(config));
@@ -34,16 +42,17 @@ export async function createApp(
   app.use(
     '/api',
     noStore,
-    ownOriginOnly(config),
+    origins.guard,
     sessions.middleware,
     (request: Request, _response: Response, next: NextFunction) => {
       sessions.renew(request);
       next();
     },
+    uploadsWithin(config.uploads),
   );
   app.useBodyParser('raw', importBody);
   app.useBodyParser('json', { limit: config.bodyBytes });
-  app.useWebSocketAdapter(new SocketAdapter(app, (request) => isOwnOrigin(request, config)));
+  app.useWebSocketAdapter(new SocketAdapter(app, origins));
   app.enableShutdownHooks();
   serveApiPage(app);
   return app;

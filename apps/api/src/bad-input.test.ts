@@ -1,12 +1,16 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { uuidv7 } from 'uuidv7';
 import {
   addClaim,
+  bodyOf,
   edit,
   makeMap,
   read,
   startTestApp,
   type Person,
+  type RefusedBody,
   type TestApp,
 } from '../testing/testApp.ts';
 
@@ -206,7 +210,7 @@ describe('a request from another site (Z-03)', () => {
       { 'Sec-Fetch-Site': 'same-site' },
       { Origin: `${app.url}0` },
     ] as Record<string, string>[]) {
-      expect((await post(headers).expect(403)).body).toEqual(refused('wrong-origin'));
+      expect((await post(headers).expect(403)).body).toMatchObject(refused('wrong-origin'));
     }
     await owner.delete(`/api/maps/${map}`).set('Origin', 'https://evil.example').expect(403);
   });
@@ -215,6 +219,42 @@ describe('a request from another site (Z-03)', () => {
     await post({ Origin: app.url }).expect(401);
     await post({ Origin: 'http://localhost:5173', 'Sec-Fetch-Site': 'same-origin' }).expect(401);
     await post({}).expect(401);
+  });
+
+  it('by another scheme is one from another site, and is told where to come from', async () => {
+    const asked = post({ Origin: app.url.replace('http:', 'https:') }).expect(403);
+    const { refusal } = await bodyOf<RefusedBody>(asked);
+    expect(refusal).toMatchObject({ code: 'wrong-origin', address: app.url });
+    expect(refusal.message).toContain(app.url);
+  });
+
+  it('gets no socket: the upgrade is answered 403', async () => {
+    const upgrade = async (origin: string): Promise<string> => {
+      const socket = connect(Number(new URL(app.url).port), '127.0.0.1');
+      const lines = [
+        'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1',
+        `Host: ${new URL(app.url).host}`,
+        'Connection: Upgrade',
+        'Upgrade: websocket',
+        'Sec-WebSocket-Version: 13',
+        'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+        `Origin: ${origin}`,
+      ];
+      socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+      const [first] = (await once(socket, 'data')) as [Buffer];
+      const isOpen = first.toString().startsWith('HTTP/1.1 101');
+      if (isOpen) socket.destroy();
+      else await once(socket.resume(), 'end');
+      return first.toString();
+    };
+    expect(await upgrade(app.url)).toMatch(/^HTTP\/1\.1 101 /);
+    for (const origin of ['https://evil.example', app.url.replace('http:', 'https:'), 'null']) {
+      const answer = await upgrade(origin);
+      expect(answer).toMatch(/^HTTP\/1\.1 403 Forbidden\r\n/);
+      expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toEqual({
+        refusal: { code: 'wrong-origin', message: expect.any(String) as unknown, address: app.url },
+      });
+    }
   });
 
   it('may read what anyone may read', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readConfig } from './config.ts';
+import { readConfig, warningsOf } from './config.ts';
 
 const DATABASE_URL = 'postgres://a:b@localhost/c';
 
@@ -38,5 +38,31 @@ describe('readConfig', () => {
     expect(() => readConfig({ DATABASE_URL, PORT: '99999' })).toThrow(/PORT/);
     expect(() => readConfig({ DATABASE_URL, PUBLIC_URL: 'maps.example' })).toThrow(/PUBLIC_URL/);
     expect(() => readConfig({ DATABASE_URL, SESSION_SECRET: 'short' })).toThrow(/SESSION_SECRET/);
+  });
+});
+
+describe('warningsOf', () => {
+  const warnings = (more: Record<string, string>) => warningsOf(readConfig({ DATABASE_URL, ...more }));
+
+  it('has nothing to say of settings that fit', () => {
+    for (const more of [
+      {},
+      { PUBLIC_URL: 'http://localhost:4000' },
+      { PUBLIC_URL: 'https://maps.example', TRUST_PROXY: '1' },
+    ] as Record<string, string>[])
+      expect(warnings(more)).toEqual([]);
+  });
+
+  it('says in one line what will not work', () => {
+    expect(warnings({ TRUST_PROXY: '1' })).toEqual([expect.stringMatching(/^TRUST_PROXY .*PUBLIC_URL/)]);
+    expect(warnings({ PUBLIC_URL: 'https://maps.example' })).toEqual([
+      expect.stringMatching(/^PUBLIC_URL .*TRUST_PROXY/),
+    ]);
+    expect(warnings({ COOKIE_SECURE: 'true', PUBLIC_URL: 'http://maps.example' })).toEqual([
+      expect.stringMatching(/^COOKIE_SECURE .*sign in/),
+    ]);
+    expect(
+      warnings({ COOKIE_SECURE: 'false', PUBLIC_URL: 'https://maps.example', TRUST_PROXY: '1' }),
+    ).toEqual([expect.stringMatching(/^COOKIE_SECURE .*unencrypted/)]);
   });
 });

@@ -1,5 +1,6 @@
 // The only reader of the environment: everything else is handed a Config.
 import type { WorkerLimits } from '@counterpoint/convert';
+import type { UploadLimits } from './exchange/uploads.ts';
 import { z } from 'zod';
 
 const TrustProxy = z
@@ -8,7 +9,8 @@ const TrustProxy = z
     /^\d+$/.test(text) ? Number(text) : text === 'true' ? true : text === 'false' ? false : text,
   );
 
-const Environment = z.object({
+/** Named to people in README.md and docker-compose.yml; a test compares them. */
+export const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address'),
   /** Where people reach the server; with https, cookies are sent over https only. */
@@ -49,9 +51,14 @@ const LIMITS = {
   sockets: { most: 60, perMs: MINUTE },
   /** Per account. */
   newMaps: { most: 60, perMs: 10 * MINUTE },
+  /** Per account: maps of files, each counted. */
+  importedMaps: { most: 200, perMs: 10 * MINUTE },
   /** Per account, or per address for readers without one: reading and writing files. */
   exchange: { most: 120, perMs: MINUTE },
 } satisfies Record<string, Limit>;
+
+const MB = 1024 * 1024;
+const UPLOADS: UploadLimits = { all: 200 * MB, address: 120 * MB, account: 60 * MB };
 
 export type LimitName = keyof typeof LIMITS;
 
@@ -67,8 +74,11 @@ export interface Config {
   readonly limits: Readonly<Record<LimitName, Limit>>;
   /** Threads that read and write files, where they differ from what packages/convert thinks right. */
   readonly workers: Partial<WorkerLimits>;
+  readonly uploads: UploadLimits;
   /** Longest JSON body in bytes. */
   readonly bodyBytes: number;
+  /** How long /healthz waits for the database, in ms: whoever watches over the server wants an answer in half a second. */
+  readonly healthMs: number;
 }
 
 /** Under this token Nest hands out the Config. */
@@ -100,11 +110,33 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     logLevel: LOG_LEVEL,
     limits: mapped(LIMITS, ({ most, perMs }) => ({ most: most * LIMIT_FACTOR, perMs })),
     workers: {},
+    uploads: UPLOADS,
     bodyBytes: 256 * 1024,
+    healthMs: 300,
   };
 }
 
 function mapped<K extends string, V>(values: Readonly<Record<K, V>>, change: (value: V) => V): Record<K, V> {
   const entries = Object.entries<V>(values).map(([key, value]) => [key, change(value)]);
   return Object.fromEntries(entries) as Record<K, V>;
+}
+
+/** One line for each setting that does not go with another: what will not work, and what to set. */
+export function warningsOf({
+  publicUrl,
+  trustProxy,
+  cookieSecure,
+}: Pick<Config, 'publicUrl' | 'trustProxy' | 'cookieSecure'>): string[] {
+  const isHttps = publicUrl?.startsWith('https:') ?? false;
+  const said = {
+    'TRUST_PROXY is set without PUBLIC_URL: cookies are not kept to https, and pages are refused as of a wrong origin where the proxy hands on another host or scheme. Set PUBLIC_URL to the address that people use.':
+      trustProxy !== false && publicUrl === undefined,
+    'PUBLIC_URL is https, but TRUST_PROXY is not set: everyone seems to come from the address of the proxy and shares its limits. Set TRUST_PROXY to the number of proxies.':
+      isHttps && trustProxy === false,
+    'COOKIE_SECURE is true, but PUBLIC_URL is not https: where people come by http, nobody can sign in. Set PUBLIC_URL to the https address.':
+      cookieSecure && !isHttps,
+    'COOKIE_SECURE is false, but PUBLIC_URL is https: cookies go over unencrypted connections, too.':
+      !cookieSecure && isHttps,
+  };
+  return Object.entries(said).flatMap(([warning, holds]) => (holds ? [warning] : []));
 }

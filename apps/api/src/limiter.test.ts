@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Guesses, Limiter, networkOf } from './limiter.ts';
+import { Limiter, networkOf } from './limiter.ts';
 
 describe('Limiter (Z-06)', () => {
   it('lets a burst through, then as many as flow back', () => {
@@ -31,28 +31,5 @@ describe('networkOf', () => {
     expect(networkOf('2001:db8:1:2::6')).toBe('2001:db8:1:2');
     expect(networkOf('2001:db8::1')).toBe('2001:db8:0:0');
     expect(networkOf('::1')).toBe('0:0:0:0');
-  });
-});
-
-describe('Guesses (Z-08)', () => {
-  it('cost nothing at first, then twice as long each time, a minute at most', () => {
-    const guesses = new Guesses();
-    for (let i = 0; i < 9; i++) guesses.miss('a', 0);
-    expect(guesses.wait('a', 0)).toBe(0);
-    const waits = Array.from({ length: 8 }, () => {
-      guesses.miss('a', 0);
-      return guesses.wait('a', 0);
-    });
-    expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]);
-    expect(guesses.wait('a', 59_000)).toBe(1_000);
-    expect(guesses.wait('b', 0)).toBe(0);
-  });
-
-  it('are forgotten after ten quiet minutes', () => {
-    const guesses = new Guesses();
-    for (let i = 0; i < 20; i++) guesses.miss('a', 0);
-    expect(guesses.wait('a', 600_001)).toBe(0);
-    guesses.miss('a', 600_001);
-    expect(guesses.wait('a', 600_001)).toBe(0);
   });
 });

@@ -2,9 +2,9 @@
 import type { Limit } from './config.ts';
 
 /** Keys kept before the first sweep for those that no longer count; later sweeps wait until as many came again. */
-const MANY_KEYS = 10_000;
+export const MANY_KEYS = 10_000;
 
-function sweep<V>(known: Map<string, V>, many: number, isOver: (value: V) => boolean): number {
+export function sweep<V>(known: Map<string, V>, many: number, isOver: (value: V) => boolean): number {
   if (known.size < many) return many;
   for (const [key, value] of known) if (isOver(value)) known.delete(key);
   return Math.max(MANY_KEYS, 2 * known.size);
@@ -40,28 +40,9 @@ export class Limiter {
     this.full.set(key, from + more);
     return 0;
   }
-}
 
-const FREE_MISSES = 10;
-const LONGEST_WAIT = 60_000;
-const FORGOTTEN_AFTER = 10 * 60_000;
-
-/** Makes guessing slow: after ten misses each further one doubles the wait, up to a minute. Hits cost nothing. */
-export class Guesses {
-  private readonly misses = new Map<string, { count: number; at: number }>();
-  private many = MANY_KEYS;
-
-  /** How many ms the next guess has to wait. */
-  wait(key: string, now: number): number {
-    const known = this.misses.get(key);
-    if (!known || known.count < FREE_MISSES || now - known.at > FORGOTTEN_AFTER) return 0;
-    return Math.max(0, known.at + Math.min(1000 * 2 ** (known.count - FREE_MISSES), LONGEST_WAIT) - now);
-  }
-
-  miss(key: string, now: number): void {
-    const known = this.misses.get(key);
-    const count = known && now - known.at <= FORGOTTEN_AFTER ? known.count + 1 : 1;
-    this.many = sweep(this.misses, this.many, ({ at }) => now - at > FORGOTTEN_AFTER);
-    this.misses.set(key, { count, at: now });
+  /** Counts one less: what was taken turned out to cost nothing. */
+  giveBack(key: string): void {
+    this.full.set(key, (this.full.get(key) ?? 0) - this.limit.perMs / this.limit.most);
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { QueryRunnerAlreadyReleasedError } from 'typeorm';
 import { startTestApp, type TestApp } from '../testing/testApp.ts';
 import { refusalOf } from './refusals.ts';
 
@@ -10,7 +11,18 @@ describe('refusalOf', () => {
       failing('connect', 'ECONNREFUSED'),
       failing('ending', '57P01'),
       failing('slow', '57014'),
+      failing('starting', '57P03'),
+      failing('idle', '25P03'),
+      failing('gone', 'ENOTFOUND'),
       failing('Connection terminated unexpectedly'),
+      failing('Connection terminated due to connection timeout'),
+      failing('Client was closed and is not queryable'),
+      failing('Client has encountered a connection error and is not queryable'),
+      failing('Query read timeout'),
+      failing('timeout expired'),
+      failing('timeout exceeded when trying to connect'),
+      failing('Cannot use a pool after calling end on the pool'),
+      new QueryRunnerAlreadyReleasedError(),
     ];
     for (const error of away) expect(refusalOf(error)).toMatchObject({ code: 'busy', retryAfterMs: 1000 });
     for (const error of [failing('no such table', '42P01'), failing('oops'), 'text', null])

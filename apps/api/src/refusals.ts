@@ -27,6 +27,7 @@ const STATUS: Record<RefusalCode, number> = {
   'not-a-passage': 422,
   'not-verbatim': 422,
   'last-owner': 409,
+  'taken-out': 403,
   'already-decided': 409,
   'own-proposal': 403,
   'reason-needed': 422,
@@ -36,6 +37,7 @@ const STATUS: Record<RefusalCode, number> = {
   busy: 503,
   'wrong-credentials': 401,
   'name-taken': 409,
+  'weak-password': 422,
   'invite-invalid': 410,
   'unsupported-format': 422,
   'wrong-origin': 403,
@@ -104,14 +106,16 @@ export function refusalOf(error: unknown): Refusal | undefined {
   };
 }
 
+const AWAY_CODES =
+  /^(E(CONN\w+|PIPE|TIMEDOUT|(HOST|NET)UNREACH|AI_AGAIN)|ENOTFOUND|08\w{3}|53\w{3}|57P0\d|57014|55P03|25P0[34])$/;
+// What pg and its pool say without a code; the last one is TypeORM, when a connection ends within a transaction.
+const AWAY_WORDS =
+  /^(Connection terminated|Client (was closed|has encountered a connection error)|Query read timeout|timeout (expired|exceeded)|Cannot use a pool after|Query runner already released)/;
+
 /** Refused or broken connections, a server that starts or ends, or one that took too long. */
 function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  return (
-    /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|08\w{3}|53\w{3}|57P0\d|57014|55P03)$/.test(code) ||
-    /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
-  );
+  return AWAY_CODES.test('code' in error ? String(error.code) : '') || AWAY_WORDS.test(error.message);
 }
 
 function statusOf(error: unknown): number | undefined {

@@ -1,7 +1,7 @@
 // The gate every request passes: is it too often, who asks, and may they?
 import { createParamDecorator, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { Id, may, type Account, type RefusalCode, type Viewer } from '@counterpoint/shared';
+import { Id, Login, may, type Account, type RefusalCode, type Viewer } from '@counterpoint/shared';
 import type { Request } from 'express';
 import { AccountsService } from './accounts/accounts.service.ts';
 import type { LimitName } from './config.ts';
@@ -78,7 +78,8 @@ function keyOf(name: LimitName, { ip, body }: Request): string | undefined {
   switch (name) {
     case 'signIn': {
       const login = (body as { login?: unknown } | undefined)?.login;
-      return `${network} ${typeof login === 'string' ? login.trim().toLowerCase().slice(0, 100) : ''}`;
+      // As it is looked up: many spellings are one login, and what is none is refused anyway.
+      return `${network} ${Login.safeParse(login).data ?? ''}`;
     }
     case 'signInFrom':
     case 'signUp':

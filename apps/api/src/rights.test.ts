@@ -41,8 +41,8 @@ const EXPECTED: Record<RouteName, readonly [Row, Row]> = {
   'POST /api/accounts/sign-in': both(row(200, 200, 200, 200, 200, 200, 200, 200)),
   'POST /api/accounts/sign-out': both(row(200, 200, 200, 200, 200, 200, 200, 200)),
   'GET /api/accounts/me': both(row(200, 200, 200, 200, 200, 200, 200, 200)),
-  'GET /api/join/:key': both(row(200, 200, 200, 200, 200, 200, 200, 200)),
-  'POST /api/join/:key': both(row(200, 200, 200, 200, 200, 200, 200, 200)),
+  'GET /api/join/:key': both(row(200, 200, 200, 200, 200, 403, 200, 200)),
+  'POST /api/join/:key': both(row(200, 200, 200, 200, 200, 403, 200, 200)),
   'GET /api/maps': both(row(200, 200, 200, 200, 200, 200, 200, 200)),
   'POST /api/maps': both(row(201, 201, 201, 201, 201, 201, 201, 401)),
   'GET /api/maps/:id': READ,
@@ -75,6 +75,10 @@ const EXPECTED: Record<RouteName, readonly [Row, Row]> = {
   'DELETE /api/maps/:id/invites/:invite': [
     row(204, 204, 403, 403, 403, 404, 404, 404),
     row(204, 204, 403, 403, 403, 403, 403, 401),
+  ],
+  'GET /api/maps/:id/joined': [
+    row(200, 200, 403, 403, 403, 404, 404, 404),
+    row(200, 200, 403, 403, 403, 403, 403, 401),
   ],
   'DELETE /api/maps/:id': [
     row(204, 403, 403, 403, 403, 404, 404, 404),
@@ -168,7 +172,7 @@ describe('every role at every route (S-02, Z-01, Z-11)', () => {
   });
 
   // Those that end a session or join are asked by people of their own; deleting comes last.
-  const changesThePerson = (route: string) => /sign-|join/.test(route);
+  const changesThePerson = (route: string) => /sign-|\/join\//.test(route);
   const routes = (Object.keys(ROUTES) as RouteName[]).filter(
     (route) => !changesThePerson(route) && route !== 'DELETE /api/maps/:id',
   );

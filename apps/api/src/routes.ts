@@ -51,7 +51,7 @@ export const ROUTES = {
     asks: 'read', does: 'What that file would lose and change.', answers: 'ExportLosses', limits: ['exchange'],
   },
   'POST /api/maps/import': {
-    asks: 'account', does: 'Makes a map of the caller out of a file of at most 20 MB, or out of each file of a zip archive.', answers: 'ImportAnswer, or ImportPreview for a preview', status: 201, limits: ['newMaps', 'exchange'],
+    asks: 'account', does: 'Makes a map of the caller out of a file of at most 20 MB, or out of each file of a zip archive, 200 at most.', answers: 'ImportAnswer, or ImportPreview for a preview', status: 201, limits: ['newMaps', 'exchange'],
   },
   'POST /api/maps/:id/import': {
     asks: 'edit', account: true, does: 'Puts what a file holds into the map, by one edit of the caller, or one proposal.', answers: 'Placed', limits: ['exchange'],
@@ -60,9 +60,10 @@ export const ROUTES = {
     asks: 'nothing', does: 'How far an export or import of the caller is, by the job that was named with it.', answers: 'JobProgress',
   },
 
-  'GET /api/maps/:id/invites': { asks: 'invite', does: 'The invitations of a map.', answers: 'Invite[]' },
+  'GET /api/maps/:id/invites': { asks: 'invite', does: 'The invitations of a map, to roles that the caller may give.', answers: 'Invite[]' },
   'POST /api/maps/:id/invites': { asks: 'invite', does: 'Makes an invitation.', answers: 'Invite', status: 201 },
   'DELETE /api/maps/:id/invites/:invite': { asks: 'invite', does: 'Revokes an invitation.', answers: 'nothing', status: 204 },
+  'GET /api/maps/:id/joined': { asks: 'manage', does: 'Participants who once joined, by id. Those without a role were taken out, and can be let back in.', answers: 'Id[]' },
 } as const satisfies Record<`${'GET' | 'POST' | 'DELETE'} /${string}`, RouteRule>; // prettier-ignore
 
 export type RouteName = keyof typeof ROUTES;

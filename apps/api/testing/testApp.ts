@@ -39,6 +39,7 @@ export async function startTestApp(more: Partial<Config> = {}, lines?: string[])
   const database = await createTestDatabase();
   let config: Config = {
     ...readConfig({ DATABASE_URL: database.url, LOG_LEVEL: lines ? 'trace' : 'fatal' }),
+    healthMs: 20_000,
     ...more,
   };
   const sql = new Client({ connectionString: database.url });

@@ -26,7 +26,8 @@ import { queryOptions } from '@tanstack/react-query';
 export interface Problem {
   readonly code: RefusalCode | 'offline';
   readonly message: string;
-  readonly retryAfterMs?: number;
+  readonly retryAfterMs?: number | undefined;
+  readonly address?: string | undefined;
 }
 export type Answer<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Problem };
@@ -69,6 +70,7 @@ export const api = {
 
   invites: (map: Id) => get<readonly Invite[]>(`maps/${map}/invites`),
   invite: (map: Id, body: NewInvite) => post<Invite>(`maps/${map}/invites`, body),
+  joined: (map: Id) => get<readonly Id[]>(`maps/${map}/joined`),
   revokeInvite: (map: Id, invite: Id) => ask<null>('DELETE', `maps/${map}/invites/${invite}`),
 
   changes: (map: Id, asked: HistoryAsk) => get<History>(`maps/${map}/changes?${query(asked)}`),

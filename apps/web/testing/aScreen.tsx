@@ -17,6 +17,7 @@ import { useSyncExternalStore, type ReactElement } from 'react';
 import type { MapBuilder } from '../../../packages/shared/testing/aMap.ts';
 import i18next from 'i18next';
 import '../src/i18n/i18n.ts';
+import './patience.ts';
 import { foldProposals } from '../src/map/proposals.ts';
 
 // jsdom lays nothing out and has nothing to scroll.

@@ -1,13 +1,12 @@
 // Pages of the shell over a server that answers what a test gave it. Only fetch is replaced: nothing of ours is.
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { configure, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createMemoryRouter, type RouteObject } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { chooseLanguage } from '../src/i18n/i18n.ts';
 import { Toaster } from '../src/ui/Toaster.tsx';
-
-configure({ asyncUtilTimeout: 5000 }); // machines that test are busy
+import './patience.ts';
 
 export interface Asked {
   readonly route: string;

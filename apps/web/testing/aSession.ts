@@ -14,6 +14,7 @@ import {
   type Refused,
 } from '@counterpoint/shared';
 import 'fake-indexeddb/auto';
+import { PATIENCE } from './patience.ts';
 import './webLocks.ts';
 import { MemoryLog, overWire } from '../../../packages/shared/src/sync/simulator/MemoryLog.ts';
 import type { MapBuilder } from '../../../packages/shared/testing/aMap.ts';
@@ -21,7 +22,7 @@ import { anId } from '../../../packages/shared/testing/aMap.ts';
 import type { Connect, MapSession } from '../src/map/mapSession.ts';
 import { openSession } from '../src/map/mapSession.ts';
 
-const MAP = anId(1, 0xaaa);
+export const MAP = anId(1, 0xaaa);
 
 export interface Seminar {
   /** Opens the map as a participant; `cut` and `mend` are its network. */
@@ -106,9 +107,9 @@ function aLine(room: MapRoom, listeners: Set<(frame: Frame) => void>, as: Id) {
 }
 
 /** Waits for what other turns of the loop bring about. */
-export async function until(isSo: () => boolean): Promise<void> {
-  for (let i = 0; i < 400; i++) {
-    if (isSo()) return;
+export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (let waited = 0; waited < PATIENCE; waited += 5) {
+    if (await isSo()) return;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   throw new Error('it did not come about');

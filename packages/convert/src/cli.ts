@@ -16,6 +16,8 @@ import { idsFrom } from './ids.ts';
 import { readEach } from './reading.ts';
 import { textOf } from './readingText.ts';
 
+export { HELP };
+
 /** The process's own streams, or those of a test. */
 export interface Streams {
   readonly input: AsyncIterable<Uint8Array>;

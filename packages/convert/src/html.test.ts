@@ -179,12 +179,10 @@ describe('a map as a page', () => {
     expect(page.documentElement?.textContent).toContain(url);
   });
 
-  it('writes 10,000 claims in bounded time, whatever else the machine does, and tells how far it is', async () => {
+  it('writes 10,000 claims, and tells how far it is', async () => {
     const told: number[] = [];
-    const before = process.cpuUsage();
     await writeHtml(manyClaims(10_000), origin, options, (done) => told.push(done));
-    expect(process.cpuUsage(before).user / 1000).toBeLessThan(15_000);
     expect(told).toEqual([...told].sort((a, b) => a - b));
     expect(told.at(-1)).toBe(1);
-  }, 180_000);
+  });
 });

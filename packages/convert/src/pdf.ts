@@ -2,6 +2,7 @@
 // Text can be searched, copied and read aloud: fonts are embedded, headings and lists are tagged, bookmarks lead there.
 import { documentLosses, documentOf, lineOf, shownTree, xmlShown, type Claim, type ExportOptions, type MapContent, type Origin, type Told } from '@counterpoint/shared'; // prettier-ignore
 import { setImmediate } from 'node:timers/promises';
+import { realClock, type Clock } from './clock.ts';
 import type { Progress } from './convert.ts';
 import { fontBook, type FontBook, type Used } from './fontBook.ts';
 import { usedIn } from './fonts.ts';
@@ -20,6 +21,7 @@ export async function writePdf(
   origin: Origin,
   options: ExportOptions,
   progress: Progress = () => undefined,
+  now = realClock.now,
 ): Promise<Told<Uint8Array>> {
   const document = documentOf(content, origin);
   const { paper, look } = options;
@@ -47,12 +49,18 @@ export async function writePdf(
   const facts = { title: document.title, subject: document.question, author: people?.text ?? '' };
   const file = new PdfFile({ ...facts, language: document.language, at: origin.at }, book);
   const pen = new PdfPen(file, new PdfText(file, book));
-  await inTurns(drawPicture(file, pen, pages), pages.pages.length, (part) =>
-    progress(0.3 + 0.35 * part, 'picture'),
+  await inTurns(
+    drawPicture(file, pen, pages),
+    pages.pages.length,
+    (part) => progress(0.3 + 0.35 * part, 'picture'),
+    now,
   );
   const furniture = { title, folio, before: pages.pages.length };
-  await inTurns(drawPages(file, pen, flow, furniture), flow.blocks.length, (part) =>
-    progress(0.65 + 0.25 * part, 'outline'),
+  await inTurns(
+    drawPages(file, pen, flow, furniture),
+    flow.blocks.length,
+    (part) => progress(0.65 + 0.25 * part, 'outline'),
+    now,
   );
   const value = await file.bytes();
   progress(1, 'done');
@@ -72,13 +80,18 @@ function boxedIn(content: MapContent, book: FontBook): Claim[] {
   );
 }
 
-/** Lets others work every now and then. */
-async function inTurns(steps: Iterator<void>, count: number, tell: (part: number) => void): Promise<void> {
-  let since = performance.now();
+/** Lets others work every 50 ms. */
+async function inTurns(
+  steps: Iterator<void>,
+  count: number,
+  tell: (part: number) => void,
+  now: Clock['now'],
+): Promise<void> {
+  let since = now();
   for (let done = 0; !steps.next().done; done++) {
-    if (performance.now() - since < 50) continue;
+    if (now() - since < 50) continue;
     tell(Math.min(1, done / count));
     await setImmediate();
-    since = performance.now();
+    since = now();
   }
 }

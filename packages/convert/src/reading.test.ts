@@ -3,6 +3,7 @@ import { contentOf, jsonOf, MOST_FILE_BYTES } from '@counterpoint/shared';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { aMap } from '../../shared/testing/aMap.ts';
+import { toTheEnd } from '../../shared/testing/toTheEnd.ts';
 import { idsFrom } from './ids.ts';
 import { read, type ReadFile } from './reading.ts';
 
@@ -50,12 +51,10 @@ describe('a file', () => {
     expect(refusalOf(new Uint8Array(MOST_FILE_BYTES + 1))).toMatch(/^too-large/);
   });
 
-  it('nested deeper than any stack is refused in bounded time', () => {
+  it('nested deeper than any stack is refused', () => {
     const deep =
       '{"format":"counterpoint","version":1,"map":' + '['.repeat(3_000_000) + ']'.repeat(3_000_000) + '}';
-    const start = performance.now();
-    expect(refusalOf(strToU8(deep))).toMatch(/^invalid/);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(toTheEnd(() => refusalOf(strToU8(deep)))).toMatch(/^invalid/);
   });
 
   it('of any bytes gives a result and never throws', () => {

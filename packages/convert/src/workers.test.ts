@@ -3,6 +3,7 @@ import { contentOf, ExportOptions, unsound } from '@counterpoint/shared';
 import { zipSync, strToU8 } from 'fflate';
 import { aMap, anId } from '../../shared/testing/aMap.ts';
 import { jsonOf } from '@counterpoint/shared';
+import { HandClock } from '../testing/handClock.ts';
 import { Workers } from './workers.ts';
 import type { FileRead } from './worker.ts';
 
@@ -100,40 +101,55 @@ describe('the threads', () => {
     const big = strToU8(jsonOf(many));
     const small = new Workers({ most: 1, memoryMb: 40 });
     expect((await readIn(small, big)).result).toMatchObject({ refusal: { code: 'too-large' } });
-    const hasty = new Workers({ most: 1, timeMs: 1 });
-    expect((await readIn(hasty, big)).result).toMatchObject({ refusal: { code: 'too-large' } });
+    const clock = new HandClock();
+    const hasty = new Workers({ most: 1, timeMs: 60_000 }, clock);
+    const long = readIn(hasty, big);
+    clock.pass(60_000);
+    expect((await long).result).toMatchObject({ refusal: { code: 'too-large' } });
     const stop = new AbortController();
     const running = readIn(workers, big, { signal: stop.signal });
-    setTimeout(() => stop.abort(), 30);
+    stop.abort();
     expect((await running).result).toMatchObject({ refusal: { code: 'busy' } });
-    for (const pool of [small, workers]) expect((await readIn(pool, file)).result.ok).toBe(true);
+    for (const pool of [small, hasty, workers]) expect((await readIn(pool, file)).result.ok).toBe(true);
     await Promise.all([small.close(), hasty.close()]);
   });
 
-  it('have so much time for all files together, while the time of whoever takes them does not count', async () => {
-    const pool = new Workers({ most: 1, timeMs: 3_000 });
-    await readIn(pool, file);
-    const slow = await pool.read(
-      file,
-      { name: 'a', at: 1, preview: true },
-      {
-        onFile: () => new Promise((resolve) => setTimeout(resolve, 3_500)),
-      },
-    );
-    expect(slow.ok).toBe(true);
-    const claims = Array.from({ length: 9_000 }, (_, i) => ({ ...content.claims[0]!, id: anId(i + 100) }));
-    const part = strToU8(jsonOf({ ...content, claims, arguments: [] }));
-    const zip = zipSync(
-      Object.fromEntries(Array.from({ length: 45 }, (_, i) => [`${i}`, [part, { level: 0 }]])),
-    );
-    const { result, files } = await readIn(pool, zip, { preview: true });
-    expect(result).toMatchObject({
-      refusal: { code: 'too-large', message: expect.stringMatching(/too long/) },
-    });
-    expect(files.length).toBeGreaterThan(1);
-    expect(files.every((one) => one.result.ok)).toBe(true);
-    await pool.close();
-  });
+  it.each([
+    ['within it', 2, 2, true],
+    ['beyond it', 9, 3, false],
+  ])(
+    'have so much time for all files together, while the time of whoever takes them does not count: %s',
+    async (_, count, taken, isDone) => {
+      const clock = new HandClock();
+      const pool = new Workers({ most: 1, timeMs: 1_000 }, clock);
+      const names = Array.from({ length: count }, (_, i) => `${i}.json`);
+      const zip = zipSync(Object.fromEntries(names.map((name) => [name, file])));
+      const files: FileRead[] = [];
+      // The thread takes 300 ms for each file, and 300 ms after the last.
+      const reading = pool.read(
+        zip,
+        { name: 'all.zip', at: 1, preview: true },
+        {
+          async onFile(one) {
+            files.push(one);
+            clock.pass(100_000);
+            void clock.timed().then(() => clock.pass(300));
+          },
+        },
+      );
+      clock.pass(300);
+      const result = await reading;
+      expect(result).toMatchObject(
+        isDone
+          ? { ok: true }
+          : { refusal: { code: 'too-large', message: expect.stringMatching(/too long/) } },
+      );
+      expect(files.map(({ name, result: one }) => [name, one.ok])).toEqual(
+        names.slice(0, taken).map((name) => [name, true]),
+      );
+      await pool.close();
+    },
+  );
 
   it('work at most so many at once, and refuse what would wait too long', async () => {
     const narrow = new Workers({ most: 1, waiting: 2 });

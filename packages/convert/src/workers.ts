@@ -1,6 +1,7 @@
 // The threads that files are read and written in: a few at once, the rest wait in line.
 import { ok, type MapContent, type Result } from '@counterpoint/shared';
 import { Worker } from 'node:worker_threads';
+import { realClock, type Clock } from './clock.ts';
 import type { Asked, Written } from './convert.ts';
 import type { FileRead, ReadAsked } from './worker.ts';
 import { CANCELLED, CLOSED, FULL, Run, type Job, type Watched } from './workersRun.ts';
@@ -28,7 +29,10 @@ export class Workers {
   private readonly threads = new Set<Worker>();
   private queue: Job[] = [];
 
-  constructor(limits: Partial<WorkerLimits> = {}) {
+  constructor(
+    limits: Partial<WorkerLimits> = {},
+    private readonly clock: Clock = realClock,
+  ) {
     this.limits = { ...LIMITS, ...limits };
   }
 
@@ -85,7 +89,7 @@ export class Workers {
     while (this.running.size < this.limits.most) {
       const job = this.queue.shift();
       if (!job) return;
-      const run = new Run(this.thread(), job, this.limits.timeMs, (worker) => {
+      const run = new Run(this.thread(), job, this.limits.timeMs, this.clock, (worker) => {
         this.running.delete(run);
         if (worker) this.keep(worker);
         this.next();

@@ -1,6 +1,7 @@
 // One piece of work in one thread: what it tells, how long it may take, and how it ends.
 import { refuse, type Refused, type Result } from '@counterpoint/shared';
 import type { Worker } from 'node:worker_threads';
+import type { Clock } from './clock.ts';
 import type { Progress, Written } from './convert.ts';
 import type { FileRead, FromWorker, ToWorker } from './worker.ts';
 
@@ -19,19 +20,19 @@ export interface Job extends Watched {
 }
 
 export class Run {
-  private left: number;
-  private since = performance.now();
-  private timer: NodeJS.Timeout | undefined;
+  private since = 0;
+  private callOff = (): void => undefined;
   private over = false;
 
   constructor(
     private readonly worker: Worker,
     private readonly job: Job,
-    timeMs: number,
+    /** What it may still take of the thread, in ms. */
+    private left: number,
+    private readonly clock: Clock,
     /** Gets the thread back when it can go on working. */
     private readonly release: (worker: Worker | undefined) => void,
   ) {
-    this.left = timeMs;
     worker.on('message', this.onMessage).once('error', this.onError).once('exit', this.onExit);
     job.signal?.addEventListener('abort', this.onAbort, { once: true });
     this.start();
@@ -67,13 +68,13 @@ export class Run {
   }
 
   private start(): void {
-    this.since = performance.now();
-    this.timer = setTimeout(() => this.end(TOO_LONG), this.left);
+    this.since = this.clock.now();
+    this.callOff = this.clock.after(this.left, () => this.end(TOO_LONG));
   }
 
   private stop(): void {
-    clearTimeout(this.timer);
-    this.left -= performance.now() - this.since;
+    this.callOff();
+    this.left -= this.clock.now() - this.since;
   }
 
   private readonly onAbort = (): void => this.end(CANCELLED);
@@ -89,7 +90,7 @@ export class Run {
   private finish(worker: Worker | undefined, settle: () => void): void {
     if (this.over) return;
     this.over = true;
-    clearTimeout(this.timer);
+    this.callOff();
     this.worker.off('message', this.onMessage).off('error', this.onError).off('exit', this.onExit);
     this.job.signal?.removeEventListener('abort', this.onAbort);
     settle();

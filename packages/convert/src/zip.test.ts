@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { MOST_FILE_BYTES } from '@counterpoint/shared';
 import fc from 'fast-check';
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { deflateRawSync } from 'node:zlib';
 import { entriesOf, MOST_ENTRIES } from './zip.ts';
 
 const zip = (files: Zippable): Uint8Array => zipSync(files, { mtime: '2026-01-15' });
@@ -75,17 +75,19 @@ describe('a zip archive', () => {
   });
 
   it('never unpacks more than it says', () => {
-    const huge = deflateRawSync(Buffer.alloc(150_000_000));
-    const [small, start] = [zip({ a: [new Uint8Array(huge), { level: 0 }] }), performance.now()];
-    inflateRawSync(huge);
-    const whole = performance.now() - start;
-    const liar = patched(small, CENTRAL, (view, at) => {
-      view.setUint16(at + 10, 8, true);
-      view.setUint32(at + 24, 1_000, true);
+    /** An archive of one file that says it has 1,000 bytes. Its data break off in the middle. */
+    const brokenOff = (length: number): Uint8Array => {
+      const packed = new Uint8Array(deflateRawSync(Buffer.alloc(length)));
+      return patched(zip({ a: [packed.slice(0, packed.length / 2), { level: 0 }] }), CENTRAL, (view, at) => {
+        view.setUint16(at + 10, 8, true);
+        view.setUint32(at + 24, 1_000, true);
+      });
+    };
+    expect(unzipped(brokenOff(900))).toEqual({ a: expect.stringMatching(/damaged: it is not what/) });
+    // Whoever unpacked this one to where it breaks off would say the same of it.
+    expect(unzipped(brokenOff(150_000_000))).toEqual({
+      a: expect.stringMatching(/damaged: it unpacks to more than/),
     });
-    const again = performance.now();
-    expect(unzipped(liar)).toEqual({ a: expect.stringMatching(/damaged/) });
-    expect(performance.now() - again).toBeLessThan(whole / 4);
   });
 
   it('is refused when its entries share their data, as those of a quine or of an overlapping bomb do', () => {

@@ -134,6 +134,8 @@ function unpacked(
     return refuse('too-large', `The file unpacks to more than ${MOST_RATIO} times its size.`);
   const data = zip.subarray(start, start + packed);
   const bytes = method === 0 ? data : inflated(data, size);
+  if (bytes === 'longer')
+    return refuse('invalid', `The file is damaged: it unpacks to more than the archive says.`);
   if (bytes?.length !== size || crc32(bytes) !== crc)
     return refuse('invalid', `The file is damaged: it is not what the archive says of it.`);
   return isZip(bytes)
@@ -141,12 +143,12 @@ function unpacked(
     : ok(bytes);
 }
 
-/** Undefined when it is broken, or longer than it says; no more than that is ever unpacked. */
-function inflated(data: Uint8Array, size: number): Uint8Array | undefined {
+/** Undefined when it is broken. No more than `size` is ever unpacked: what comes after that is not looked at. */
+function inflated(data: Uint8Array, size: number): Uint8Array | 'longer' | undefined {
   try {
     return inflateRawSync(data, { maxOutputLength: Math.max(1, size) });
-  } catch {
-    return undefined;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'longer' : undefined;
   }
 }
 

@@ -21,6 +21,24 @@ export const Password = z.string().min(8).max(200);
 export const SignUp = z.object({ login: Login, name: PersonName, password: Password });
 export type SignUp = z.infer<typeof SignUp>;
 
+/** Signs that a guesser runs through first: 88888888, abababab. */
+const FEWEST_SIGNS = 4;
+
+/** As guessers compare: without case, width, spaces and signs. */
+export const bareWord = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Whether who knows the person guesses the password: it is their login or name, or few signs over and over.
+ *  The server refuses the commonest passwords of all besides. */
+export function isGuessable({ login, name, password }: SignUp): boolean {
+  const word = bareWord(password);
+  const own = [login, login.replace(/@.*/, ''), name].map(bareWord);
+  return (word !== '' && own.includes(word)) || new Set(password.toLowerCase()).size < FEWEST_SIGNS;
+}
+
 export const SignIn = z.object({ login: Login, password: z.string().min(1).max(200) });
 export type SignIn = z.infer<typeof SignIn>;
 
@@ -64,12 +82,15 @@ export type NewInvite = z.input<typeof NewInvite>;
 export interface Invite {
   readonly id: Id;
   readonly role: InviteRole;
+  /** Who made it, a participant; null where that was not kept. It counts only while they may give its role. */
+  readonly by: Id | null;
   /** Six letters or digits to type, without look-alikes. */
   readonly code: string;
   /** 128 random bits for the link `/join/<token>`. */
   readonly token: string;
   readonly expiresAt: number;
   readonly uses: number;
+  /** Or it does not count any more. */
   readonly revoked: boolean;
 }
 

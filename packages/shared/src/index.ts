@@ -12,6 +12,7 @@ export * from './map/relation.ts';
 export * from './map/actions.ts';
 export * from './map/edit.ts';
 export * from './map/applyEdit.ts';
+export * from './map/lookalikes.ts';
 export * from './map/permissions.ts';
 export * from './map/visibility.ts';
 export type { Context } from './map/edits/kind.ts';

@@ -18,6 +18,7 @@ export const RefusalCode = z.enum([
   'not-a-passage', // the source has no such passage, or it ends within a character
   'not-verbatim', // a claim differs from the passage it is said to repeat
   'last-owner',
+  'taken-out', // of the map, by a moderator
   'already-decided',
   'own-proposal',
   'reason-needed',
@@ -27,6 +28,7 @@ export const RefusalCode = z.enum([
   'busy',
   'wrong-credentials',
   'name-taken',
+  'weak-password', // among the first that anyone would try
   'invite-invalid',
   'unsupported-format',
   'wrong-origin',
@@ -39,6 +41,8 @@ export const Refusal = z.object({
   code: RefusalCode,
   message: z.string(),
   retryAfterMs: z.number().optional(),
+  /** Of `wrong-origin`: where the server's own pages are. */
+  address: z.string().optional(),
 });
 export type Refusal = z.infer<typeof Refusal>;
 

@@ -101,14 +101,3 @@ function quotation(n: number, claim: Id, stamp: { readonly by: Id; readonly at: 
     ...stamp,
   };
 }
-
-/** Of three runs the one that cost the processor least, in ms: others may share the machine. */
-export function quickest(work: () => unknown): number {
-  const costs = [1, 2, 3].map(() => {
-    const before = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1_000;
-  });
-  return Math.min(...costs);
-}

@@ -1,15 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
-import { ok, refuse, type Account, type Result, type SignIn, type SignUp } from '@counterpoint/shared';
-import { hash, verify } from '@node-rs/argon2';
+import {
+  isGuessable,
+  ok,
+  refuse,
+  type Account,
+  type Result,
+  type SignIn,
+  type SignUp,
+} from '@counterpoint/shared';
+import argon2 from '@node-rs/argon2';
 import type { SessionData } from 'express-session';
 import { IsNull, QueryFailedError, type EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { AccountRow } from './accounts.entities.ts';
+import { isCommonPassword } from './common-passwords.ts';
 
 @Injectable()
 export class AccountsService {
-  private readonly nobody = hash('nobody has this password');
+  private readonly nobody = argon2.hash('nobody has this password');
 
   constructor(@InjectEntityManager() private readonly manager: EntityManager) {}
 
@@ -21,8 +30,11 @@ export class AccountsService {
   }
 
   /** A guest who signs up keeps the account, and with it all memberships. */
-  async signUp({ login, name, password }: SignUp, present: Account | null): Promise<Result<Account>> {
-    const passwordHash = await hash(password);
+  async signUp(asked: SignUp, present: Account | null): Promise<Result<Account>> {
+    const { login, name, password } = asked;
+    if (isGuessable(asked) || isCommonPassword(password))
+      return refuse('weak-password', 'This password is among the first that anyone would guess.');
+    const passwordHash = await argon2.hash(password);
     try {
       if (present?.guest) {
         const promoted = await this.manager.update(
@@ -47,7 +59,7 @@ export class AccountsService {
       select: { id: true, name: true, login: true, passwordHash: true },
     });
     // Takes as long for a name that nobody has, so that names cannot be told apart by the clock.
-    const right = await verify(row?.passwordHash ?? (await this.nobody), password);
+    const right = await argon2.verify(row?.passwordHash ?? (await this.nobody), password);
     return row && right
       ? ok(accountOf(row))
       : refuse('wrong-credentials', 'The name or the password is wrong.');

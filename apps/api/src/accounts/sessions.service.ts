@@ -11,6 +11,8 @@ declare module 'express-session' {
     account?: Id;
     /** ms since 1970: when the session was last given its whole lifetime. */
     renewedAt?: number;
+    /** Accounts that this browser was signed in as before, the latest first. */
+    former?: Id[];
   }
 }
 
@@ -23,6 +25,8 @@ export interface Carrier {
 const COOKIE = 'counterpoint';
 const DAY = 86_400_000;
 const LIFETIME = 30 * DAY;
+/** A few, so that a computer that many share forgets. */
+const MOST_FORMER = 5;
 
 export class SessionsService {
   /** Express middleware, for the web server and for the handshake of sockets. */
@@ -55,13 +59,20 @@ export class SessionsService {
 
   /** Under a new session id, so that an id planted before is worth nothing (session fixation). */
   async enter(request: Carrier, account: Id): Promise<void> {
-    await promisify(request.session.regenerate.bind(request.session))();
+    const former = accountsOf(request).filter((one) => one !== account);
+    await this.regenerate(request, former);
     request.session.account = account;
     request.session.renewedAt = Date.now();
   }
 
+  /** Ends the session. The next one of this browser only remembers who it was: who was taken out of a map is known again. */
   async leave(request: Carrier): Promise<void> {
-    await promisify(request.session.destroy.bind(request.session))();
+    await this.regenerate(request, accountsOf(request));
+  }
+
+  private async regenerate(request: Carrier, former: Id[]): Promise<void> {
+    await promisify(request.session.regenerate.bind(request.session))();
+    if (former.length > 0) request.session.former = former.slice(0, MOST_FORMER);
   }
 
   /** A session in use does not expire. */
@@ -83,3 +94,6 @@ export class SessionsService {
     this.store.close();
   }
 }
+
+const accountsOf = ({ session: { account, former = [] } }: Carrier): Id[] =>
+  account === undefined ? former : [account, ...former.filter((one) => one !== account)];

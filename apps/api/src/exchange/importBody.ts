@@ -2,14 +2,20 @@ import { MOST_FILE_BYTES } from '@counterpoint/shared';
 import type { Request } from 'express';
 import type { IncomingMessage } from 'node:http';
 
+export const isImport = ({ method, originalUrl }: Request): boolean =>
+  method === 'POST' && /^\/api\/maps\/([^/?]+\/)?import\/?(\?|$)/i.test(originalUrl);
+
 /** Files are taken as they are, and may be longer than any other body; only those of people who are signed in. */
 export const importBody = {
   limit: MOST_FILE_BYTES,
   type: (request: IncomingMessage): boolean => {
-    const { originalUrl, session, headers } = request as Request;
-    const isImport = /^\/api\/maps\/([^/?]+\/)?import(\?|$)/.test(originalUrl);
+    const { session, headers } = request as Request;
     // Forms are parsed by the handler, part by part.
-    return isImport && session.account !== undefined && !headers['content-type']?.startsWith('multipart/');
+    return (
+      isImport(request as Request) &&
+      session.account !== undefined &&
+      !headers['content-type']?.startsWith('multipart/')
+    );
   },
 };
 

@@ -15,11 +15,13 @@ import {
 import type { Request } from 'express';
 import { AccountsService } from '../accounts/accounts.service.ts';
 import { SessionsService } from '../accounts/sessions.service.ts';
-import { Guesses, networkOf } from '../limiter.ts';
+import { networkOf } from '../limiter.ts';
 import { answer } from '../refusals.ts';
 import { From, type Caller } from '../rights.guard.ts';
 import { Route } from '../routes.ts';
+import { Guesses } from './guesses.ts';
 import { InvitesService, isCode } from './invites.service.ts';
+import { MembersService } from './members.service.ts';
 
 @ApiTags('invitations')
 @Controller()
@@ -30,15 +32,16 @@ export class InvitesController {
     private readonly invites: InvitesService,
     private readonly accounts: AccountsService,
     private readonly sessions: SessionsService,
+    private readonly members: MembersService,
   ) {}
 
   @Route('GET /api/join/:key')
   async open(
     @From() { account }: Caller,
     @Param('key', { schema: InviteKey }) key: string,
-    @Req() { ip }: Request,
+    @Req() { ip, session }: Request,
   ): Promise<Invitation> {
-    return answer(await this.guessed(key, ip, () => this.invites.open(key, account)));
+    return answer(await this.guessed(key, ip, () => this.invites.open(key, account, session.former ?? [])));
   }
 
   @Route('POST /api/join/:key')
@@ -48,15 +51,16 @@ export class InvitesController {
     @Body({ schema: JoinRequest }) { name }: JoinRequest,
     @Req() request: Request,
   ): Promise<Joined> {
-    // Looked at first, so that a wrong key leaves no guest behind.
-    answer(await this.guessed(key, request.ip, () => this.invites.open(key, account)));
+    // Looked at first, so that a wrong key, and who was taken out, leave no guest behind.
+    const { ip, session } = request;
+    answer(await this.guessed(key, ip, () => this.invites.open(key, account, session.former ?? [])));
     const person = account ?? (await this.addGuest(name, request));
     return answer(await this.invites.join(key, person, name ?? person.name));
   }
 
   @Route('GET /api/maps/:id/invites')
-  list(@From() { map }: Caller): Promise<Invite[]> {
-    return this.invites.list(map);
+  list(@From() { map, viewer }: Caller): Promise<Invite[]> {
+    return this.invites.list(map, viewer.role);
   }
 
   @Route('POST /api/maps/:id/invites')
@@ -64,12 +68,17 @@ export class InvitesController {
     @From() { map, viewer }: Caller,
     @Body({ schema: NewInvite }) invite: NewInvite,
   ): Promise<Invite> {
-    return answer(await this.invites.create(map, viewer.role, invite));
+    return answer(await this.invites.create(map, viewer, invite));
   }
 
   @Route('DELETE /api/maps/:id/invites/:invite')
-  async revoke(@From() { map }: Caller, @Param('invite', { schema: Id }) invite: Id): Promise<void> {
-    answer(await this.invites.revoke(map, invite));
+  async revoke(@From() { map, viewer }: Caller, @Param('invite', { schema: Id }) invite: Id): Promise<void> {
+    answer(await this.invites.revoke(map, viewer.role, invite));
+  }
+
+  @Route('GET /api/maps/:id/joined')
+  joined(@From() { map }: Caller): Promise<Id[]> {
+    return this.members.joined(map);
   }
 
   private async addGuest(name: string | undefined, request: Request): Promise<Account> {
@@ -79,25 +88,7 @@ export class InvitesController {
     return guest;
   }
 
-  /** Wrong codes make further codes from the same address wait; a class behind one address may mistype a few. */
-  private async guessed<T>(
-    key: string,
-    ip: string | undefined,
-    ask: () => Promise<Result<T>>,
-  ): Promise<Result<T>> {
-    if (!isCode(key)) return ask();
-    const wait = this.guesses.wait(networkOf(ip), Date.now());
-    if (wait > 0)
-      return {
-        ok: false,
-        refusal: {
-          code: 'too-many-requests',
-          message: 'Too many wrong codes. Wait a moment.',
-          retryAfterMs: wait,
-        },
-      };
-    const result = await ask();
-    if (!result.ok && result.refusal.code === 'not-found') this.guesses.miss(networkOf(ip), Date.now());
-    return result;
+  private guessed<T>(key: string, ip: string | undefined, ask: () => Promise<Result<T>>): Promise<Result<T>> {
+    return isCode(key) ? this.guesses.guess(networkOf(ip), key.toUpperCase(), ask) : ask();
   }
 }

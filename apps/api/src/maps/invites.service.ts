@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import {
+  mayGive,
   ok,
   refuse,
   type Account,
@@ -11,6 +12,7 @@ import {
   type Joined,
   type Result,
   type Role,
+  type Viewer,
 } from '@counterpoint/shared';
 import { randomBytes, randomInt } from 'node:crypto';
 import { IsNull, QueryFailedError, type EntityManager } from 'typeorm';
@@ -32,46 +34,58 @@ export class InvitesService {
     @InjectEntityManager() private readonly manager: EntityManager,
   ) {}
 
-  async list(map: Id): Promise<Invite[]> {
+  /** Those whose role the asker may give: of others they learn neither code nor link. */
+  async list(map: Id, asker: Role | null): Promise<Invite[]> {
     const rows = await this.manager.find(InviteRow, { where: { map }, order: { id: 'DESC' } });
-    return rows.map(inviteOf);
+    const makers = await this.members.rolesOf(map, makersOf(rows));
+    return rows
+      .filter(({ role }) => mayGive(asker, role))
+      .map((row) => inviteOf(row, row.revokedAt !== null || !isBacked(row, makers)));
   }
 
-  /** Moderators invite up to their own rank's foot, as they give roles: moderators are made by owners. */
   async create(
     map: Id,
-    by: Role | null,
+    by: Viewer,
     { role, days = 30 }: { role: InviteRole; days?: number },
   ): Promise<Result<Invite>> {
-    if (role === 'moderator' && by !== 'owner')
-      return refuse('not-allowed', 'Only an owner invites moderators.');
-    const invite = { id: uuidv7(), map, role, expiresAt: Date.now() + days * DAY, revokedAt: null, uses: 0 };
+    if (!mayGive(by.role, role)) return refuse('not-allowed', 'You may not give this role.');
+    const invite = {
+      id: uuidv7(),
+      map,
+      role,
+      by: by.participant,
+      expiresAt: Date.now() + days * DAY,
+      revokedAt: null,
+      uses: 0,
+    };
     for (;;) {
       const row = { ...invite, code: newCode(), token: randomBytes(16).toString('base64url') };
       try {
         await this.manager.insert(InviteRow, row);
-        return ok(inviteOf(row));
+        return ok(inviteOf(row, false));
       } catch (error) {
         if (!isCodeTaken(error)) throw error;
       }
     }
   }
 
-  async revoke(map: Id, invite: Id): Promise<Result<void>> {
-    const found = await this.manager.existsBy(InviteRow, { id: invite, map });
-    if (!found) return refuse('not-found', 'There is no such invitation.');
+  async revoke(map: Id, asker: Role | null, invite: Id): Promise<Result<void>> {
+    const found = await this.manager.findOneBy(InviteRow, { id: invite, map });
+    if (!found || !mayGive(asker, found.role)) return refuse('not-found', 'There is no such invitation.');
     await this.manager.update(InviteRow, { id: invite, map, revokedAt: IsNull() }, { revokedAt: new Date() });
     return ok(undefined);
   }
 
-  /** Where an invitation leads, for who holds its code or token. */
-  async open(key: string, account: Account | null): Promise<Result<Invitation>> {
+  /** Where an invitation leads, for who holds its code or token; `former` are accounts that their browser had before. */
+  async open(key: string, account: Account | null, former: readonly Id[]): Promise<Result<Invitation>> {
     const found = await this.invited(key);
     if (!found.ok) return found;
     const { map, role } = found.value;
     const heading = await this.manager.findOneBy(MapRow, { id: map });
     if (!heading) return refuse('not-found', 'There is no such invitation.');
     const seat = account && (await this.members.viewer(map, account.id));
+    if (!seat?.role && (await this.members.isTakenOut(map, account?.id ?? null, former)))
+      return refuse('taken-out', 'A moderator has taken this person out of the map.');
     return ok({ map, title: heading.title, role, participant: seat?.role ? seat.participant : null });
   }
 
@@ -99,7 +113,8 @@ export class InvitesService {
     const where = isCode(key) ? { code: key.toUpperCase() } : { token: key };
     const row = await this.manager.findOneBy(InviteRow, where);
     if (!row) return refuse('not-found', 'There is no such invitation.');
-    if (row.revokedAt !== null || row.expiresAt <= Date.now())
+    const isOver = row.revokedAt !== null || row.expiresAt <= Date.now();
+    if (isOver || !isBacked(row, await this.members.rolesOf(row.map, makersOf([row]))))
       return refuse('invite-invalid', 'The invitation has ended.');
     return ok(row);
   }
@@ -111,9 +126,17 @@ export const isCode = (key: string): boolean => key.length === CODE_LENGTH;
 const newCode = (): string =>
   Array.from({ length: CODE_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 
-function inviteOf({ id, role, code, token, expiresAt, uses, revokedAt }: Omit<InviteRow, 'map'>): Invite {
-  return { id, role, code, token, expiresAt, uses, revoked: revokedAt !== null };
+type Made = Omit<InviteRow, 'map'>;
+
+function inviteOf({ id, role, by, code, token, expiresAt, uses }: Made, revoked: boolean): Invite {
+  return { id, role, by, code, token, expiresAt, uses, revoked };
 }
+
+const makersOf = (rows: readonly InviteRow[]): Id[] => rows.flatMap(({ by }) => by ?? []);
+
+/** [P10] An invitation counts while who made it may still give its role. */
+const isBacked = ({ by, role }: InviteRow, makers: ReadonlyMap<Id, Role | null>): boolean =>
+  by === null || mayGive(makers.get(by) ?? null, role);
 
 const isCodeTaken = (error: unknown): boolean =>
   error instanceof QueryFailedError &&

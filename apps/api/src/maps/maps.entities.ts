@@ -57,6 +57,9 @@ export class InviteRow implements Omit<Invite, 'revoked'> {
   @Column('text')
   role: InviteRole;
 
+  @Column('uuid', { name: 'made_by', nullable: true })
+  by: Id | null;
+
   @Column('text')
   code: string;
 

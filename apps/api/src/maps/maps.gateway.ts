@@ -28,6 +28,7 @@ import { AccountsService } from '../accounts/accounts.service.ts';
 import { SessionsService } from '../accounts/sessions.service.ts';
 import { networkOf } from '../limiter.ts';
 import { LimitsService, partsOf } from '../limits.service.ts';
+import { refusalOf } from '../refusals.ts';
 import { dismiss, holdPush, isFull, LAGGING, Pace, unsentBytes, type MapServer, type MapSocket, type Seat } from './connection.ts'; // prettier-ignore
 import { MembersService } from './members.service.ts';
 import { PresenceHub } from './presence.ts';
@@ -48,6 +49,7 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
   private readonly logger = new Logger(MapsGateway.name);
   private readonly presence = new PresenceHub();
   private readonly timers: NodeJS.Timeout[] = [];
+  private sweeping: Promise<void> | undefined;
   private server!: MapServer;
   private tabs = 0;
 
@@ -73,7 +75,9 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
     });
     this.timers.push(
       setInterval(() => this.tick(), TICK),
-      setInterval(() => void this.sweep(), SWEEP),
+      setInterval(() => {
+        this.sweeping ??= this.sweep().finally(() => (this.sweeping = undefined));
+      }, SWEEP),
     );
   }
 
@@ -151,8 +155,9 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
     Promise.resolve()
       .then(() => handle(message.data, bytes))
       .then(say, (error: unknown) => {
-        this.logger.error({ err: error }, 'a socket message failed');
-        say(refuse('internal', 'The server could not answer.'));
+        const refusal = refusalOf(error);
+        if (!refusal) this.logger.error({ err: error }, 'a socket message failed');
+        say(refusal ? { ok: false, refusal } : refuse('internal', 'The server could not answer.'));
       });
   }
 

@@ -26,6 +26,7 @@ import {
   type RoomHost,
   type Viewer,
 } from '@counterpoint/shared';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Subject, type Subscription } from 'rxjs';
 import type { EntityManager } from 'typeorm';
 import { PgChangeLog } from './change-log.ts';
@@ -37,7 +38,7 @@ const IDLE = 60_000;
 /** Lost rings are made good within this many ms. */
 const POLL = 2_000;
 /** A ring of this number says that the map was deleted. */
-const GONE = -1;
+const GONE = Number.MAX_SAFE_INTEGER;
 /** First versions of a map that a REST request may wait for, in ms per attempt. */
 const PAUSE = 100;
 
@@ -66,6 +67,8 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger(RoomsService.name);
   private readonly subscriptions: Subscription[] = [];
   private timer: NodeJS.Timeout | undefined;
+  private sweeping: Promise<void> | undefined;
+  private closing = false;
 
   constructor(
     private readonly log: PgChangeLog,
@@ -76,15 +79,17 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
   onModuleInit(): void {
     this.subscriptions.push(
       this.doorbell.heard.subscribe(({ map, version }) => this.hear(map, version)),
-      this.doorbell.restored.subscribe(() => void this.sweep()),
+      this.doorbell.restored.subscribe(() => this.sweepOnce()),
     );
-    this.timer = setInterval(() => void this.sweep(), POLL);
+    this.timer = setInterval(() => this.sweepOnce(), POLL);
   }
 
   async onModuleDestroy(): Promise<void> {
+    this.closing = true;
     clearInterval(this.timer);
     for (const subscription of this.subscriptions) subscription.unsubscribe();
-    await Promise.all([...this.rooms.values()].map(async ({ room }) => (await room)?.drained()));
+    // A room that could not be opened has nothing to finish.
+    await Promise.allSettled([...this.rooms.values()].map(async ({ room }) => (await room)?.drained()));
   }
 
   /** The room of a map, opened when needed; undefined when there is no such map. */
@@ -222,7 +227,11 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
         this.gone.next(map);
       },
       onBug: (error, edit) => this.logger.error({ err: error, map, kind: edit?.kind }, 'a room has trouble'),
-      pause: (attempt) => new Promise((resolve) => setTimeout(resolve, PAUSE * Math.min(2 ** attempt, 20))),
+      pause: async (attempt) => {
+        // Whoever waits asks again, the next server perhaps: one that is to end does not wait for the database.
+        if (this.closing) throw new Error('the server ends');
+        await sleep(PAUSE * Math.min(2 ** attempt, 10));
+      },
     };
   }
 
@@ -240,25 +249,28 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
     );
   }
 
+  /** While the database hangs, one question waits and not one more every time. */
+  private sweepOnce(): void {
+    this.sweeping ??= this.sweep()
+      .catch((error: unknown) => this.logger.warn(`versions could not be compared: ${String(error)}`))
+      .finally(() => (this.sweeping = undefined));
+  }
+
   /** Asks once for all open rooms whether they missed a ring, and lets unused ones go. */
   private async sweep(): Promise<void> {
     for (const [map, { used, room }] of this.rooms) {
       if (Date.now() - used > IDLE && (await room)?.isIdle && !this.isVisited(map)) this.rooms.delete(map);
     }
     if (this.rooms.size === 0) return;
-    try {
-      const asked = [...this.rooms.keys()];
-      const found = await versionsOf(this.manager, asked);
-      const there = new Set(found.map(({ map }) => map));
-      for (const map of asked) if (!there.has(map)) this.end(map);
-      for (const { map, version } of found) {
-        void this.rooms.get(map)?.room.then(
-          (room) => room?.hear(version),
-          () => undefined,
-        );
-      }
-    } catch (error) {
-      this.logger.warn(`versions could not be compared: ${String(error)}`);
+    const asked = [...this.rooms.keys()];
+    const found = await versionsOf(this.manager, asked);
+    const there = new Set(found.map(({ map }) => map));
+    for (const map of asked) if (!there.has(map)) this.end(map);
+    for (const { map, version } of found) {
+      void this.rooms.get(map)?.room.then(
+        (room) => room?.hear(version),
+        () => undefined,
+      );
     }
   }
 

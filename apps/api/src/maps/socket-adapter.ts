@@ -1,14 +1,15 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
-import { MOST_BYTES } from '@counterpoint/shared';
+import { MOST_BYTES, type Refusal } from '@counterpoint/shared';
 import type { IncomingMessage } from 'node:http';
 import type { ServerOptions } from 'socket.io';
+import type { Origins } from '../origin.ts';
 
 /** The Socket.IO server as the sync needs it: websocket only, frames encoded once, nothing kept for the absent. */
 export class SocketAdapter extends IoAdapter {
   constructor(
     app: INestApplicationContext,
-    private readonly isOwnOrigin: (request: IncomingMessage) => boolean,
+    private readonly origins: Origins,
   ) {
     super(app);
   }
@@ -25,9 +26,23 @@ export class SocketAdapter extends IoAdapter {
       pingTimeout: 8_000,
       // CORS does not guard websockets: the Origin is checked before the upgrade (Z-03).
       allowRequest: (request: IncomingMessage, decide: (error: string | null, allowed: boolean) => void) => {
-        const own = this.isOwnOrigin(request);
-        decide(own ? null : 'wrong origin', own);
+        const refusal = this.origins.refusalOf(request);
+        if (refusal) forbid(request, refusal);
+        else decide(null, true);
       },
     } as ServerOptions);
   }
+}
+
+/** Answers an upgrade itself: Engine.IO would say 400. Nobody else listens to the socket any more. */
+function forbid({ socket }: IncomingMessage, refusal: Refusal): void {
+  const body = JSON.stringify({ refusal });
+  const head = [
+    'HTTP/1.1 403 Forbidden',
+    'Connection: close',
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ];
+  socket.on('error', () => undefined);
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
 }

@@ -1,8 +1,8 @@
-import { SignIn, SignUp, type Account, type Me } from '@counterpoint/shared';
+import { isGuessable, SignIn, SignUp, type Account, type Me } from '@counterpoint/shared';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, meQuery, valueOf } from '../api.ts';
+import { api, meQuery, Refused, valueOf } from '../api.ts';
 import { problemText } from '../i18n/refusalText.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
@@ -24,6 +24,7 @@ export function AccountForm({ task, guest, onDone }: AccountFormProps) {
   const { t } = useTranslation('account');
   const queries = useQueryClient();
   const [wrong, setWrong] = useState<ReadonlySet<FieldName>>(new Set());
+  const [guessable, setGuessable] = useState(false);
   const [shown, setShown] = useState(false);
   const enter = useMutation({
     mutationFn: (send: () => Promise<Me>) => send(),
@@ -33,13 +34,18 @@ export function AccountForm({ task, guest, onDone }: AccountFormProps) {
       onDone();
     },
   });
+  // Only the server knows the commonest passwords.
+  const common = enter.error instanceof Refused && enter.error.refusal.code === 'weak-password';
   const up = task === 'sign-up';
 
   function handleSubmit(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
     const given = Object.fromEntries(new FormData(event.currentTarget));
-    const checked = up ? checkedAs(SignUp, given, api.signUp) : checkedAs(SignIn, given, api.signIn);
+    const checked = up
+      ? checkedAs(SignUp, given, api.signUp, isGuessable)
+      : checkedAs(SignIn, given, api.signIn, () => false);
     setWrong(checked.wrong);
+    setGuessable(checked.guessable);
     focusField(event.currentTarget, [...checked.wrong]);
     if (checked.send && !enter.isPending) enter.mutate(checked.send);
   }
@@ -71,12 +77,15 @@ export function AccountForm({ task, guest, onDone }: AccountFormProps) {
         type={shown ? 'text' : 'password'}
         label={t('password')}
         hint={up ? t('passwordHint') : undefined}
-        error={error('password', t(up ? 'passwordError' : 'passwordMissing'))}
+        error={
+          error('password', t(guessable ? 'passwordGuessable' : up ? 'passwordError' : 'passwordMissing')) ??
+          (common ? problemText(enter.error) : null)
+        }
         autoComplete={up ? 'new-password' : 'current-password'}
       />
       <Switch label={t('showPassword')} checked={shown} onChange={setShown} />
       <p className="problem" role="alert">
-        {enter.error && problemText(enter.error)}
+        {enter.error && !common && problemText(enter.error)}
       </p>
       <Button look="solid" type="submit" busy={enter.isPending}>
         {t(up ? (guest ? 'keepAction' : 'signUp') : 'signIn')}
@@ -87,6 +96,7 @@ export function AccountForm({ task, guest, onDone }: AccountFormProps) {
 
 interface Checked {
   readonly wrong: ReadonlySet<FieldName>;
+  readonly guessable: boolean;
   readonly send: (() => Promise<Me>) | null;
 }
 
@@ -99,10 +109,15 @@ function checkedAs<T>(
   },
   given: unknown,
   send: (body: T) => ReturnType<typeof api.me>,
+  isWeak: (body: T) => boolean,
 ): Checked {
   const parsed = schema.safeParse(given);
-  if (parsed.success) return { wrong: new Set(), send: () => valueOf(send(parsed.data)) };
-  return { wrong: new Set(parsed.error.issues.map((issue) => issue.path[0] as FieldName)), send: null };
+  if (!parsed.success) {
+    const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0] as FieldName));
+    return { wrong, guessable: false, send: null };
+  }
+  if (isWeak(parsed.data)) return { wrong: new Set(['password']), guessable: true, send: null };
+  return { wrong: new Set(), guessable: false, send: () => valueOf(send(parsed.data)) };
 }
 interface Issue {
   readonly path: readonly PropertyKey[];

@@ -86,12 +86,13 @@ interface JoinState {
 
 function NoEntry({ problem }: { problem: Problem }) {
   const { t } = useTranslation(['account', 'common']);
+  const title = t(problem.code === 'taken-out' ? 'join.takenOut' : 'join.failed');
   return (
     <div className="page-note">
-      <title>{t('join.failed')}</title>
+      <title>{title}</title>
       <EmptyState
         level={1}
-        title={t('join.failed')}
+        title={title}
         actions={
           <>
             <Link className="button solid" to="/?code">

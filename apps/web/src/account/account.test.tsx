@@ -65,6 +65,20 @@ test('an invitation that does not work says so', async () => {
   expect(screen.getByText(/不存在、已过期或已作废/)).toBeDefined();
 });
 
+test.each([
+  ['en', 'You can’t come in', /A moderator has taken you.*out of this map/],
+  ['zh', '你现在进不去', /主持人已把你.*移出这张图/],
+] as const)(
+  '[E15] who was taken out is told so before they type a name (%s)',
+  async (language, title, text) => {
+    aServer({ 'GET /api/accounts/me': nobody, 'GET /api/join/K7MQ2P': new Refusing(403, 'taken-out') });
+    aPage(join, '/join/K7MQ2P', language);
+    expect(await screen.findByRole('heading', { name: title })).toBeDefined();
+    expect(screen.getByText(text)).toBeDefined();
+    expect(screen.queryByRole('textbox')).toBeNull();
+  },
+);
+
 test('signs in and goes on to where it came from', async () => {
   let right = false;
   aServer({
@@ -94,6 +108,25 @@ test('a guest keeps their work under the name they have', async () => {
     name: 'Student 7',
     password: 'short no more',
   });
+});
+
+test('a password that is guessed first is told at its field: by the form, or by the server that knows them all', async () => {
+  const asked = aServer({
+    'GET /api/accounts/me': nobody,
+    'POST /api/accounts/sign-up': new Refusing(422, 'weak-password'),
+  });
+  const page = aPage(signIn, '/sign-in?task=sign-up', 'zh');
+  await page.user.type(await screen.findByLabelText('显示名'), 'Wang Xiao');
+  await page.user.type(screen.getByLabelText('用户名'), 'wx');
+  await page.user.type(screen.getByLabelText('密码'), 'wangxiao{Enter}');
+  const field = screen.getByLabelText('密码');
+  expect(screen.getByText(/密码不能就是用户名或显示名/)).toBeDefined();
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+  expect(asked.some(({ route }) => route.startsWith('POST'))).toBe(false);
+  await page.user.clear(field);
+  await page.user.type(field, 'password1{Enter}');
+  expect(await screen.findByText(/这个密码太常见/)).toBeDefined();
+  expect(field.getAttribute('aria-invalid')).toBe('true');
 });
 
 test('only a path of this site is gone on to', () => {

@@ -1,4 +1,11 @@
-import { bearingOf, quotationsOf, standing, type Claim, type Quotation } from '@counterpoint/shared';
+import {
+  bearingOf,
+  isWebAddress,
+  quotationsOf,
+  standing,
+  type Claim,
+  type Quotation,
+} from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../ui/Button.tsx';
 import type { ClaimPanelProps } from './ClaimPanel.tsx';
@@ -49,7 +56,7 @@ function QuotedWords({ view, quotation }: Pick<QuotationsProps, 'view'> & { quot
   const place = [source?.title, mark?.speaker, t('quotations.paragraph', { number: paragraph })].filter(
     Boolean,
   );
-  const isWeb = /^https?:\/\//.test(source?.url ?? '');
+  const isWeb = isWebAddress(source?.url ?? '');
   return (
     <>
       <blockquote lang={source?.language}>{quotation.exact}</blockquote>

@@ -80,3 +80,10 @@ test('times are told in words, and after a week as a date', () => {
   expect(timeAgo(now - 3 * 60_000, now)).toBe('3 minutes ago');
   expect(timeAgo(now - 20_000, now)).toBe('just now');
 });
+
+test.each(['zh', 'en'] as const)('a page at a wrong address is told the right one, in %s', (language) => {
+  chooseLanguage(language);
+  const told = refusalText({ code: 'wrong-origin', address: 'https://maps.example' });
+  expect(told).toContain('https://maps.example');
+  expect(refusalText({ code: 'wrong-origin' })).toContain(location.origin);
+});

@@ -40,4 +40,15 @@ export const byName = (one: { name: string }, other: { name: string }): number =
 /** "a, b and c" */
 export const listed = (parts: readonly string[]): string => new Intl.ListFormat(htmlLanguage()).format(parts);
 
+const MOST_NAMED = 3;
+
+/** Z-17: whose name this one could be taken for; null where it is like no other. */
+export function looksLike(name: string, others: readonly { readonly name: string }[]): string | null {
+  if (others.length === 0) return null;
+  const names = [...new Set(others.map((other) => other.name))].filter((other) => other !== name);
+  return names.length === 0
+    ? i18next.t('sameName', { ns: 'common' })
+    : i18next.t('looksLike', { ns: 'common', names: listed(names.slice(0, MOST_NAMED)) });
+}
+
 const htmlLanguage = (): string => LANGUAGES.find(({ value }) => value === interfaceLanguage())?.html ?? 'en';

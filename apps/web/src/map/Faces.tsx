@@ -1,7 +1,10 @@
-import type { Id } from '@counterpoint/shared';
+import { isReviewer, lookalikesIn, type Id } from '@counterpoint/shared';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { looksLike } from '../i18n/inWords.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
+import { LooksLike } from '../ui/LooksLike.tsx';
 import { Popover } from '../ui/Popover.tsx';
 import { useDoc, usePeople } from './openMap.ts';
 import { seedOf, type Person } from './peopleStore.ts';
@@ -14,10 +17,15 @@ export function Faces() {
   const people = usePeople((state) => state.people);
   const me = useDoc((state) => state.participant);
   const participants = useDoc((state) => state.view.participants);
-  const here = unique(people, me).map((id) => ({
-    id,
-    name: participants.get(id)?.name ?? t('people.guest'),
-  }));
+  const isModerator = useDoc((state) => isReviewer(state.role));
+  const lookalikes = useMemo(
+    () => lookalikesIn(isModerator ? participants.values() : []),
+    [isModerator, participants],
+  );
+  const here = unique(people, me).map((id) => {
+    const name = participants.get(id)?.name ?? t('people.guest');
+    return { id, name, alike: looksLike(name, lookalikes(id)) };
+  });
   if (here.length === 0) return null;
   return (
     <Popover
@@ -33,10 +41,13 @@ export function Faces() {
       }
     >
       <ul className="people">
-        {here.map(({ id, name }) => (
+        {here.map(({ id, name, alike }) => (
           <li key={id}>
             <Avatar name={name} seed={id} size={24} />
-            {name}
+            <span>
+              {name}
+              {alike && <LooksLike>{alike}</LooksLike>}
+            </span>
             {id === me && <small>{t('people.me')}</small>}
           </li>
         ))}

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { anId, aMap, OWNER, PARTICIPANT, SUGGESTER } from '../../../../packages/shared/testing/aMap.ts';
-import { aSeminar, until, type Seat } from '../../testing/aSession.ts';
+import { aSeminar, MAP, until, type Seat } from '../../testing/aSession.ts';
 import type { News } from './newsStore.ts';
+import { openOutbox } from './outbox.ts';
 
 let seats: Seat[] = [];
 const kept = (seat: Seat): Seat => {
@@ -52,7 +53,8 @@ describe('a map session', () => {
     const lost = await seminar.join(PARTICIPANT);
     lost.cut();
     lost.doc.getState().edit({ kind: 'comment', comment: anId(2, 5), claim: thesis, text: 'Do not lose me' });
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    const outbox = await openOutbox({ person: PARTICIPANT, map: MAP });
+    await until(async () => (await outbox.clients()).length > 0);
     lost.close();
     const next = kept(await seminar.join(PARTICIPANT));
     await until(() => seminar.room.current.map.comments.size === 1);

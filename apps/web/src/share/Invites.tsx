@@ -1,4 +1,4 @@
-import { InviteRole, type Id } from '@counterpoint/shared';
+import { InviteRole, mayGive, type Id, type Role } from '@counterpoint/shared';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,8 +9,8 @@ import { SelectField } from '../ui/Field.tsx';
 import { Skeleton } from '../ui/Spinner.tsx';
 import { InviteCard } from './InviteCard.tsx';
 
-/** The invitations that still work, for one role at a time. */
-export function Invites({ map }: { map: Id }) {
+/** The invitations that still work, for one role at a time; `mine` says to which roles I may invite. */
+export function Invites({ map, mine }: { map: Id; mine: Role | null }) {
   const { t } = useTranslation(['share', 'common']);
   const [role, setRole] = useState<InviteRole>('participant');
   const queries = useQueryClient();
@@ -31,11 +31,13 @@ export function Invites({ map }: { map: Id }) {
         value={role}
         onChange={(event) => setRole(InviteRole.parse(event.target.value))}
       >
-        {InviteRole.options.map((option) => (
-          <option key={option} value={option}>
-            {t(`role.${option}`, { ns: 'common' })}
-          </option>
-        ))}
+        {InviteRole.options
+          .filter((option) => mayGive(mine, option))
+          .map((option) => (
+            <option key={option} value={option}>
+              {t(`role.${option}`, { ns: 'common' })}
+            </option>
+          ))}
       </SelectField>
       {invites.isPending && <Skeleton height={92} />}
       {live?.map((invite) => (

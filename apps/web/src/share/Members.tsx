@@ -1,15 +1,20 @@
-import { Role, type Id, type Participant } from '@counterpoint/shared';
+import { Role, type Id, type Lookalikes, type Participant } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
-import { byName } from '../i18n/inWords.ts';
+import { byName, looksLike, timeAgo } from '../i18n/inWords.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Select } from '../ui/Field.tsx';
+import { LooksLike } from '../ui/LooksLike.tsx';
 import { RemoveMember } from './RemoveMember.tsx';
 
-interface MembersProps {
+export interface PeopleProps {
   me: Id | null;
   participants: readonly Participant[];
   maySetRole: (participant: Id, role: Role | null) => boolean;
   onSetRole: (participant: Id, role: Role | null) => void;
+}
+interface MembersProps extends PeopleProps {
+  /** Whose names could be taken for another's: for moderators. */
+  lookalikes: Lookalikes;
 }
 type Member = Participant & { readonly role: Role };
 
@@ -33,9 +38,11 @@ function MemberRow({
   me,
   maySetRole,
   onSetRole,
+  lookalikes,
 }: Omit<MembersProps, 'participants'> & { member: Member }) {
   const { t } = useTranslation(['share', 'common']);
   const roleName = (role: Role) => t(`role.${role}`, { ns: 'common' });
+  const alike = looksLike(member.name, lookalikes(member.id));
   const choices = Role.options.filter((role) => role === member.role || maySetRole(member.id, role));
   return (
     <li>
@@ -43,6 +50,11 @@ function MemberRow({
       <span className="name">
         {member.name}
         {member.id === me && <em>{t('you')}</em>}
+        {alike && (
+          <LooksLike>
+            {alike} · {t('since', { when: timeAgo(member.at) })}
+          </LooksLike>
+        )}
       </span>
       {choices.length > 1 ? (
         <Select

@@ -20,6 +20,7 @@ const invite = {
   token: 'tVZq',
   expiresAt: Date.now() + 1e9,
   uses: 1,
+  by: 'p1',
   revoked: false,
 };
 const invites = '/api/maps/m1/invites';
@@ -91,8 +92,8 @@ test('revokes an invitation', async () => {
   expect(await dialog.findByRole('button', { name: 'Make an invitation' })).toBeDefined();
 });
 
-test('lists members by rank and name; those taken out are not there', async () => {
-  aServer({ [`GET ${invites}`]: [] });
+test('lists members by rank and name; authors who never joined are nowhere', async () => {
+  aServer({ [`GET ${invites}`]: [], 'GET /api/maps/m1/joined': ['p1', 'p2', 'p3'] });
   const { dialog } = aDialog();
   const rows = within(dialog.getByRole('list')).getAllByRole('listitem');
   expect(rows.map((row) => row.querySelector('.name')?.firstChild?.textContent)).toEqual([
@@ -132,4 +133,56 @@ test('[P10] lets who may manage choose who reads and whose claims are changed di
 test('[P10] keeps the settings from those who may not manage', () => {
   aServer({ [`GET ${invites}`]: () => [] });
   expect(aDialog({ role: 'participant' }).dialog.queryByLabelText('Who may read')).toBeNull();
+});
+
+test('[E15] lists who was taken out, and lets them back in, into a role that I may give', async () => {
+  const asked = aServer({ [`GET ${invites}`]: [], 'GET /api/maps/m1/joined': ['p1', 'p2', 'p3', 'p4'] });
+  const { dialog, user, onSetRole } = aDialog({
+    me: 'p2',
+    role: 'moderator',
+    participants: [...people, member('p5', 'An author', null)],
+    maySetRole: (_, role) => role !== 'owner' && role !== 'moderator',
+  });
+  const out = within(await dialog.findByRole('region', { name: '1 person taken out' }));
+  expect(out.queryByText('An author')).toBeNull();
+  await user.click(out.getByRole('button', { name: 'Let Gone back in' }));
+  const choices = screen.getAllByRole('menuitem').map(({ textContent }) => textContent);
+  expect(choices).toEqual(['As Participant', 'As Suggester', 'As Observer']);
+  await user.click(screen.getByRole('menuitem', { name: 'As Suggester' }));
+  expect(onSetRole).toHaveBeenCalledWith('p4', 'suggester');
+  expect(asked.filter(({ route }) => route.endsWith('/joined'))).toHaveLength(1);
+});
+
+test('[E15] says nothing about who was taken out to those who may not let them in', () => {
+  const asked = aServer({});
+  const { dialog } = aDialog({ me: 'p2', role: 'participant', maySetRole: () => false });
+  expect(dialog.queryByText('Gone')).toBeNull();
+  expect(asked).toEqual([]);
+});
+
+test('[P10] offers invitations to the roles that I may give', () => {
+  aServer({ [`GET ${invites}`]: [] });
+  const { dialog } = aDialog({ role: 'moderator' });
+  const options = [...dialog.getByLabelText<HTMLSelectElement>('Role of new members').options];
+  expect(options.map(({ value }) => value)).toEqual(['participant', 'suggester', 'observer']);
+});
+
+test('tells a moderator, and nobody else, whose name looks like another (Z-17)', () => {
+  const participants = [
+    ...people,
+    member('p6', '\u0421hen', 'participant'), // a Cyrillic С
+    member('p7', 'Gone', 'participant'),
+  ];
+  const marks = ({ dialog }: ReturnType<typeof aDialog>) =>
+    dialog
+      .getAllByRole('listitem')
+      .flatMap((row) => row.querySelector('.looks-like')?.textContent.split(' · ')[0] ?? []);
+  aServer({ [`GET ${invites}`]: [] });
+  expect(marks(aDialog({ role: 'moderator', participants }))).toEqual([
+    'Looks like another name: \u0421hen',
+    'Somebody else has this name, too',
+    'Looks like another name: Chen',
+  ]);
+  cleanup();
+  expect(marks(aDialog({ role: 'participant', participants }))).toEqual([]);
 });

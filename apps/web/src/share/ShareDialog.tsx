@@ -1,11 +1,12 @@
-import { may, type Id, type Participant, type Role } from '@counterpoint/shared';
-import type { ReactElement } from 'react';
+import { isReviewer, lookalikesIn, may, type Id, type Participant, type Role } from '@counterpoint/shared';
+import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Embedding } from './Embedding.tsx';
 import { Invites } from './Invites.tsx';
 import { Members } from './Members.tsx';
 import { Rights, type RightsProps } from './Rights.tsx';
+import { TakenOut } from './TakenOut.tsx';
 import './share.css';
 
 export interface ShareDialogProps extends RightsProps {
@@ -36,11 +37,22 @@ export function ShareDialog({
   ...people
 }: ShareDialogProps) {
   const { t } = useTranslation('share');
+  const { participants } = people;
+  const isModerator = isReviewer(role);
+  const lookalikes = useMemo(
+    () => lookalikesIn(isModerator ? participants : []),
+    [isModerator, participants],
+  );
   return (
     <Dialog wide title={t('title')} trigger={trigger} open={open} onOpenChange={onOpenChange}>
       <div className="share">
-        {may(role, 'invite', 'members') ? <Invites map={map} /> : <p className="note">{t('askModerator')}</p>}
-        <Members {...people} />
+        {may(role, 'invite', 'members') ? (
+          <Invites map={map} mine={role} />
+        ) : (
+          <p className="note">{t('askModerator')}</p>
+        )}
+        <Members lookalikes={lookalikes} {...people} />
+        {may(role, 'manage', 'members') && <TakenOut map={map} {...people} />}
         {may(role, 'manage', 'members') && <Rights {...{ info, maySet, onSet }} />}
         {may(role, 'manage', 'members') && <Embedding {...{ map, info, maySet, onSet }} />}
       </div>

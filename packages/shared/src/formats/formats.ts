@@ -5,6 +5,7 @@ import { brat } from './annotation/brat.ts';
 import { csv } from './csv/csv.ts';
 import { dot } from './drawing/dot.ts';
 import type { Format } from './format.ts';
+import { webAddressed } from './graph/addresses.ts';
 import { graphml } from './xml/graphml.ts';
 import { json } from './json.ts';
 import { kialo } from './kialo/kialo.ts';
@@ -17,11 +18,15 @@ import { sadface } from './aif/sadface.ts';
 import { webAnnotation } from './annotation/webAnnotation.ts';
 import { xaif } from './aif/xaif.ts';
 
-/** Every text format of the product. A file is read by the first that knows it, so the surer ones come first. */
-export const FORMATS: readonly Format[] = [
+const TABLE: readonly Format[] = [
   json, xaif, aif, sadface, webAnnotation, argunet, graphml, opml, microtext, brat, kialo, argdown, csv, markdown,
   plainText, dot, mermaid,
 ]; // prettier-ignore
+
+/** Every text format of the product. A file is read by the first that knows it, so the surer ones come first. */
+export const FORMATS: readonly Format[] = TABLE.map(({ read, ...format }) =>
+  read ? { ...format, read: (text, reading) => webAddressed(read(text, reading)) } : format,
+);
 export const formatOf = (id: string): Format | undefined => FORMATS.find((format) => format.id === id);
 
 /** The format of a file, from its content and its name. */

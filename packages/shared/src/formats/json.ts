@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { MapInfo, TABLES, type Entities, type MapContent, type TableName } from '../map/map.ts';
 import { ok, refuse, type Refused, type Result } from '../result.ts';
 import type { Change } from '../sync/protocol.ts';
+import { webAddressedEdit } from './graph/addresses.ts';
 import { ENTITY_SCHEMAS } from './graph/contentSchema.ts';
 import { MOST_FILE_BYTES, type Format } from './format.ts';
 import { Losses, type Told } from './loss.ts';
@@ -115,13 +116,17 @@ function rowsIn<T extends TableName>(table: T, list: unknown, losses: Losses): R
   for (const [i, raw] of list.entries()) {
     const path = `${table}.${i}`;
     if (hasLongList(raw)) return refuse('too-large', `${path}: a list in it is too long`);
-    const row = schema.safeParse(raw);
+    const row = schema.safeParse(table === 'proposals' ? webAddressedProposal(raw, path, losses) : raw);
     if (!row.success) return misfit(row.error, path);
     countUnknown(raw, row.data, path, losses);
     rows.push(row.data);
   }
   return ok(rows);
 }
+
+/** An address that no edit may have must not keep the whole file out. */
+const webAddressedProposal = (raw: unknown, path: string, losses: Losses): unknown =>
+  isRecord(raw) ? { ...raw, edit: webAddressedEdit(raw['edit'], path, losses) } : raw;
 
 type Fields = Readonly<Record<string, unknown>>;
 

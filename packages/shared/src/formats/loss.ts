@@ -19,6 +19,7 @@ export const LOSSES = [
   'schemes', // the name of an argumentation scheme
   'quotations', // passages that claims rest on
   'sources', // texts that nothing quotes
+  'addresses', // of sources, that are none of the web
   'relations', // what speaks for or against what
   'references', // a further use of a claim
   'history',

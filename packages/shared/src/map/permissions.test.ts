@@ -13,7 +13,7 @@ import {
 import { EDIT_KINDS, type Edit, type LoggedEdit } from './edit.ts';
 import { Role, type MapInfo } from './map.ts';
 import { contentOf } from './patch.ts';
-import { may, standing, type Right } from './permissions.ts';
+import { may, mayGive, standing, type Right } from './permissions.ts';
 
 /** What becomes of an edit asked for by an owner, moderator, participant, suggester, observer and someone without a role. */
 type Row = `${Letter}${Letter}${Letter}${Letter}${Letter}${Letter}`;
@@ -162,6 +162,27 @@ describe('standing', () => {
       'not-allowed',
     ]);
     expect([setRole(PARTICIPANT, 'suggester'), setRole(OBSERVER, null)]).toEqual(['ok', 'ok']);
+  });
+
+  it('[P10] a moderator brings back who was taken out, whatever they were, and into no role but those beneath', () => {
+    const m = aMap();
+    m.edit({ kind: 'set-role', participant: PARTICIPANT, role: 'owner' }, OWNER);
+    m.edit({ kind: 'set-role', participant: PARTICIPANT, role: null }, OWNER);
+    const lift = (role: Role, by = MODERATOR) =>
+      m.answer({ kind: 'set-role', participant: PARTICIPANT, role }, by);
+    expect(ROLES.map((role) => role && lift(role, OTHER_PARTICIPANT))).not.toContain('ok');
+    expect([lift('owner'), lift('moderator'), lift('participant')]).toEqual([
+      'not-allowed',
+      'not-allowed',
+      'ok',
+    ]);
+  });
+
+  it('[P10] mayGive: owners every role, moderators those beneath theirs, others none', () => {
+    const given = (by: Role | null) => ROLES.filter((role) => mayGive(by, role));
+    expect(given('owner')).toEqual(ROLES);
+    expect(given('moderator')).toEqual(['participant', 'suggester', 'observer', null]);
+    for (const by of ['participant', 'suggester', 'observer', null] as const) expect(given(by)).toEqual([]);
   });
 });
 

@@ -32,6 +32,10 @@ export const isReviewer = (role: Role | null | undefined): boolean =>
 const RANK: readonly (Role | null)[] = ['owner', 'moderator', 'participant', 'suggester', 'observer', null];
 const isBelow = (role: Role | null, other: Role): boolean => RANK.indexOf(role) > RANK.indexOf(other);
 
+/** [P10] Whether `role` may give the role `given`, take it away, and invite to it; null is to be taken out. */
+export const mayGive = (role: Role | null, given: Role | null): boolean =>
+  role === 'owner' || (role === 'moderator' && isBelow(given, role));
+
 /** [P1] to [P4] [P10] to [P12] The standing of an edit asked for by participant `by`; null is the server, who may everything. */
 export function standing(map: ArgumentMap, edit: LoggedEdit, by: Id | null): Standing {
   if (by === null) return 'change';
@@ -73,10 +77,7 @@ function standingOf(map: ArgumentMap, edit: Exclude<LoggedEdit, { kind: 'batch' 
         : 'refused';
     case 'set-role': {
       const present = map.participants.get(edit.participant)?.role ?? null;
-      if (actor.role === 'owner') return 'change';
-      return actor.role === 'moderator' && isBelow(present, 'moderator') && isBelow(edit.role, 'moderator')
-        ? 'change'
-        : 'refused';
+      return mayGive(actor.role, present) && mayGive(actor.role, edit.role) ? 'change' : 'refused';
     }
     case 'remove':
     case 'restore':

@@ -49,6 +49,15 @@ export const optionalText = (most: number) =>
     .refine((text) => withinPoints(text, most), { error: `at most ${most} characters` })
     .refine((text) => !unstorable.test(text), { error: 'holds a control character' });
 
+/** An http or https address, whole: nobody can tell where another scheme would lead. */
+export const isWebAddress = (text: string): boolean =>
+  /^https?:\/\/[^\s/<>"'`\\][^\s<>"'`\\]*$/i.test(text) && !unstorable.test(text) && !deceptive.test(text);
+
+/** Where something stands on the web; may be empty. */
+export const WebAddress = optionalText(LONGEST.url).refine((text) => text === '' || isWebAddress(text), {
+  error: 'must begin with http:// or https://',
+});
+
 /** A display name: NFC, one line, no character that hides or turns text. */
 export const PersonName = personText(LONGEST.name)
   .transform((name) => name.normalize('NFC').trim().replace(/\s+/g, ' '))

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { aMap, MODERATOR, OBSERVER, OWNER, PARTICIPANT, SUGGESTER } from '../../testing/aMap.ts';
+import { manyClaims } from '../../testing/manyClaims.ts';
 import { aLog, aRoom, MAP, newId, nonsense, numbered, settle, thesis } from '../../testing/aRoom.ts';
 import type { Edit, SingleEdit } from '../map/edit.ts';
-import { contentOf } from '../map/patch.ts';
+import { contentOf, mapOf } from '../map/patch.ts';
 import { CommitFailed, REMEMBERED } from './log.ts';
 import type { MapRoom } from './MapRoom.ts';
 import { asked, PIECE, Push, type PushReply, type Verdict } from './protocol.ts';
@@ -420,7 +421,8 @@ describe('catch-up', () => {
   });
 
   it('[S5] remembers the last thousand changes', async () => {
-    const { room } = await aRoom();
+    const map = mapOf(manyClaims(2_000)); // so that the changes are shorter than the map
+    const { room } = await aRoom(aLog(map));
     for (let i = 0; i < 20; i++)
       await room.push(newId(), OWNER, numbered(Array.from({ length: 60 }, () => thesis())));
     const { version } = room.current;

@@ -40,6 +40,15 @@ function echo({ client, script }: OpenTab, from: number): Frame {
 const textsOf = ({ client }: OpenTab): string[] => pictureOf(client.view).split('\n').filter(Boolean);
 const aPending = (seq: number, edit: Edit = thesis(`${seq}`)): Pending => ({ seq, id: newId(), edit, at: 0 });
 
+/** [S14] Whoever goes on under a new client id says hello with it first. */
+async function welcomedAnew(tab: OpenTab, version: number): Promise<void> {
+  await settle();
+  expect(tab.script.hellos.at(-1)).toMatchObject({ client: tab.client.client, version });
+  const frame = { from: version, to: version, changes: [] };
+  const welcome = { ok: true, participant: OWNER, role: 'owner', tab: 1, version, epoch: 1, frame } as const;
+  await tab.script.answer('hello', welcome);
+}
+
 describe('frames', () => {
   it('[S5] applies what follows, drops what it has, and takes only the rest of what overlaps', async () => {
     const tab = aTab();
@@ -467,7 +476,7 @@ describe('reloading', () => {
     });
     expect([tab.script.pushes.length, textsOf(tab).length]).toEqual([1, 2]);
     tab.client.receive(aFrame(1, { id: kept.id }));
-    await settle();
+    await welcomedAnew(tab, 2);
     expect(tab.script.pushes[1]).toEqual({
       client: tab.client.client,
       edits: [{ seq: 1, id: left.id, edit: left.edit }],
@@ -483,6 +492,7 @@ describe('reloading', () => {
     tab.client.receive(aFrame(1, { client: tab.client.client, seq: 1 }));
     expect(tab.client.pending.length).toBe(1);
     await tab.script.answer('push', { ok: true, verdicts: [], expected: 2 });
+    await welcomedAnew(tab, 2);
     expect(tab.script.pushes.at(-1)).toMatchObject({
       client: tab.client.client,
       edits: [{ seq: 1, edit: { text: 'of the copy' } }],

@@ -28,7 +28,6 @@ describe('[S1] to [S12] everyone ends with the same map, and nothing is lost or 
     async ({ seeds }) => {
       expect(await faultsOf(seeds)).toEqual([]);
     },
-    60_000,
   );
 });
 

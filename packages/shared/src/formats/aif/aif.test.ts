@@ -3,7 +3,7 @@ import { MOST_FILE_BYTES } from '../format.ts';
 import fc from 'fast-check';
 import { aMap, MODERATOR, PARTICIPANT } from '../../../testing/aMap.ts';
 import { hostileContents, randomContents } from '../../../testing/contents.ts';
-import { manyClaims, quickest } from '../../../testing/manyClaims.ts';
+import { manyClaims } from '../../../testing/manyClaims.ts';
 import { aReading, readAs, verdictOf } from '../../../testing/readAs.ts';
 import { READ_AT } from '../../../testing/roundTrip.ts';
 import type { MapContent } from '../../map/map.ts';
@@ -167,18 +167,10 @@ describe('AIF that is written', () => {
     ]);
   });
 
-  it('writes and reads 10,000 claims in about a second at most', () => {
-    const content = manyClaims(10_000);
-    const text = written(content);
-    const [out, back] = [quickest(() => written(content)), quickest(() => aif.read?.(text, aReading()))];
-    console.info(
-      `AIF, 10,000 claims, ${text.length} characters: written in ${out.toFixed(0)} ms, read in ${back.toFixed(0)} ms`,
-    );
-    const result = aif.read?.(text, aReading());
+  it('writes and reads 10,000 claims, and loses nothing', () => {
+    const result = aif.read?.(written(manyClaims(10_000)), aReading());
+    expect(result?.ok && result.value.value.claims).toHaveLength(10_000);
     expect(result?.ok && result.value.losses).toEqual([]);
-    expect(out).toBeLessThan(1_000);
-    // A machine that does much else meanwhile takes longer.
-    expect(back).toBeLessThan(2_000);
   });
 });
 

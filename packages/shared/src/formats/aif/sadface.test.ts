@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aMap, OWNER } from '../../../testing/aMap.ts';
 import { hostileContents, randomContents } from '../../../testing/contents.ts';
-import { manyClaims, quickest } from '../../../testing/manyClaims.ts';
+import { manyClaims } from '../../../testing/manyClaims.ts';
 import { aReading, readAs, verdictOf } from '../../../testing/readAs.ts';
 import type { MapContent } from '../../map/map.ts';
 import { contentOf } from '../../map/patch.ts';
@@ -161,18 +161,10 @@ describe('SADFace that is written', () => {
     expect(content.participants.find(({ id }) => id === OWNER)?.name).toBe('Olga');
   });
 
-  it('writes and reads 10,000 claims in about a second at most', () => {
-    const content = manyClaims(10_000);
-    const text = written(content);
-    const [out, back] = [quickest(() => written(content)), quickest(() => sadface.read?.(text, aReading()))];
-    console.info(
-      `SADFace, 10,000 claims, ${text.length} characters: written in ${out.toFixed(0)} ms, read in ${back.toFixed(0)} ms`,
-    );
-    const result = sadface.read?.(text, aReading());
+  it('writes and reads 10,000 claims, and loses nothing', () => {
+    const result = sadface.read?.(written(manyClaims(10_000)), aReading());
+    expect(result?.ok && result.value.value.claims).toHaveLength(10_000);
     expect(result?.ok && result.value.losses).toEqual([]);
-    expect(out).toBeLessThan(1_000);
-    // A machine that does much else meanwhile takes longer.
-    expect(back).toBeLessThan(2_000);
   });
 });
 

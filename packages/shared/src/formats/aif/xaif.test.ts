@@ -2,8 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aMap } from '../../../testing/aMap.ts';
 import { hostileContents, hostileTexts, randomContents } from '../../../testing/contents.ts';
-import { manyClaims, quickest } from '../../../testing/manyClaims.ts';
+import { foreignSpans, hostileXaifTexts } from '../../../testing/hostileFiles.ts';
+import { manyClaims } from '../../../testing/manyClaims.ts';
 import { aReading, readAs } from '../../../testing/readAs.ts';
+import { toTheEnd } from '../../../testing/toTheEnd.ts';
 import type { MapContent } from '../../map/map.ts';
 import { contentOf } from '../../map/patch.ts';
 import { normalText, passageAt } from '../../source/passage.ts';
@@ -157,18 +159,10 @@ describe('xAIF that is written', () => {
     roundTrip(content);
   });
 
-  it('writes and reads 10,000 claims in about a second at most', () => {
-    const content = manyClaims(10_000);
-    const text = written(content);
-    const [out, back] = [quickest(() => written(content)), quickest(() => xaif.read?.(text, aReading()))];
-    console.info(
-      `xAIF, 10,000 claims, ${text.length} characters: written in ${out.toFixed(0)} ms, read in ${back.toFixed(0)} ms`,
-    );
-    const result = xaif.read?.(text, aReading());
+  it('writes and reads 10,000 claims, and loses nothing', () => {
+    const result = xaif.read?.(written(manyClaims(10_000)), aReading());
+    expect(result?.ok && result.value.value.claims).toHaveLength(10_000);
     expect(result?.ok && result.value.losses).toEqual([]);
-    expect(out).toBeLessThan(1_000);
-    // A machine that does much else meanwhile takes longer.
-    expect(back).toBeLessThan(2_000);
   });
 });
 
@@ -346,20 +340,11 @@ describe('xAIF of other tools', () => {
     ]);
   });
 
-  it('finds the claims of 10,000 spans whose ids are foreign in less than a second', () => {
-    const many = Array.from(
-      { length: 10_000 },
-      (_, i) => `number ${i} says that all is well 第 ${i} 条也是如此`,
-    );
-    const heard = many.map((words, i) => ({ id: `L${i}`, words: `And ${words}, or so`, claims: [`I${i}`] }));
-    const claims = many.map((_, i) => ({ key: `I${i}`, where: '', text: `Another number is ${i}.` }));
-    const cost = quickest(() => {
-      const voices = new Voices(heard, claims, false);
-      const found = many.map((words, i) => voices.claimsOf(`node${i}`, i % 2 ? words : words.slice(0, -7)));
-      expect(found).toEqual(many.map((_, i) => [`I${i}`]));
-    });
-    console.info(`xAIF, 10,000 spans of foreign ids among 10,000 locutions: ${cost.toFixed(0)} ms`);
-    expect(cost).toBeLessThan(1_000);
+  it('finds the claims of 10,000 spans whose ids are foreign', () => {
+    const { heard, claims, spans } = foreignSpans(10_000);
+    const voices = new Voices(heard, claims, false);
+    const found = spans.map((words, i) => voices.claimsOf(`node${i}`, words));
+    expect(found).toEqual(spans.map((_, i) => [`I${i}`]));
   });
 });
 
@@ -433,19 +418,8 @@ describe('the HTML of a text', () => {
     );
   });
 
-  it('is read in time whatever it holds', () => {
-    const million = 1_000_000;
-    const texts = [
-      '<'.repeat(million),
-      '<a'.repeat(million),
-      `<${'a'.repeat(million)}`,
-      `<a ${' '.repeat(million)}`,
-      '<!--'.repeat(million),
-      '&'.repeat(million),
-      '<span id="node1">'.repeat(100_000) + 'x'.repeat(100_000) + '</span>'.repeat(100_000),
-      '<span id="x">we</span>'.repeat(50_000),
-    ];
-    for (const txt of texts)
-      expect(quickest(() => xaif.read?.(withText({ txt }), aReading()))).toBeLessThan(5_000);
+  it.each(hostileXaifTexts)('is read to the end whatever it holds: %s', (_, text) => {
+    const file = withText({ txt: text() });
+    expect(toTheEnd(() => xaif.read?.(file, aReading()))).toHaveProperty('ok');
   });
 });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { generateNKeysBetween } from 'fractional-indexing';
 import { aMap, anId, OTHER_PARTICIPANT } from '../../../testing/aMap.ts';
 import { hostileContents, hostileTexts, randomContents } from '../../../testing/contents.ts';
-import { manyClaims, quickest } from '../../../testing/manyClaims.ts';
+import { manyClaims } from '../../../testing/manyClaims.ts';
 import { aSeedMap } from '../../../testing/randomEdits.ts';
 import { READ_AT, shapeOf, without } from '../../../testing/roundTrip.ts';
 import type { Id, MapContent, Quotation } from '../../map/map.ts';
@@ -176,17 +176,9 @@ describe('Web Annotations', () => {
     expect(gone.losses).toMatchObject([{ kind: 'unanchored', count: 1 }]);
   });
 
-  it('write and read 10,000 claims, one in twenty with a quotation, in less than a second each', () => {
+  it('write and read 10,000 claims, one in twenty with a quotation', () => {
     const content = manyClaims(10_000);
-    const { value } = written(content);
-    const writing = quickest(() => written(content));
-    const taken = quickest(() => webAnnotation.read?.(value, reading));
-    console.info(
-      `Annotations: 10,000 claims written in ${writing.toFixed(0)} ms, read in ${taken.toFixed(0)} ms`,
-    );
-    expect(writing).toBeLessThan(1_000);
-    expect(taken).toBeLessThan(1_000);
-    expect(read(value).value.quotations).toEqual(content.quotations);
+    expect(read(written(content).value).value.quotations).toEqual(content.quotations);
   });
 });
 

@@ -3,14 +3,13 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { aMap, anId, OTHER_PARTICIPANT, pictureOf } from '../../../testing/aMap.ts';
 import { hostileContents, randomContents } from '../../../testing/contents.ts';
-import { manyClaims, quickest } from '../../../testing/manyClaims.ts';
+import { manyClaims } from '../../../testing/manyClaims.ts';
 import { aSeedMap } from '../../../testing/randomEdits.ts';
 import { READ_AT, shapeOf, without } from '../../../testing/roundTrip.ts';
 import type { Id, MapContent } from '../../map/map.ts';
 import { contentOf, mapOf } from '../../map/patch.ts';
 import { csv } from './csv.ts';
 import { COLUMNS } from './csvColumns.ts';
-import { json } from '../json.ts';
 import { settled } from '../document/numberingSettled.ts';
 import { unsound } from '../graph/soundness.ts';
 
@@ -203,17 +202,9 @@ reference,000-00000000000b,,premise,000-000000000009,000-000000000003,→ see 1.
     expect(read(value)).toEqual({ value: content, losses: [] });
   });
 
-  it('writes 10,000 claims in less than a second, and reads them in about the time that JSON takes', () => {
+  it('writes and reads 10,000 claims', () => {
     const content = manyClaims(10_000);
-    const { value } = written(content);
-    const whole = json.write?.(content, ORIGIN).value ?? '';
-    const writing = quickest(() => written(content));
-    const taken = quickest(() => csv.read?.(value, reading));
-    const takenByJson = quickest(() => json.read?.(whole, reading));
-    console.info(`CSV: 10,000 claims written in ${writing.toFixed(0)} ms, read in ${taken.toFixed(0)} ms (JSON: ${takenByJson.toFixed(0)} ms)`); // prettier-ignore
-    expect(writing).toBeLessThan(1_000);
-    expect(taken).toBeLessThan(2.5 * takenByJson);
-    expect(read(value)).toEqual({ value: content, losses: [] });
+    expect(read(written(content).value)).toEqual({ value: content, losses: [] });
   });
 
   it('takes texts longer than a spreadsheet holds in a cell', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aMap, OTHER_PARTICIPANT, PARTICIPANT, type MapBuilder } from '../../../testing/aMap.ts';
 import { hostileContents, randomContents } from '../../../testing/contents.ts';
-import { manyClaims, quickest } from '../../../testing/manyClaims.ts';
+import { manyClaims } from '../../../testing/manyClaims.ts';
 import type { MapContent } from '../../map/map.ts';
 import { contentOf } from '../../map/patch.ts';
 import { documentOf, type DocumentLine, type MapDocument } from './mapDocument.ts';
@@ -173,8 +173,9 @@ describe('a map as a document', () => {
     expect(linesOf(document)[0]?.text).toBe('a\ufffdb\n\t😀');
   });
 
-  it('takes less than a second for 10,000 claims', () => {
-    const content = manyClaims(10_000);
-    expect(quickest(() => written(content))).toBeLessThan(1_000);
+  it('holds 10,000 claims', () => {
+    expect(new Set(linesOf(written(manyClaims(10_000))).map(({ text }) => text)).size).toBeGreaterThanOrEqual(
+      10_000,
+    );
   });
 });

@@ -1,5 +1,6 @@
 // Texts as every document can hold them: DOCX is XML, which has no place for some signs that a claim may have.
 import type { MapContent } from '../../map/map.ts';
+import { isWebAddress } from '../../map/text.ts';
 
 // What is not a Char of XML 1.0, section 2.2; a carriage return is one, but parsers do not hand it on.
 const unprintable = /[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
@@ -30,6 +31,5 @@ function printableRow<T extends object>(row: T, ...fields: (keyof T)[]): T {
   return { ...row, ...Object.fromEntries(texts) } as T;
 }
 
-/** What may become a link: nobody can tell where another scheme would lead. */
-export const httpLink = (url: string): string | null =>
-  /^https?:\/\/[^\s<>"'`\\]+$/i.test(url) ? url : null;
+/** What may become a link. */
+export const httpLink = (url: string): string | null => (isWebAddress(url) ? url : null);

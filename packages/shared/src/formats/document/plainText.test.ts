@@ -123,13 +123,8 @@ Sources
     expect(plainText.remark?.(['Not included:', '- 2 times'])).toBe('\nNot included:\n- 2 times');
   });
 
-  it('writes 10,000 claims in less than a second', () => {
-    const content = manyClaims(10_000);
-    const times = [1, 2, 3].map(() => {
-      const start = process.cpuUsage();
-      write(content);
-      return process.cpuUsage(start).user / 1000;
-    });
-    expect(Math.min(...times)).toBeLessThan(1000);
+  it('writes 10,000 claims', () => {
+    const text = write(manyClaims(10_000)).value.replace(/\s/g, '');
+    for (const n of [0, 1, 4_999, 9_999]) expect(text).toContain(`Claim${n}:`);
   });
 });

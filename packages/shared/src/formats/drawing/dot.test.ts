@@ -3,7 +3,7 @@ import parse from 'dotparser';
 import fc from 'fast-check';
 import { aMap } from '../../../testing/aMap.ts';
 import { aMapWithSecret, hostileContents, randomContents } from '../../../testing/contents.ts';
-import { manyClaims, quickest } from '../../../testing/manyClaims.ts';
+import { manyClaims } from '../../../testing/manyClaims.ts';
 import { aSeedMap } from '../../../testing/randomEdits.ts';
 import type { MapContent } from '../../map/map.ts';
 import { contentOf } from '../../map/patch.ts';
@@ -187,11 +187,8 @@ describe('DOT', () => {
     });
   });
 
-  it('draws 10,000 claims in less than a second', () => {
-    const content = manyClaims(10_000);
-    const { value } = written(content);
-    const took = quickest(() => written(content));
-    console.info(`DOT: 10,000 claims written in ${took.toFixed(0)} ms, ${value.length} characters`);
-    expect(took).toBeLessThan(1_000);
+  it('draws 10,000 claims', () => {
+    const { value } = written(manyClaims(10_000));
+    for (const n of [0, 1, 4_999, 9_999]) expect(value).toContain(`Claim ${n}:`);
   });
 });

@@ -7,7 +7,7 @@ import type { Mermaid as Tool } from 'mermaid';
 import { parse as yaml } from 'yaml';
 import { aMap } from '../../../testing/aMap.ts';
 import { hostileContents, randomContents } from '../../../testing/contents.ts';
-import { manyClaims, quickest } from '../../../testing/manyClaims.ts';
+import { manyClaims } from '../../../testing/manyClaims.ts';
 import type { MapContent } from '../../map/map.ts';
 import { contentOf } from '../../map/patch.ts';
 import { dot } from './dot.ts';
@@ -181,12 +181,8 @@ flowchart RL
     expect(losses).toEqual(dot.write?.(contentOf(aMap().map), ORIGIN).losses);
   });
 
-  it('draws 10,000 claims in less than a second, and says that Mermaid will want to be told', () => {
-    const content = manyClaims(10_000);
-    const { value } = written(content);
-    const took = quickest(() => written(content));
-    console.info(`Mermaid: 10,000 claims written in ${took.toFixed(0)} ms, ${value.length} characters`);
-    expect(took).toBeLessThan(1_000);
+  it('draws 10,000 claims, and says that Mermaid will want to be told', () => {
+    const { value } = written(manyClaims(10_000));
     expect(value).toMatch(/%% .*maxEdges.*\n$/);
   });
 });

@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { anId, aMap, pictureOf } from '../../../testing/aMap.ts';
 import { randomContents } from '../../../testing/contents.ts';
-import { quickest } from '../../../testing/manyClaims.ts';
+import { aChain, aHeap, oneIdFor } from '../../../testing/hostileFiles.ts';
 import { READ_AT } from '../../../testing/roundTrip.ts';
+import { toTheEnd } from '../../../testing/toTheEnd.ts';
 import type { Id, MapContent } from '../../map/map.ts';
 import { contentOf, mapOf } from '../../map/patch.ts';
 import { restOf, rowOf } from './carried.ts';
@@ -240,19 +241,13 @@ describe('from a graph to a map', () => {
     );
   });
 
-  it('is done with 10,000 claims in a chain, or in one heap, in under a second', () => {
-    const many = Array.from({ length: 10_000 }, (_, i) => claim(`c${i}`));
-    const links = many.slice(1).map(({ key }, i) => argument(`a${i}`, [key], [`c${i}`]));
-    const heap = many.slice(1).map(({ key }, i) => argument(`a${i}`, [key], ['c0']));
-    for (const list of [links, heap]) {
-      expect(grown({ claims: many, arguments: list }, reading()).ok).toBe(true);
-      expect(quickest(() => grown({ claims: many, arguments: list }, reading()))).toBeLessThan(1_000);
-    }
+  it('is done with 10,000 claims in a chain, or in one heap', () => {
+    for (const graph of [aChain(10_000), aHeap(10_000)])
+      expect(toTheEnd(() => grown(graph, reading()))).toMatchObject({ ok: true });
   });
 
   it('is done with ids given 60,000 times, and refuses more premises than any map has', () => {
-    const same = Array.from({ length: 60_000 }, (_, i) => claim('c', { text: `c${i}` }));
-    expect(quickest(() => grown({ claims: same, arguments: [] }, reading()))).toBeLessThan(4_000);
+    expect(toTheEnd(() => grown(oneIdFor(60_000), reading()))).toMatchObject({ ok: true });
     const many = Array.from({ length: 1_000 }, (_, i) => claim(`c${i}`));
     const all = many.map(({ key }) => key);
     const result = grown({ claims: many, arguments: [argument('a', all, all)] }, reading());

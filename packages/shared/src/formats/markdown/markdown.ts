@@ -127,7 +127,7 @@ class Outline {
 
   private sources(): string[] {
     const list = this.quoted.sources.map(({ title, url }, i) =>
-      [`${i + 1}. ${markdownLine(title)}`, url.trim() && markdownUrl(url)].filter(Boolean).join(' '),
+      [`${i + 1}. ${markdownLine(title)}`, markdownUrl(url)].filter(Boolean).join(' '),
     );
     return list.length === 0 ? [] : [`## ${this.words.sources}`, list.join('\n')];
   }

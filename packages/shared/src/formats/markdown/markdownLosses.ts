@@ -1,9 +1,10 @@
 // What a Markdown outline does not bring back.
 import type { Edition, MapContent } from '../../map/map.ts';
+import { isWebAddress } from '../../map/text.ts';
 import type { Losses } from '../loss.ts';
 import type { Shown } from '../document/mapDocumentPeople.ts';
 import { commentersIn, namesIn } from './markdownNames.ts';
-import { shownBlock, shownLine, shownUrl } from './markdownText.ts';
+import { shownBlock, shownLine } from './markdownText.ts';
 import { countStamps, countUnsaid } from '../document/numberingLosses.ts';
 import { ALL_WORDS } from '../words.ts';
 
@@ -59,7 +60,9 @@ function countTexts({ info }: MapContent, shown: Shown, losses: Losses): void {
   );
   losses.addAll(
     'texts',
-    shown.sources.filter(({ title: name, url }) => name !== shownLine(name) || url !== shownUrl(url)),
+    shown.sources.filter(
+      ({ title: name, url }) => name !== shownLine(name) || (url !== '' && !isWebAddress(url)),
+    ),
   );
 }
 

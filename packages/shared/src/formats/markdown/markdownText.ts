@@ -1,4 +1,5 @@
 // People's text inside Markdown: shown as it was written, never read as Markdown or HTML.
+import { isWebAddress } from '../../map/text.ts';
 
 // Everything that CommonMark and the dialects of GitHub, Pandoc and Obsidian may take for a sign of theirs.
 const signs = /[\\`*_[\]<>&~|$#^{}]|==+/g;
@@ -32,6 +33,7 @@ export const shownLine = (text: string): string => text.replace(/\s+/g, ' ').tri
 /** What comes back of `markdownBlock`. */
 export const shownBlock = (text: string): string => shownLines(text).join('\n');
 
-/** An address between angle brackets. */
-export const markdownUrl = (url: string): string => `<${shownUrl(url)}>`;
+/** A link, if it leads into the web; else as the words it is. */
+export const markdownUrl = (url: string): string =>
+  isWebAddress(shownUrl(url)) ? `<${shownUrl(url)}>` : markdownLine(url);
 export const shownUrl = (url: string): string => url.trim().replace(/[<>\s]/g, encodeURIComponent);

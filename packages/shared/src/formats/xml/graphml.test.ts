@@ -371,21 +371,7 @@ describe('hostile GraphML', () => {
   });
 });
 
-describe('GraphML of 10,000 claims', () => {
-  it('is written and read in time', () => {
-    const content = manyClaims(10_000);
-    let [writing, reading] = [Infinity, Infinity];
-    for (let i = 0; i < 3; i++) {
-      const start = performance.now();
-      const text = written(content);
-      const between = performance.now();
-      const read = graphml.read?.(text, aReading());
-      writing = Math.min(writing, between - start);
-      reading = Math.min(reading, performance.now() - between);
-      expect(read?.ok).toBe(true);
-    }
-    console.info(
-      `GraphML, 10,000 claims: written in ${writing.toFixed()} ms, read in ${reading.toFixed()} ms`,
-    );
-  });
+it('writes and reads 10,000 claims', () => {
+  const read = graphml.read?.(written(manyClaims(10_000)), aReading());
+  expect(read?.ok && read.value.value.claims).toHaveLength(10_000);
 });

@@ -12,7 +12,7 @@ describe('set-role', () => {
     expect(m.answer(leave)).toBe('ok');
   });
 
-  it('[E15] who is taken out keeps what they wrote, and can be brought back', () => {
+  it('[E15] who is taken out keeps what they wrote, and a moderator brings them back', () => {
     const m = aMap();
     const claim = m.thesis('T', { by: PARTICIPANT });
     m.edit({ kind: 'set-role', participant: PARTICIPANT, role: null });
@@ -49,11 +49,13 @@ describe('join', () => {
     expect(m.map.participants.get(STRANGER)).toMatchObject({ name: 'Stan', role: 'participant', at: 1_001 });
   });
 
-  it('[E15] brings back whoever was in the map, under the name and role of now', () => {
+  it('[E15] does not bring back who was taken out; a moderator does, and then it is no news', () => {
     const m = aMap();
-    m.edit({ ...join, participant: FORMER }, null);
-    expect(m.map.participants.get(FORMER)).toEqual({ id: FORMER, name: 'Stan', role: 'participant', at: 0 });
+    expect(m.answer({ ...join, participant: FORMER }, null)).toBe('taken-out');
+    expect(m.map.participants.get(FORMER)).toMatchObject({ name: 'Fo', role: null });
+    m.edit({ kind: 'set-role', participant: FORMER, role: 'suggester' }, MODERATOR);
     expect(m.answer({ ...join, participant: FORMER }, null)).toBe('no-change');
+    expect(m.map.participants.get(FORMER)).toMatchObject({ name: 'Fo', role: 'suggester' });
   });
 
   it('[U6] is not undone', () => {

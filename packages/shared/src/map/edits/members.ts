@@ -9,7 +9,7 @@ import { stamp, type EditKind } from './kind.ts';
 export const SetRole = z.object({ kind: z.literal('set-role'), participant: Id, role: Role.nullable() });
 export type SetRole = z.infer<typeof SetRole>;
 
-/** Brings a person in, or back; asked for by the server alone, after an invitation was checked. */
+/** Brings a new person in; asked for by the server alone, after an invitation was checked. */
 export const Join = z.object({ kind: z.literal('join'), participant: Id, name: PersonName, role: Role });
 export type Join = z.infer<typeof Join>;
 
@@ -35,7 +35,9 @@ export const join: EditKind<Join> = {
   rule(map, { participant: id, name, role }, context) {
     const present = map.participants.get(id);
     if (present?.role) return refuse('no-change', 'The participant is in the map already.');
-    return ok([put('participants', { id, name, role, at: present?.at ?? stamp(context).at })]);
+    // An invitation is no answer to a moderator's decision: only set-role brings back.
+    if (present) return refuse('taken-out', 'A moderator has taken this person out of the map.');
+    return ok([put('participants', { id, name, role, at: stamp(context).at })]);
   },
   undo: () => undefined,
 };

@@ -3,7 +3,7 @@ import { normalText, pointsIn } from '../../source/passage.ts';
 import { ok, refuse } from '../../result.ts';
 import { Id, Language, type Edition } from '../map.ts';
 import { put } from '../patch.ts';
-import { LONGEST, optionalText, personText } from '../text.ts';
+import { LONGEST, personText, WebAddress } from '../text.ts';
 import { stamp, type EditKind } from './kind.ts';
 import { isFree } from './place.ts';
 
@@ -29,7 +29,7 @@ export const AddSource = z.object({
   source: Id.describe('id of the new source'),
   edition: Id.describe('id of its first edition'),
   title: personText(LONGEST.title),
-  url: optionalText(LONGEST.url).default(''),
+  url: WebAddress.default(''),
   language: Language,
   ...words,
 });

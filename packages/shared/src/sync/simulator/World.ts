@@ -181,7 +181,7 @@ export class World {
         clock.after(random.int(50, 3_000), () => (disk.isDown = false));
       },
       clock: () => (this.skew = random.int(-60_000, 60_000)),
-      invite: () => this.invite(),
+      letBackIn: () => this.letBackIn(),
     };
     const weights = {
       cut: 6,
@@ -193,7 +193,7 @@ export class World {
       evict: 1,
       diskDown: 1,
       clock: 1,
-      invite: 5,
+      letBackIn: 5,
     };
     stories[random.weighted(weights)]();
   }
@@ -217,15 +217,14 @@ export class World {
     this.clock.after(this.random.int(50, 2_000), () => (this.processes[at] ??= new Process(this)));
   }
 
-  /** Someone who was sent away comes back by an invitation. */
-  private invite(): void {
+  /** Someone who was sent away is let back in. */
+  private letBackIn(): void {
     const { participants } = this.disk.log.tables;
     const away = this.random.pick([...participants.values()].filter(({ role }) => role === null));
     if (away)
       void this.balance()?.edit(this.newId(), {
-        kind: 'join',
+        kind: 'set-role',
         participant: away.id,
-        name: away.name,
         role: 'participant',
       });
   }

@@ -1,0 +1,2 @@
+/** Something a person can mend: `message` is a whole sentence for them. */
+export class Refused extends Error {}

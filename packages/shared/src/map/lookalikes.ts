@@ -1,0 +1,44 @@
+// Z-17: names that people could take for one another. Nobody is refused for a name: two Annas come into one class.
+import { CONFUSABLES } from './confusables.ts';
+import type { Id, Participant } from './map.ts';
+
+/** Those whose names could be taken for the name of this participant. */
+export type Lookalikes = (id: Id) => readonly Participant[];
+
+/** Names are compared as they are drawn, and as they are remembered: without their case. */
+const keysOf = (name: string): readonly string[] => [
+  ...new Set([`drawn ${skeleton(name)}`, `remembered ${skeleton(name.toLowerCase())}`]),
+];
+
+export function lookalikesIn(participants: Iterable<Participant>): Lookalikes {
+  const groups = new Map<string, Participant[]>();
+  const keys = new Map<Id, readonly string[]>();
+  for (const participant of participants) {
+    const own = keysOf(participant.name);
+    keys.set(participant.id, own);
+    for (const key of own) {
+      const group = groups.get(key);
+      if (group) group.push(participant);
+      else groups.set(key, [participant]);
+    }
+  }
+  return (id) => {
+    const alike = (keys.get(id) ?? []).flatMap((key) => groups.get(key) ?? []);
+    return [...new Set(alike)].filter((other) => other.id !== id);
+  };
+}
+
+/** What is left of a name for the eye, after UTS #39: only good for comparing, never for showing. */
+export const skeleton = (name: string): string =>
+  [...name.normalize('NFKD')].map(shapeOf).join('').toLowerCase().replace(/\s/g, '').replaceAll('rn', 'm');
+
+/** A small letter drawn as a capital looks like that capital: Cyrillic т like T. */
+function shapeOf(character: string): string {
+  const shape = CONFUSABLES.get(character) ?? character;
+  if (isPlain(shape)) return shape;
+  const capital = character.toUpperCase();
+  const asCapital = CONFUSABLES.get(capital) ?? capital;
+  return isPlain(asCapital) ? asCapital : shape;
+}
+
+const isPlain = (shape: string): boolean => /^[a-z0-9]+$/i.test(shape);

@@ -41,11 +41,11 @@ const textsOf = ({ client }: OpenTab): string[] => pictureOf(client.view).split(
 const aPending = (seq: number, edit: Edit = thesis(`${seq}`)): Pending => ({ seq, id: newId(), edit, at: 0 });
 
 /** [S14] Whoever goes on under a new client id says hello with it first. */
-async function welcomedAnew(tab: OpenTab, version: number): Promise<void> {
+async function welcomedAnew(tab: OpenTab, version: number, epoch = 1): Promise<void> {
   await settle();
   expect(tab.script.hellos.at(-1)).toMatchObject({ client: tab.client.client, version });
   const frame = { from: version, to: version, changes: [] };
-  const welcome = { ok: true, participant: OWNER, role: 'owner', tab: 1, version, epoch: 1, frame } as const;
+  const welcome = { ok: true, participant: OWNER, role: 'owner', tab: 1, version, epoch, frame } as const;
   await tab.script.answer('hello', welcome);
 }
 
@@ -417,6 +417,7 @@ describe('connections', () => {
       { version: 10, epoch: 1 },
     ]);
     await tab.script.answer('push', { ok: true, verdicts: [], expected: 1 });
+    await welcomedAnew(tab, 3, 2);
     expect(tab.client.client).not.toBe(client);
     expect(tab.script.pushes.at(-1)).toMatchObject({
       client: tab.client.client,

@@ -6,6 +6,7 @@ import {
   catchUp,
   CatchUp,
   Hello,
+  isForAll,
   Presence,
   Push,
   refuse,
@@ -52,9 +53,6 @@ const TICK = 100;
 const SWEEP = 1_000;
 /** Unsent bytes after which a reader is let go; it comes back and catches up. */
 const LAGGING = 8 * 1024 * 1024;
-
-/** Tables whose patches are not the same for everyone, or change who sees what. */
-const NOT_FOR_ALL: ReadonlySet<string> = new Set(['proposals', 'participants', 'info']);
 
 @WebSocketGateway()
 export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
@@ -181,14 +179,13 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
    * sent by the rights it leaves, and who may no longer read is let go.
    */
   private send(map: Id, frame: Frame): void {
-    if (!frame.changes.some(({ patches }) => patches.some(({ table }) => NOT_FOR_ALL.has(table)))) {
+    const [first] = this.seatsIn(map);
+    if (!first) return;
+    if (isForAll(first.room, frame)) {
       this.server.to(map).emit('frame', frame);
       return;
     }
-    const seats = [...this.seatsIn(map)];
-    const [first] = seats;
-    if (!first) return;
-    const { groups, gone } = audiences(first.room, frame, seats);
+    const { groups, gone } = audiences(first.room, frame, this.seatsIn(map));
     for (const group of groups)
       this.server.to(group.seats.map((seat) => seat.socket.id)).emit('frame', group.frame);
     for (const { socket } of gone) this.dismiss(socket, { reason: 'removed' });

@@ -3,9 +3,9 @@ import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@ne
 import { InjectEntityManager } from '@nestjs/typeorm';
 import {
   applyPatches,
+  audienceOf,
   contentOf,
   emptyMap,
-  isReviewer,
   MapRoom,
   ok,
   refuse,
@@ -141,7 +141,7 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
     const audience = audienceOf(content, viewer);
     const known = open.snapshots.get(audience);
     if (known?.version === version) return { ...known, epoch, audience };
-    const body = JSON.stringify({ version, epoch, map: visibleContent(contentOf(content), viewer) });
+    const body = JSON.stringify({ version, epoch, map: visibleContent(contentOf(content), viewer, content) });
     if (open.snapshots.size > 50) open.snapshots.clear();
     open.snapshots.set(audience, { version, body });
     return { body, version, epoch, audience };
@@ -160,7 +160,8 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
     const argument =
       query.claim === undefined ? null : (room.current.map.claims.get(query.claim)?.home ?? null);
     const changes = await changesOf(this.manager, map, { ...query, argument });
-    return { version: room.current.version, changes: changes.map((change) => visibleChange(change, viewer)) };
+    const { map: now, version } = room.current;
+    return { version, changes: changes.map((change) => visibleChange(change, viewer, now)) };
   }
 
   /** Lets a deleted map go. */
@@ -231,12 +232,4 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
   isVisited: (map: Id) => boolean = () => false;
   /** Set by the gateway: how many people are connected to the map here. */
   present: (map: Id) => number = () => 0;
-}
-
-/** Who sees the same of a map: reviewers, everyone else, and each person with proposals of their own. */
-function audienceOf(map: ArgumentMap, { participant, role }: Viewer): string {
-  if (isReviewer(role)) return 'reviewers';
-  for (const proposal of map.proposals.values())
-    if (participant !== null && proposal.by === participant) return participant;
-  return 'everyone';
 }

@@ -6,6 +6,7 @@ import { refuse, type Refused } from '../result.ts';
 import { CommitFailed, type ChangeLog, type ClientMark, type Loaded, type Write } from './log.ts';
 import type { Change, Envelope, Frame, PushReply } from './protocol.ts';
 import { sequence, type Job, type Sequenced } from './sequence.ts';
+import { Turns } from './turns.ts';
 
 /** Most edits in one commit, and most that may wait. */
 const BATCH = 256;
@@ -39,6 +40,7 @@ export class MapRoom {
   private readonly log: ChangeLog;
   private readonly host: RoomHost;
   private recent: Change[] = [];
+  private readonly turns = new Turns();
   private queue: Waiting[] = [];
   private queued = 0;
   private working: Promise<void> | undefined;
@@ -91,6 +93,11 @@ export class MapRoom {
     const first = this.recent[0]?.version ?? this.at + 1;
     if (since < this.at && since + 1 < first) return undefined;
     return { from: since, to: this.at, changes: this.recent.filter((change) => change.version > since) };
+  }
+
+  /** Roots beneath which words opened or closed within a frame of this room [V7]. */
+  rootsIn(frame: Frame): readonly Id[] {
+    return this.turns.rootsIn(frame, this.recent);
   }
 
   /** Resolves when all that was pushed so far has been answered. */
@@ -238,6 +245,7 @@ export class MapRoom {
       to: sequenced.version,
       changes: sequenced.changes.map(withoutEdit),
     };
+    this.turns.note(this.map, frame.changes);
     this.map = sequenced.map;
     for (const { mark } of sequenced.marks) this.marks.set(mark.client, mark);
     this.tell(frame);
@@ -249,6 +257,7 @@ export class MapRoom {
   private absorb(missed: readonly Change[]): void {
     const last = missed.at(-1);
     if (!last) return;
+    this.turns.note(this.map, missed);
     this.map = applyPatches(
       this.map,
       missed.flatMap((change) => change.patches),

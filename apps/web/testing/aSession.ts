@@ -71,7 +71,10 @@ function aLine(room: MapRoom, listeners: Set<(frame: Frame) => void>, as: Id) {
     return overWire(await answer());
   };
   const hear = (frame: Frame): void => {
-    if (up) host.frame(overWire(visibleFrame(frame, viewerIn(room.current.map, as), room.current.map)));
+    if (up) {
+      const { map } = room.current;
+      host.frame(overWire(visibleFrame(frame, viewerIn(map, as), map, room.rootsIn(frame))));
+    }
   };
   const connect: Connect = (given) => {
     host = given;

@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type { Written } from '@counterpoint/convert';
 import {
   contentOf,
+  fileContent,
   ok,
   refuse,
-  visibleContent,
   type Change,
   type ExportOptions,
   type Id,
@@ -38,7 +38,7 @@ export class ExportsService {
     private readonly workers: WorkersService,
   ) {}
 
-  /** [V1] The file holds what the viewer may see, and nothing else. */
+  /** [V1] [V8] The file holds what the viewer may see, and nothing else. */
   async export(
     map: Id,
     viewer: Viewer,
@@ -47,7 +47,7 @@ export class ExportsService {
   ): Promise<Result<Exported>> {
     const current = await this.rooms.current(map);
     if (!current) return refuse('not-found', 'There is no such map.');
-    const content = visibleContent(contentOf(current.map), viewer);
+    const content = fileContent(contentOf(current.map), viewer, current.map);
     const history = options.history && format === 'json' ? await this.history(map, viewer) : ok(undefined);
     if (!history.ok) return history;
     const origin = { at: Date.now(), version: current.version, permalink };

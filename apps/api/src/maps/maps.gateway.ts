@@ -9,6 +9,7 @@ import {
   catchUp,
   CatchUp,
   Hello,
+  isForAll,
   MOST_BYTES,
   Presence,
   Push,
@@ -40,9 +41,6 @@ const SWEEP = 1_000;
 /** A hello is answered with all who are present, besides what was missed. */
 const HELLO_COSTS = 5;
 const MESSAGES: readonly string[] = ['hello', 'push', 'catch-up', 'presence'];
-
-/** Tables whose patches are not the same for everyone, or change who sees what. */
-const NOT_FOR_ALL: ReadonlySet<string> = new Set(['proposals', 'participants', 'info']);
 
 @WebSocketGateway()
 export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
@@ -247,14 +245,13 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
    * sent by the rights it leaves, and who may no longer read is let go.
    */
   private send(map: Id, frame: Frame): void {
-    if (!frame.changes.some(({ patches }) => patches.some(({ table }) => NOT_FOR_ALL.has(table)))) {
+    const [first] = this.seatsIn(map);
+    if (!first) return;
+    if (isForAll(first.room, frame)) {
       this.server.to(map).emit('frame', announced(frame));
       return;
     }
-    const seats = [...this.seatsIn(map)];
-    const [first] = seats;
-    if (!first) return;
-    const { groups, gone } = audiences(first.room, frame, seats);
+    const { groups, gone } = audiences(first.room, frame, this.seatsIn(map));
     for (const group of groups)
       this.server.to(group.seats.map((seat) => seat.socket.id)).emit('frame', group.frame);
     for (const { socket } of gone) dismiss(socket, { reason: 'removed' });

@@ -89,7 +89,7 @@ export class MapsService {
     const content = await this.rooms.at(map, version);
     const room = content && (await this.rooms.room(map));
     if (!room) return refuse('not-found', 'The map has no such version.');
-    return ok({ version, epoch: room.epoch, map: visibleContent(content, viewer) });
+    return ok({ version, epoch: room.epoch, map: visibleContent(content, viewer, room.current.map) });
   }
 
   /** Makes a map of the account, which becomes its owner. */

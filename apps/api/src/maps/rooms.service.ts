@@ -3,9 +3,9 @@ import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@ne
 import { InjectEntityManager } from '@nestjs/typeorm';
 import {
   applyPatches,
+  audienceOf,
   contentOf,
   emptyMap,
-  isReviewer,
   MapRoom,
   ok,
   refuse,
@@ -157,7 +157,7 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
     const audience = audienceOf(content, viewer);
     const known = open.snapshots.get(audience);
     if (known?.version === version) return { encoded: known, epoch, audience };
-    const body = JSON.stringify({ version, epoch, map: visibleContent(contentOf(content), viewer) });
+    const body = JSON.stringify({ version, epoch, map: visibleContent(contentOf(content), viewer, content) });
     if (open.snapshots.size > 50) open.snapshots.clear();
     const encoded: Encoded = { version, body, zipped: undefined };
     open.snapshots.set(audience, encoded);
@@ -177,7 +177,8 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
     const argument =
       query.claim === undefined ? null : (room.current.map.claims.get(query.claim)?.home ?? null);
     const changes = await changesOf(this.manager, map, { ...query, argument });
-    return { version: room.current.version, changes: changes.map((change) => visibleChange(change, viewer)) };
+    const { map: now, version } = room.current;
+    return { version, changes: changes.map((change) => visibleChange(change, viewer, now)) };
   }
 
   /** Lets a deleted map go, everywhere: other processes look when they hear the ring. */
@@ -278,12 +279,4 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
   isVisited: (map: Id) => boolean = () => false;
   /** Set by the gateway: how many people are connected to the map here. */
   present: (map: Id) => number = () => 0;
-}
-
-/** Who sees the same of a map: reviewers, everyone else, and each person with proposals of their own. */
-function audienceOf(map: ArgumentMap, { participant, role }: Viewer): string {
-  if (isReviewer(role)) return 'reviewers';
-  for (const proposal of map.proposals.values())
-    if (participant !== null && proposal.by === participant) return participant;
-  return 'everyone';
 }

@@ -1,7 +1,7 @@
 import {
   contentOf,
   ExportOptions,
-  visibleContent,
+  fileContent,
   type ArgumentMap,
   type Id,
   type Role,
@@ -58,7 +58,7 @@ export function ExportDialog({
     [withComments, changes],
   );
   const [at] = useState(() => Date.now());
-  const content = useMemo(() => visibleContent(contentOf(confirmed), me), [confirmed, me]);
+  const content = useMemo(() => fileContent(contentOf(confirmed), me, confirmed), [confirmed, me]);
   const ask = useMemo(() => {
     const origin = { at, version, permalink: `${location.origin}/maps/${map}` };
     return { content, format, options, origin };

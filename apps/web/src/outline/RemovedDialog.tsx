@@ -13,7 +13,7 @@ interface RemovedDialogProps {
   onClose: () => void;
 }
 
-/** What was taken away: nothing is ever deleted, and all of it can come back. */
+/** What was taken away, for who may bring it back: nothing is deleted. */
 export function RemovedDialog({ view, ask, onRestored, onClose }: RemovedDialogProps) {
   const { t } = useTranslation('outline');
   const when = new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
@@ -57,7 +57,7 @@ interface Removed {
   readonly stamp: Stamp;
 }
 
-/** Latest first; a branch stands here once, by the claim at its top. */
+/** Latest first; a branch stands here once, by the claim at its top. Without words [V5] it is not this reader's to restore. */
 export function removedClaims(view: ArgumentMap): readonly Removed[] {
   const removed: Removed[] = [];
   for (const claim of view.claims.values())
@@ -66,5 +66,5 @@ export function removedClaims(view: ArgumentMap): readonly Removed[] {
     const claim = view.claims.get(view.index.home.get(argument.id)?.[0] ?? '');
     if (argument.removed && claim) removed.push({ id: argument.id, claim, stamp: argument.removed });
   }
-  return removed.sort((a, b) => b.stamp.at - a.stamp.at);
+  return removed.filter(({ claim }) => claim.text !== '').sort((a, b) => b.stamp.at - a.stamp.at);
 }

@@ -5,7 +5,7 @@ import { MODERATOR, OBSERVER, OTHER_SUGGESTER, PARTICIPANT, SUGGESTER } from '..
 import { aReading, verdictOf } from '../../testing/readAs.ts';
 import type { MapContent } from '../map/map.ts';
 import { contentOf } from '../map/patch.ts';
-import { visibleContent } from '../map/visibility.ts';
+import { fileContent } from '../map/visibility.ts';
 import type { Format } from './format.ts';
 import { detected, FORMATS, formatOf, PAPERS } from './formats.ts';
 import { unsound } from './graph/soundness.ts';
@@ -108,7 +108,7 @@ describe('the table of formats', () => {
       const { map } = aMapWithSecret('geheim');
       const seen = (participant: string | null) => {
         const role = participant === null ? null : (map.participants.get(participant)?.role ?? null);
-        const file = write(format, visibleContent(contentOf(map), { participant, role }));
+        const file = write(format, fileContent(contentOf(map), { participant, role }, map));
         return JSON.stringify(file).match(/geheim \w+/g) ?? [];
       };
       for (const viewer of [PARTICIPANT, OBSERVER, null]) expect(seen(viewer)).toEqual([]);

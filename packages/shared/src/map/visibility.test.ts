@@ -9,8 +9,12 @@ import {
   pictureOf,
   SUGGESTER,
 } from '../../testing/aMap.ts';
+import { contentOfJson, jsonOf } from '../formats/json.ts';
+import type { ArgumentMap } from './map.ts';
 import { applyPatches, contentOf, drop, mapOf } from './patch.ts';
+import { isReviewer } from './permissions.ts';
 import {
+  fileContent,
   pendingProposals,
   visibleContent,
   visibleMap,
@@ -38,8 +42,8 @@ describe('a proposal', () => {
     const m = aMap();
     const patches = m.edit(aThesis(m.newId(), 'P'), SUGGESTER);
     for (const [viewer, sees] of VIEWERS) {
-      expect(visiblePatches(patches, viewer)).toEqual(sees ? patches : []);
-      expect(visibleContent(contentOf(m.map), viewer).proposals).toHaveLength(sees ? 1 : 0);
+      expect(visiblePatches(patches, viewer, m.map)).toEqual(sees ? patches : []);
+      expect(visibleContent(contentOf(m.map), viewer, m.map).proposals).toHaveLength(sees ? 1 : 0);
     }
   });
 
@@ -57,7 +61,7 @@ describe('a proposal', () => {
       ...content,
       proposals: content.proposals.map((proposal) => ({ ...proposal, by: null })),
     };
-    expect(visibleContent(byServer, { participant: null, role: null }).proposals).toEqual([]);
+    expect(visibleContent(byServer, { participant: null, role: null }, m.map).proposals).toEqual([]);
   });
 
   it('[V2] leaves the other patches of its change, and no patch where there are none', () => {
@@ -65,10 +69,12 @@ describe('a proposal', () => {
     const claim = m.newId();
     const proposal = m.propose(aThesis(claim, 'P'));
     const patches = m.edit({ kind: 'decide', proposal, verdict: 'accepted', reason: 'well put' }, MODERATOR);
-    expect(visiblePatches(patches, { participant: null, role: null })).toEqual([
+    expect(visiblePatches(patches, { participant: null, role: null }, m.map)).toEqual([
       { table: 'claims', put: m.claim(claim) },
     ]);
-    expect(visiblePatches([drop('proposals', proposal)], { participant: null, role: null })).toEqual([]);
+    expect(visiblePatches([drop('proposals', proposal)], { participant: null, role: null }, m.map)).toEqual(
+      [],
+    );
   });
 
   it('[V3] leaves no trace in the public state until it is accepted', () => {
@@ -77,9 +83,9 @@ describe('a proposal', () => {
     const before = contentOf(m.map);
     const proposal = m.propose({ kind: 'reword', claim, text: 'a secret wording', was: 'X' });
     const everyone = { participant: OBSERVER, role: 'observer' } as const;
-    expect(visibleContent(contentOf(m.map), everyone)).toEqual(before);
+    expect(visibleContent(contentOf(m.map), everyone, m.map)).toEqual(before);
     m.edit({ kind: 'decide', proposal, verdict: 'rejected', reason: 'no' }, MODERATOR);
-    expect(visibleContent(contentOf(m.map), everyone)).toEqual(before);
+    expect(visibleContent(contentOf(m.map), everyone, m.map)).toEqual(before);
   });
 
   it('[V2] clients that are sent what they may see agree with the filtered whole', () => {
@@ -96,10 +102,103 @@ describe('a proposal', () => {
     );
     for (const [viewer] of VIEWERS) {
       const client = changes.reduce(
-        (map, patches) => applyPatches(map, visiblePatches(patches, viewer)),
+        (map, patches) => applyPatches(map, visiblePatches(patches, viewer, m.map)),
         mapOf(start),
       );
-      expect(contentOf(client)).toEqual(visibleContent(contentOf(m.map), viewer));
+      expect(contentOf(client)).toEqual(visibleContent(contentOf(m.map), viewer, m.map));
+    }
+  });
+});
+
+/** Who may read what PARTICIPANT wrote and somebody removed. */
+const READERS: readonly (readonly [Viewer, reads: boolean])[] = [
+  [{ participant: OWNER, role: 'owner' }, true],
+  [{ participant: MODERATOR, role: 'moderator' }, true],
+  [{ participant: PARTICIPANT, role: 'participant' }, true],
+  [{ participant: PARTICIPANT, role: null }, true],
+  [{ participant: SUGGESTER, role: 'suggester' }, false],
+  [{ participant: OBSERVER, role: 'observer' }, false],
+  [{ participant: null, role: null }, false],
+];
+
+/** A branch of PARTICIPANT's beneath a claim of the owner's, with one of each thing that has words; all say 'geheim'. */
+function aBranch() {
+  const m = aMap();
+  const thesis = m.thesis('T');
+  const top = m.support(thesis, 'top');
+  const by = PARTICIPANT;
+  const { claim } = m.support(top.claim, 'geheim claim', { by });
+  m.edit({ kind: 'reword', claim, text: 'geheim mine', was: 'geheim claim' }, by);
+  m.edit({ kind: 'reword', claim, text: 'geheim his', was: 'geheim claim' }, by);
+  m.comment(claim, 'geheim comment', by);
+  const { source, edition } = m.source('geheim text', by);
+  const quotation = m.quote(claim, edition, [0, 6], by);
+  return { m, thesis, top, claim, source, quotation };
+}
+
+const wordsFor = (map: ArgumentMap, viewer: Viewer, content = contentOf(map)): number =>
+  JSON.stringify(visibleContent(content, viewer, map)).split('geheim').length - 1;
+
+describe('the words of what is removed', () => {
+  it('[V5] are seen by their author and by those who decide; others see that something is there', () => {
+    const { m, top, source, claim } = aBranch();
+    const all = wordsFor(m.map, { participant: OWNER, role: 'owner' });
+    for (const [viewer] of READERS) expect(wordsFor(m.map, viewer)).toBe(all);
+    m.remove(source);
+    for (const [viewer] of READERS) expect(wordsFor(m.map, viewer)).toBe(all); // a live claim rests on it
+    m.remove(top.claim);
+    for (const [viewer, reads] of READERS) {
+      expect(wordsFor(m.map, viewer)).toBe(reads ? all : 0);
+      const { claims } = visibleContent(contentOf(m.map), viewer, m.map);
+      expect(claims.find(({ id }) => id === claim)).toMatchObject({
+        home: m.claim(claim).home,
+        removed: null,
+      });
+      expect(claims.find(({ text }) => text === 'top') !== undefined).toBe(isReviewer(viewer.role));
+    }
+  });
+
+  it('[V5] are not seen in a comment, a quotation or a source that is removed alone', () => {
+    const { m, source, quotation } = aBranch();
+    const visitor = { participant: null, role: null };
+    const all = wordsFor(m.map, visitor);
+    m.remove([...m.map.comments.keys()][0] ?? '');
+    expect(wordsFor(m.map, visitor)).toBe(all - 1);
+    m.remove(quotation);
+    expect(wordsFor(m.map, visitor)).toBe(all - 2);
+    m.remove(source);
+    expect(wordsFor(m.map, visitor)).toBe(all - 3);
+  });
+
+  it('[V6] are in no earlier version either, and in every one again once they are restored', () => {
+    const { m, top, source } = aBranch();
+    m.remove(source);
+    const past = contentOf(m.map);
+    m.remove(top.claim);
+    for (const [viewer, reads] of READERS) expect(wordsFor(m.map, viewer, past) > 0).toBe(reads);
+    m.edit({ kind: 'restore', id: top.claim });
+    for (const [viewer] of READERS) expect(wordsFor(m.map, viewer, past)).toBeGreaterThan(0);
+  });
+
+  it('[V6] are in no earlier version when the map no longer has the thing at all', () => {
+    const { m, claim } = aBranch();
+    const past = contentOf(m.map);
+    m.map = applyPatches(m.map, [drop('claims', claim)]);
+    for (const [viewer, reads] of READERS)
+      expect(JSON.stringify(visibleContent(past, viewer, m.map)).includes('geheim his')).toBe(reads);
+  });
+
+  it('[V8] do not leave in a file, nor anything that would stand in it without them', () => {
+    const { m, thesis, top, claim } = aBranch();
+    m.remove(top.claim);
+    for (const [viewer] of READERS) {
+      const file = fileContent(contentOf(m.map), viewer, m.map);
+      const isWhole = isReviewer(viewer.role);
+      expect(file.claims.map(({ id }) => id).sort()).toEqual(
+        (isWhole ? [thesis, top.claim, claim] : [thesis]).sort(),
+      );
+      expect(file.arguments.length + file.comments.length + file.quotations.length).toBe(isWhole ? 4 : 0);
+      expect(contentOfJson(jsonOf(file))).toMatchObject({ ok: true });
     }
   });
 });

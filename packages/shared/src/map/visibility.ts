@@ -1,37 +1,156 @@
 // What one viewer sees of a map. Every way out (frame, catch-up, history, search, export) goes through here.
 import { ruleOf } from './edit.ts';
-import type { ArgumentMap, Id, MapContent, Proposal, Role } from './map.ts';
-import { applyPatches, drop, type Patch } from './patch.ts';
+import { TABLES, type ArgumentMap, type Entities, type Id, type MapContent, type Proposal, type Role, type TableName } from './map.ts'; // prettier-ignore
+import { applyPatches, drop, put, type EntityPatch, type Patch } from './patch.ts';
 import { isReviewer } from './permissions.ts';
+import { beneath, putAwayIn, withoutDangling } from './putAway.ts';
 
 export interface Viewer {
   readonly participant: Id | null;
   readonly role: Role | null;
 }
 
-/** [V1] A proposal is seen by its author and by those who decide on it. */
-function seesProposal(viewer: Viewer, proposal: Proposal): boolean {
-  return isReviewer(viewer.role) || (viewer.participant !== null && proposal.by === viewer.participant);
+/** [V1] A proposal is seen by its author and by those who decide on it. [V5] So are the words of what was removed. */
+const seesAll = (viewer: Viewer, entity: Made): boolean => isReviewer(viewer.role) || isOwn(viewer, entity);
+
+type Made = { readonly by: Id | null };
+const isOwn = ({ participant }: Viewer, { by }: Made): boolean => participant !== null && by === participant;
+
+type Worded = 'claims' | 'arguments' | 'comments' | 'sources' | 'editions' | 'quotations';
+
+/** What the tree needs of a thing that was put away: its id, place and marks, and no word of anybody. */
+const WITHOUT_WORDS: { readonly [T in Worded]: (entity: Entities[T]) => Entities[T] } = {
+  claims: (claim) => ({ ...claim, text: '', reworded: null, beside: [] }),
+  arguments: (argument) => (argument.scheme === null ? argument : { ...argument, scheme: null }),
+  comments: (comment) => ({ ...comment, text: '' }),
+  sources: (source) => ({ ...source, title: '', url: '' }),
+  editions: (edition) => ({ ...edition, text: '', marks: [], reason: '' }),
+  quotations: (quotation) => ({ ...quotation, exact: '', prefix: '', suffix: '' }),
+};
+
+type Entity = Entities[TableName];
+const isWorded = (table: TableName): table is Worded => table in WITHOUT_WORDS;
+
+const bare = (table: Worded, entity: Entity): Entity =>
+  (WITHOUT_WORDS[table] as (entity: Entity) => Entity)(entity);
+
+/** [V5] Whether it was put away, by the map as it is `now`, and is not the viewer's to read. */
+function isClosed(table: TableName, entity: Entity, viewer: Viewer, now: ArgumentMap): table is Worded {
+  if (!isWorded(table) || seesAll(viewer, entity as Entities[Worded])) return false;
+  return putAwayIn(now).has(table, entity.id);
 }
 
-export function visiblePatches(patches: readonly Patch[], viewer: Viewer): readonly Patch[] {
-  if (!patches.some((patch) => patch.table === 'proposals')) return patches;
-  return patches.filter(
-    (patch) => patch.table !== 'proposals' || ('put' in patch && seesProposal(viewer, patch.put)),
-  );
+/** An entity as the viewer may see it by the map as it is `now`; undefined for nothing at all. */
+function seen(table: TableName, entity: Entity, viewer: Viewer, now: ArgumentMap): Entity | undefined {
+  switch (table) {
+    case 'participants':
+    case 'references':
+      return entity;
+    case 'proposals':
+      return seesAll(viewer, entity as Proposal) ? entity : undefined;
+    case 'claims':
+    case 'arguments':
+    case 'comments':
+    case 'sources':
+    case 'editions':
+    case 'quotations':
+      return isClosed(table, entity, viewer, now) ? bare(table, entity) : entity;
+    default:
+      // Nobody sees what does not say here who does.
+      return undefined;
+  }
 }
 
-export function visibleContent(content: MapContent, viewer: Viewer): MapContent {
-  return { ...content, proposals: content.proposals.filter((proposal) => seesProposal(viewer, proposal)) };
+/** [V6] `now` is the map as it is: the past is told as the present allows. The same list when all of it is seen. */
+export function visiblePatches(
+  patches: readonly Patch[],
+  viewer: Viewer,
+  now: ArgumentMap,
+): readonly Patch[] {
+  if (isReviewer(viewer.role)) return patches;
+  const visible = patches.map((patch) => visiblePatch(patch, viewer, now));
+  return visible.every((patch, i) => patch === patches[i])
+    ? patches
+    : visible.filter((patch) => patch !== undefined);
 }
 
-/** A map without the proposals that the viewer may not see, as after the loss of a role. */
+function visiblePatch(patch: Patch, viewer: Viewer, now: ArgumentMap): Patch | undefined {
+  if (patch.table === 'info') return patch;
+  if (!('put' in patch)) return patch.table === 'proposals' ? undefined : patch;
+  const entity = seen(patch.table, patch.put, viewer, now);
+  return entity === patch.put ? patch : entity && ({ ...patch, put: entity } as EntityPatch);
+}
+
+/** [V6] A content, of now or of the past, as the viewer may see it by the map as it is `now`. */
+export function visibleContent(content: MapContent, viewer: Viewer, now: ArgumentMap): MapContent {
+  if (isReviewer(viewer.role)) return content;
+  return each(content, (table, entity) => seen(table, entity, viewer, now));
+}
+
+/** A map without what the viewer may not see, as after the loss of a role. */
 export function visibleMap(map: ArgumentMap, viewer: Viewer): ArgumentMap {
-  const hidden = [...map.proposals.values()].filter((proposal) => !seesProposal(viewer, proposal));
-  return applyPatches(
-    map,
-    hidden.map(({ id }) => drop('proposals', id)),
+  if (isReviewer(viewer.role)) return map;
+  const hidden = [...map.proposals.values()].filter((proposal) => !seesAll(viewer, proposal));
+  const puts = putAwayIn(map).rows().map(({ table, entity }) => put(table, entity)); // prettier-ignore
+  return applyPatches(map, [
+    ...hidden.map(({ id }) => drop('proposals', id)),
+    ...visiblePatches(puts, viewer, map).filter((patch, i) => patch !== puts[i]),
+  ]);
+}
+
+/**
+ * [V7] What opened or closed with these roots, as the viewer sees it now: their removal is one mark at the top, and what
+ * hangs beneath them is in no patch. Nothing of their own: they never lost sight of it.
+ */
+export function turnedPatches(roots: readonly Id[], viewer: Viewer, now: ArgumentMap): Patch[] {
+  if (roots.length === 0) return [];
+  return beneath(now, roots).flatMap(({ table, entity }) => {
+    if (!isWorded(table) || isOwn(viewer, entity as Entities[Worded])) return [];
+    if (bare(table, entity) === entity) return [];
+    return put(table, seen(table, entity, viewer, now) as Entities[Worded]);
+  });
+}
+
+/** [V7] What is seen from now on by who has just got a role: pending proposals, and the words of what was removed. */
+export function openedPatches(viewer: Viewer, now: ArgumentMap): readonly Patch[] {
+  const proposals = [...now.proposals.values()].map((proposal) => put('proposals', proposal));
+  const words = isReviewer(viewer.role) ? putAwayIn(now).rows() : [];
+  return [...visiblePatches(proposals, viewer, now), ...words.map(({ table, entity }) => put(table, entity))];
+}
+
+/** Whose words are among what hangs beneath these roots: they see it like nobody else. */
+export function authorsBeneath(roots: readonly Id[], now: ArgumentMap): Set<Id> {
+  return new Set(beneath(now, roots).flatMap(({ entity }) => ('by' in entity && entity.by) || []));
+}
+
+/** Who sees the same of a map: reviewers, everyone else, and each person with something of their own that others do not see. */
+export function audienceOf(map: ArgumentMap, { participant, role }: Viewer): string {
+  if (isReviewer(role)) return 'reviewers';
+  if (participant === null) return 'everyone';
+  const own = (entity: object): boolean => 'by' in entity && entity.by === participant;
+  const isAlone = putAwayIn(map).rows().some(({ entity }) => own(entity)) || [...map.proposals.values()].some(own); // prettier-ignore
+  return isAlone ? participant : 'everyone';
+}
+
+/** [V8] What a file holds for the viewer: what they may not read is left out, with all that hangs on it. */
+export function fileContent(content: MapContent, viewer: Viewer, now: ArgumentMap): MapContent {
+  if (isReviewer(viewer.role)) return content;
+  return withoutDangling(
+    each(content, (table, entity) =>
+      isClosed(table, entity, viewer, now) ? undefined : seen(table, entity, viewer, now),
+    ),
   );
+}
+
+function each(
+  content: MapContent,
+  change: (table: TableName, entity: Entity) => Entity | undefined,
+): MapContent {
+  const tables = TABLES.map((table) => [
+    table,
+    content[table].flatMap((entity: Entity) => change(table, entity) ?? []),
+  ]);
+  return { info: content.info, ...Object.fromEntries(tables) } as MapContent;
 }
 
 /** Pending proposals in the order they were made. */

@@ -82,7 +82,9 @@ describe('frames', () => {
       [OWNER, { kind: 'set-role', participant: PARTICIPANT, role: 'moderator' }],
     ]);
     const viewer = viewerIn(room.current.map, PARTICIPANT);
-    expect(contentOf(views.get(PARTICIPANT)!)).toEqual(visibleContent(contentOf(room.current.map), viewer));
+    expect(contentOf(views.get(PARTICIPANT)!)).toEqual(
+      visibleContent(contentOf(room.current.map), viewer, room.current.map),
+    );
     expect(proposalsOf(views.get(OBSERVER))).toBe(0);
   });
 
@@ -169,7 +171,7 @@ describe('catch-up and snapshot', () => {
     const { room } = await toldOf(story);
     for (const { participant } of EVERYONE) {
       const viewer = viewerIn(room.current.map, participant);
-      const expected = visibleContent(contentOf(room.current.map), viewer);
+      const expected = visibleContent(contentOf(room.current.map), viewer, room.current.map);
       const answer = catchUp(room, 1, participant);
       const patches = answer.ok ? (answer.frame?.changes ?? []).flatMap((change) => change.patches) : [];
       expect(contentOf(applyPatches(aLog().tables, patches))).toEqual(expected);

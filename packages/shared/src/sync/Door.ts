@@ -1,8 +1,8 @@
 // What a connection is told, through the eyes of its viewer [S12]. The gateway and the simulator open the same doors.
 import type { ArgumentMap, Id } from '../map/map.ts';
-import { contentOf, put } from '../map/patch.ts';
+import { contentOf } from '../map/patch.ts';
 import { isReviewer, may } from '../map/permissions.ts';
-import { visibleContent, visiblePatches, type Viewer } from '../map/visibility.ts';
+import { authorsBeneath, openedPatches, turnedPatches, visibleContent, visiblePatches, type Viewer } from '../map/visibility.ts'; // prettier-ignore
 import { refuse, type Refused } from '../result.ts';
 import type { MapRoom } from './MapRoom.ts';
 import { announced } from './Recent.ts';
@@ -53,7 +53,7 @@ export function catchUp(room: MapRoom, since: number, participant: Id | null): C
 export function snapshot(room: MapRoom, participant: Id | null): Snapshot | Refused {
   const { map, version } = room.current;
   if (!mayRead(map, participant)) return closed;
-  return { version, epoch: room.epoch, map: visibleContent(contentOf(map), viewerIn(map, participant)) };
+  return { version, epoch: room.epoch, map: visibleContent(contentOf(map), viewerIn(map, participant), map) };
 }
 
 export interface Audiences<S> {
@@ -70,7 +70,8 @@ export function audiences<S extends { readonly participant: Id | null }>(
   seats: Iterable<S>,
 ): Audiences<S> {
   const { map } = room.current;
-  const special = concerned(frame);
+  const roots = room.rootsIn(frame);
+  const special = concerned(frame, authorsBeneath(roots, map));
   const groups = new Map<string, { frame: Frame; seats: S[] }>();
   const gone: S[] = [];
   for (const seat of seats) {
@@ -81,31 +82,41 @@ export function audiences<S extends { readonly participant: Id | null }>(
     }
     const own = seat.participant !== null && special.has(seat.participant) ? seat.participant : undefined;
     const key = own ?? (isReviewer(viewer.role) ? 'reviewers' : 'others');
-    const group = groups.get(key) ?? { frame: announced(visibleFrame(frame, viewer, map)), seats: [] };
+    const group = groups.get(key) ?? { frame: announced(visibleFrame(frame, viewer, map, roots)), seats: [] };
     groups.set(key, group);
     group.seats.push(seat);
   }
   return { groups: [...groups.values()], gone };
 }
 
+/** Tables whose patches are not the same for everyone, or change who sees what. */
+const NOT_FOR_ALL: ReadonlySet<string> = new Set(['proposals', 'participants', 'info']);
+
+/** Whether everyone is told the same of a frame that the room has just sent out: then nobody needs to be asked for. */
+export const isForAll = (room: MapRoom, frame: Frame): boolean =>
+  !frame.changes.some(({ patches }) => patches.some(({ table }) => NOT_FOR_ALL.has(table))) &&
+  room.rootsIn(frame).length === 0;
+
 /**
- * A frame as one viewer may see it; `map` is the map at `frame.to`. A change of the viewer's own role brings along the
- * proposals that the viewer sees from now on; the client drops those it may no longer see.
+ * A frame as one viewer may see it by `map`, the map as it is now; `roots` are those of the room. What opened and closed
+ * without a patch of its own stands in the last change: beneath the roots for everyone, all of it after a change of the
+ * viewer's own role. The client drops what it may no longer see after that.
  */
-export function visibleFrame(frame: Frame, viewer: Viewer, map: ArgumentMap): Frame {
-  const changes = frame.changes.map((change) => visibleChange(change, viewer));
+export function visibleFrame(frame: Frame, viewer: Viewer, map: ArgumentMap, roots: readonly Id[]): Frame {
+  const changes = frame.changes.map((change) => visibleChange(change, viewer, map));
   const last = changes.at(-1);
-  if (!last || viewer.participant === null || !touched(frame).has(viewer.participant))
-    return { ...frame, changes };
-  const proposals = [...map.proposals.values()].map((proposal) => put('proposals', proposal));
-  const patches = [...last.patches, ...visiblePatches(proposals, viewer)];
+  const isTouched = viewer.participant !== null && touched(frame).has(viewer.participant);
+  // Who decided before and still does never lost sight of anything.
+  const turned = isReviewer(viewer.role) && !isTouched ? [] : turnedPatches(roots, viewer, map);
+  if (!last || (!isTouched && turned.length === 0)) return { ...frame, changes };
+  const patches = [...last.patches, ...turned, ...(isTouched ? openedPatches(viewer, map) : [])];
   return { ...frame, changes: [...changes.slice(0, -1), { ...last, patches }] };
 }
 
 /** Where nothing is left to see, only the number passes: not even who it was. */
-export function visibleChange(change: Change, viewer: Viewer): Change {
-  const patches = visiblePatches(change.patches, viewer);
-  if (patches.length === change.patches.length) return change;
+export function visibleChange(change: Change, viewer: Viewer, now: ArgumentMap): Change {
+  const patches = visiblePatches(change.patches, viewer, now);
+  if (patches === change.patches) return change;
   if (patches.length > 0) return { ...change, patches };
   return {
     version: change.version,
@@ -122,12 +133,14 @@ export function visibleChange(change: Change, viewer: Viewer): Change {
 function frameSince(room: MapRoom, since: number, participant: Id | null): Frame | null {
   const frame = room.frameSince(since);
   const { map } = room.current;
-  return frame ? visibleFrame(frame, viewerIn(map, participant), map) : null;
+  return frame ? visibleFrame(frame, viewerIn(map, participant), map, room.rootsIn(frame)) : null;
 }
 
-/** Participants who see a frame like no other: their own proposals, or their own role, are in it. */
-function concerned(frame: Frame): ReadonlySet<Id> {
+/** Participants who see a frame like no other: their own proposals, or their own role, are in it, or words of theirs
+ *  that others do not see. */
+function concerned(frame: Frame, authors: ReadonlySet<Id>): ReadonlySet<Id> {
   const people = touched(frame);
+  for (const author of authors) people.add(author);
   for (const { patches } of frame.changes) {
     for (const patch of patches)
       if (patch.table === 'proposals' && 'put' in patch && patch.put.by !== null) people.add(patch.put.by);

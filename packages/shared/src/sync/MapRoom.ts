@@ -7,6 +7,7 @@ import { CommitFailed, IdTaken, MapGone, type ChangeLog, type ClientMark, type L
 import { PIECE, type Asked, type Change, type Frame, type PushReply } from './protocol.ts';
 import { isTooLong, pieces, Recent, sum } from './Recent.ts';
 import { sequence, type Job, type Sequenced } from './sequence.ts';
+import { Turns } from './turns.ts';
 
 /** Most edits in one commit, and most that may wait. */
 const BATCH = 256;
@@ -44,6 +45,7 @@ export class MapRoom {
   private readonly log: ChangeLog;
   private readonly host: RoomHost;
   private readonly recent = new Recent();
+  private readonly turns = new Turns();
   /** Whose a client is that has sent nothing yet. */
   private readonly bound = new Map<Id, Id>();
   private measured = { version: -Infinity, size: 0 };
@@ -130,6 +132,11 @@ export class MapRoom {
     this.queued = 0;
     this.heard = this.at;
     this.host.onGone?.();
+  }
+
+  /** Roots beneath which words opened or closed within a frame of this room [V7]. */
+  rootsIn(frame: Frame): readonly Id[] {
+    return this.turns.rootsIn(frame, this.recent.since(frame.from, this.at) ?? frame.changes);
   }
 
   /** Resolves when all that was pushed so far has been answered. */
@@ -285,6 +292,7 @@ export class MapRoom {
       to: sequenced.version,
       changes: sequenced.changes.map(withoutEdit),
     };
+    this.turns.note(this.map, frame.changes);
     this.map = sequenced.map;
     for (const { mark } of sequenced.marks) this.marks.set(mark.client, mark);
     this.tell(frame);
@@ -296,6 +304,7 @@ export class MapRoom {
   private absorb(missed: readonly Change[]): void {
     const last = missed.at(-1);
     if (!last) return;
+    this.turns.note(this.map, missed);
     this.map = applyPatches(
       this.map,
       missed.flatMap((change) => change.patches),

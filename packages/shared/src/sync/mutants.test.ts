@@ -162,16 +162,16 @@ const MUTANTS: Record<string, Partial<Parts>> = {
       const { gone, groups } = door.audiences(room, frame, seats);
       const bare = groups.flatMap(({ seats }) =>
         seats.map((seat) => {
-          const viewer = door.viewerIn(room.current.map, seat.participant);
-          return {
-            seats: [seat],
-            frame: { ...frame, changes: frame.changes.map((change) => door.visibleChange(change, viewer)) },
-          };
+          const { map } = room.current;
+          const viewer = door.viewerIn(map, seat.participant);
+          const changes = frame.changes.map((change) => door.visibleChange(change, viewer, map));
+          return { seats: [seat], frame: { ...frame, changes } };
         }),
       );
       return { gone, groups: bare };
     },
   }),
+  '[V7] what goes with a branch is not closed, nor opened again': withRoom(() => ({ rootsIn: () => [] })),
   '[P2] whoever could write at hello can write for ever': withRoom((room) => {
     const push = room.push.bind(room);
     const writers = new Set<Id>();

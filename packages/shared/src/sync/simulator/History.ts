@@ -121,7 +121,7 @@ export class History {
     if (!state) return;
     const viewer = viewerIn(state, participant);
     for (const { patches, version, kind, by } of changes) {
-      if (visiblePatches(patches, viewer).length < patches.length)
+      if (!isSameText(visiblePatches(patches, viewer, state), patches))
         this.fault(`[S12] version ${version} told ${viewer.role} what they may not see`);
       if (kind === 'hidden' && by !== null) this.fault(`[S12] version ${version} told who proposed`);
     }
@@ -130,7 +130,7 @@ export class History {
   /** [S12] as for a frame. */
   toldAll(participant: Id, { version, map }: Snapshot): void {
     const state = this.log.states[version];
-    if (state && visibleContent(map, viewerIn(state, participant)).proposals.length < map.proposals.length) {
+    if (state && !isSameText(visibleContent(map, viewerIn(state, participant), state), map)) {
       this.fault(`[S12] the snapshot of version ${version} holds what its reader may not see`);
     }
   }
@@ -169,11 +169,13 @@ export class History {
       this.fault(`a client is at version ${version}, the log at ${this.log.version}`);
       return;
     }
-    const expected = JSON.stringify(visibleContent(contentOf(state), viewerIn(state, participant)));
+    const expected = JSON.stringify(visibleContent(contentOf(state), viewerIn(state, participant), state));
     if (JSON.stringify(contentOf(confirmed)) !== expected)
       this.fault(`a client differs from the log at version ${version}`);
   }
 }
+
+const isSameText = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 function isSame(a: Verdict, b: Verdict): boolean {
   return 'version' in a

@@ -1,0 +1,67 @@
+// Branches that went away or came back: their words close and open beneath one mark, which is all that the patches tell.
+import type { ArgumentMap, Id, Stamp } from '../map/map.ts';
+import type { Patch } from '../map/patch.ts';
+import type { Change, Frame } from './protocol.ts';
+
+interface Turn {
+  /** What was removed, or restored. */
+  readonly turned: readonly Id[];
+  /** What hangs somewhere else since: it may have left a branch that came back. */
+  readonly moved: readonly Id[];
+}
+
+type Hanging = {
+  readonly removed: Stamp | null;
+  readonly home?: Id | null;
+  readonly target?: { readonly id: Id };
+};
+
+/** Kept beside the changes themselves, for they go over the wire: a turn is forgotten with its change. */
+export class Turns {
+  private readonly byChange = new WeakMap<Change, Turn>();
+
+  /** `before` is the map that the first of the changes was made to. */
+  note(before: ArgumentMap, changes: readonly Change[]): void {
+    const latest = new Map<Id, Hanging | undefined>();
+    for (const change of changes) {
+      const turned: Id[] = [];
+      const moved: Id[] = [];
+      for (const patch of change.patches) {
+        const id = removableId(patch);
+        if (id === undefined) continue;
+        const was = latest.has(id) ? latest.get(id) : hangingAt(before, patch, id);
+        const is = 'put' in patch ? (patch.put as unknown as Hanging) : undefined;
+        latest.set(id, is);
+        if (Boolean(was?.removed) !== Boolean(is?.removed)) turned.push(id);
+        else if (was && is && placeOf(was) !== placeOf(is)) moved.push(id);
+      }
+      if (turned.length > 0 || moved.length > 0) this.byChange.set(change, { turned, moved });
+    }
+  }
+
+  /** The roots beneath which words may have opened or closed in a frame; `since` are all changes after it began, up to now. */
+  rootsIn({ changes }: Frame, since: readonly Change[]): readonly Id[] {
+    const turned = changes.flatMap((change) => this.byChange.get(change)?.turned ?? []);
+    if (turned.length === 0) return [];
+    const moved = since.flatMap((change) => this.byChange.get(change)?.moved ?? []);
+    return [...new Set([...turned, ...moved])];
+  }
+}
+
+function removableId(patch: Patch): Id | undefined {
+  switch (patch.table) {
+    case 'claims':
+    case 'arguments':
+    case 'comments':
+    case 'quotations':
+    case 'sources':
+      return 'put' in patch ? patch.put.id : patch.drop;
+    default:
+      return undefined;
+  }
+}
+
+const hangingAt = (map: ArgumentMap, { table }: Patch, id: Id): Hanging | undefined =>
+  table === 'info' ? undefined : (map[table].get(id) as Hanging | undefined);
+
+const placeOf = ({ home, target }: Hanging): Id | null | undefined => target?.id ?? home;

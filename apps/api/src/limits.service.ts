@@ -1,8 +1,12 @@
 // How often people may ask, counted over all their sockets and requests together (Z-06).
 import { Inject, Injectable } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import { refuse, type Id, type Refused } from '@counterpoint/shared';
+import type { Application } from 'express';
+import type { IncomingMessage } from 'node:http';
+import proxyaddr from 'proxy-addr';
 import { CONFIG, type Config, type LimitName } from './config.ts';
-import { Limiter } from './limiter.ts';
+import { Limiter, networkOf } from './limiter.ts';
 
 /** Who is counted: a person by account, and everyone by address (networkOf). */
 export interface Asker {
@@ -18,7 +22,17 @@ const VISITORS_AT_AN_ADDRESS = 10;
 export class LimitsService {
   private readonly limiters = new Map<string, Limiter>();
 
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly host: HttpAdapterHost,
+  ) {}
+
+  /** Who asks, behind the proxies that are trusted, as Express would tell it for a request. */
+  askerOf(request: IncomingMessage, account: Id | null = null): Asker {
+    const app = this.host.httpAdapter.getInstance<Application>();
+    const trust = app.get('trust proxy fn') as Parameters<typeof proxyaddr>[1];
+    return { account, network: networkOf(proxyaddr(request, trust)) };
+  }
 
   /**
    * Counts `cost`, or refuses with the time to wait and counts nothing for the address: a person who floods uses up

@@ -62,11 +62,10 @@ export class RightsGuard implements CanActivate {
   }
 
   private count(name: LimitName, request: Request, cost: number): void {
-    const { session, ip } = request;
     const key = keyOf(name, request);
     const refused =
       key === undefined
-        ? this.limits.take(name, { account: session.account ?? null, network: networkOf(ip) }, cost)
+        ? this.limits.take(name, this.limits.askerOf(request, request.session.account), cost)
         : this.limits.takeBy(name, key);
     if (refused) throw new Refused(refused.refusal);
   }
@@ -93,10 +92,9 @@ function keyOf(name: LimitName, { ip, body }: Request): string | undefined {
 /** Replaying a map is dear; edits in a list count each. */
 function costOf(name: RouteName, { body }: Request): number {
   if (name === 'GET /api/maps/:id/at/:version') return 10;
-  const edits = (body as { edits?: unknown } | undefined)?.edits;
-  return Array.isArray(edits)
-    ? edits.reduce((sum: number, one: { edit?: unknown } | null) => sum + partsOf(one?.edit), 0)
-    : 1;
+  const { edits } = (body ?? {}) as { edits?: unknown };
+  if (!Array.isArray(edits)) return 1;
+  return (edits as ({ edit?: unknown } | null)[]).reduce((sum, one) => sum + partsOf(one?.edit), 0);
 }
 
 function refuseWith(code: RefusalCode, message: string): never {

@@ -1,6 +1,5 @@
 // The socket door: says who is there, hands edits to the rooms, sends frames to those who may see them.
 import { Logger, type OnModuleDestroy } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
 import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
 import {
   announced,
@@ -22,12 +21,10 @@ import {
   type Refused,
   type Welcome,
 } from '@counterpoint/shared';
-import type { Application, Request } from 'express';
-import proxyaddr from 'proxy-addr';
+import type { Request } from 'express';
 import type { z } from 'zod';
 import { AccountsService } from '../accounts/accounts.service.ts';
 import { SessionsService } from '../accounts/sessions.service.ts';
-import { networkOf } from '../limiter.ts';
 import { LimitsService, partsOf } from '../limits.service.ts';
 import { refusalOf } from '../refusals.ts';
 import { dismiss, holdPush, isFull, LAGGING, Pace, unsentBytes, type MapServer, type MapSocket, type Seat } from './connection.ts'; // prettier-ignore
@@ -57,7 +54,6 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
     private readonly accounts: AccountsService,
     private readonly sessions: SessionsService,
     private readonly limits: LimitsService,
-    private readonly host: HttpAdapterHost,
   ) {}
 
   afterInit(server: MapServer): void {
@@ -87,11 +83,8 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
   /** Answers an error for one who comes too often: their client tries again later. */
   private async enter(socket: MapSocket): Promise<Error | undefined> {
     const { session, sessionID } = socket.request as Request;
-    const app = this.host.httpAdapter.getInstance<Application>();
-    const trust = app.get('trust proxy fn') as Parameters<typeof proxyaddr>[1];
-    const network = networkOf(proxyaddr(socket.request, trust));
     const account = await this.accounts.whoIs(session);
-    const asker = { account: account?.id ?? null, network };
+    const asker = this.limits.askerOf(socket.request, account?.id);
     const pace = new Pace();
     socket.data = { asker, session: sessionID, pace, greeting: false, pushing: 0, seat: undefined };
     const refused = this.limits.take('sockets', asker);
@@ -139,7 +132,8 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
       say(tooFast);
       return;
     }
-    const bytes = Buffer.byteLength(JSON.stringify(raw) ?? '');
+    // What JSON cannot say, as undefined, is for the schema to refuse.
+    const bytes = Buffer.byteLength(JSON.stringify(raw ?? null));
     if (bytes > MOST_BYTES) {
       say(refuse('too-large', `A message has at most ${MOST_BYTES} bytes.`));
       return;

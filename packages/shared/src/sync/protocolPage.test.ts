@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { TABLES } from '../map/map.ts';
 import { FIRST_ORDER, OrderKey, orderAt } from '../map/order.ts';
 import { RefusalCode } from '../result.ts';

@@ -43,7 +43,7 @@ const LIMITS = {
   signInFrom: { most: 300, perMs: MINUTE },
   signUp: { most: 200, perMs: 10 * MINUTE },
   join: { most: 300, perMs: MINUTE },
-  /** Per person, over sockets and requests; a batch counts by its parts. See limits.service.ts for what an address may. */
+  /** Per person, over sockets and requests; a batch counts by its parts. See limits.ts for what an address may. */
   edits: { most: 600, perMs: MINUTE / 2 },
   /** Snapshots, catch-ups, histories. */
   reads: { most: 400, perMs: MINUTE / 3 },

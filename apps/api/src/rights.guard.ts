@@ -6,7 +6,7 @@ import type { Request } from 'express';
 import { AccountsService } from './accounts/accounts.service.ts';
 import type { LimitName } from './config.ts';
 import { networkOf } from './limiter.ts';
-import { LimitsService, partsOf } from './limits.service.ts';
+import { Limits, partsOf } from './limits.ts';
 import { MembersService } from './maps/members.service.ts';
 import { Refused } from './refusals.ts';
 import { ROUTE, ruleOfRoute, type RouteName } from './routes.ts';
@@ -35,7 +35,7 @@ export class RightsGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly accounts: AccountsService,
     private readonly members: MembersService,
-    private readonly limits: LimitsService,
+    private readonly limits: Limits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG, type Config } from '../config.ts';
 import { DatabaseService } from '../database/database.service.ts';
-import { LimitsService } from '../limits.service.ts';
+import { Limits } from '../limits.ts';
 import { AccountsController } from './accounts.controller.ts';
 import { AccountRow } from './accounts.entities.ts';
 import { AccountsService } from './accounts.service.ts';
@@ -13,7 +13,7 @@ import { SessionsService } from './sessions.service.ts';
   controllers: [AccountsController],
   providers: [
     AccountsService,
-    LimitsService,
+    Limits,
     {
       provide: SessionsService,
       inject: [CONFIG, DatabaseService],
@@ -25,6 +25,6 @@ import { SessionsService } from './sessions.service.ts';
         ),
     },
   ],
-  exports: [AccountsService, LimitsService, SessionsService],
+  exports: [AccountsService, Limits, SessionsService],
 })
 export class AccountsModule {}

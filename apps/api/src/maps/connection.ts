@@ -2,7 +2,7 @@
 import { refuse, type ClientToServer, type Goodbye, type Id, type MapRoom, type Refused, type ServerToClient } from '@counterpoint/shared'; // prettier-ignore
 import type { Server, Socket } from 'socket.io';
 import { Limiter } from '../limiter.ts';
-import { tooOften, type Asker } from '../limits.service.ts';
+import { tooOften, type Asker } from '../limits.ts';
 
 /** A place in a map, from hello on. */
 export interface Seat {

@@ -25,7 +25,7 @@ import type { Request } from 'express';
 import type { z } from 'zod';
 import { AccountsService } from '../accounts/accounts.service.ts';
 import { SessionsService } from '../accounts/sessions.service.ts';
-import { LimitsService, partsOf } from '../limits.service.ts';
+import { Limits, partsOf } from '../limits.ts';
 import { refusalOf } from '../refusals.ts';
 import { dismiss, holdPush, isFull, LAGGING, Pace, unsentBytes, type MapServer, type MapSocket, type Seat } from './connection.ts'; // prettier-ignore
 import { MembersService } from './members.service.ts';
@@ -53,7 +53,7 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
     private readonly members: MembersService,
     private readonly accounts: AccountsService,
     private readonly sessions: SessionsService,
-    private readonly limits: LimitsService,
+    private readonly limits: Limits,
   ) {}
 
   afterInit(server: MapServer): void {

@@ -19,7 +19,7 @@ const PEOPLE_AT_AN_ADDRESS = 40;
 const VISITORS_AT_AN_ADDRESS = 10;
 
 @Injectable()
-export class LimitsService {
+export class Limits {
   private readonly limiters = new Map<string, Limiter>();
 
   constructor(

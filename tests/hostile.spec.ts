@@ -193,6 +193,59 @@ describe('bad messages over the socket', () => {
     expect(reply).toMatchObject({ ok: false, refusal: { code: 'stale' } });
   });
 
+  it('[E1] one bad edit in a push gets a refusal of its own, and the others their verdicts', async () => {
+    const about = (text: unknown) => ({ kind: 'comment', comment: uuidv7(), claim: thesis, text });
+    const edits = [about('先'), about(7), about('后')].map((edit, i) => ({
+      seq: seq + i + 1,
+      id: uuidv7(),
+      edit,
+    }));
+    seq += 3;
+    const reply = (await ask('push', { client, edits })) as PushReply;
+    expect(reply.verdicts).toMatchObject([
+      { version: expect.any(Number) as unknown },
+      { refusal: { code: 'invalid' } },
+      { version: expect.any(Number) as unknown },
+    ]);
+    expect(await ask('push', { client, edits })).toEqual(reply);
+  });
+
+  it('[S14] nobody speaks as a client that did not say hello on this connection', async () => {
+    const edits = [{ seq: 1, id: uuidv7(), edit: aThesis(uuidv7(), 'x') }];
+    const reply = await ask('push', { client: uuidv7(), edits });
+    expect(reply).toMatchObject({ ok: false, refusal: { code: 'not-allowed' } });
+    await expectUnchanged();
+  });
+
+  it('[S14] others see a tab number, and never the client id of a newcomer', async () => {
+    const newcomer = connect({ ...owner.headers, origin: api.url });
+    await once(newcomer as never, 'connect');
+    const secret = uuidv7();
+    const frames: unknown[] = [];
+    const seen = new Promise<void>((resolve) =>
+      socket.on('presence', (frame: { here: unknown[] }) => {
+        frames.push(frame);
+        if (frame.here.length > 0) resolve();
+      }),
+    );
+    await newcomer.emitWithAck('hello', {
+      protocol: PROTOCOL,
+      map,
+      client: secret,
+      version: null,
+      epoch: null,
+    });
+    await seen;
+    socket.off('presence');
+    expect(JSON.stringify(frames)).toMatch(/"tab":\d+/);
+    expect(JSON.stringify(frames)).not.toContain(secret);
+    newcomer.disconnect();
+  });
+
+  it('a message that does not exist is answered', async () => {
+    expect(await ask('nonsense', { a: 1 })).toMatchObject({ ok: false, refusal: { code: 'invalid' } });
+  });
+
   it('messages without a callback and unknown events end nothing', async () => {
     socket.emit('push', { client: 1 });
     socket.emit('nonsense', { a: 1 });
@@ -202,7 +255,7 @@ describe('bad messages over the socket', () => {
   });
 
   it('Z-07: 100 KB in one claim are refused, a megabyte ends the connection, the server lives', async () => {
-    expect(await refusalOf(aThesis(uuidv7(), '长'.repeat(34_000)))).toBe('invalid');
+    expect(await refusalOf(aThesis(uuidv7(), '长'.repeat(34_000)))).toBe('too-large');
     const one = connect({ ...guest.headers, origin: api.url });
     await once(one as never, 'connect');
     const gone = once(one as never, 'disconnect');

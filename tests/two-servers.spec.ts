@@ -1,6 +1,7 @@
 // Two API processes on one database: each sees the other's changes, rights included.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { contentOf } from '@counterpoint/shared';
+import { once } from 'node:events';
 import { uuidv7 } from 'uuidv7';
 import { startApi, type RunningApi } from './support/api.ts';
 import { Bot } from './support/bot.ts';
@@ -74,6 +75,22 @@ describe('two servers on one database', () => {
     await bot.live();
     await guests[0]!.ask('POST', '/api/accounts/sign-out');
     await bot.until((client) => client.status !== 'live', 2_500);
+    bot.close();
+  });
+
+  it('a map that is deleted on one ends on the other, which says so and answers nothing more of it', async () => {
+    const [a, b] = servers as [RunningApi, RunningApi];
+    const { map, owner, guests } = await aSeminar(a.url, 1);
+    const bot = new Bot(b.url, guests[0]!, map);
+    await bot.live();
+    const said = once(bot.socket as never, 'goodbye');
+    const end = once(bot.socket as never, 'disconnect');
+    await owner.ask('DELETE', `/api/maps/${map}`);
+    expect(await said).toEqual([{ reason: 'deleted' }]);
+    await end;
+    bot.socket.connect();
+    await bot.until((client) => client.status === 'refused');
+    expect(bot.client.refusal?.code).toBe('not-found');
     bot.close();
   });
 

@@ -1,0 +1,152 @@
+// One person, or a visitor without an account, asks for all there is: the server lives, and the others notice nothing.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PIECE, type CatchUpReply, type Id, type MapSummary, type PresenceFrame, type PushReply, type Refused } from '@counterpoint/shared'; // prettier-ignore
+import { once } from 'node:events';
+import { uuidv7 } from 'uuidv7';
+import { startApi, type RunningApi } from './support/api.ts';
+import { Bot } from './support/bot.ts';
+import { flood, helloOf, megabytes, open } from './support/flood.ts';
+import { aSeminar, type Person } from './support/people.ts';
+import { createTestDatabase, type TestDatabase } from './support/testDatabase.ts';
+
+let database: TestDatabase;
+let api: RunningApi;
+let map: Id;
+let owner: Person;
+let guests: Person[];
+
+const thesis = (text: string) =>
+  ({ kind: 'add-claim', claim: uuidv7(), text, language: 'zh', to: { at: 'thesis', order: 'a0' } }) as const;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  api = await startApi({ databaseUrl: database.url });
+  ({ map, owner, guests } = await aSeminar(api.url, 41));
+  await owner.edit(map, [{ kind: 'change-settings', set: { access: 'anyone' } }]);
+  // Some megabytes of recent changes.
+  for (let i = 0; i < 60; i++) await owner.edit(map, Array.from({ length: 5 }, () => thesis('长'.repeat(5_000)))); // prettier-ignore
+});
+afterAll(async () => {
+  await api.stop();
+  await database.drop();
+});
+
+const version = async () => (await owner.ask<MapSummary[]>('GET', '/api/maps'))[0]?.version ?? 0;
+
+describe('a flood', () => {
+  it('[S13] Z-06: by 20 sockets of a visitor leaves the server well, its memory too, and nobody present', async () => {
+    const before = megabytes(api);
+    const sockets = await Promise.all(Array.from({ length: 20 }, () => open(api.url)));
+    const since = (await version()) - 250;
+    for (const socket of sockets)
+      expect(await socket.emitWithAck('hello', helloOf(map))).toMatchObject({ ok: true });
+    const answered = await Promise.all(
+      sockets.flatMap((socket) => [
+        flood(socket, 1_000, 'catch-up', { since }),
+        flood(socket, 250, 'hello', helloOf(map)),
+      ]),
+    );
+    expect(answered.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(10 * 400 + 20);
+    expect((await fetch(`${api.url}/healthz`)).status).toBe(200);
+    expect(api.process.exitCode).toBeNull();
+    expect(megabytes(api) - before).toBeLessThan(150);
+    for (const socket of sockets) socket.disconnect();
+    const bot = new Bot(api.url, guests[0]!, map);
+    await bot.live();
+    const looker = await open(api.url, guests[1]!.headers);
+    const seen = new Set<number>();
+    looker.on('presence', ({ here, gone }: PresenceFrame) => {
+      for (const { tab, participant } of here) if (participant === null) seen.add(tab);
+      for (const tab of gone) seen.delete(tab);
+    });
+    await looker.emitWithAck('hello', helloOf(map));
+    while (seen.size > 0) await once(looker as never, 'presence');
+    [bot, looker].forEach((one) => (one instanceof Bot ? one.close() : one.disconnect()));
+  });
+
+  it('of hellos that race each other leaves nobody behind', async () => {
+    const racers = await Promise.all(Array.from({ length: 10 }, () => open(api.url, guests[2]!.headers)));
+    for (const racer of racers) for (let i = 0; i < 30; i++) racer.emit('hello', helloOf(map));
+    for (const racer of racers) racer.disconnect();
+    const looker = await open(api.url, guests[1]!.headers);
+    const first = once(looker as never, 'presence') as Promise<[PresenceFrame]>;
+    await looker.emitWithAck('hello', helloOf(map));
+    const here = new Set((await first)[0].here.map(({ tab }) => tab));
+    looker.on('presence', ({ gone }: PresenceFrame) => gone.forEach((tab) => here.delete(tab)));
+    while (here.size > 0) await once(looker as never, 'presence');
+    looker.disconnect();
+  });
+
+  it('Z-06: of edits by one guest over 8 sockets is one guest’s share, over REST too', async () => {
+    const start = performance.now();
+    const sockets = await Promise.all(Array.from({ length: 8 }, () => open(api.url, guests[3]!.headers)));
+    const accepted = await Promise.all(
+      sockets.map(async (socket) => {
+        const client = uuidv7();
+        await socket.emitWithAck('hello', helloOf(map, client));
+        let count = 0;
+        for (let round = 0; round < 5; round++) {
+          const edits = Array.from({ length: 64 }, (_, i) => ({ seq: count + i + 1, id: uuidv7(), edit: thesis('快') })); // prettier-ignore
+          const reply = (await socket.emitWithAck('push', { client, edits })) as PushReply | Refused;
+          if (reply.ok) count += reply.verdicts.filter((verdict) => 'version' in verdict).length;
+        }
+        return count;
+      }),
+    );
+    const sum = accepted.reduce((all, one) => all + one, 0);
+    const flown = ((performance.now() - start) / 1_000) * 20;
+    expect(sum).toBeGreaterThan(500);
+    expect(sum).toBeLessThanOrEqual(600 + flown);
+    const rest = await guests[3]!.send('POST', `/api/maps/${map}/edits`, {
+      edits: Array.from({ length: 64 }, () => ({ id: uuidv7(), edit: thesis('快') })),
+    });
+    expect(rest.status).toBe(429);
+    for (const socket of sockets) socket.disconnect();
+  });
+
+  it('by one of a class behind one address is not noticed by the other 39', async () => {
+    const [, , , , flooder, ...others] = guests;
+    const bots = [...others, guests[0]!, guests[1]!].map((person) => new Bot(api.url, person, map));
+    await Promise.all(bots.map((bot) => bot.live()));
+    const sockets = await Promise.all(Array.from({ length: 8 }, () => open(api.url, flooder!.headers)));
+    const client = uuidv7();
+    const noise = sockets.map(async (socket) => {
+      await socket.emitWithAck('hello', helloOf(map));
+      const edits = Array.from({ length: 64 }, (_, i) => ({ seq: i + 1, id: uuidv7(), edit: thesis('吵') }));
+      await flood(socket, 600, 'push', { client, edits });
+      socket.disconnect();
+    });
+    for (let round = 0; round < 3; round++)
+      for (const bot of bots) expect(bot.client.edit(thesis(`一句话 ${round}`)).ok).toBe(true);
+    await Promise.all(bots.map((bot) => bot.settled()));
+    await Promise.all(noise);
+    expect(bots.flatMap((bot) => bot.tray)).toEqual([]);
+    bots.forEach((bot) => bot.close());
+  });
+});
+
+describe('a reader who missed much', () => {
+  it('[S13] gets it piece by piece', async () => {
+    const socket = await open(api.url, guests[5]!.headers);
+    const newest = await version();
+    const since = newest - 60;
+    const welcome = (await socket.emitWithAck('hello', helloOf(map, uuidv7(), since))) as CatchUpReply;
+    const lengths: number[] = [];
+    for (let frame = welcome.frame, at = since; at < newest;) {
+      if (!frame) throw new Error(`nothing follows ${at}`);
+      expect(frame.from).toBe(at);
+      lengths.push(JSON.stringify(frame.changes).length);
+      at = frame.to;
+      ({ frame } = (await socket.emitWithAck('catch-up', { since: at })) as CatchUpReply);
+    }
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(PIECE + 1_000);
+    expect(lengths.length).toBeGreaterThan(3);
+    socket.disconnect();
+  });
+
+  it('gets the snapshot compressed', async () => {
+    const asked = await owner.send('GET', `/api/maps/${map}`, undefined, { 'accept-encoding': 'gzip' });
+    expect(asked.headers.get('content-encoding')).toBe('gzip');
+    expect(((await asked.json()) as { version: number }).version).toBe(await version());
+  });
+});

@@ -1,6 +1,6 @@
 // One person, or a visitor without an account, asks for all there is: the server lives, and the others notice nothing.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PIECE, type CatchUpReply, type Id, type MapSummary, type PresenceFrame, type PushReply, type Refused } from '@counterpoint/shared'; // prettier-ignore
+import { PIECE, type CatchUpReply, type Id, type MapSummary, type PresenceFrame, type PushReply, type Refused, type Welcome } from '@counterpoint/shared'; // prettier-ignore
 import { once } from 'node:events';
 import { uuidv7 } from 'uuidv7';
 import { startApi, type RunningApi } from './support/api.ts';
@@ -31,7 +31,49 @@ afterAll(async () => {
   await database.drop();
 });
 
+/** Looks who is present until nobody else is. */
+async function untilAlone(): Promise<void> {
+  const looker = await open(api.url, guests[1]!.headers);
+  const others = new Set<number>();
+  let mine = 0;
+  looker.on('presence', ({ here, gone }: PresenceFrame) => {
+    for (const { tab } of here) if (tab !== mine) others.add(tab);
+    for (const tab of gone) others.delete(tab);
+  });
+  const welcome = (await looker.emitWithAck('hello', helloOf(map))) as Welcome;
+  mine = welcome.tab;
+  others.delete(mine);
+  while (others.size > 0) await once(looker as never, 'presence');
+  looker.disconnect();
+}
+
 const version = async () => (await owner.ask<MapSummary[]>('GET', '/api/maps'))[0]?.version ?? 0;
+
+describe('a reader who missed much', () => {
+  it('[S13] gets it piece by piece', async () => {
+    const socket = await open(api.url, guests[5]!.headers);
+    const newest = await version();
+    const since = newest - 60;
+    const welcome = (await socket.emitWithAck('hello', helloOf(map, uuidv7(), since))) as CatchUpReply;
+    const lengths: number[] = [];
+    for (let frame = welcome.frame, at = since; at < newest;) {
+      if (!frame) throw new Error(`nothing follows ${at}`);
+      expect(frame.from).toBe(at);
+      lengths.push(JSON.stringify(frame.changes).length);
+      at = frame.to;
+      ({ frame } = (await socket.emitWithAck('catch-up', { since: at })) as CatchUpReply);
+    }
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(PIECE + 1_000);
+    expect(lengths.length).toBeGreaterThan(3);
+    socket.disconnect();
+  });
+
+  it('gets the snapshot compressed', async () => {
+    const asked = await owner.send('GET', `/api/maps/${map}`, undefined, { 'accept-encoding': 'gzip' });
+    expect(asked.headers.get('content-encoding')).toBe('gzip');
+    expect(((await asked.json()) as { version: number }).version).toBe(await version());
+  });
+});
 
 describe('a flood', () => {
   it('[S13] Z-06: by 20 sockets of a visitor leaves the server well, its memory too, and nobody present', async () => {
@@ -51,34 +93,18 @@ describe('a flood', () => {
     expect(api.process.exitCode).toBeNull();
     expect(megabytes(api) - before).toBeLessThan(150);
     for (const socket of sockets) socket.disconnect();
-    const bot = new Bot(api.url, guests[0]!, map);
-    await bot.live();
-    const looker = await open(api.url, guests[1]!.headers);
-    const seen = new Set<number>();
-    looker.on('presence', ({ here, gone }: PresenceFrame) => {
-      for (const { tab, participant } of here) if (participant === null) seen.add(tab);
-      for (const tab of gone) seen.delete(tab);
-    });
-    await looker.emitWithAck('hello', helloOf(map));
-    while (seen.size > 0) await once(looker as never, 'presence');
-    [bot, looker].forEach((one) => (one instanceof Bot ? one.close() : one.disconnect()));
+    await untilAlone();
   });
 
   it('of hellos that race each other leaves nobody behind', async () => {
     const racers = await Promise.all(Array.from({ length: 10 }, () => open(api.url, guests[2]!.headers)));
     for (const racer of racers) for (let i = 0; i < 30; i++) racer.emit('hello', helloOf(map));
     for (const racer of racers) racer.disconnect();
-    const looker = await open(api.url, guests[1]!.headers);
-    const first = once(looker as never, 'presence') as Promise<[PresenceFrame]>;
-    await looker.emitWithAck('hello', helloOf(map));
-    const here = new Set((await first)[0].here.map(({ tab }) => tab));
-    looker.on('presence', ({ gone }: PresenceFrame) => gone.forEach((tab) => here.delete(tab)));
-    while (here.size > 0) await once(looker as never, 'presence');
-    looker.disconnect();
+    await untilAlone();
   });
 
   it('Z-06: of edits by one guest over 8 sockets is one guest’s share, over REST too', async () => {
-    const start = performance.now();
+    const start = Date.now();
     const sockets = await Promise.all(Array.from({ length: 8 }, () => open(api.url, guests[3]!.headers)));
     const accepted = await Promise.all(
       sockets.map(async (socket) => {
@@ -94,7 +120,8 @@ describe('a flood', () => {
       }),
     );
     const sum = accepted.reduce((all, one) => all + one, 0);
-    const flown = ((performance.now() - start) / 1_000) * 20;
+    // The share grows back by 20 a second, however long this took.
+    const flown = ((Date.now() - start) / 1_000 + 1) * 20;
     expect(sum).toBeGreaterThan(500);
     expect(sum).toBeLessThanOrEqual(600 + flown);
     const rest = await guests[3]!.send('POST', `/api/maps/${map}/edits`, {
@@ -122,31 +149,5 @@ describe('a flood', () => {
     await Promise.all(noise);
     expect(bots.flatMap((bot) => bot.tray)).toEqual([]);
     bots.forEach((bot) => bot.close());
-  });
-});
-
-describe('a reader who missed much', () => {
-  it('[S13] gets it piece by piece', async () => {
-    const socket = await open(api.url, guests[5]!.headers);
-    const newest = await version();
-    const since = newest - 60;
-    const welcome = (await socket.emitWithAck('hello', helloOf(map, uuidv7(), since))) as CatchUpReply;
-    const lengths: number[] = [];
-    for (let frame = welcome.frame, at = since; at < newest;) {
-      if (!frame) throw new Error(`nothing follows ${at}`);
-      expect(frame.from).toBe(at);
-      lengths.push(JSON.stringify(frame.changes).length);
-      at = frame.to;
-      ({ frame } = (await socket.emitWithAck('catch-up', { since: at })) as CatchUpReply);
-    }
-    expect(Math.max(...lengths)).toBeLessThanOrEqual(PIECE + 1_000);
-    expect(lengths.length).toBeGreaterThan(3);
-    socket.disconnect();
-  });
-
-  it('gets the snapshot compressed', async () => {
-    const asked = await owner.send('GET', `/api/maps/${map}`, undefined, { 'accept-encoding': 'gzip' });
-    expect(asked.headers.get('content-encoding')).toBe('gzip');
-    expect(((await asked.json()) as { version: number }).version).toBe(await version());
   });
 });

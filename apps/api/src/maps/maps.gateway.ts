@@ -144,13 +144,19 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
       say(refuse('invalid', `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'does not match'}`));
       return;
     }
-    Promise.resolve()
-      .then(() => handle(message.data, bytes))
-      .then(say, (error: unknown) => {
-        const refusal = refusalOf(error);
-        if (!refusal) this.logger.error({ err: error }, 'a socket message failed');
-        say(refusal ? { ok: false, refusal } : refuse('internal', 'The server could not answer.'));
-      });
+    const fail = (error: unknown): void => {
+      const refusal = refusalOf(error);
+      if (!refusal) this.logger.error({ err: error }, 'a socket message failed');
+      say(refusal ? { ok: false, refusal } : refuse('internal', 'The server could not answer.'));
+    };
+    try {
+      const answer = handle(message.data, bytes);
+      // Said at once where it can be: the next message must find the socket as full as this answer left it.
+      if (answer instanceof Promise) answer.then(say, fail);
+      else say(answer);
+    } catch (error) {
+      fail(error);
+    }
   }
 
   private unknown(socket: MapSocket, reply: unknown): void {
@@ -189,12 +195,12 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
     const participant = account === null ? null : await this.members.participantOf(map, account);
     if (participant !== null && !(await room.belongs(client, participant)))
       return refuse('not-allowed', 'This client id belongs to someone else.');
-    await this.leaveSeat(socket);
     // From here on nothing waits: no frame can fall between reading the version and hearing the room.
     if (!socket.connected) return refuse('busy', 'The connection has ended.');
     const tab = ++this.tabs;
     const answer = welcome(room, hello, { participant, tab });
     if (!answer.ok) return answer;
+    this.leaveSeat(socket);
     socket.data.seat = { map, client, tab, room, participant };
     void socket.join(map);
     socket.emit('presence', this.presence.of(map));
@@ -269,12 +275,12 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
     }
   }
 
-  private async leaveSeat(socket: MapSocket): Promise<void> {
+  private leaveSeat(socket: MapSocket): void {
     const { seat } = socket.data;
     if (!seat) return;
     socket.data.seat = undefined;
     this.presence.leave(seat.map, seat.tab);
-    await socket.leave(seat.map);
+    void socket.leave(seat.map);
   }
 
   private *seatsIn(map: Id): Generator<Seat & { socket: MapSocket }> {

@@ -50,7 +50,7 @@ export async function startApi(options: {
   };
   process.once('exit', () => child.kill('SIGKILL'));
 
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 120_000;
   while (Date.now() < deadline && child.exitCode === null) {
     const answer = await fetch(`${url}/healthz`).catch(() => null);
     if (answer?.ok) return { url, port, process: child, output: () => output, stop };

@@ -42,6 +42,7 @@ const LIMITS = {
   /** Per address. */
   signInFrom: { most: 300, perMs: MINUTE },
   signUp: { most: 200, perMs: 10 * MINUTE },
+  /** Per address and invitation. */
   join: { most: 300, perMs: MINUTE },
   /** Per person, over sockets and requests; a batch counts by its parts. See limits.ts for what an address may. */
   edits: { most: 600, perMs: MINUTE / 2 },

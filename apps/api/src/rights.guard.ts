@@ -72,7 +72,7 @@ export class RightsGuard implements CanActivate {
 }
 
 /** What is counted together before anyone is known; undefined where the person is, and the address. */
-function keyOf(name: LimitName, { ip, body }: Request): string | undefined {
+function keyOf(name: LimitName, { ip, body, params }: Request): string | undefined {
   const network = networkOf(ip);
   switch (name) {
     case 'signIn': {
@@ -82,8 +82,10 @@ function keyOf(name: LimitName, { ip, body }: Request): string | undefined {
     }
     case 'signInFrom':
     case 'signUp':
-    case 'join':
       return network;
+    case 'join':
+      // Each invitation for itself: who floods the door with wrong codes does not hold it shut for the right one.
+      return `${network} ${String(params['key']).slice(0, 64).toUpperCase()}`;
     default:
       return undefined;
   }

@@ -218,4 +218,14 @@ describe('an invitation (Z-08)', () => {
       await from('203.0.113.6', '222222').expect(404);
     });
   });
+
+  it('is open to a class while one of them floods the door with wrong codes (Z-06)', async () => {
+    const { code } = await invite(owner, map, 'participant');
+    await app.person().get(`/api/join/${code}`).expect(200);
+    await stillClock(async () => {
+      for (let i = 0; i < 400; i++)
+        await app.person().get(`/api/join/A${String(22_222 + i).replace(/[01]/g, 'B')}`);
+      await app.person().get(`/api/join/${code}`).expect(200);
+    });
+  });
 });

@@ -1,0 +1,167 @@
+// Forty people behind one address join by code and write for a minute at classroom speed; then once more, while one of
+// them floods the server with all there is. The other 39 must not notice.
+import type { Id } from '@counterpoint/shared';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { uuidv7 } from 'uuidv7';
+import { ms, percentile, ratio, table } from '../bench/figures.ts';
+import { startApi, type RunningApi } from '../support/api.ts';
+import { Bot } from '../support/bot.ts';
+import { helloOf, megabytes, open } from '../support/flood.ts';
+import { aSeminar, Person } from '../support/people.ts';
+import { createTestDatabase } from '../support/testDatabase.ts';
+
+const PEOPLE = 39;
+const MINUTE = 60_000;
+/** A sentence from each person every so many ms, and a look every half second. */
+const SENTENCE = 8_000;
+const LOOK = 500;
+/** What nobody notices, whatever it was in the quiet minute: in ms until the writer knows that a sentence is kept. */
+const NOTICED = 250;
+
+interface Minute {
+  readonly waits: readonly number[];
+  readonly joins: readonly number[];
+  readonly faults: readonly string[];
+}
+
+const database = await createTestDatabase();
+const api = await startApi({ databaseUrl: database.url, env: { LOG_LEVEL: 'fatal' } });
+let failed = 0;
+try {
+  await minute(false); // warm-up
+  const before = megabytes(api);
+  const quiet = await minute(false);
+  const flooded = await minute(true);
+  const row = (name: string, { waits, joins }: Minute) => [
+    name,
+    ...[0.5, 0.95, 1].map((p) => ms(percentile(waits, p))),
+    ...[0.5, 1].map((p) => ms(percentile(joins, p))),
+    `${waits.length} sentences`,
+  ];
+  table([
+    ['minute', 'kept p50', 'p95', 'most', 'join p50', 'most', ''],
+    row('quiet', quiet),
+    row('flooded', flooded),
+    [
+      '',
+      ...[0.5, 0.95, 1].map((p) => ratio(percentile(flooded.waits, p), percentile(quiet.waits, p))),
+      '',
+      '',
+      '',
+    ],
+  ]);
+  const faults = [...quiet.faults, ...flooded.faults];
+  if (percentile(flooded.waits, 0.95) > Math.max(NOTICED, 2 * percentile(quiet.waits, 0.95)))
+    faults.push('the class notices');
+  const more = megabytes(api) - before;
+  console.log(`memory +${more.toFixed(0)} MB`);
+  if (more > 150) faults.push('memory grew');
+  for (const fault of faults) console.log(`fault: ${fault}`);
+  failed = faults.length;
+} finally {
+  await api.stop();
+  await database.drop();
+}
+process.exit(failed === 0 ? 0 : 1);
+
+async function minute(isFlooded: boolean): Promise<Minute> {
+  const { map, owner } = await aSeminar(api.url, 0);
+  const { code } = await owner.invite(map);
+  const flooder = new Person(api.url);
+  await flooder.join(code, 'Ines');
+  const over = new AbortController();
+  const noise = isFlooded ? floodAll(api, flooder, map, over.signal) : Promise.resolve();
+  await sleep(500);
+  const joins: number[] = [];
+  const faults: string[] = [];
+  const bots = await Promise.all(
+    Array.from({ length: PEOPLE }, async (_, i) => {
+      await sleep(i * 50);
+      const person = new Person(api.url);
+      const begun = performance.now();
+      await person.join(code, `学员 ${i + 1}`);
+      joins.push(performance.now() - begun);
+      const bot = new Bot(api.url, person, map);
+      await bot.live();
+      return bot;
+    }),
+  );
+  const waits: number[] = [];
+  await Promise.all(bots.map((bot, i) => write(bot, i, waits)));
+  over.abort();
+  await noise;
+  for (const bot of bots) {
+    faults.push(...bot.tray.map(({ refusal }) => `a sentence was refused: ${refusal.code}`));
+    bot.close();
+  }
+  if (api.process.exitCode !== null) faults.push('the server ended');
+  return { waits, joins, faults };
+}
+
+async function write(bot: Bot, i: number, waits: number[]): Promise<void> {
+  const looks = setInterval(
+    () =>
+      bot.socket.emit('presence', {
+        cursor: { x: Math.random() * 900, y: i },
+        selected: null,
+        editing: null,
+      }),
+    LOOK,
+  );
+  const end = performance.now() + MINUTE;
+  await sleep((i / PEOPLE) * SENTENCE);
+  for (let n = 0; performance.now() < end; n++) {
+    const next = performance.now() + SENTENCE;
+    const to = { at: 'thesis', order: 'a0' } as const;
+    const begun = performance.now();
+    bot.client.edit({
+      kind: 'add-claim',
+      claim: uuidv7(),
+      text: `第 ${n} 句话，出自 ${i}`,
+      language: 'zh',
+      to,
+    });
+    await bot.settled();
+    waits.push(performance.now() - begun);
+    await sleep(Math.max(0, next - performance.now()));
+  }
+  clearInterval(looks);
+}
+
+/** Over eight sockets and as many requests, without waiting for much: edits, hellos, reads, wrong codes, new connections. */
+async function floodAll({ url }: RunningApi, flooder: Person, map: Id, over: AbortSignal): Promise<void> {
+  const edit = () => ({ kind: 'add-claim', claim: uuidv7(), text: '吵'.repeat(300), language: 'zh', to: { at: 'thesis', order: 'a0' } }); // prettier-ignore
+  const noises: ((n: number) => Promise<unknown>)[] = [
+    () => flooder.send('POST', `/api/maps/${map}/edits`, { edits: [{ id: uuidv7(), edit: edit() }] }),
+    () => flooder.send('GET', `/api/maps/${map}`),
+    () => flooder.send('GET', `/api/maps/${map}/changes?since=0&limit=1000`),
+    (n) =>
+      new Person(url).send('GET', `/api/join/${(n + 31 ** 5).toString(31).slice(-6).replace(/[01]/g, 'a')}`),
+    () => new Person(url).send('GET', `/api/maps/${map}`),
+  ];
+  const requests = noises.map(async (noise) => {
+    for (let n = 0; !over.aborted; n += 20)
+      await Promise.all(Array.from({ length: 20 }, (_, i) => noise(n + i).catch(() => undefined)));
+  });
+  const sockets = Array.from({ length: 8 }, async () => {
+    while (!over.aborted) {
+      const socket = await open(url, flooder.headers).catch(() => undefined);
+      if (!socket) {
+        await sleep(50);
+        continue;
+      }
+      const client = uuidv7();
+      await socket
+        .emitWithAck('hello', helloOf(map, client))
+        .catch(() => undefined);
+      for (let seq = 1; !over.aborted && socket.connected; seq += 64) {
+        const edits = Array.from({ length: 64 }, (_, i) => ({ seq: seq + i, id: uuidv7(), edit: edit() }));
+        for (let i = 0; i < 30; i++) socket.emit('catch-up', { since: 0 }, () => undefined);
+        for (let i = 0; i < 10; i++) socket.emit('hello', helloOf(map, client), () => undefined);
+        await socket.emitWithAck('push', { client, edits }).catch(() => undefined);
+      }
+      socket.disconnect();
+    }
+  });
+  await Promise.all([...requests, ...sockets]);
+}

@@ -6,17 +6,10 @@
 """
 import http.client, json, random, sys, time, urllib.error, urllib.request, uuid
 from order_keys import between
-from socket_io import SocketIO
+from socket_io import Refused, SocketIO
 
 TABLES = ("claims", "arguments", "references", "comments", "sources", "editions", "quotations", "participants", "proposals")
 MOST_EDITS, MOST_BYTES = 64, 65_536
-
-
-class Refused(Exception):
-    def __init__(self, refusal):
-        super().__init__(refusal["message"])
-        self.code, self.wait = refusal["code"], refusal.get("retryAfterMs", 1_000) / 1_000
-        self.passes = self.code in ("busy", "too-many-requests", "internal")
 
 
 def rest(base, method, path, body=None, cookie=None):
@@ -85,7 +78,6 @@ class MapClient:
         if hello["epoch"] == self.epoch and hello["frame"]:
             self.take_frame(hello["frame"])
         else:
-            self.newest = 0
             self.load()
         self.newest = max(self.newest, hello["version"])
         self.catch_up()
@@ -126,6 +118,9 @@ class MapClient:
     def load(self):
         """Takes the snapshot in the place of what we hold."""
         snapshot, _ = rest(self.base, "GET", f"/api/maps/{self.map_id}", cookie=self.cookie)
+        if snapshot["epoch"] != self.epoch:  # versions and verdicts of another epoch mean nothing in this one
+            self.pending = [{name: entry[name] for name in ("seq", "id", "edit")} for entry in self.pending]
+            self.newest = 0
         self.version, self.epoch, self.info = snapshot["version"], snapshot["epoch"], snapshot["map"]["info"]
         self.tables = {table: {entity["id"]: entity for entity in snapshot["map"][table]} for table in TABLES}
         self.drop_what_came_back()
@@ -175,7 +170,7 @@ class MapClient:
         for verdict in answer["verdicts"]:
             self.settle_one(verdict)
         self.drop_what_came_back()
-        if answer.get("expected", self.next_seq) not in [entry["seq"] for entry in self.pending] + [self.next_seq]:
+        if "expected" in answer:
             self.become_another()
 
     def settle_one(self, verdict):
@@ -193,8 +188,8 @@ class MapClient:
         self.pending = [entry for entry in self.pending if entry.get("version", self.version + 1) > self.version]
 
     def become_another(self):
-        """The server does not know our numbers, or knows others by them: what is left goes out under a new client."""
-        self.catch_up()
+        """The server misses one of our numbers, or has another edit under it: what is left goes out under a new client."""
+        self.catch_up()  # after this, all that was accepted is out of `pending`
         self.client, self.next_seq = str(uuid.uuid4()), 1
         for entry in self.pending:
             entry["seq"], self.next_seq = self.next_seq, self.next_seq + 1

@@ -5,6 +5,15 @@ from urllib.parse import urlsplit
 PATIENCE = 20  # seconds for the server to answer while a connection begins
 
 
+class Refused(Exception):
+    """The server's no. `passes` when the same question may be asked again after `wait` seconds."""
+
+    def __init__(self, refusal):
+        super().__init__(refusal["message"])
+        self.code, self.wait = refusal["code"], refusal.get("retryAfterMs", 1_000) / 1_000
+        self.passes = self.code in ("busy", "too-many-requests", "internal")
+
+
 class WebSocket:
     """What a client needs of RFC 6455: text both ways, no extensions."""
 
@@ -67,7 +76,7 @@ class WebSocket:
             if frame is None:
                 try:
                     self.read(end - time.monotonic())
-                except TimeoutError:
+                except socket.timeout:
                     return None
                 continue
             kind, last, data = frame
@@ -91,7 +100,10 @@ class SocketIO:
         self.silence = (opened.get("pingInterval", 25_000) + opened.get("pingTimeout", 20_000)) / 1_000
         self.asked, self.heard = 0, time.monotonic()
         self.web.send(b"40")
-        if not (self.web.receive(PATIENCE) or "").startswith("40"):
+        answer = self.web.receive(PATIENCE) or ""
+        if answer.startswith("44"):
+            raise Refused(json.loads(answer[2:])["data"]["refusal"])
+        if not answer.startswith("40"):
             raise ConnectionError("the server did not let us in")
 
     def ask(self, name, message):

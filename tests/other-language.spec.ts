@@ -1,0 +1,211 @@
+// docs/examples/client.py was written from docs/protocol.md alone. It writes along with two of our own clients over a line
+// that breaks in every way a line can; SEED=n plays another story.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { contentOf, mapOf, premisesOf, repliesTo, TABLES, theses, type ArgumentMap, type Id, type MapContent, type Snapshot } from '@counterpoint/shared'; // prettier-ignore
+import { Random, Writer } from '@counterpoint/shared/simulator';
+import { uuidv7 } from 'uuidv7';
+import { startApi, type RunningApi } from './support/api.ts';
+import { Bot } from './support/bot.ts';
+import { logOf } from './support/load.ts';
+import { aSeminar, Person } from './support/people.ts';
+import { wireTo, type Wire } from './support/proxy.ts';
+import { PythonWriter } from './support/pythonWriter.ts';
+import { createTestDatabase, type TestDatabase } from './support/testDatabase.ts';
+
+const seed = Number(process.env.SEED ?? 1);
+const PATIENCE = 120_000;
+const EDITS = 12;
+
+let database: TestDatabase;
+let server: RunningApi;
+let wire: Wire;
+let python: PythonWriter | undefined;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  server = await startApi({ databaseUrl: database.url });
+  wire = await wireTo(server.port);
+});
+afterAll(async () => {
+  await python?.stop();
+  await wire.close();
+  await server.stop();
+  await database.drop();
+});
+
+/** One of our own clients, which writes what the simulator's people write. */
+class Ours {
+  readonly bot: Bot;
+  readonly made: Id[] = [];
+  private readonly writer: Writer;
+
+  constructor(
+    readonly person: Person,
+    map: Id,
+    ownSeed: number,
+  ) {
+    this.bot = new Bot(server.url, person, map);
+    this.writer = new Writer(new Random(ownSeed), () => uuidv7());
+  }
+
+  async write(count: number): Promise<void> {
+    for (let left = count; left > 0; left--) {
+      await this.bot.until(({ status, pending }) => status === 'live' && pending.length < 3, PATIENCE);
+      const { client } = this.bot;
+      const edit = this.writer.next(client.view, { participant: client.participant, role: 'participant' });
+      const asked = edit && client.edit(edit);
+      if (asked?.ok) this.made.push(asked.value);
+    }
+  }
+}
+
+interface Scene {
+  readonly python: PythonWriter;
+  readonly ours: readonly Ours[];
+  readonly owner: Person;
+  readonly map: Id;
+}
+
+/** Everyone writes; in the middle of it the line of the Python client breaks, and comes back when the others are done. */
+async function round({ python, ours }: Scene, breakLine: () => void): Promise<void> {
+  const before = python.state?.made ?? 0;
+  python.tell({ write: EDITS });
+  const others = Promise.all(ours.map((one) => one.write(EDITS)));
+  await python.until(({ made, due }) => made > before + 2 || due === 0);
+  breakLine();
+  await others;
+  wire.cut();
+  wire.mend();
+  await python.until(({ due, pending }) => due === 0 && pending === 0);
+}
+
+/** The Python client's edit is accepted and the answer is lost: it has to ask again. */
+async function unanswered(scene: Scene, text: string): Promise<void> {
+  const { python, ours } = scene;
+  const newest = await quiet(scene);
+  await python.until(({ version }) => version === newest);
+  wire.mute();
+  python.tell({ say: text });
+  await ours[0]!.bot.until(({ confirmed }) => saying(confirmed, text).length === 1, PATIENCE);
+  await python.until(({ pending }) => pending === 1);
+  wire.cut();
+  wire.mend();
+  await python.until(({ pending }) => pending === 0);
+}
+
+/** The version that the server has when nobody writes. */
+async function quiet({ ours, owner, map }: Scene): Promise<number> {
+  await Promise.all(ours.map(({ bot }) => bot.settled(PATIENCE)));
+  return (await owner.ask<Snapshot>('GET', `/api/maps/${map}`)).version;
+}
+
+const saying = (map: ArgumentMap, text: string) =>
+  [...map.claims.values()].filter((claim) => claim.text === text);
+
+/** As client.py dumps it. */
+function dumpOf(version: number | null, content: MapContent) {
+  const sorted = TABLES.map((table) => [
+    table,
+    [...content[table]].sort((a: { id: Id }, b: { id: Id }) => (a.id < b.id ? -1 : 1)),
+  ]);
+  const map = { info: content.info, ...Object.fromEntries(sorted) } as MapContent;
+  return { version, map, outline: outlineOf(mapOf(content)) };
+}
+
+function outlineOf(map: ArgumentMap): [number, Id][] {
+  const lines: [number, Id][] = [];
+  const visit = (depth: number, id: Id, rows: readonly { id: Id }[][]): void => {
+    lines.push([depth, id]);
+    for (const below of rows.flat()) {
+      const isArgument = map.arguments.has(below.id);
+      visit(depth + 1, below.id, beneath(below.id, isArgument));
+    }
+  };
+  const beneath = (id: Id, isArgument: boolean): { id: Id }[][] => [
+    isArgument ? premisesOf(map, id) : [],
+    repliesTo(map, id),
+  ];
+  for (const thesis of theses(map)) visit(0, thesis.id, beneath(thesis.id, false));
+  return lines;
+}
+
+async function begin(role: 'moderator' | 'participant'): Promise<Scene> {
+  wire.mend();
+  const { map, owner } = await aSeminar(server.url, 0, '多语言');
+  const { code } = await owner.invite(map, role);
+  const ours: Ours[] = [];
+  for (const number of [1, 2]) {
+    const person = new Person(server.url);
+    await person.join(code, `学员 ${number}`);
+    ours.push(new Ours(person, map, seed + number));
+  }
+  python = new PythonWriter(wire.url, code, '小蛇', seed);
+  await Promise.all(ours.map(({ bot }) => bot.live(PATIENCE)));
+  await python.until(({ version }) => version !== null);
+  return { python, ours, owner, map };
+}
+
+/** Ends the Python client, and compares what everyone holds with what the server shows them, and with the log. */
+async function compare(scene: Scene): Promise<ReturnType<typeof dumpOf>[]> {
+  const { ours, owner, map } = scene;
+  const newest = await quiet(scene);
+  await Promise.all(ours.map(({ bot }) => bot.until(({ version }) => version === newest, PATIENCE)));
+  const { participant, cookie } = scene.python.state!;
+  const { dump, made, refused } = await scene.python.end(newest);
+  const shown = async (headers: Record<string, string>) => {
+    const answer = await fetch(`${server.url}/api/maps/${map}`, { headers });
+    const snapshot = (await answer.json()) as Snapshot;
+    return dumpOf(snapshot.version, snapshot.map);
+  };
+  expect(dump).toEqual(await shown({ cookie }));
+  const dumps = ours.map(({ bot: { client } }) => dumpOf(client.version, contentOf(client.confirmed)));
+  for (const [i, { person }] of ours.entries()) expect(dumps[i]).toEqual(await shown(person.headers));
+
+  // Nothing lost, nothing twice: what was made is in the log or was refused, each once.
+  const log = await logOf(owner, map);
+  expect(log.map(({ version }) => version)).toEqual(log.map((_, i) => i + 1));
+  expect(new Set(log.map(({ id }) => id)).size).toBe(log.length);
+  const accountOf = (by: Id | null, others: readonly { readonly id: Id }[]) =>
+    [...log.filter((change) => change.by === by && change.kind !== 'join'), ...others]
+      .map(({ id }) => id)
+      .sort();
+  expect(accountOf(participant, refused)).toEqual([...made].sort());
+  for (const { bot, made: asked } of ours)
+    expect(accountOf(bot.client.participant, bot.tray)).toEqual([...asked].sort());
+  expect(log.filter(({ by }) => by === participant).length).toBeGreaterThan(EDITS);
+  ours.forEach(({ bot }) => bot.close());
+  return [dump, ...dumps];
+}
+
+describe(`a client written from docs/protocol.md in another language, seed ${seed}`, () => {
+  it('[S3] [S4] [S5] [S6] moderators who write over each other end with one map, whatever became of the line', async () => {
+    const scene = await begin('moderator');
+    for (const breakLine of [() => undefined, wire.cut, wire.stall, wire.mute, wire.cut]) {
+      await round(scene, breakLine);
+      await unanswered(scene, `答复丢失 ${scene.python.state?.made}`);
+    }
+    const [first, ...others] = await compare(scene);
+    for (const other of others) expect(other).toEqual(first);
+  });
+
+  it('[S12] [V2] [V7] a participant who is a suggester for a while sees what they may see, and all find one tree', async () => {
+    const scene = await begin('participant');
+    const { owner, map } = scene;
+    const { participant } = scene.python.state!;
+    for (const role of ['participant', 'suggester', 'participant'] as const) {
+      await owner.edit(map, [{ kind: 'set-role', participant, role }]);
+      scene.python.tell({ say: `作为 ${role}` });
+      await round(scene, wire.cut);
+      await round(scene, wire.stall);
+    }
+    await unanswered(scene, '答复丢失');
+    const [first, ...others] = await compare(scene);
+    for (const other of others) expect(other.outline).toEqual(first?.outline);
+    const proposed = first?.map.proposals.flatMap(({ edit }) =>
+      edit.kind === 'add-claim' ? [edit.text] : [],
+    );
+    expect(proposed).toContain('作为 suggester');
+    for (const other of others)
+      expect(other.map.proposals.filter(({ by }) => by === participant)).toEqual([]);
+  });
+});

@@ -9,7 +9,7 @@ import { Bot } from './support/bot.ts';
 import { logOf } from './support/load.ts';
 import { aSeminar, Person } from './support/people.ts';
 import { wireTo, type Wire } from './support/proxy.ts';
-import { PythonWriter } from './support/pythonWriter.ts';
+import { PythonWriter, type Result } from './support/pythonWriter.ts';
 import { createTestDatabase, type TestDatabase } from './support/testDatabase.ts';
 
 const seed = Number(process.env.SEED ?? 1);
@@ -65,6 +65,11 @@ interface Scene {
   readonly owner: Person;
   readonly map: Id;
 }
+
+const none = (): void => undefined;
+const cut = (): void => wire.cut();
+const stall = (): void => wire.stall();
+const mute = (): void => wire.mute();
 
 /** Everyone writes; in the middle of it the line of the Python client breaks, and comes back when the others are done. */
 async function round({ python, ours }: Scene, breakLine: () => void): Promise<void> {
@@ -130,7 +135,7 @@ const saying = (map: ArgumentMap, text: string) =>
   [...map.claims.values()].filter((claim) => claim.text === text);
 
 /** As client.py dumps it. */
-function dumpOf(version: number | null, content: MapContent) {
+function dumpOf(version: number | null, content: MapContent): Result['dump'] {
   const sorted = TABLES.map((table) => [
     table,
     [...content[table]].sort((a: { id: Id }, b: { id: Id }) => (a.id < b.id ? -1 : 1)),
@@ -173,7 +178,7 @@ async function begin(role: 'moderator' | 'participant'): Promise<Scene> {
 }
 
 /** Ends the Python client, and compares what everyone holds with what the server shows them, and with the log. */
-async function compare(scene: Scene): Promise<ReturnType<typeof dumpOf>[]> {
+async function compare(scene: Scene): Promise<Result['dump'][]> {
   const { ours, owner, map } = scene;
   const newest = await quiet(scene);
   await Promise.all(ours.map(({ bot }) => bot.until(({ version }) => version === newest, PATIENCE)));
@@ -207,7 +212,7 @@ async function compare(scene: Scene): Promise<ReturnType<typeof dumpOf>[]> {
 describe(`a client written from docs/protocol.md in another language, seed ${seed}`, () => {
   it('[S3] [S4] [S5] [S6] [S13] moderators who write over each other end with one map, whatever became of the line', async () => {
     const scene = await begin('moderator');
-    for (const breakLine of [() => undefined, wire.cut, wire.stall, wire.mute, wire.cut]) {
+    for (const breakLine of [none, cut, stall, mute, cut]) {
       await round(scene, breakLine);
       await unanswered(scene, `答复丢失 ${scene.python.state?.made}`);
     }
@@ -229,8 +234,8 @@ describe(`a client written from docs/protocol.md in another language, seed ${see
     for (const role of ['moderator', 'suggester', 'participant'] as const) {
       await owner.edit(map, [{ kind: 'set-role', participant, role }]);
       scene.python.tell({ say: `作为 ${role}` });
-      await round(scene, wire.cut);
-      await round(scene, wire.stall);
+      await round(scene, cut);
+      await round(scene, stall);
     }
     await unanswered(scene, '答复丢失');
     const [first, ...others] = await compare(scene);

@@ -23,7 +23,7 @@ export interface State {
 /** What it holds in the end. */
 export interface Result {
   readonly dump: {
-    readonly version: number;
+    readonly version: number | null;
     readonly map: MapContent;
     readonly outline: readonly (readonly [number, Id])[];
   };

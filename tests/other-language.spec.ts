@@ -1,11 +1,19 @@
 // docs/examples/client.py was written from docs/protocol.md alone. It writes along with two of our own clients over a line
 // that breaks in every way a line can; SEED=n plays another story.
+import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { contentOf, mapOf, premisesOf, repliesTo, TABLES, theses, type ArgumentMap, type Id, type MapContent, type Snapshot } from '@counterpoint/shared'; // prettier-ignore
+import { contentOf, mapOf, type ArgumentMap, type Id, type Snapshot } from '@counterpoint/shared';
+import { migrations } from '@counterpoint/migrations';
+import { backUp } from '@counterpoint/migrations/backup/backup';
+import { restore } from '@counterpoint/migrations/backup/restore';
 import { Random, Writer } from '@counterpoint/shared/simulator';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { startApi, type RunningApi } from './support/api.ts';
 import { Bot } from './support/bot.ts';
+import { dumpOf, type Dump } from './support/dump.ts';
 import { logOf } from './support/load.ts';
 import { aSeminar, Person } from './support/people.ts';
 import { wireTo, type Wire } from './support/proxy.ts';
@@ -15,6 +23,8 @@ import { createTestDatabase, type TestDatabase } from './support/testDatabase.ts
 const seed = Number(process.env.SEED ?? 1);
 const PATIENCE = 120_000;
 const EDITS = 12;
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'counterpoint-language-'));
+const file = path.join(folder, 'backup');
 
 let database: TestDatabase;
 let server: RunningApi;
@@ -31,6 +41,7 @@ afterAll(async () => {
   await wire.close();
   await server.stop();
   await database.drop();
+  fs.rmSync(folder, { recursive: true });
 });
 
 /** One of our own clients, which writes what the simulator's people write. */
@@ -46,6 +57,10 @@ class Ours {
   ) {
     this.bot = new Bot(server.url, person, map);
     this.writer = new Writer(new Random(ownSeed), () => uuidv7());
+  }
+
+  get dump(): Dump {
+    return dumpOf(this.bot.client.version, contentOf(this.bot.client.confirmed));
   }
 
   async write(count: number): Promise<void> {
@@ -134,33 +149,6 @@ async function quiet({ ours, owner, map }: Scene): Promise<number> {
 const saying = (map: ArgumentMap, text: string) =>
   [...map.claims.values()].filter((claim) => claim.text === text);
 
-/** As client.py dumps it. */
-function dumpOf(version: number | null, content: MapContent): Result['dump'] {
-  const sorted = TABLES.map((table) => [
-    table,
-    [...content[table]].sort((a: { id: Id }, b: { id: Id }) => (a.id < b.id ? -1 : 1)),
-  ]);
-  const map = { info: content.info, ...Object.fromEntries(sorted) } as MapContent;
-  return { version, map, outline: outlineOf(mapOf(content)) };
-}
-
-function outlineOf(map: ArgumentMap): [number, Id][] {
-  const lines: [number, Id][] = [];
-  const visit = (depth: number, id: Id, rows: readonly { id: Id }[][]): void => {
-    lines.push([depth, id]);
-    for (const below of rows.flat()) {
-      const isArgument = map.arguments.has(below.id);
-      visit(depth + 1, below.id, beneath(below.id, isArgument));
-    }
-  };
-  const beneath = (id: Id, isArgument: boolean): { id: Id }[][] => [
-    isArgument ? premisesOf(map, id) : [],
-    repliesTo(map, id),
-  ];
-  for (const thesis of theses(map)) visit(0, thesis.id, beneath(thesis.id, false));
-  return lines;
-}
-
 async function begin(role: 'moderator' | 'participant'): Promise<Scene> {
   wire.mend();
   const { map, owner } = await aSeminar(server.url, 0, '多语言');
@@ -177,36 +165,37 @@ async function begin(role: 'moderator' | 'participant'): Promise<Scene> {
   return { python, ours, owner, map };
 }
 
-/** Ends the Python client, and compares what everyone holds with what the server shows them, and with the log. */
-async function compare(scene: Scene): Promise<Result['dump'][]> {
-  const { ours, owner, map } = scene;
+/** Ends the Python client, and compares what everyone holds with what the server shows them. */
+async function compare(scene: Scene): Promise<Result> {
+  const { python, ours, map } = scene;
   const newest = await quiet(scene);
   await Promise.all(ours.map(({ bot }) => bot.until(({ version }) => version === newest, PATIENCE)));
-  const { participant, cookie } = scene.python.state!;
-  const { dump, made, refused } = await scene.python.end(newest);
   const shown = async (headers: Record<string, string>) => {
     const answer = await fetch(`${server.url}/api/maps/${map}`, { headers });
     const snapshot = (await answer.json()) as Snapshot;
     return dumpOf(snapshot.version, snapshot.map);
   };
-  expect(dump).toEqual(await shown({ cookie }));
-  const dumps = ours.map(({ bot: { client } }) => dumpOf(client.version, contentOf(client.confirmed)));
-  for (const [i, { person }] of ours.entries()) expect(dumps[i]).toEqual(await shown(person.headers));
+  const result = await python.end(newest);
+  expect(result.dump).toEqual(await shown({ cookie: python.state!.cookie }));
+  for (const one of ours) expect(one.dump).toEqual(await shown(one.person.headers));
+  ours.forEach(({ bot }) => bot.close());
+  return result;
+}
 
-  // Nothing lost, nothing twice: what was made is in the log or was refused, each once.
+/** Nothing lost, nothing twice: what anyone made is in the log or was refused, each once. */
+async function account({ python, ours, owner, map }: Scene, { made, refused }: Result): Promise<void> {
   const log = await logOf(owner, map);
   expect(log.map(({ version }) => version)).toEqual(log.map((_, i) => i + 1));
   expect(new Set(log.map(({ id }) => id)).size).toBe(log.length);
-  const accountOf = (by: Id | null, others: readonly { readonly id: Id }[]) =>
+  const decided = (by: Id | null, others: readonly { readonly id: Id }[]) =>
     [...log.filter((change) => change.by === by && change.kind !== 'join'), ...others]
       .map(({ id }) => id)
       .sort();
-  expect(accountOf(participant, refused)).toEqual([...made].sort());
+  const { participant } = python.state!;
+  expect(decided(participant, refused)).toEqual([...made].sort());
   for (const { bot, made: asked } of ours)
-    expect(accountOf(bot.client.participant, bot.tray)).toEqual([...asked].sort());
+    expect(decided(bot.client.participant, bot.tray)).toEqual([...asked].sort());
   expect(log.filter(({ by }) => by === participant).length).toBeGreaterThan(EDITS);
-  ours.forEach(({ bot }) => bot.close());
-  return [dump, ...dumps];
 }
 
 describe(`a client written from docs/protocol.md in another language, seed ${seed}`, () => {
@@ -217,8 +206,9 @@ describe(`a client written from docs/protocol.md in another language, seed ${see
       await unanswered(scene, `答复丢失 ${scene.python.state?.made}`);
     }
     await long(scene);
-    const [first, ...others] = await compare(scene);
-    for (const other of others) expect(other).toEqual(first);
+    const result = await compare(scene);
+    await account(scene, result);
+    for (const { dump } of scene.ours) expect(dump).toEqual(result.dump);
   });
 
   it('[S12] [V2] [V7] who decides for a while, and only suggests for another, sees in the end what a participant may see', async () => {
@@ -238,13 +228,35 @@ describe(`a client written from docs/protocol.md in another language, seed ${see
       await round(scene, stall);
     }
     await unanswered(scene, '答复丢失');
-    const [first, ...others] = await compare(scene);
-    for (const other of others) expect(other.outline).toEqual(first?.outline);
-    const proposed = first?.map.proposals.flatMap(({ edit }) =>
-      edit.kind === 'add-claim' ? [edit.text] : [],
-    );
+    const result = await compare(scene);
+    await account(scene, result);
+    const { outline, map: held } = result.dump;
+    const proposed = held.proposals.flatMap(({ edit }) => (edit.kind === 'add-claim' ? [edit.text] : []));
     expect(proposed).toContain('作为 suggester');
-    for (const other of others)
-      expect(other.map.proposals.filter(({ by }) => by === participant)).toEqual([]);
+    for (const { dump } of scene.ours) {
+      expect(dump.outline).toEqual(outline);
+      expect(dump.map.proposals.filter(({ by }) => by === participant)).toEqual([]);
+    }
+  });
+
+  it('goes on after a backup was restored, under a new client, with what it had not sent yet', async () => {
+    const scene = await begin('moderator');
+    const { python, ours } = scene;
+    await round(scene, none);
+    await backUp(database.url, file);
+    await round(scene, none);
+    wire.cut();
+    python.tell({ say: '备份之后' });
+    await python.until(({ pending }) => pending === 1);
+    await server.stop();
+    await Promise.all(ours.map(({ bot }) => bot.until(({ status }) => status !== 'live', PATIENCE)));
+    await restore(database.url, file, { replace: true, migrations, at: Date.now() });
+    server = await startApi({ databaseUrl: database.url, port: server.port });
+    wire.mend();
+    await python.until(({ pending }) => pending === 0);
+    const { dump, refused } = await compare(scene);
+    expect(saying(mapOf(dump.map), '备份之后').length).toBe(1);
+    expect(refused.filter(({ code }) => code === 'id-taken' || code === 'stale')).toEqual([]);
+    for (const one of ours) expect(one.dump).toEqual(dump);
   });
 });

@@ -28,7 +28,7 @@ def rest(base, method, path, body=None, cookie=None):
 
 
 class MapClient:
-    """Keeps a map as its viewer may see it, and holds every edit until it has a verdict. Single-threaded: call `step` for ever."""
+    """Keeps a map as its viewer may see it, and every edit until it has a verdict. It knows no threads: call `step` for ever."""
 
     def __init__(self, base, map_id, cookie=None):
         self.base, self.map_id, self.cookie = base, map_id, cookie

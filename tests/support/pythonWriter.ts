@@ -1,9 +1,10 @@
 // The Python process of writer.py: what it is told, and what it tells.
-import type { Id, MapContent, RefusalCode } from '@counterpoint/shared';
+import type { Id, RefusalCode } from '@counterpoint/shared';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { Dump } from './dump.ts';
 import { findPython } from './find-python.mjs';
 
 const script = fileURLToPath(new URL('writer.py', import.meta.url));
@@ -22,11 +23,7 @@ export interface State {
 
 /** What it holds in the end. */
 export interface Result {
-  readonly dump: {
-    readonly version: number | null;
-    readonly map: MapContent;
-    readonly outline: readonly (readonly [number, Id])[];
-  };
+  readonly dump: Dump;
   /** Ids of its edits. */
   readonly made: readonly Id[];
   readonly refused: readonly { readonly id: Id; readonly code: RefusalCode; readonly message: string }[];

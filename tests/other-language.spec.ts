@@ -1,5 +1,5 @@
-// docs/examples/client.py was written from docs/protocol.md alone. It writes along with two of our own clients over a line
-// that breaks in every way a line can; SEED=n plays another story.
+// docs/examples/client.py does what docs/protocol.md says, in Python. It writes along with two of our own clients over a line
+// that is cut, stalls or loses answers; SEED=n plays another story.
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { contentOf, mapOf, type ArgumentMap, type Id, type Snapshot } from '@counterpoint/shared';
@@ -198,7 +198,7 @@ async function account({ python, ours, owner, map }: Scene, { made, refused }: R
   expect(log.filter(({ by }) => by === participant).length).toBeGreaterThan(EDITS);
 }
 
-describe(`a client written from docs/protocol.md in another language, seed ${seed}`, () => {
+describe(`a client in another language, after docs/protocol.md, seed ${seed}`, () => {
   it('[S3] [S4] [S5] [S6] [S13] moderators who write over each other end with one map, whatever became of the line', async () => {
     const scene = await begin('moderator');
     for (const breakLine of [none, cut, stall, mute, cut]) {

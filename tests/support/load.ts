@@ -98,7 +98,7 @@ async function snapshotFrom(owner: Person, map: Id, version: number): Promise<Sn
 }
 
 /** Everything in the log of a map, as any member may read it. */
-async function logOf(owner: Person, map: Id): Promise<Change[]> {
+export async function logOf(owner: Person, map: Id): Promise<Change[]> {
   const changes: Change[] = [];
   for (;;) {
     const since = changes.length;

@@ -10,13 +10,15 @@ export interface Wire {
   cut(): void;
   /** Keeps all connections, takes new ones, and lets nothing through. */
   stall(): void;
+  /** Keeps all connections, and keeps back what the server says. */
+  mute(): void;
   mend(): void;
   close(): Promise<void>;
 }
 
 export async function wireTo(port: number): Promise<Wire> {
   const pairs = new Set<readonly [net.Socket, net.Socket]>();
-  let state: 'good' | 'cut' | 'stalled' = 'good';
+  let state: 'good' | 'cut' | 'stalled' | 'muted' = 'good';
   let mostOpen = 0;
   const server = net.createServer((here) => {
     if (state === 'cut') {
@@ -28,7 +30,9 @@ export async function wireTo(port: number): Promise<Wire> {
     pairs.add(pair);
     mostOpen = Math.max(mostOpen, pairs.size);
     for (const [one, other] of [pair, [there, here] as const]) {
-      one.on('data', (bytes) => state !== 'stalled' && other.write(bytes));
+      one.on('data', (bytes) => {
+        if (state !== 'stalled' && (state !== 'muted' || one === here)) other.write(bytes);
+      });
       one.on('end', () => other.end());
       one.on('error', () => other.destroy());
       one.on('close', () => (pairs.delete(pair), other.destroy()));
@@ -50,6 +54,7 @@ export async function wireTo(port: number): Promise<Wire> {
     },
     cut,
     stall: () => void (state = 'stalled'),
+    mute: () => void (state = 'muted'),
     mend: () => void (state = 'good'),
     close: () => {
       cut();

@@ -3,8 +3,10 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { TABLES } from '../map/map.ts';
+import { emptyMap, TABLES, type Entities, type MapContent, type TableName } from '../map/map.ts';
 import { FIRST_ORDER, OrderKey, orderAt } from '../map/order.ts';
+import { contentOf, mapOf } from '../map/patch.ts';
+import { visibleContent } from '../map/visibility.ts';
 import { RefusalCode } from '../result.ts';
 import { CatchUp, GOODBYES, Hello, MOST_BYTES, MOST_CHANGE, MOST_EDITS, PIECE, Presence, PROTOCOL, Push } from './protocol.ts'; // prettier-ignore
 
@@ -12,6 +14,88 @@ const page = readFileSync(join(import.meta.dirname, '../../../../docs/protocol.m
 const words = (text: string): string[] => [...text.matchAll(/`([a-z-]+)`/g)].map(([, word]) => word ?? '');
 const section = (title: string): string => page.split(`${title}\n`)[1]?.split(/\n##+ /)[0] ?? '';
 const counted = (value: number): string => value.toLocaleString('en-US');
+
+/** Complete by its type. */
+const FIELDS: { readonly [T in TableName]: Readonly<Record<Exclude<keyof Entities[T], 'id'>, 1>> } = {
+  claims: { text: 1, language: 1, home: 1, order: 1, by: 1, at: 1, reworded: 1, beside: 1, removed: 1 },
+  arguments: { direction: 1, target: 1, order: 1, scheme: 1, by: 1, at: 1, removed: 1 },
+  references: { argument: 1, claim: 1, order: 1, by: 1, at: 1 },
+  comments: { claim: 1, text: 1, by: 1, at: 1, removed: 1 },
+  sources: { title: 1, url: 1, language: 1, by: 1, at: 1, removed: 1 },
+  editions: { source: 1, text: 1, marks: 1, reason: 1, by: 1, at: 1 },
+  quotations: {
+    claim: 1,
+    edition: 1,
+    start: 1,
+    end: 1,
+    exact: 1,
+    prefix: 1,
+    suffix: 1,
+    bearing: 1,
+    by: 1,
+    at: 1,
+    removed: 1,
+  },
+  participants: { name: 1, role: 1, at: 1 },
+  proposals: { edit: 1, state: 1, reason: 1, decided: 1, by: 1, at: 1 },
+};
+
+/** The fields that differ for who may not read what was removed, each as it is then. */
+function wordless(): Record<string, unknown> {
+  const by = { by: 'someone', at: 1, removed: { by: 'someone', at: 2 } };
+  const content: MapContent = {
+    ...contentOf(emptyMap),
+    claims: [
+      {
+        ...by,
+        id: 'c',
+        text: 'x',
+        language: 'en',
+        home: null,
+        order: 'a0',
+        reworded: by,
+        beside: [{ ...by, text: 'y' }],
+      },
+    ],
+    arguments: [
+      { ...by, id: 'a', direction: 'rebut', target: { kind: 'claim', id: 'c' }, order: 'a0', scheme: 'x' },
+    ],
+    comments: [{ ...by, id: 'k', claim: 'c', text: 'x' }],
+    sources: [{ ...by, id: 's', title: 'x', url: 'x', language: 'en' }],
+    editions: [
+      {
+        ...by,
+        id: 'e',
+        source: 's',
+        text: 'x',
+        reason: 'x',
+        marks: [{ start: 0, speaker: 'x', time: null }],
+      },
+    ],
+    quotations: [
+      {
+        ...by,
+        id: 'q',
+        claim: 'c',
+        edition: 'e',
+        start: 0,
+        end: 1,
+        exact: 'x',
+        prefix: 'x',
+        suffix: 'x',
+        bearing: 'verbatim',
+      },
+    ],
+  };
+  const seen = visibleContent(content, { participant: null, role: null }, mapOf(content));
+  return Object.fromEntries(
+    TABLES.flatMap((table) =>
+      seen[table].flatMap((entity, i) =>
+        Object.entries(entity).filter(([field, value]) => value !== (content[table][i] as never)[field]),
+      ),
+    ),
+  );
+}
 
 describe('docs/protocol.md', () => {
   it('names the version', () => {
@@ -34,6 +118,21 @@ describe('docs/protocol.md', () => {
       const text = section(name === 'presence' ? '### `presence`' : `### \`${name}\` (ack)`);
       for (const field of Object.keys((schema as z.ZodObject).shape)) expect(text).toContain(field);
     }
+  });
+
+  it('names the fields of every entity, and no other', () => {
+    const rows = [...section('### Entities').matchAll(/^\| `(\w+)` +\|(.*)\|$/gm)];
+    const told = rows.map(([, table, fields = '']) => [table, words(fields.replace(/\([^)]*\)/g, ''))]);
+    expect(told).toEqual(TABLES.map((table) => [table, Object.keys(FIELDS[table])]));
+  });
+
+  it('names what becomes of words that a viewer no longer sees', () => {
+    const all = page.split('loses its words')[1]?.split('When a branch')[0] ?? '';
+    const told: Record<string, unknown> = { '""': '', '[]': [], null: null };
+    const empty: Record<string, unknown> = {};
+    for (const [, names = '', value = ''] of all.matchAll(/((?:`\w+`[^`]*?)+) (?:are|is) `([^`]+)`/g))
+      for (const name of words(names)) empty[name] = told[value];
+    expect(empty).toEqual(wordless());
   });
 
   it('names the lengths', () => {

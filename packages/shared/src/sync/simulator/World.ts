@@ -15,6 +15,8 @@ import { Random } from './random.ts';
 import { Tab, type CreateClient } from './Tab.ts';
 import { UNSTORABLE, Writer } from './writer.ts';
 
+export { Random, Writer };
+
 /** What the world is built of; a test exchanges a part to see whether the checks notice. */
 export interface Parts {
   readonly door: Doors;

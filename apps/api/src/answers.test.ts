@@ -55,8 +55,8 @@ function aFile(): string {
 
 it('describes what every handler of the server answers when all goes well', () => {
   expect(app.handlers().length).toBeGreaterThan(20);
-  expect(app.handlers().sort()).toEqual([...app.page.routes().keys()].sort());
-  for (const [route, responses] of app.page.routes()) {
+  expect(app.handlers().sort()).toEqual([...app.page.routes.keys()].sort());
+  for (const [route, responses] of app.page.routes) {
     const described = Object.entries(responses).filter(([status]) => Number(status) < 300);
     expect([route, described.length]).not.toEqual([route, 0]);
     for (const [status, { content }] of described) {
@@ -65,6 +65,22 @@ it('describes what every handler of the server answers when all goes well', () =
       expect([route, schemas]).not.toEqual([route, expect.arrayContaining([false])]);
     }
   }
+});
+
+it('names every field of every answer', () => {
+  const open: string[] = [];
+  const look = (schema: unknown, at: string): void => {
+    if (typeof schema !== 'object' || schema === null) return;
+    const { type, additionalProperties, properties } = schema as Record<string, unknown>;
+    if (type === 'object' && additionalProperties !== false) open.push(at);
+    for (const [name, part] of Object.entries(properties ?? {}))
+      if (!/"(type|\$ref|anyOf|oneOf|allOf)":/.test(JSON.stringify(part))) open.push(`${at}.${name}`);
+    for (const [name, part] of Object.entries(schema)) look(part, `${at}.${name}`);
+  };
+  look(Object.fromEntries(app.page.routes), 'routes');
+  look(app.page.schemas, 'schemas');
+  expect(Object.keys(app.page.schemas)).toEqual(expect.arrayContaining(['Refused', 'Snapshot', 'Change']));
+  expect(open).toEqual([]);
 });
 
 describe('the server answers what its API page says, and nothing beside (Z-04)', () => {
@@ -195,8 +211,8 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
     const { id } = await makeMap(owner);
     for (const person of [...people].reverse()) await person.delete(`/api/maps/${id}`);
     await app.query('alter table maps rename to away');
-    const { body } = await owner.get('/api/maps').expect(500);
-    expect((body as RefusedBody).refusal).toEqual({ code: 'internal', message: expect.any(String), request: expect.any(String) }); // prettier-ignore
+    const { refusal } = await bodyOf<RefusedBody>(owner.get('/api/maps').expect(500));
+    expect([refusal.code, typeof refusal.request]).toEqual(['internal', 'string']);
     await app.query('alter table away rename to maps');
   });
 

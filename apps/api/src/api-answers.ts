@@ -2,7 +2,7 @@
 import { HttpCode } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import { FORMATS, PAPERS, RefusalAnswer, type RefusalCode } from '@counterpoint/shared';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { STATUS } from './refusals.ts';
 import type { RouteRule } from './routes.ts';
 

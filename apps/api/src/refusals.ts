@@ -83,7 +83,7 @@ export class RefusalFilter implements ExceptionFilter {
     const shown: RefusalAnswer['refusal'] = refusal ?? {
       code: 'internal',
       message: 'The server failed.',
-      request: String(request.id),
+      request: request.id as string, // as requestLog makes it
     };
     if (refusal?.retryAfterMs !== undefined)
       response.setHeader('Retry-After', Math.ceil(refusal.retryAfterMs / 1000));

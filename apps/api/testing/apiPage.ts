@@ -2,16 +2,15 @@
 // that is named there and none beside.
 import { z } from 'zod';
 
-type Json = Parameters<typeof z.fromJSONSchema>[0];
 interface Described {
   readonly description: string;
   readonly content?: Readonly<Record<string, { readonly schema: { readonly format?: string } }>>;
 }
+/** By status. */
+type Answers = Readonly<Record<string, Described>>;
 interface Page {
-  readonly paths: Readonly<
-    Record<string, Readonly<Record<string, { readonly responses: Readonly<Record<string, Described>> }>>>
-  >;
-  readonly definitions: Readonly<Record<string, object>>;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly responses: Answers }>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, object>> };
 }
 
 /** Of an answer, as supertest gives it. */
@@ -24,38 +23,34 @@ export interface Answered {
 }
 
 export class ApiPage {
-  /** Routes, as in routes.ts, by the statuses that were answered. */
+  /** What the page says of each route, named as in routes.ts. */
+  readonly routes: ReadonlyMap<string, Answers>;
+  /** The schemas that the page names. */
+  readonly schemas: Page['components']['schemas'];
+  /** Statuses that were answered, by route. */
   readonly seen = new Map<string, Set<number>>();
   /** What was answered otherwise than the page says. */
   readonly breaches = new Set<string>();
-  private readonly page: Page;
-  private readonly schemas = new Map<object, z.ZodType>();
+  private readonly read = new Map<object, z.ZodType>();
 
-  /** @param text - the JSON of the page, in which zod looks for references elsewhere than OpenAPI */
   constructor(text: string) {
-    const { components, ...page } = JSON.parse(
-      text.replaceAll('#/components/schemas/', '#/definitions/'),
-    ) as Page & {
-      readonly components: { readonly schemas: Page['definitions'] };
-    };
-    this.page = { ...page, definitions: components.schemas };
-  }
-
-  /** Every route of the page, with the answers it describes by status. */
-  readonly routes = (): Map<string, Readonly<Record<string, Described>>> =>
-    new Map(
-      Object.entries(this.page.paths).flatMap(([path, methods]) =>
-        Object.entries(methods).map(
-          ([method, { responses }]) =>
-            [`${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`, responses] as const,
-        ),
+    // zod looks for what is referred to in another place than OpenAPI.
+    const page = JSON.parse(text.replaceAll('#/components/schemas/', '#/definitions/')) as Page;
+    this.schemas = page.components.schemas;
+    this.routes = new Map(
+      Object.entries(page.paths).flatMap(([path, methods]) =>
+        Object.entries(methods).map(([method, { responses }]) => [
+          `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`,
+          responses,
+        ]),
       ),
     );
+  }
 
   readonly hold = (answer: Answered): void => {
     const { method, url } = answer.request;
     const { pathname } = new URL(url);
-    for (const [route, responses] of this.routes()) {
+    for (const [route, responses] of this.routes) {
       const [of = '', path = ''] = route.split(' ');
       if (method !== of || !new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}/?$`).test(pathname)) continue;
       this.seen.set(route, (this.seen.get(route) ?? new Set()).add(answer.status));
@@ -73,18 +68,21 @@ export class ApiPage {
     if (!schema) return [`is ${type}`];
     if (schema.format === 'binary') return [];
     const read = this.schemaOf(schema).safeParse(body);
-    if (!read.success) return [z.prettifyError(read.error)];
+    if (!read.success) return [z.prettifyError(read.error).slice(0, 500)];
     const { refusal } = body as { readonly refusal?: { readonly code: string } };
     return refusal && !description.includes(`\`${refusal.code}\``) ? [`refuses as ${refusal.code}`] : [];
   }
 
   private schemaOf(schema: object): z.ZodType {
     const known =
-      this.schemas.get(schema) ??
-      z.fromJSONSchema({ ...schema, definitions: this.page.definitions } as Json, {
-        defaultTarget: 'openapi-3.0',
-      });
-    this.schemas.set(schema, known);
+      this.read.get(schema) ??
+      z.fromJSONSchema(
+        { ...schema, definitions: this.schemas },
+        {
+          defaultTarget: 'openapi-3.0',
+        },
+      );
+    this.read.set(schema, known);
     return known;
   }
 }

@@ -6,7 +6,7 @@ import type {
   Invite,
   Joined,
   MapSummary,
-  Refusal,
+  RefusalAnswer,
   Role,
   Snapshot,
 } from '@counterpoint/shared';
@@ -113,7 +113,7 @@ export async function bodyOf<T>(asked: PromiseLike<{ readonly body: unknown }>):
   return (await asked).body as T;
 }
 
-export type RefusedBody = { readonly refusal: Refusal & { readonly request?: string } };
+export type RefusedBody = RefusalAnswer;
 
 export function makeMap(person: Person, title = 'School uniforms'): Promise<MapSummary> {
   return bodyOf<MapSummary>(person.post('/api/maps').send({ title, language: 'en' }).expect(201));

@@ -7,7 +7,7 @@ import { Table } from './table.ts';
 import { LONGEST, optionalText, personText } from './text.ts';
 
 /** UUIDv7, made once by whoever makes the thing; in lower case, since Postgres takes both cases for one id. */
-export const Id = z.uuid().lowercase();
+export const Id = z.uuid().lowercase().meta({ id: 'Id' });
 export type Id = string;
 
 /** BCP 47, as for the `lang` attribute. */

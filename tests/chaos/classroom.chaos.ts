@@ -4,11 +4,11 @@ import type { Id } from '@counterpoint/shared';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
 import { ms, percentile, ratio, table } from '../bench/figures.ts';
+import { benchPostgres } from '../bench/postgres.ts';
 import { startApi, type RunningApi } from '../support/api.ts';
 import { Bot } from '../support/bot.ts';
 import { helloOf, megabytes, open } from '../support/flood.ts';
 import { aSeminar, Person } from '../support/people.ts';
-import { createTestDatabase } from '../support/testDatabase.ts';
 
 const PEOPLE = 39;
 const MINUTE = 60_000;
@@ -24,9 +24,9 @@ interface Minute {
   readonly faults: readonly string[];
 }
 
-const database = await createTestDatabase();
+const database = await benchPostgres();
 const api = await startApi({ databaseUrl: database.url, env: { LOG_LEVEL: 'fatal' } });
-let failed = 0;
+const faults: string[] = [];
 try {
   await minute(false); // warm-up
   const before = megabytes(api);
@@ -50,19 +50,18 @@ try {
       '',
     ],
   ]);
-  const faults = [...quiet.faults, ...flooded.faults];
+  faults.push(...quiet.faults, ...flooded.faults);
   if (percentile(flooded.waits, 0.95) > Math.max(NOTICED, 2 * percentile(quiet.waits, 0.95)))
     faults.push('the class notices');
   const more = megabytes(api) - before;
   console.log(`memory +${more.toFixed(0)} MB`);
   if (more > 150) faults.push('memory grew');
   for (const fault of faults) console.log(`fault: ${fault}`);
-  failed = faults.length;
 } finally {
   await api.stop();
-  await database.drop();
+  await database.stop();
 }
-process.exit(failed === 0 ? 0 : 1);
+process.exit(faults.length === 0 ? 0 : 1);
 
 async function minute(isFlooded: boolean): Promise<Minute> {
   const { map, owner } = await aSeminar(api.url, 0);
@@ -151,10 +150,8 @@ async function floodAll({ url }: RunningApi, flooder: Person, map: Id, over: Abo
         continue;
       }
       const client = uuidv7();
-      await socket
-        .emitWithAck('hello', helloOf(map, client))
-        .catch(() => undefined);
-      for (let seq = 1; !over.aborted && socket.connected; seq += 64) {
+      await socket.emitWithAck('hello', helloOf(map, client)).catch(() => undefined);
+      for (let seq = 1; socket.connected && !over.aborted; seq += 64) {
         const edits = Array.from({ length: 64 }, (_, i) => ({ seq: seq + i, id: uuidv7(), edit: edit() }));
         for (let i = 0; i < 30; i++) socket.emit('catch-up', { since: 0 }, () => undefined);
         for (let i = 0; i < 10; i++) socket.emit('hello', helloOf(map, client), () => undefined);

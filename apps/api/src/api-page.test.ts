@@ -34,7 +34,7 @@ it('describes bodies and queries by the schemas that are checked', () => {
   expect(JSON.stringify(body)).toContain('add-claim');
   const names = described.paths['/api/maps/{id}/changes']?.['get']?.parameters?.map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining(['id', 'since', 'claim', 'limit']));
-  expect(JSON.stringify(described.components.schemas['Refused'])).toContain('too-many-requests');
+  expect(JSON.stringify(described.components.schemas['RefusalCode'])).toContain('too-many-requests');
 });
 
 it('is a page that loads from here only and runs no inline script (Z-15, Z-16)', async () => {

@@ -7,10 +7,10 @@ import {
   type ArgumentsHost,
   type ExceptionFilter,
 } from '@nestjs/common';
-import type { Refusal, RefusalCode, Result } from '@counterpoint/shared';
+import type { Refusal, RefusalAnswer, RefusalCode, Result } from '@counterpoint/shared';
 import type { Request, Response } from 'express';
 
-const STATUS: Record<RefusalCode, number> = {
+export const STATUS: Readonly<Record<RefusalCode, number>> = {
   invalid: 422,
   'too-large': 413,
   'not-signed-in': 401,
@@ -80,10 +80,10 @@ export class RefusalFilter implements ExceptionFilter {
     if (refusal?.code === 'busy') this.logger.warn(`a request had to be turned away: ${String(error)}`);
     if (!refusal) this.logger.error({ err: error, request: request.id }, 'a request failed');
     if (response.headersSent) return void response.end();
-    const shown = refusal ?? {
-      code: 'internal' as const,
+    const shown: RefusalAnswer['refusal'] = refusal ?? {
+      code: 'internal',
       message: 'The server failed.',
-      request: request.id,
+      request: request.id as string, // as requestLog makes it
     };
     if (refusal?.retryAfterMs !== undefined)
       response.setHeader('Retry-After', Math.ceil(refusal.retryAfterMs / 1000));

@@ -1,69 +1,102 @@
-// All routes of the API in one table: what each asks of the caller, and what the API page says about it.
-import { applyDecorators, HttpCode, RequestMapping, RequestMethod, SetMetadata } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiResponse } from '@nestjs/swagger';
-import type { Right } from '@counterpoint/shared';
+// All routes of the API in one table: what each asks of the caller, what it answers, and what the API page says about it.
+import { applyDecorators, RequestMapping, RequestMethod, SetMetadata } from '@nestjs/common';
+import { ApiOperation, ApiParam } from '@nestjs/swagger';
+import {
+  EditAnswer,
+  ExportLosses,
+  Health,
+  History,
+  Id,
+  ImportAnswer,
+  ImportPreview,
+  Invitation,
+  Invite,
+  JobProgress,
+  Joined,
+  MapSummary,
+  Me,
+  Placed,
+  Snapshot,
+  type RefusalCode,
+  type Right,
+} from '@counterpoint/shared';
+import { z } from 'zod';
+import { Answers, type Answer } from './api-answers.ts';
 import type { LimitName } from './config.ts';
 
 /** Nothing, any account (guests have one too), or a right over the map in `:id`. */
 export type Asks = 'nothing' | 'account' | Right;
 
-interface RouteRule {
+export interface RouteRule {
   readonly asks: Asks;
   /** Asks for an account besides the right over the map. */
   readonly account?: true;
   readonly does: string;
-  /** What it answers, named as in packages/shared/src/api.ts. */
-  readonly answers: string;
+  readonly answers: Answer;
+  /** Of that answer; 200 where it is not said. */
   readonly status?: number;
+  /** What else it answers, by status. */
+  readonly besides?: Readonly<Record<number, Answer>>;
+  /** Refusals that do not follow from the rest of the line, see api-answers.ts. */
+  readonly refuses?: readonly RefusalCode[];
   readonly limits?: readonly LimitName[];
 }
 
+/** What is said of a code or token. */
+const KEY_REFUSALS = ['not-found', 'invite-invalid', 'taken-out'] as const;
+/** What is said of a file that cannot be read. */
+const FILE_REFUSALS = ['unsupported-format', 'id-taken', 'cycle', 'already-premise'] as const;
+/** What is said of an edit that is made of a file. */
+const GRAFT_REFUSALS = [
+  'removed', 'undercut-must-rebut', 'would-empty-argument', 'no-change', 'not-a-passage', 'not-verbatim', 'stale',
+] as const; // prettier-ignore
+
 export const ROUTES = {
-  'GET /healthz': { asks: 'nothing', does: 'Says whether the server and its database are up.', answers: '{ ok: true }' },
+  'GET /healthz': { asks: 'nothing', does: 'Says whether the server and its database are up.', answers: Health },
 
   'POST /api/accounts/sign-up': {
-    asks: 'nothing', does: 'Makes an account and signs in. A guest who signs up keeps the account and all that belongs to it.', answers: 'Me', status: 201, limits: ['signUp'],
+    asks: 'nothing', does: 'Makes an account and signs in. A guest who signs up keeps the account and all that belongs to it.', answers: Me, status: 201, refuses: ['weak-password', 'name-taken'], limits: ['signUp'],
   },
-  'POST /api/accounts/sign-in': { asks: 'nothing', does: 'Signs in.', answers: 'Me', limits: ['signIn', 'signInFrom'] },
-  'POST /api/accounts/sign-out': { asks: 'nothing', does: 'Ends the session.', answers: 'Me' },
-  'GET /api/accounts/me': { asks: 'nothing', does: 'Who is signed in.', answers: 'Me' },
+  'POST /api/accounts/sign-in': { asks: 'nothing', does: 'Signs in.', answers: Me, refuses: ['wrong-credentials'], limits: ['signIn', 'signInFrom'] },
+  'POST /api/accounts/sign-out': { asks: 'nothing', does: 'Ends the session.', answers: Me },
+  'GET /api/accounts/me': { asks: 'nothing', does: 'Who is signed in.', answers: Me },
 
-  'GET /api/join/:key': { asks: 'nothing', does: 'Which map an invitation leads to. The key is a code or a token.', answers: 'Invitation', limits: ['join'] },
+  'GET /api/join/:key': { asks: 'nothing', does: 'Which map an invitation leads to. The key is a code or a token.', answers: Invitation, refuses: KEY_REFUSALS, limits: ['join'] },
   'POST /api/join/:key': {
-    asks: 'nothing', does: 'Joins the map. Without a session, a guest of the given name is signed in.', answers: 'Joined', limits: ['join'],
+    asks: 'nothing', does: 'Joins the map. Without a session, a guest of the given name is signed in.', answers: Joined, refuses: KEY_REFUSALS, limits: ['join'],
   },
 
-  'GET /api/maps': { asks: 'nothing', does: 'The maps of the caller, newest first, and the sample maps.', answers: 'MapSummary[]', limits: ['reads'] },
-  'POST /api/maps': { asks: 'account', does: 'Makes an empty map.', answers: 'MapSummary', status: 201, limits: ['newMaps'] },
-  'GET /api/maps/:id': { asks: 'read', does: 'The map as the caller may see it. Answers 304 to a fresh If-None-Match.', answers: 'Snapshot', limits: ['reads'] },
+  'GET /api/maps': { asks: 'nothing', does: 'The maps of the caller, newest first, and the sample maps.', answers: z.array(MapSummary), limits: ['reads'] },
+  'POST /api/maps': { asks: 'account', does: 'Makes an empty map.', answers: MapSummary, status: 201, limits: ['newMaps'] },
+  'GET /api/maps/:id': { asks: 'read', does: 'The map as the caller may see it. Answers 304 to a fresh If-None-Match.', answers: Snapshot, besides: { 304: 'nothing' }, limits: ['reads'] },
   'DELETE /api/maps/:id': { asks: 'delete', does: 'Deletes the map for everyone and for good.', answers: 'nothing', status: 204 },
   'POST /api/maps/:id/copy': {
-    asks: 'read', account: true, does: 'Makes a map of the caller with the same claims. Authors stay named; members, proposals and what was removed stay behind.', answers: 'MapSummary', status: 201, limits: ['newMaps'],
+    asks: 'read', account: true, does: 'Makes a map of the caller with the same claims. Authors stay named; members, proposals and what was removed stay behind.', answers: MapSummary, status: 201, limits: ['newMaps'],
   },
-  'POST /api/maps/:id/edits': { asks: 'edit', does: 'Edits the map: one verdict for each edit, in order.', answers: 'EditAnswer', limits: ['edits'] },
-  'GET /api/maps/:id/changes': { asks: 'read', does: 'What happened to the map, or to one claim of it.', answers: 'History', limits: ['reads'] },
-  'GET /api/maps/:id/at/:version': { asks: 'read', does: 'The map as it was at a version.', answers: 'Snapshot', limits: ['reads'] },
+  'POST /api/maps/:id/edits': { asks: 'edit', does: 'Edits the map: one verdict for each edit, in order.', answers: EditAnswer, refuses: ['stale'], limits: ['edits'] },
+  'GET /api/maps/:id/changes': { asks: 'read', does: 'What happened to the map, or to one claim of it.', answers: History, limits: ['reads'] },
+  'GET /api/maps/:id/at/:version': { asks: 'read', does: 'The map as it was at a version.', answers: Snapshot, limits: ['reads'] },
 
   'GET /api/maps/:id/export/:format': {
-    asks: 'read', does: 'The map as a file. X-Loss-Report says what the format could not hold.', answers: 'the file', limits: ['exchange'],
+    asks: 'read', does: 'The map as a file. X-Loss-Report says what the format could not hold.', answers: 'a file', refuses: ['unsupported-format'], limits: ['exchange'],
   },
   'GET /api/maps/:id/export/:format/losses': {
-    asks: 'read', does: 'What that file would lose and change.', answers: 'ExportLosses', limits: ['exchange'],
+    asks: 'read', does: 'What that file would lose and change.', answers: ExportLosses, refuses: ['unsupported-format'], limits: ['exchange'],
   },
   'POST /api/maps/import': {
-    asks: 'account', does: 'Makes a map of the caller out of a file of at most 20 MB, or out of each file of a zip archive, 200 at most.', answers: 'ImportAnswer, or ImportPreview for a preview', status: 201, limits: ['newMaps', 'exchange'],
+    asks: 'account', does: 'Makes a map of the caller out of a file of at most 20 MB, or out of each file of a zip archive, 200 at most. Answers 200 when nothing was made, as for a preview.', answers: ImportAnswer, status: 201, besides: { 200: ImportPreview }, refuses: FILE_REFUSALS, limits: ['newMaps', 'exchange'],
   },
   'POST /api/maps/:id/import': {
-    asks: 'edit', account: true, does: 'Puts what a file holds into the map, by one edit of the caller, or one proposal.', answers: 'Placed', limits: ['exchange'],
+    asks: 'edit', account: true, does: 'Puts what a file holds into the map, by one edit of the caller, or one proposal.', answers: Placed, refuses: [...FILE_REFUSALS, ...GRAFT_REFUSALS], limits: ['exchange'],
   },
   'GET /api/exchange/:job': {
-    asks: 'nothing', does: 'How far an export or import of the caller is, by the job that was named with it.', answers: 'JobProgress',
+    asks: 'nothing', does: 'How far an export or import of the caller is, by the job that was named with it.', answers: JobProgress, refuses: ['not-found'],
   },
 
-  'GET /api/maps/:id/invites': { asks: 'invite', does: 'The invitations of a map, to roles that the caller may give.', answers: 'Invite[]' },
-  'POST /api/maps/:id/invites': { asks: 'invite', does: 'Makes an invitation.', answers: 'Invite', status: 201 },
+  'GET /api/maps/:id/invites': { asks: 'invite', does: 'The invitations of a map, to roles that the caller may give.', answers: z.array(Invite) },
+  'POST /api/maps/:id/invites': { asks: 'invite', does: 'Makes an invitation.', answers: Invite, status: 201 },
   'DELETE /api/maps/:id/invites/:invite': { asks: 'invite', does: 'Revokes an invitation.', answers: 'nothing', status: 204 },
-  'GET /api/maps/:id/joined': { asks: 'manage', does: 'Participants who once joined, by id. Those without a role were taken out, and can be let back in.', answers: 'Id[]' },
+  'GET /api/maps/:id/joined': { asks: 'manage', does: 'Participants who once joined, by id. Those without a role were taken out, and can be let back in.', answers: z.array(Id) },
 } as const satisfies Record<`${'GET' | 'POST' | 'DELETE'} /${string}`, RouteRule>; // prettier-ignore
 
 export type RouteName = keyof typeof ROUTES;
@@ -75,24 +108,19 @@ export const ruleOfRoute = (name: RouteName): RouteRule => ROUTES[name];
 /** Puts a handler under its line of the table. */
 export function Route(name: RouteName): MethodDecorator {
   const [method = '', path = ''] = name.split(' ');
-  const { does, answers, asks, account, status = 200 } = ruleOfRoute(name);
+  const rule = ruleOfRoute(name);
+  const { does, asks, account } = rule;
   const parameters = [...path.matchAll(/:(\w+)/g)].map(([, parameter = '']) =>
     ApiParam({ name: parameter, type: String }),
   );
   return applyDecorators(
     SetMetadata(ROUTE, name),
     RequestMapping({ method: RequestMethod[method as keyof typeof RequestMethod], path }),
-    HttpCode(status),
     ApiOperation({
       summary: does,
       description: `Asks of the caller: ${asks}${account ? ' and an account' : ''}.`,
     }),
-    ApiResponse({ status, description: answers }),
-    ApiResponse({
-      status: 'default',
-      description: 'A refusal.',
-      schema: { $ref: '#/components/schemas/Refused' },
-    }),
+    ...Answers(rule, method !== 'GET'),
     ...parameters,
   );
 }

@@ -6,10 +6,13 @@ import type {
   Invite,
   Joined,
   MapSummary,
-  Refusal,
+  RefusalAnswer,
   Role,
   Snapshot,
 } from '@counterpoint/shared';
+import { RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Client } from 'pg';
 import supertest from 'supertest';
@@ -19,6 +22,7 @@ import { createTestDatabase } from '../../../tests/support/testDatabase.ts';
 import { createApp } from '../src/app.ts';
 import { readConfig, type Config } from '../src/config.ts';
 import { createLogger } from '../src/logging.ts';
+import { ApiPage } from './apiPage.ts';
 
 export type Person = TestAgent;
 export const PASSWORD = 'correct horse battery';
@@ -26,6 +30,10 @@ export const PASSWORD = 'correct horse battery';
 export interface TestApp {
   readonly config: Config;
   readonly url: string;
+  /** All answers to people are held against it; what differs comes out when the server stops. */
+  readonly page: ApiPage;
+  /** Handlers of the running server, as `METHOD /path`. */
+  handlers(): string[];
   /** Someone with a fresh browser. */
   person(): Person;
   /** Someone who has just signed up. */
@@ -53,13 +61,16 @@ export async function startTestApp(more: Partial<Config> = {}, lines?: string[])
   await start();
   port = Number(new URL(await app.getUrl()).port);
   const url = `http://127.0.0.1:${port}`;
+  const page = new ApiPage(await (await fetch(`${url}/api/docs/openapi.json`)).text());
   // By address, so that people find the server again after a restart.
-  const person = (): Person => supertest.agent(url);
+  const person = (): Person => supertest.agent(url).on('response', page.hold);
   return {
     get config() {
       return config;
     },
     url,
+    page,
+    handlers: () => handlersOf(app),
     person,
     async member(login = uuidv7()) {
       const agent = person();
@@ -77,8 +88,24 @@ export async function startTestApp(more: Partial<Config> = {}, lines?: string[])
       await sql.end();
       await app.close();
       await database.drop();
+      if (page.breaches.size > 0) throw new Error(['Not as the API page says:', ...page.breaches].join('\n'));
     },
   };
+}
+
+function handlersOf(app: NestExpressApplication): string[] {
+  const scanner = new MetadataScanner();
+  return [...app.get(ModulesContainer).values()].flatMap(({ controllers }) =>
+    [...controllers.values()].flatMap(({ metatype }) => {
+      const prototype = metatype?.prototype as Readonly<Record<string, object>>;
+      return scanner.getAllMethodNames(prototype).flatMap((name) => {
+        const handler = prototype[name] ?? {};
+        const path = Reflect.getMetadata(PATH_METADATA, handler) as string | undefined;
+        const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
+        return path === undefined || method === undefined ? [] : `${RequestMethod[method]} ${path}`;
+      });
+    }),
+  );
 }
 
 /** The body of an answer; the caller says what it is. */
@@ -86,7 +113,7 @@ export async function bodyOf<T>(asked: PromiseLike<{ readonly body: unknown }>):
   return (await asked).body as T;
 }
 
-export type RefusedBody = { readonly refusal: Refusal & { readonly request?: string } };
+export type RefusedBody = RefusalAnswer;
 
 export function makeMap(person: Person, title = 'School uniforms'): Promise<MapSummary> {
   return bodyOf<MapSummary>(person.post('/api/maps').send({ title, language: 'en' }).expect(201));

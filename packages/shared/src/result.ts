@@ -38,7 +38,7 @@ export type RefusalCode = z.infer<typeof RefusalCode>;
 
 /** `message` is one English sentence for people who read the API; the web shows its own by `code`. */
 export const Refusal = z.object({
-  code: RefusalCode,
+  code: RefusalCode.meta({ id: 'RefusalCode' }),
   message: z.string(),
   retryAfterMs: z.number().optional(),
   /** Of `wrong-origin`: where the server's own pages are. */

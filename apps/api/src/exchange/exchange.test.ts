@@ -7,7 +7,7 @@ import {
   MOST_FILE_BYTES,
   type Change,
   type ExportLosses,
-  type Imported,
+  type ImportAnswer,
   type Loss,
   type MapContent,
   type Snapshot,
@@ -51,8 +51,8 @@ async function exported(person: Person, map: string, format = 'json') {
   };
 }
 
-const imported = (person: Person, text: string): Promise<Imported> =>
-  bodyOf<Imported>(
+const imported = (person: Person, text: string): Promise<Required<ImportAnswer>> =>
+  bodyOf<Required<ImportAnswer>>(
     person.post('/api/maps/import').set('Content-Type', 'application/json').send(text).expect(201),
   );
 

@@ -1,5 +1,6 @@
 // What a format could not hold, and what had to be changed to hold it. Every way out of a map and into one says so:
 // nothing is dropped silently.
+import { z } from 'zod';
 
 /** What is not there any more. */
 export const LOSSES = [
@@ -54,17 +55,22 @@ export const REPAIRS = [
   'quoted-sources', // a source of which only the quoted passages are known
 ] as const;
 
-export type LossKind = (typeof LOSSES)[number] | (typeof REPAIRS)[number];
+const LossKind = z.enum([...LOSSES, ...REPAIRS]);
+export type LossKind = z.infer<typeof LossKind>;
 
 export const isRepair = (kind: LossKind): boolean => (REPAIRS as readonly string[]).includes(kind);
 
-export interface Loss {
-  readonly kind: LossKind;
-  /** How many things were lost or changed. */
-  readonly count: number;
-  /** Where, for the first of them: ids when writing, lines of the file or paths into it when reading. */
-  readonly where: readonly string[];
-}
+export const Loss = z
+  .object({
+    kind: LossKind,
+    count: z.int().describe('how many things were lost or changed'),
+    where: z
+      .array(z.string())
+      .readonly()
+      .describe('the first of them: ids when writing, lines of the file or paths into it when reading'),
+  })
+  .meta({ id: 'Loss' });
+export type Loss = Readonly<z.infer<typeof Loss>>;
 
 /** A value together with what did not make it there. */
 export interface Told<T> {

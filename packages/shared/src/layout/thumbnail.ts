@@ -1,17 +1,22 @@
 // A map as a picture the size of a stamp: its upper levels as rectangles and lines, for lists of maps.
+import { z } from 'zod';
 import type { ArgumentMap, Id } from '../map/map.ts';
 import { premisesOf, repliesTo, theses } from '../map/tree.ts';
-import type { ArgumentKind, Box, CardBox, Point } from './boxes.ts';
+import type { ArgumentKind, CardBox, Point } from './boxes.ts';
 import { thesisUnit } from './build.ts';
 import { LayoutCache } from './cache.ts';
 import { stackedTheses } from './tree.ts';
 
-export interface Thumbnail {
-  readonly width: number;
-  readonly height: number;
-  readonly boxes: readonly (Box & { readonly kind: CardBox['kind'] })[];
-  readonly edges: readonly { readonly kind: ArgumentKind; readonly d: string }[];
-}
+const EdgeKind = z.enum(['support', 'rebut', 'undercut']) satisfies z.ZodType<ArgumentKind>;
+const BoxKind = z.enum(['thesis', ...EdgeKind.options]) satisfies z.ZodType<CardBox['kind']>;
+const size = { width: z.number(), height: z.number() };
+
+export const Thumbnail = z.object({
+  ...size,
+  boxes: z.array(z.object({ kind: BoxKind, x: z.number(), y: z.number(), ...size })).readonly(),
+  edges: z.array(z.object({ kind: EdgeKind, d: z.string().describe('an SVG path') })).readonly(),
+});
+export type Thumbnail = Readonly<z.infer<typeof Thumbnail>>;
 
 export interface ThumbnailOptions {
   readonly width: number;

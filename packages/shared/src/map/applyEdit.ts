@@ -1,9 +1,10 @@
 import { ok, refuse, type Result } from '../result.ts';
 import { ruleOf, type Edit, type LoggedEdit } from './edit.ts';
 import type { Context } from './edits/kind.ts';
-import type { ArgumentMap, Proposal } from './map.ts';
+import type { ArgumentMap } from './map.ts';
 import { put, type Patch } from './patch.ts';
 import { standing } from './permissions.ts';
+import type { Proposal } from './proposal.ts';
 import { withProposals } from './visibility.ts';
 
 /**

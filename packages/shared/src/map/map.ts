@@ -1,13 +1,13 @@
 // The domain: what a map holds. Rules about it live in edits/, look-ups in tree.ts.
 import { z } from 'zod';
-import type { Passage } from '../source/passage.ts';
-import type { Edit } from './edit.ts';
-import type { OrderKey } from './order.ts';
+import { Passage } from '../source/passage.ts';
+import { OrderKey } from './order.ts';
+import type { Proposal } from './proposal.ts';
 import { Table } from './table.ts';
 import { LONGEST, optionalText, personText } from './text.ts';
 
 /** UUIDv7, made once by whoever makes the thing; in lower case, since Postgres takes both cases for one id. */
-export const Id = z.uuid().lowercase();
+export const Id = z.uuid().lowercase().meta({ id: 'Id' });
 export type Id = string;
 
 /** BCP 47, as for the `lang` attribute. */
@@ -46,111 +46,96 @@ export const MapInfo = z.object({
 export type MapInfo = z.infer<typeof MapInfo>;
 
 /** Who did something and when; `by` is a participant, null the server itself. `at` is in ms since 1970, by the server. */
-export interface Stamp {
-  readonly by: Id | null;
-  readonly at: number;
-}
+export const Stamp = z.object({ by: Id.nullable(), at: z.int() });
+export type Stamp = Readonly<z.infer<typeof Stamp>>;
 
-export interface Wording extends Stamp {
-  readonly text: string;
-}
+// The entities, as maps hold and tell them. What a file may bring of them is asked more strictly: contentSchema.ts.
 
-export interface Claim extends Stamp {
-  readonly id: Id;
-  readonly text: string;
-  readonly language: Language;
+export const Wording = Stamp.extend({ text: z.string() });
+export type Wording = Readonly<z.infer<typeof Wording>>;
+
+export const Claim = Stamp.extend({
+  id: Id,
+  text: z.string(),
+  language: Language,
   /** The argument this claim hangs in; null for a thesis. */
-  readonly home: Id | null;
-  readonly order: OrderKey;
+  home: Id.nullable(),
+  order: OrderKey,
   /** Who last changed the wording, if anyone did. */
-  readonly reworded: Stamp | null;
+  reworded: Stamp.nullable(),
   /** Wordings that lost a race against the present one and wait for a person to settle it. */
-  readonly beside: readonly Wording[];
-  readonly removed: Stamp | null;
-}
+  beside: z.array(Wording).readonly(),
+  removed: Stamp.nullable(),
+});
+export type Claim = Readonly<z.infer<typeof Claim>>;
 
-export interface Argument extends Stamp {
-  readonly id: Id;
-  readonly direction: Direction;
-  readonly target: Target;
-  readonly order: OrderKey;
+export const Argument = Stamp.extend({
+  id: Id,
+  direction: Direction,
+  target: Target,
+  order: OrderKey,
   /** Argumentation scheme after Walton, if someone named it. */
-  readonly scheme: string | null;
-  readonly removed: Stamp | null;
-}
+  scheme: z.string().nullable(),
+  removed: Stamp.nullable(),
+});
+export type Argument = Readonly<z.infer<typeof Argument>>;
 
 /** A claim used once more as a premise, outside its home. */
-export interface Reference extends Stamp {
-  readonly id: Id;
-  readonly argument: Id;
-  readonly claim: Id;
-  readonly order: OrderKey;
-}
+export const Reference = Stamp.extend({ id: Id, argument: Id, claim: Id, order: OrderKey });
+export type Reference = Readonly<z.infer<typeof Reference>>;
 
-export interface Comment extends Stamp {
-  readonly id: Id;
-  readonly claim: Id;
-  readonly text: string;
-  readonly removed: Stamp | null;
-}
+export const Comment = Stamp.extend({ id: Id, claim: Id, text: z.string(), removed: Stamp.nullable() });
+export type Comment = Readonly<z.infer<typeof Comment>>;
 
 /** A text that claims rest on. Its words stand in its editions; a removed one is no longer offered for quoting. */
-export interface Source extends Stamp {
-  readonly id: Id;
-  readonly title: string;
+export const Source = Stamp.extend({
+  id: Id,
+  title: z.string(),
   /** Where it was published; an address, or empty. */
-  readonly url: string;
-  readonly language: Language;
-  readonly removed: Stamp | null;
-}
+  url: z.string(),
+  language: Language,
+  removed: Stamp.nullable(),
+});
+export type Source = Readonly<z.infer<typeof Source>>;
 
 /** From `start` on, in code points, this voice speaks, at this moment of the recording in ms. */
-export interface SpeechMark {
-  readonly start: number;
-  readonly speaker: string;
-  readonly time: number | null;
-}
+export const SpeechMark = z.object({
+  start: z.int().min(0),
+  speaker: z.string(),
+  time: z.int().min(0).nullable(),
+});
+export type SpeechMark = Readonly<z.infer<typeof SpeechMark>>;
 
 /** One version of the text of a source; never changed. */
-export interface Edition extends Stamp {
-  readonly id: Id;
-  readonly source: Id;
+export const Edition = Stamp.extend({
+  id: Id,
+  source: Id,
   /** NFC with `\n` line ends, see normalText. */
-  readonly text: string;
-  readonly marks: readonly SpeechMark[];
+  text: z.string(),
+  marks: z.array(SpeechMark).readonly(),
   /** Why there is a new one; empty for the first. */
-  readonly reason: string;
-}
+  reason: z.string(),
+});
+export type Edition = Readonly<z.infer<typeof Edition>>;
 
 /** How a claim rests on a passage. */
 export const Bearing = z.enum(['verbatim', 'paraphrase', 'inference', 'disputes']);
 export type Bearing = z.infer<typeof Bearing>;
 
 /** A passage of one edition that a claim rests on. Ask bearingOf for its bearing: a claim may have been reworded. */
-export interface Quotation extends Stamp, Passage {
-  readonly id: Id;
-  readonly claim: Id;
-  readonly edition: Id;
-  readonly bearing: Bearing;
-  readonly removed: Stamp | null;
-}
+export const Quotation = Stamp.extend({
+  id: Id,
+  claim: Id,
+  edition: Id,
+  bearing: Bearing,
+  ...Passage.shape,
+  removed: Stamp.nullable(),
+});
+export type Quotation = Readonly<z.infer<typeof Quotation>>;
 
 /** A person's face in one map; `role` is null once they were taken out. */
-export interface Participant {
-  readonly id: Id;
-  readonly name: string;
-  readonly role: Role | null;
-  readonly at: number;
-}
-
-/** An edit that waits for a moderator, and what became of it. */
-export interface Proposal extends Stamp {
-  readonly id: Id;
-  readonly edit: Edit;
-  readonly state: 'pending' | 'accepted' | 'rejected' | 'withdrawn';
-  readonly reason: string | null;
-  readonly decided: Stamp | null;
-}
+export const Participant = z.object({ id: Id, name: z.string(), role: Role.nullable(), at: z.int() });
+export type Participant = Readonly<z.infer<typeof Participant>>;
 
 /** The entities of a map by the table that holds them, in memory as in Postgres. */
 export interface Entities {

@@ -1,8 +1,9 @@
 // What one viewer sees of a map. Every way out (frame, catch-up, history, search, export) goes through here.
 import { ruleOf } from './edit.ts';
-import { TABLES, type ArgumentMap, type Entities, type Id, type MapContent, type Proposal, type Role, type TableName } from './map.ts'; // prettier-ignore
+import { TABLES, type ArgumentMap, type Entities, type Id, type MapContent, type Role, type TableName } from './map.ts'; // prettier-ignore
 import { applyPatches, drop, put, type EntityPatch, type Patch } from './patch.ts';
 import { isReviewer } from './permissions.ts';
+import type { Proposal } from './proposal.ts';
 import { beneath, putAwayIn, withoutDangling } from './putAway.ts';
 
 export interface Viewer {

@@ -1,16 +1,18 @@
 // Passages of a text. Offsets count Unicode code points, as the W3C Web Annotation Data Model asks (section 4.2.5): from
 // `start` up to, and without, `end`. A passage never ends within what people take for one character (UAX 29).
+import { z } from 'zod';
 import { refuse, ok, type Result } from '../result.ts';
 
-export interface Passage {
-  readonly start: number;
-  readonly end: number;
+export const Passage = z.object({
+  start: z.int().min(0),
+  end: z.int().min(1),
   /** The words from `start` to `end`. */
-  readonly exact: string;
+  exact: z.string(),
   /** Up to CONTEXT graphemes before and after, which tell one of several equal passages. */
-  readonly prefix: string;
-  readonly suffix: string;
-}
+  prefix: z.string(),
+  suffix: z.string(),
+});
+export type Passage = Readonly<z.infer<typeof Passage>>;
 
 /** Graphemes of context on either side. */
 const CONTEXT = 32;

@@ -1,9 +1,9 @@
 // Every message of the socket, both ways; docs/protocol.md describes them for other languages.
 import { z } from 'zod';
-import { Edit, type LoggedEdit } from '../map/edit.ts';
-import { Id, type MapContent, type Role } from '../map/map.ts';
-import type { Patch } from '../map/patch.ts';
-import { refuse, type Refusal, type Refused } from '../result.ts';
+import { Edit, EDIT_KINDS, type LoggedEdit } from '../map/edit.ts';
+import { Id, type Role } from '../map/map.ts';
+import { ToldContent, ToldPatch } from '../map/told.ts';
+import { Refusal, refuse, type Refused } from '../result.ts';
 
 /** Raised when an old page can no longer speak with a new server. */
 export const PROTOCOL = 3;
@@ -92,18 +92,22 @@ export const Presence = z.object({
 export type Presence = z.infer<typeof Presence>;
 
 /** An accepted edit with its number. The wire never carries the edit itself, only what it did. */
-export interface Change {
-  readonly version: number;
-  readonly at: number;
-  readonly by: Id | null;
-  /** The edit's id. */
-  readonly id: Id;
-  readonly client: Id;
-  readonly seq: number;
-  /** 'hidden' where the viewer may only see that a number passed. */
-  readonly kind: LoggedEdit['kind'] | 'hidden';
-  readonly patches: readonly Patch[];
-}
+export const Change = z
+  .object({
+    version: z.int(),
+    at: z.int(),
+    by: Id.nullable(),
+    /** The edit's id. */
+    id: Id,
+    client: Id,
+    seq: z.int(),
+    kind: z
+      .enum([...EDIT_KINDS, 'hidden'])
+      .describe('`hidden` where the viewer may only see that a number passed'),
+    patches: z.array(ToldPatch).readonly(),
+  })
+  .meta({ id: 'Change' });
+export type Change = Readonly<z.infer<typeof Change>>;
 
 /** The changes after version `from` up to and including `to`. */
 export interface Frame {
@@ -113,12 +117,14 @@ export interface Frame {
 }
 
 /** The whole map at one version, as GET /api/maps/:id answers it. */
-export interface Snapshot {
-  readonly version: number;
-  /** Differs once the log was set back, as after a restored backup. */
-  readonly epoch: number;
-  readonly map: MapContent;
-}
+export const Snapshot = z
+  .object({
+    version: z.int(),
+    epoch: z.int().describe('differs once the log was set back, as after a restored backup'),
+    map: ToldContent,
+  })
+  .meta({ id: 'Snapshot' });
+export type Snapshot = Readonly<z.infer<typeof Snapshot>>;
 
 export interface Welcome {
   readonly participant: Id | null;
@@ -132,9 +138,13 @@ export interface Welcome {
 }
 
 /** What became of an edit; `id` is the edit's, for a number alone may have been used for another one. */
-export type Verdict = { readonly seq: number; readonly id: Id } & (
-  { readonly version: number } | { readonly refusal: Refusal }
-);
+export const Verdict = z
+  .union([
+    z.object({ seq: z.int(), id: Id, version: z.int() }),
+    z.object({ seq: z.int(), id: Id, refusal: Refusal }),
+  ])
+  .meta({ id: 'Verdict' });
+export type Verdict = Readonly<z.infer<typeof Verdict>>;
 
 export interface PushReply {
   readonly ok: true;

@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { contentOf, jsonOf, theses, type ImportAnswer } from '@counterpoint/shared';
+import { uuidv7 } from 'uuidv7';
+import { aMap } from '../../../packages/shared/testing/aMap.ts';
+import { aSeedMap } from '../../../packages/shared/testing/randomEdits.ts';
+import { heldMaps } from '../testing/heldMaps.ts';
+import {
+  addClaim,
+  bodyOf,
+  edit,
+  invite,
+  join,
+  makeMap,
+  PASSWORD,
+  read,
+  startTestApp,
+  type Person,
+  type RefusedBody,
+  type TestApp,
+} from '../testing/testApp.ts';
+import { zipOf } from '../testing/zipOf.ts';
+
+let app: TestApp;
+let owner: Person;
+let people: Person[];
+let map: string;
+let claim: string;
+const login = uuidv7();
+beforeAll(async () => {
+  app = await startTestApp();
+  owner = await app.member(login);
+  ({ id: map } = (
+    await bodyOf<Required<ImportAnswer>>(send(owner, '/api/maps/import', aFile()).expect(201))
+  ).map);
+  await edit(owner, map, { kind: 'change-settings', set: { access: 'anyone' } });
+  claim = (await read(owner, map)).map.claims.find(({ home }) => home === null)?.id ?? '';
+  const [moderator, guest] = [await app.member(), app.person()];
+  await join(moderator, (await invite(owner, map, 'moderator')).code);
+  await join(guest, (await invite(owner, map, 'suggester')).code);
+  people = [owner, moderator, guest, app.person()];
+});
+// Every answer, here and in all other tests, is held against the API page: see testing/apiPage.ts.
+afterAll(() => app.stop());
+
+const send = (person: Person, path: string, file: string | Buffer) =>
+  person.post(path).set('Content-Type', 'application/octet-stream').send(Buffer.from(file));
+
+/** A file with one of everything. */
+function aFile(): string {
+  const built = aSeedMap(aMap({ title: 'One of everything' }));
+  const [thesis] = theses(built.map);
+  if (thesis) built.quote(thesis.id, built.source().edition);
+  return jsonOf(contentOf(built.map));
+}
+
+it('describes what every handler of the server answers when all goes well', () => {
+  expect(app.handlers().length).toBeGreaterThan(20);
+  expect(app.handlers().sort()).toEqual([...app.page.routes.keys()].sort());
+  for (const [route, responses] of app.page.routes) {
+    const described = Object.entries(responses).filter(([status]) => Number(status) < 300);
+    expect([route, described.length]).not.toEqual([route, 0]);
+    for (const [status, { content }] of described) {
+      const schemas = Object.values(content ?? {}).map(({ schema }) => Object.keys(schema).length > 0);
+      expect([route, schemas]).toEqual([route, status === '204' ? [] : expect.arrayContaining([true])]);
+      expect([route, schemas]).not.toEqual([route, expect.arrayContaining([false])]);
+    }
+  }
+});
+
+it('names every field of every answer', () => {
+  const open: string[] = [];
+  const look = (schema: unknown, at: string): void => {
+    if (typeof schema !== 'object' || schema === null) return;
+    const { type, additionalProperties, properties } = schema as Record<string, unknown>;
+    if (type === 'object' && additionalProperties !== false) open.push(at);
+    for (const [name, part] of Object.entries(properties ?? {}))
+      if (!/"(type|\$ref|anyOf|oneOf|allOf)":/.test(JSON.stringify(part))) open.push(`${at}.${name}`);
+    for (const [name, part] of Object.entries(schema)) look(part, `${at}.${name}`);
+  };
+  look(Object.fromEntries(app.page.routes), 'routes');
+  look(app.page.schemas, 'schemas');
+  expect(Object.keys(app.page.schemas)).toEqual(expect.arrayContaining(['Refused', 'Snapshot', 'Change']));
+  expect(open).toEqual([]);
+});
+
+describe('the server answers what its API page says, and nothing beside (Z-04)', () => {
+  it('about people', async () => {
+    for (const person of people) await person.get('/api/accounts/me').expect(200);
+    const person = app.person();
+    const asked = { login: uuidv7(), name: 'Cai', password: PASSWORD };
+    await person
+      .post('/api/accounts/sign-up')
+      .send({ ...asked, login })
+      .expect(409);
+    await person
+      .post('/api/accounts/sign-up')
+      .send({ ...asked, password: 'password' })
+      .expect(422);
+    await person.post('/api/accounts/sign-up').send({}).expect(422);
+    await person.post('/api/accounts/sign-up').send(asked).expect(201);
+    await person.post('/api/accounts/sign-in').send({ login, password: 'wrong' }).expect(401);
+    await person.post('/api/accounts/sign-in').send(asked).expect(200);
+    await person.post('/api/accounts/sign-out').set('Origin', 'https://elsewhere.example').expect(403);
+    await person.post('/api/accounts/sign-out').expect(200);
+    await person.get('/healthz').expect(200);
+  });
+
+  it('about a map that has one of everything, in every state', async () => {
+    const [, moderator, guest] = people as [Person, Person, Person];
+    const { text = '' } = (await read(owner, map)).map.claims.find(({ id }) => id === claim) ?? {};
+    const [kept, taken] = [uuidv7(), uuidv7()];
+    await edit(owner, map, addClaim('Taken away.', taken), { kind: 'remove', id: taken });
+    await edit(owner, map, { kind: 'comment', comment: kept, claim, text: 'Why?' });
+    await edit(owner, map, { kind: 'reword', claim, text: `${text} Now.`, was: text });
+    await edit(moderator, map, { kind: 'reword', claim, text: `${text} Then.`, was: text });
+    await edit(guest, map, addClaim('A proposal.'), addClaim('Another.'), addClaim('A third.'));
+    const [first, second] = (await read(guest, map)).map.proposals;
+    const { verdicts } = await edit(
+      moderator,
+      map,
+      { kind: 'decide', proposal: first?.id, verdict: 'accepted', reason: null },
+      { kind: 'decide', proposal: second?.id, verdict: 'rejected', reason: 'Twice.' },
+      { kind: 'remove', id: uuidv7() },
+    );
+    expect(verdicts.map((verdict) => 'version' in verdict)).toEqual([true, true, false]);
+    const told = (await read(owner, map)).map;
+    for (const [table, rows] of Object.entries(told))
+      if (Array.isArray(rows)) expect([table, rows]).not.toEqual([table, []]);
+    expect(told.claims.flatMap(({ beside }) => beside)).toHaveLength(1);
+    for (const person of people) {
+      const { headers } = await person.get(`/api/maps/${map}`).expect(200);
+      await person
+        .get(`/api/maps/${map}`)
+        .set('If-None-Match', headers['etag'] ?? '')
+        .expect(304);
+      for (const path of ['changes', `changes?claim=${claim}`, 'at/1', 'export/json', 'export/csv/losses'])
+        await person.get(`/api/maps/${map}/${path}`).expect(200);
+      for (const path of ['at/99999', 'nothing']) await person.get(`/api/maps/${map}/${path}`).expect(404);
+      for (const path of ['changes?limit=0', 'at/x', 'export/x', 'export/x/losses'])
+        await person.get(`/api/maps/${map}/${path}`).expect(422);
+      await person.get(`/api/maps/${uuidv7()}`).expect(404);
+      await person.get('/api/maps').expect(200);
+    }
+    await owner.post(`/api/maps/${map}/edits`).send({ edits: [] }).expect(422);
+    const late = { edits: [{ id: uuidv7(), edit: addClaim('Late.') }], ifVersion: 1 };
+    await owner.post(`/api/maps/${map}/edits`).send(late).expect(409);
+    for (const person of people) await person.post(`/api/maps/${map}/copy`);
+    await app.person().post('/api/maps').send({ title: 'T', language: 'en' }).expect(401);
+  });
+
+  it('about every file format', async () => {
+    const formats = ['pdf', 'docx', 'html', 'svg', 'png', 'argdown', 'csv', 'dot', 'aif', 'opml', 'markdown'];
+    for (const format of formats) await owner.get(`/api/maps/${map}/export/${format}`).expect(200);
+  });
+
+  it('about files that come in', async () => {
+    const [, , guest] = people as [Person, Person, Person];
+    const zip = zipOf({ 'a.json': aFile(), 'b.json': '{' });
+    for (const file of [aFile(), zip]) {
+      await send(owner, '/api/maps/import?preview=true', file).expect(200);
+      await send(owner, '/api/maps/import', file).expect(201);
+      await send(owner, `/api/maps/${map}/import`, file).expect(200);
+      await send(guest, `/api/maps/${map}/import?under=${claim}`, file).expect(200);
+      await send(app.person(), '/api/maps/import', file).expect(401);
+      await send(app.person(), `/api/maps/${map}/import`, file).expect(401);
+    }
+    await send(owner, '/api/maps/import', zipOf({ 'b.json': '{' })).expect(200);
+    await send(owner, '/api/maps/import', '{').expect(422);
+    await send(owner, `/api/maps/${map}/import`, '{').expect(422);
+    await send(owner, `/api/maps/${map}/import?under=${uuidv7()}`, aFile()).expect(404);
+  });
+
+  it('about work that is under way', async () => {
+    const job = uuidv7();
+    const maps = await heldMaps(app);
+    const done = bodyOf(send(owner, `/api/maps/import?job=${job}`, aFile()).expect(201));
+    while (!(await maps.oneWaits()));
+    await owner.get(`/api/exchange/${job}`).expect(200);
+    await app.person().get(`/api/exchange/${job}`).expect(404);
+    await app.person().get('/api/exchange/x').expect(422);
+    await maps.letAllThrough();
+    await done;
+  });
+
+  it('about invitations', async () => {
+    for (const person of people) {
+      for (const path of ['invites', 'joined']) await person.get(`/api/maps/${map}/${path}`);
+      await person.post(`/api/maps/${map}/invites`).send({ role: 'moderator' });
+      await person.post(`/api/maps/${map}/invites`).send({ role: 'nobody' });
+      await person.delete(`/api/maps/${map}/invites/${uuidv7()}`);
+    }
+    const made = await invite(owner, map, 'observer');
+    for (const person of [...people, app.person()]) {
+      await person.get(`/api/join/${made.token}`).expect(200);
+      await person.get('/api/join/nowhere').expect(404);
+      await person.get('/api/join/no').expect(422);
+    }
+    const late = app.person();
+    await late.post(`/api/join/${made.code}`).send({}).expect(422);
+    await late.post('/api/join/nowhere').send({ name: 'Li' }).expect(404);
+    const { participant } = await join(late, made.code, 'Li');
+    await edit(owner, map, { kind: 'set-role', participant: participant.id, role: null });
+    await late.get(`/api/join/${made.code}`).expect(403);
+    await late.post(`/api/join/${made.code}`).send({ name: 'Li' }).expect(403);
+    await owner.delete(`/api/maps/${map}/invites/${made.id}`).expect(204);
+    await app.person().get(`/api/join/${made.code}`).expect(410);
+    await app.person().post(`/api/join/${made.code}`).send({ name: 'Lu' }).expect(410);
+  });
+
+  it('about a map that goes, and a server that fails', async () => {
+    const { id } = await makeMap(owner);
+    for (const person of [...people].reverse()) await person.delete(`/api/maps/${id}`);
+    await app.query('alter table maps rename to away');
+    const { refusal } = await bodyOf<RefusedBody>(owner.get('/api/maps').expect(500));
+    expect([refusal.code, typeof refusal.request]).toEqual(['internal', 'string']);
+    await app.query('alter table away rename to maps');
+  });
+
+  it('on every route at least once', () => {
+    const wentWell = [...app.page.seen].filter(([, statuses]) =>
+      [...statuses].some((status) => status < 300),
+    );
+    expect(wentWell.map(([route]) => route).sort()).toEqual(app.handlers().sort());
+    expect([...app.page.breaches]).toEqual([]);
+  });
+});

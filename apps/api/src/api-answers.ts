@@ -1,0 +1,69 @@
+// The answers of a route, as the API page tells of them: for each status the body, or the refusals that come with it.
+import { HttpCode } from '@nestjs/common';
+import { ApiResponse } from '@nestjs/swagger';
+import { FORMATS, PAPERS, RefusalAnswer, type RefusalCode } from '@counterpoint/shared';
+import type { z } from 'zod';
+import { STATUS } from './refusals.ts';
+import type { RouteRule } from './routes.ts';
+
+/** JSON by its schema, a file in one of the formats, or no body. */
+export type Answer = z.ZodType | 'a file' | 'nothing';
+
+/** Every request can be answered so: it cannot be read, or the server has trouble. */
+const EVERYWHERE: readonly RefusalCode[] = ['invalid', 'too-large', 'busy', 'internal'];
+
+/** Gives a handler its status, and the API page its answers. */
+export function Answers(rule: RouteRule, changes: boolean): MethodDecorator[] {
+  const { answers, status = 200, besides = {} } = rule;
+  return [
+    HttpCode(status),
+    answered(status, answers),
+    ...Object.entries(besides).map(([other, answer]) => answered(Number(other), answer)),
+    ...refused(refusalsOf(rule, changes)),
+  ];
+}
+
+function answered(status: number, answer: Answer): MethodDecorator {
+  if (answer === 'nothing') return ApiResponse({ status, description: 'No body.' });
+  if (answer === 'a file')
+    return ApiResponse({
+      status,
+      description: 'The file.',
+      content: FILES,
+      headers: { 'X-Loss-Report': LOSSES },
+    });
+  return ApiResponse({ status, standardSchema: answer });
+}
+
+const mediaTypes = new Set([...FORMATS, ...PAPERS].map(({ mediaType }) => mediaType));
+const FILES = Object.fromEntries(
+  [...mediaTypes].map((type) => [type, { schema: { type: 'string', format: 'binary' } } as const]),
+);
+const LOSSES = {
+  description: 'What the file could not hold: as `losses` in JSON, with three places each.',
+  schema: { type: 'string' },
+} as const;
+
+/** One schema for all; the codes stand in the description. */
+function refused(codes: readonly RefusalCode[]): MethodDecorator[] {
+  const byStatus = new Map<number, Set<string>>();
+  for (const code of codes)
+    byStatus.set(STATUS[code], (byStatus.get(STATUS[code]) ?? new Set()).add(`\`${code}\``));
+  return [...byStatus].map(([status, names]) =>
+    ApiResponse({ status, description: [...names].join(', '), standardSchema: RefusalAnswer }),
+  );
+}
+
+/** What a route refuses follows for the most part from what it asks. */
+function refusalsOf({ asks, account, limits, refuses = [] }: RouteRule, changes: boolean): RefusalCode[] {
+  const isOfMap = asks !== 'nothing' && asks !== 'account';
+  const needsRole = isOfMap && asks !== 'read';
+  const codes: [RefusalCode, when: boolean][] = [
+    ['not-signed-in', asks === 'account' || account === true || needsRole],
+    ['not-found', isOfMap],
+    ['not-allowed', needsRole],
+    ['wrong-origin', changes],
+    ['too-many-requests', limits !== undefined],
+  ];
+  return [...codes.flatMap(([code, when]) => (when ? code : [])), ...refuses, ...EVERYWHERE];
+}

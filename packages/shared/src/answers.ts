@@ -1,0 +1,138 @@
+// What the server answers over REST: one schema each for the OpenAPI page and for the types of server and pages.
+import { z } from 'zod';
+import { InviteRole } from './api.ts';
+import { Loss } from './formats/loss.ts';
+import { Thumbnail } from './layout/thumbnail.ts';
+import { StoredEdit } from './map/edit.ts';
+import { Id, MapInfo, Participant, Role } from './map/map.ts';
+import { Refusal } from './result.ts';
+import { Change, Verdict } from './sync/protocol.ts';
+
+/** The body of every answer of status 400 and above. */
+export const RefusalAnswer = z
+  .object({
+    refusal: Refusal.extend({
+      request: z.string().optional().describe('of `internal`: names the request in the log of the server'),
+    }),
+  })
+  .meta({ id: 'Refused' });
+export type RefusalAnswer = Readonly<z.infer<typeof RefusalAnswer>>;
+
+export const Health = z.object({ ok: z.literal(true) });
+
+export const Account = z.object({
+  id: Id,
+  name: z.string(),
+  guest: z.boolean().describe('guests came by invitation and have no login'),
+});
+export type Account = Readonly<z.infer<typeof Account>>;
+export const Me = z.object({ account: Account.nullable() });
+export type Me = Readonly<z.infer<typeof Me>>;
+
+const Moment = z.int().describe('ms since 1970');
+const Losses = z.array(Loss).readonly();
+
+export const MapSummary = z
+  .object({
+    id: Id,
+    info: MapInfo,
+    role: Role.nullable(),
+    sample: z.boolean(),
+    version: z.int(),
+    claims: z.int(),
+    thumbnail: Thumbnail,
+    present: z.int().describe('people connected now'),
+    changedAt: Moment,
+  })
+  .meta({ id: 'MapSummary' });
+export type MapSummary = Readonly<z.infer<typeof MapSummary>>;
+
+export const Invite = z
+  .object({
+    id: Id,
+    role: InviteRole,
+    by: Id.nullable().describe(
+      'the participant who made it, null where that was not kept; it counts only while they may give its role',
+    ),
+    code: z.string().describe('six letters or digits to type, without look-alikes'),
+    token: z.string().describe('128 random bits for the link /join/{token}'),
+    expiresAt: Moment,
+    uses: z.int(),
+    revoked: z.boolean().describe('or it does not count any more'),
+  })
+  .meta({ id: 'Invite' });
+export type Invite = Readonly<z.infer<typeof Invite>>;
+
+/** What a person sees before joining. */
+export const Invitation = z.object({
+  map: Id,
+  title: z.string(),
+  role: InviteRole,
+  participant: Id.nullable().describe('set when the person is in the map already'),
+});
+export type Invitation = Readonly<z.infer<typeof Invitation>>;
+export const Joined = z.object({ map: Id, participant: Participant });
+export type Joined = Readonly<z.infer<typeof Joined>>;
+
+export const EditAnswer = z.object({ version: z.int(), verdicts: z.array(Verdict).readonly() });
+export type EditAnswer = Readonly<z.infer<typeof EditAnswer>>;
+
+export const History = z.object({ version: z.int(), changes: z.array(Change).readonly() });
+export type History = Readonly<z.infer<typeof History>>;
+
+const RefusedFile = z.object({ name: z.string(), refusal: Refusal });
+
+/** One file of an import: the map it became and what of it did not, or why it did not. */
+export const ImportedFile = z.union([
+  z.object({ name: z.string(), format: z.string(), map: MapSummary, losses: Losses }),
+  RefusedFile,
+]);
+export type ImportedFile = Readonly<z.infer<typeof ImportedFile>>;
+/** `map` and `losses` are those of the only file, where there is one. */
+export const ImportAnswer = z.object({
+  map: MapSummary.optional(),
+  losses: Losses.optional(),
+  files: z.array(ImportedFile).readonly(),
+});
+export type ImportAnswer = Readonly<z.infer<typeof ImportAnswer>>;
+
+/** What one file would become; nothing is made yet. */
+export const PreviewedFile = z.union([
+  z.object({
+    name: z.string(),
+    format: z.string(),
+    title: z.string(),
+    claims: z.int(),
+    arguments: z.int(),
+    losses: Losses,
+  }),
+  RefusedFile,
+]);
+export type PreviewedFile = Readonly<z.infer<typeof PreviewedFile>>;
+export const ImportPreview = z.object({ files: z.array(PreviewedFile).readonly() });
+export type ImportPreview = Readonly<z.infer<typeof ImportPreview>>;
+
+/** Claims of a file that came into a map by one edit, or as one proposal. */
+export const Placed = z.object({
+  id: Id.describe('of the edit'),
+  version: z.int(),
+  standing: z.enum(['change', 'proposal']),
+  losses: Losses,
+  edit: StoredEdit.describe(
+    'the part of the edit that put in the uppermost claims: taking it back takes all of it back',
+  ),
+  files: z
+    .array(PreviewedFile)
+    .readonly()
+    .optional()
+    .describe('every file of an archive: those that were refused are not in the map'),
+});
+export type Placed = Readonly<z.infer<typeof Placed>>;
+
+/** How far the reading or making of a file is, and what is being done. */
+export const JobProgress = z.object({ done: z.number().min(0).max(1), stage: z.string() });
+export type JobProgress = Readonly<z.infer<typeof JobProgress>>;
+
+/** What an export would lose and change. */
+export const ExportLosses = z.object({ losses: Losses });
+export type ExportLosses = Readonly<z.infer<typeof ExportLosses>>;

@@ -1,17 +1,20 @@
 // Forty people behind one address join by code and write for a minute at classroom speed; then once more, while one of
 // them floods the server with all there is. The other 39 must not notice.
 import type { Id } from '@counterpoint/shared';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { uuidv7 } from 'uuidv7';
 import { ms, percentile, ratio, table } from '../bench/figures.ts';
 import { benchPostgres } from '../bench/postgres.ts';
-import { startApi, type RunningApi } from '../support/api.ts';
+import { startApi } from '../support/api.ts';
 import { Bot } from '../support/bot.ts';
-import { helloOf, megabytes, open } from '../support/flood.ts';
+import { megabytes } from '../support/flood.ts';
 import { aSeminar, Person } from '../support/people.ts';
 
 const PEOPLE = 39;
-const MINUTE = 60_000;
+const MINUTE = Number(process.env.M ?? 60) * 1_000;
 /** A sentence from each person every so many ms, and a look every half second. */
 const SENTENCE = 8_000;
 const LOOK = 500;
@@ -68,9 +71,8 @@ async function minute(isFlooded: boolean): Promise<Minute> {
   const { code } = await owner.invite(map);
   const flooder = new Person(api.url);
   await flooder.join(code, 'Ines');
-  const over = new AbortController();
-  const noise = isFlooded ? floodAll(api, flooder, map, over.signal) : Promise.resolve();
-  await sleep(500);
+  const noise = isFlooded ? startFlood(flooder, map) : undefined;
+  await sleep(2_000);
   const joins: number[] = [];
   const faults: string[] = [];
   const bots = await Promise.all(
@@ -87,8 +89,7 @@ async function minute(isFlooded: boolean): Promise<Minute> {
   );
   const waits: number[] = [];
   await Promise.all(bots.map((bot, i) => write(bot, i, waits)));
-  over.abort();
-  await noise;
+  await noise?.();
   for (const bot of bots) {
     faults.push(...bot.tray.map(({ refusal }) => `a sentence was refused: ${refusal.code}`));
     bot.close();
@@ -127,38 +128,23 @@ async function write(bot: Bot, i: number, waits: number[]): Promise<void> {
   clearInterval(looks);
 }
 
-/** Over eight sockets and as many requests, without waiting for much: edits, hellos, reads, wrong codes, new connections. */
-async function floodAll({ url }: RunningApi, flooder: Person, map: Id, over: AbortSignal): Promise<void> {
-  const edit = () => ({ kind: 'add-claim', claim: uuidv7(), text: '吵'.repeat(300), language: 'zh', to: { at: 'thesis', order: 'a0' } }); // prettier-ignore
-  const noises: ((n: number) => Promise<unknown>)[] = [
-    () => flooder.send('POST', `/api/maps/${map}/edits`, { edits: [{ id: uuidv7(), edit: edit() }] }),
-    () => flooder.send('GET', `/api/maps/${map}`),
-    () => flooder.send('GET', `/api/maps/${map}/changes?since=0&limit=1000`),
-    (n) =>
-      new Person(url).send('GET', `/api/join/${(n + 31 ** 5).toString(31).slice(-6).replace(/[01]/g, 'a')}`),
-    () => new Person(url).send('GET', `/api/maps/${map}`),
+/** In a process of its own, as in life: what it costs the flooder is nothing to the class. */
+function startFlood(flooder: Person, map: Id): () => Promise<void> {
+  const program = fileURLToPath(new URL('../support/flooder.ts', import.meta.url));
+  const flags = [
+    '--conditions=source',
+    '--import',
+    'tsx',
+    program,
+    api.url,
+    map,
+    flooder.headers['cookie'] ?? '',
   ];
-  const requests = noises.map(async (noise) => {
-    for (let n = 0; !over.aborted; n += 20)
-      await Promise.all(Array.from({ length: 20 }, (_, i) => noise(n + i).catch(() => undefined)));
-  });
-  const sockets = Array.from({ length: 8 }, async () => {
-    while (!over.aborted) {
-      const socket = await open(url, flooder.headers).catch(() => undefined);
-      if (!socket) {
-        await sleep(50);
-        continue;
-      }
-      const client = uuidv7();
-      await socket.emitWithAck('hello', helloOf(map, client)).catch(() => undefined);
-      for (let seq = 1; socket.connected && !over.aborted; seq += 64) {
-        const edits = Array.from({ length: 64 }, (_, i) => ({ seq: seq + i, id: uuidv7(), edit: edit() }));
-        for (let i = 0; i < 30; i++) socket.emit('catch-up', { since: 0 }, () => undefined);
-        for (let i = 0; i < 10; i++) socket.emit('hello', helloOf(map, client), () => undefined);
-        await socket.emitWithAck('push', { client, edits }).catch(() => undefined);
-      }
-      socket.disconnect();
-    }
-  });
-  await Promise.all([...requests, ...sockets]);
+  const child = spawn(process.execPath, flags, { stdio: 'inherit' });
+  process.once('exit', () => child.kill('SIGKILL'));
+  return async () => {
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    await ended;
+  };
 }

@@ -1,7 +1,6 @@
 // Someone who asks without waiting for answers, over as many sockets as they like.
 import { PROTOCOL, type Id } from '@counterpoint/shared';
 import { readFileSync } from 'node:fs';
-import { once } from 'node:events';
 import { io, type Socket } from 'socket.io-client';
 import { uuidv7 } from 'uuidv7';
 import type { RunningApi } from './api.ts';
@@ -13,7 +12,10 @@ export async function open(base: string, headers: Record<string, string> = {}): 
     reconnection: false,
     extraHeaders: { ...headers, origin: base },
   });
-  await once(socket as never, 'connect');
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve);
+    socket.once('connect_error', reject);
+  });
   return socket;
 }
 

@@ -9,8 +9,8 @@ import type { RouteRule } from './routes.ts';
 /** JSON by its schema, a file in one of the formats, or no body. */
 export type Answer = z.ZodType | 'a file' | 'nothing';
 
-/** Every request can be answered so: it cannot be read, or the server has trouble. */
-const EVERYWHERE: readonly RefusalCode[] = ['invalid', 'too-large', 'busy', 'internal'];
+/** Every request can be answered so: it cannot be read, it is not its turn, or the server has trouble. */
+const EVERYWHERE: readonly RefusalCode[] = ['invalid', 'too-large', 'busy', 'too-many-requests', 'internal'];
 
 /** Gives a handler its status, and the API page its answers. */
 export function Answers(rule: RouteRule, changes: boolean): MethodDecorator[] {
@@ -55,7 +55,7 @@ function refused(codes: readonly RefusalCode[]): MethodDecorator[] {
 }
 
 /** What a route refuses follows for the most part from what it asks. */
-function refusalsOf({ asks, account, limits, refuses = [] }: RouteRule, changes: boolean): RefusalCode[] {
+function refusalsOf({ asks, account, refuses = [] }: RouteRule, changes: boolean): RefusalCode[] {
   const isOfMap = asks !== 'nothing' && asks !== 'account';
   const needsRole = isOfMap && asks !== 'read';
   const codes: [RefusalCode, when: boolean][] = [
@@ -63,7 +63,6 @@ function refusalsOf({ asks, account, limits, refuses = [] }: RouteRule, changes:
     ['not-found', isOfMap],
     ['not-allowed', needsRole],
     ['wrong-origin', changes],
-    ['too-many-requests', limits !== undefined],
   ];
   return [...codes.flatMap(([code, when]) => (when ? code : [])), ...refuses, ...EVERYWHERE];
 }

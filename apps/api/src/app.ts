@@ -8,10 +8,12 @@ import { warningsOf, type Config } from './config.ts';
 import { migrateDatabase } from './database/database.module.ts';
 import { importBody } from './exchange/importBody.ts';
 import { uploadsWithin } from './exchange/uploads.ts';
+import { Limits } from './limits.ts';
 import { createLogger, NestLogger, requestLog } from './logging.ts';
 import { MembersService } from './maps/members.service.ts';
 import { SocketAdapter } from './maps/socket-adapter.ts';
 import { Origins, type Trusts } from './origin.ts';
+import { Turnstile } from './turnstile.ts';
 import { securityHeaders, servePages } from './web.ts';
 
 /** The whole server, not yet listening: for main.ts and for tests. */
@@ -35,10 +37,11 @@ export async function createApp(
   const origins = new Origins(config, trusts);
   app.disable('x-powered-by');
   app.disable('etag');
-  app.use(requestLog(logger), securityHeaders(config));
+  const sessions = app.get(SessionsService);
+  const turnstile = new Turnstile(app.get(Limits), sessions);
+  app.use(requestLog(logger), securityHeaders(config), turnstile.guard);
   const members = app.get(MembersService);
   if (config.webDist) servePages(app, config.webDist, (map) => members.framersOf(map));
-  const sessions = app.get(SessionsService);
   app.use(
     '/api',
     noStore,
@@ -52,7 +55,7 @@ export async function createApp(
   );
   app.useBodyParser('raw', importBody);
   app.useBodyParser('json', { limit: config.bodyBytes });
-  app.useWebSocketAdapter(new SocketAdapter(app, origins));
+  app.useWebSocketAdapter(new SocketAdapter(app, origins, turnstile));
   app.enableShutdownHooks();
   serveApiPage(app);
   return app;

@@ -48,6 +48,10 @@ const LIMITS = {
   edits: { most: 600, perMs: MINUTE / 2 },
   /** Snapshots, catch-ups, histories. */
   reads: { most: 400, perMs: MINUTE / 3 },
+  /** Requests of any kind, by session: who is faster waits for their turn, see turnstile.ts. */
+  requests: { most: 150, perMs: MINUTE / 4 },
+  /** Messages of any kind over sockets: who is faster is read no faster. */
+  messages: { most: 400, perMs: MINUTE / 15 },
   /** New connections. */
   sockets: { most: 60, perMs: MINUTE },
   /** Per account. */

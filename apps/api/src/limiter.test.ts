@@ -13,6 +13,13 @@ describe('Limiter (Z-06)', () => {
     for (let i = 0; i < 10; i++) expect(limiter.take('a', 100_000)).toBe(0);
   });
 
+  it('gives who has patience a place in the queue, and counts nothing where it is too long', () => {
+    const limiter = new Limiter({ most: 2, perMs: 2_000 });
+    const waits = Array.from({ length: 6 }, () => limiter.take('a', 0, 1, 2_000));
+    expect(waits).toEqual([0, 0, 1_000, 2_000, 3_000, 3_000]);
+    expect(limiter.take('a', 1_000, 1, 2_000)).toBe(2_000);
+  });
+
   it('forgets what has flowed off when it holds too many', () => {
     const limiter = new Limiter({ most: 1, perMs: 1_000 });
     for (let i = 0; i < 25_000; i++)

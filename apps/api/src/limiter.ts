@@ -29,16 +29,17 @@ export class Limiter {
   /**
    * Counts `cost` more, and answers 0; or counts nothing, and answers how many ms to wait. `now` is that of a steady
    * clock, which nobody sets back. What costs more than `most` has to wait until nothing else is counted.
+   * Who has `patience`, in ms, is counted when the wait is no longer than that: it is then a place in a queue.
    */
-  take(key: string, now: number, cost = 1): number {
+  take(key: string, now: number, cost = 1, patience = 0): number {
     const { perMs, most } = this.limit;
     const more = Math.min(cost, most) * (perMs / most);
     const from = Math.max(this.full.get(key) ?? -Infinity, now);
-    const wait = from + more - now - perMs;
-    if (wait > 1e-6) return Math.ceil(wait);
+    const wait = Math.max(0, Math.ceil(from + more - now - perMs - 1e-6));
+    if (wait > patience) return wait;
     this.many = sweep(this.full, this.many, (until) => until <= now);
     this.full.set(key, from + more);
-    return 0;
+    return wait;
   }
 
   /** Counts one less: what was taken turned out to cost nothing. */

@@ -38,14 +38,22 @@ export class Limits {
    * Counts `cost`, or refuses with the time to wait and counts nothing for the address: a person who floods uses up
    * their own share, not the class's.
    */
-  take(name: LimitName, { account, network }: Asker, cost = 1): Refused | undefined {
-    const now = performance.now();
-    const wait =
-      account === null
-        ? this.limiter(name, 'visitors', VISITORS_AT_AN_ADDRESS).take(network, now, cost)
-        : this.limiter(name, 'person', 1).take(account, now, cost) ||
-          this.limiter(name, 'people', PEOPLE_AT_AN_ADDRESS).take(network, now, cost);
+  take(name: LimitName, asker: Asker, cost = 1): Refused | undefined {
+    const wait = this.turn(name, asker, 0, cost);
     return wait > 0 ? tooOften(wait) : undefined;
+  }
+
+  /** How many ms it is until one's turn; counted, unless that is longer than `patience`. */
+  turn(name: LimitName, { account, network }: Asker, patience: number, cost = 1): number {
+    const now = performance.now();
+    if (account === null)
+      return this.limiter(name, 'visitors', VISITORS_AT_AN_ADDRESS).take(network, now, cost, patience);
+    const wait = this.limiter(name, 'person', 1).take(account, now, cost, patience);
+    if (wait > patience) return wait;
+    return Math.max(
+      wait,
+      this.limiter(name, 'people', PEOPLE_AT_AN_ADDRESS).take(network, now, cost, patience),
+    );
   }
 
   /** Counts by a key alone, as for sign-in, where an account is yet to be proved. */

@@ -91,9 +91,10 @@ function keyOf(name: LimitName, { ip, body, params }: Request): string | undefin
   }
 }
 
-/** Replaying a map is dear; edits in a list count each. */
+/** Edits in a list count each. */
 function costOf(name: RouteName, { body }: Request): number {
-  if (name === 'GET /api/maps/:id/at/:version') return 10;
+  const { costs } = ruleOfRoute(name);
+  if (costs !== undefined) return costs;
   const { edits } = (body ?? {}) as { edits?: unknown };
   if (!Array.isArray(edits)) return 1;
   return (edits as ({ edit?: unknown } | null)[]).reduce((sum, one) => sum + partsOf(one?.edit), 0);

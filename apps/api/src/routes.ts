@@ -40,6 +40,8 @@ export interface RouteRule {
   /** Refusals that do not follow from the rest of the line, see api-answers.ts. */
   readonly refuses?: readonly RefusalCode[];
   readonly limits?: readonly LimitName[];
+  /** What it counts by those limits, where it is dearer than others: long answers, and the past, which has to be replayed. */
+  readonly costs?: number;
 }
 
 /** What is said of a code or token. */
@@ -68,14 +70,14 @@ export const ROUTES = {
 
   'GET /api/maps': { asks: 'nothing', does: 'The maps of the caller, newest first, and the sample maps.', answers: z.array(MapSummary), limits: ['reads'] },
   'POST /api/maps': { asks: 'account', does: 'Makes an empty map.', answers: MapSummary, status: 201, limits: ['newMaps'] },
-  'GET /api/maps/:id': { asks: 'read', does: 'The map as the caller may see it. Answers 304 to a fresh If-None-Match.', answers: Snapshot, besides: { 304: 'nothing' }, limits: ['reads'] },
+  'GET /api/maps/:id': { asks: 'read', does: 'The map as the caller may see it. Answers 304 to a fresh If-None-Match.', answers: Snapshot, besides: { 304: 'nothing' }, limits: ['reads'], costs: 10 },
   'DELETE /api/maps/:id': { asks: 'delete', does: 'Deletes the map for everyone and for good.', answers: 'nothing', status: 204 },
   'POST /api/maps/:id/copy': {
     asks: 'read', account: true, does: 'Makes a map of the caller with the same claims. Authors stay named; members, proposals and what was removed stay behind.', answers: MapSummary, status: 201, limits: ['newMaps'],
   },
   'POST /api/maps/:id/edits': { asks: 'edit', does: 'Edits the map: one verdict for each edit, in order.', answers: EditAnswer, refuses: ['stale'], limits: ['edits'] },
-  'GET /api/maps/:id/changes': { asks: 'read', does: 'What happened to the map, or to one claim of it.', answers: History, limits: ['reads'] },
-  'GET /api/maps/:id/at/:version': { asks: 'read', does: 'The map as it was at a version.', answers: Snapshot, limits: ['reads'] },
+  'GET /api/maps/:id/changes': { asks: 'read', does: 'What happened to the map, or to one claim of it.', answers: History, limits: ['reads'], costs: 5 },
+  'GET /api/maps/:id/at/:version': { asks: 'read', does: 'The map as it was at a version.', answers: Snapshot, limits: ['reads'], costs: 10 },
 
   'GET /api/maps/:id/export/:format': {
     asks: 'read', does: 'The map as a file. X-Loss-Report says what the format could not hold.', answers: 'a file', refuses: ['unsupported-format'], limits: ['exchange'],

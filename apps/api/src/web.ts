@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import path from 'node:path';
+import serveStatic from 'serve-static';
 import type { Config } from './config.ts';
 
 /** Everything from here, nothing from elsewhere, no inline scripts (Z-15, Z-16). */
@@ -57,13 +58,18 @@ const embedHeaders = (framersOf: FramersOf): RequestHandler<{ id: string }> =>
 
 export function servePages(app: NestExpressApplication, folder: string, framersOf: FramersOf): void {
   app.use('/embed/:id', embedHeaders(framersOf));
-  app.useStaticAssets(folder, {
+  const files = serveStatic(folder, {
     index: false,
     redirect: false,
-    setHeaders: (response: Response, file) => {
+    setHeaders: (response, file) => {
       const named = path.relative(folder, file).startsWith(`assets${path.sep}`); // Vite names these by their content
       response.setHeader('Cache-Control', named ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
+  });
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    // What is no file is not looked for on the disk.
+    if (NO_PAGES.test(request.path)) next();
+    else files(request, response, next);
   });
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (!isPage(request)) {
@@ -77,8 +83,10 @@ export function servePages(app: NestExpressApplication, folder: string, framersO
   });
 }
 
+const NO_PAGES = /^\/(api|socket\.io|healthz)(\/|$)/;
+
 /** Otherwise a mistyped API address, or a picture that is gone, would be answered with a page. */
 function isPage({ method, path: address }: Request): boolean {
   if (method !== 'GET' && method !== 'HEAD') return false;
-  return !/^\/(api|socket\.io|healthz)(\/|$)/.test(address) && path.posix.extname(address) === '';
+  return !NO_PAGES.test(address) && path.posix.extname(address) === '';
 }

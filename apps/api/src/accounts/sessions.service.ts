@@ -1,7 +1,10 @@
 // Who is signed in: a random id in a signed cookie, and a row in Postgres that holds the account's id.
 import type { Id } from '@counterpoint/shared';
+import { parseCookie } from 'cookie';
+import { unsign } from 'cookie-signature';
 import connectPgSimple from 'connect-pg-simple';
 import session, { type Session, type SessionData } from 'express-session';
+import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import type { Pool } from 'pg';
 import type { Config } from '../config.ts';
@@ -35,7 +38,7 @@ export class SessionsService {
 
   constructor(
     { cookieSecure }: Pick<Config, 'cookieSecure'>,
-    secret: string,
+    private readonly secret: string,
     private readonly pool: Pool,
   ) {
     // Touching would write to the database at every request: `renew` does it once a day instead.
@@ -55,6 +58,13 @@ export class SessionsService {
       proxy: cookieSecure || undefined,
       cookie: { httpOnly: true, sameSite: 'lax', secure: cookieSecure, maxAge: LIFETIME },
     });
+  }
+
+  /** The id that this server once gave the caller, whether or not the session still lives; the database is not asked. */
+  idOf({ headers }: Pick<IncomingMessage, 'headers'>): string | undefined {
+    const value = parseCookie(headers.cookie ?? '')[COOKIE];
+    const id = value?.startsWith('s:') ? unsign(value.slice(2), this.secret) : false;
+    return id === false ? undefined : id;
   }
 
   /** Under a new session id, so that an id planted before is worth nothing (session fixation). */

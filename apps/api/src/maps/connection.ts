@@ -1,8 +1,8 @@
 // What the server knows of one socket, and how much of the server that socket may have at a time.
 import { refuse, type ClientToServer, type Goodbye, type Id, type MapRoom, type Refused, type ServerToClient } from '@counterpoint/shared'; // prettier-ignore
 import type { Server, Socket } from 'socket.io';
-import { Limiter } from '../limiter.ts';
-import { tooOften, type Asker } from '../limits.ts';
+import type { Limiter } from '../limiter.ts';
+import type { Asker } from '../limits.ts';
 
 /** A place in a map, from hello on. */
 export interface Seat {
@@ -16,7 +16,7 @@ export interface Seat {
 export interface Connection {
   readonly asker: Asker;
   readonly session: string;
-  readonly pace: Pace;
+  readonly looks: Limiter;
   /** A hello is on its way: one at a time. */
   greeting: boolean;
   /** Bytes of edits that wait for their verdicts. */
@@ -33,34 +33,8 @@ export const LAGGING = 8 * 1024 * 1024;
 const FULL = 1024 * 1024;
 /** Bytes of edits that one socket may have waiting. */
 const MOST_PUSHING = 1024 * 1024;
-/** Messages of any kind: what a fast client needs, and after how many too many it is let go. */
-const MESSAGES = { most: 400, perMs: 4_000 };
-const PATIENCE = 2_000;
 /** Looks and cursors come ten times a second; what comes faster is dropped. */
-const LOOKS = { most: 40, perMs: 2_000 };
-
-/** How fast one socket speaks, whatever it says. */
-export class Pace {
-  private readonly messages = new Limiter(MESSAGES);
-  private readonly looks = new Limiter(LOOKS);
-  private ignored = 0;
-
-  /** Refuses what comes too fast. */
-  message(now: number): Refused | undefined {
-    const wait = this.messages.take('', now);
-    this.ignored = wait > 0 ? this.ignored + 1 : 0;
-    return wait > 0 ? tooOften(wait) : undefined;
-  }
-
-  /** It was told to wait, again and again. */
-  get isFlooding(): boolean {
-    return this.ignored > PATIENCE;
-  }
-
-  mayLook(now: number): boolean {
-    return this.looks.take('', now) === 0;
-  }
-}
+export const LOOKS = { most: 40, perMs: 2_000 };
 
 const busy = (message: string): Refused => {
   const { refusal } = refuse('busy', message);
@@ -83,6 +57,16 @@ export function holdPush({ data }: MapSocket, bytes: number): Refused | (() => v
 export function dismiss(socket: MapSocket, goodbye: Goodbye): void {
   socket.emit('goodbye', goodbye);
   socket.disconnect(true);
+}
+
+/** What the socket sends meanwhile waits on its side of the line. */
+export function pause({ conn }: MapSocket, ms: number): void {
+  const { socket } = conn.transport as unknown as {
+    socket?: { isPaused: boolean; pause(): void; resume(): void };
+  };
+  if (!socket || socket.isPaused) return;
+  socket.pause();
+  setTimeout(() => socket.resume(), ms).unref();
 }
 
 /** What the connection has not taken yet: in the websocket, and before it. */

@@ -25,9 +25,10 @@ import type { Request } from 'express';
 import type { z } from 'zod';
 import { AccountsService } from '../accounts/accounts.service.ts';
 import { SessionsService } from '../accounts/sessions.service.ts';
-import { Limits, partsOf } from '../limits.ts';
+import { Limiter } from '../limiter.ts';
+import { Limits, partsOf, tooOften } from '../limits.ts';
 import { refusalOf } from '../refusals.ts';
-import { dismiss, holdPush, isFull, LAGGING, Pace, unsentBytes, type MapServer, type MapSocket, type Seat } from './connection.ts'; // prettier-ignore
+import { dismiss, holdPush, isFull, LAGGING, LOOKS, pause, unsentBytes, type MapServer, type MapSocket, type Seat } from './connection.ts'; // prettier-ignore
 import { MembersService } from './members.service.ts';
 import { PresenceHub } from './presence.ts';
 import { RoomsService } from './rooms.service.ts';
@@ -35,6 +36,8 @@ import { RoomsService } from './rooms.service.ts';
 const TICK = 100;
 /** Revoked sessions and slow readers are found within this many ms (Z-02 asks for 2 s). */
 const SWEEP = 1_000;
+/** Longest that a socket is not read, in ms: less than the heartbeat waits for an answer. */
+const PATIENCE = 4_000;
 /** A hello is answered with all who are present, besides what was missed. */
 const HELLO_COSTS = 5;
 const MESSAGES: readonly string[] = ['hello', 'push', 'catch-up', 'presence'];
@@ -85,8 +88,8 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
     const { session, sessionID } = socket.request as Request;
     const account = await this.accounts.whoIs(session);
     const asker = this.limits.askerOf(socket.request, account?.id);
-    const pace = new Pace();
-    socket.data = { asker, session: sessionID, pace, greeting: false, pushing: 0, seat: undefined };
+    const looks = new Limiter(LOOKS);
+    socket.data = { asker, session: sessionID, looks, greeting: false, pushing: 0, seat: undefined };
     const refused = this.limits.take('sockets', asker);
     return refused && Object.assign(new Error(refused.refusal.message), { data: refused });
   }
@@ -102,7 +105,7 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
       this.answer(socket, CatchUp, raw, reply, (ask) => this.catchUp(socket, ask)),
     );
     socket.on('presence', (raw) => {
-      if (!socket.data.pace.mayLook(performance.now())) return;
+      if (this.paced(socket) || socket.data.looks.take('', performance.now()) > 0) return;
       const presence = Presence.safeParse(raw);
       if (presence.success) this.show(socket, presence.data);
     });
@@ -164,12 +167,11 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
     if (typeof reply === 'function') (reply as (answer: Refused) => void)(refused);
   }
 
-  /** Who goes on although told to wait is let go. */
+  /** Who speaks faster than people do is read no faster; refused is only what had been read by then. */
   private paced(socket: MapSocket): Refused | undefined {
-    const { pace } = socket.data;
-    const refused = pace.message(performance.now());
-    if (pace.isFlooding && socket.connected) dismiss(socket, { reason: 'flooding' });
-    return refused;
+    const wait = this.limits.turn('messages', socket.data.asker, PATIENCE);
+    if (wait > 0) pause(socket, Math.min(wait, PATIENCE));
+    return wait > PATIENCE ? tooOften(wait) : undefined;
   }
 
   private async hello(socket: MapSocket, hello: Hello): Promise<({ ok: true } & Welcome) | Refused> {

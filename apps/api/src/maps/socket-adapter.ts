@@ -4,12 +4,14 @@ import { MOST_BYTES, type Refusal } from '@counterpoint/shared';
 import type { IncomingMessage } from 'node:http';
 import type { ServerOptions } from 'socket.io';
 import type { Origins } from '../origin.ts';
+import type { Turnstile } from '../turnstile.ts';
 
 /** The Socket.IO server as the sync needs it: websocket only, frames encoded once, nothing kept for the absent. */
 export class SocketAdapter extends IoAdapter {
   constructor(
     app: INestApplicationContext,
     private readonly origins: Origins,
+    private readonly turnstile: Turnstile,
   ) {
     super(app);
   }
@@ -27,18 +29,22 @@ export class SocketAdapter extends IoAdapter {
       // CORS does not guard websockets: the Origin is checked before the upgrade (Z-03).
       allowRequest: (request: IncomingMessage, decide: (error: string | null, allowed: boolean) => void) => {
         const refusal = this.origins.refusalOf(request);
-        if (refusal) forbid(request, refusal);
-        else decide(null, true);
+        if (refusal) end(request, '403 Forbidden', refusal);
+        else
+          void this.turnstile.pass(request).then((refused) => {
+            if (refused) end(request, '429 Too Many Requests', refused.refusal);
+            else decide(null, true);
+          });
       },
     } as ServerOptions);
   }
 }
 
 /** Answers an upgrade itself: Engine.IO would say 400. Nobody else listens to the socket any more. */
-function forbid({ socket }: IncomingMessage, refusal: Refusal): void {
+function end({ socket }: IncomingMessage, status: string, refusal: Refusal): void {
   const body = JSON.stringify({ refusal });
   const head = [
-    'HTTP/1.1 403 Forbidden',
+    `HTTP/1.1 ${status}`,
     'Connection: close',
     'Content-Type: application/json; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(body)}`,

@@ -175,14 +175,13 @@ export interface PresenceFrame {
 
 /**
  * Why the server ends a connection. After the first three a client does not come back by itself; after the others it
- * does, with a pause: `lagging` did not read what it was sent, `flooding` went on asking after it had been told to wait.
+ * does, with a pause: `lagging` did not read what it was sent.
  */
-export const GOODBYES = ['removed', 'signed-out', 'deleted', 'restarting', 'lagging', 'flooding'] as const;
+export const GOODBYES = ['removed', 'signed-out', 'deleted', 'restarting', 'lagging'] as const;
 export type Goodbye = { readonly reason: (typeof GOODBYES)[number] };
 
 /** Whether a client may come back by itself after a goodbye. */
-export const comesBack = ({ reason }: Goodbye): boolean =>
-  reason === 'restarting' || reason === 'lagging' || reason === 'flooding';
+export const comesBack = ({ reason }: Goodbye): boolean => reason === 'restarting' || reason === 'lagging';
 
 export interface ClientToServer {
   hello: (hello: Hello, reply: (answer: ({ ok: true } & Welcome) | Refused) => void) => void;

@@ -1,0 +1,39 @@
+// Before anything is done for a request: who asks faster than people do waits for their turn, and holds up nobody else.
+import type { Refused } from '@counterpoint/shared';
+import type { RequestHandler } from 'express';
+import type { IncomingMessage } from 'node:http';
+import type { SessionsService } from './accounts/sessions.service.ts';
+import { tooOften, type Limits } from './limits.ts';
+import { Refused as RefusedError } from './refusals.ts';
+
+/** Longest wait for a turn in ms. Who would have to wait longer is refused, after so long: a refusal at once is asked for again at once. */
+const PATIENCE = 2_000;
+
+export class Turnstile {
+  constructor(
+    private readonly limits: Limits,
+    private readonly sessions: Pick<SessionsService, 'idOf'>,
+  ) {}
+
+  /** Resolves when it is the caller's turn, or with a refusal. Counted by session, strangers by address. */
+  async pass(request: IncomingMessage): Promise<Refused | undefined> {
+    const { network } = this.limits.askerOf(request);
+    const caller = { account: this.sessions.idOf(request) ?? null, network };
+    const wait = this.limits.turn('requests', caller, PATIENCE);
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, Math.min(wait, PATIENCE)));
+    return wait > PATIENCE ? tooOften(wait) : undefined;
+  }
+
+  /** For requests; whoever watches over the server never waits. */
+  readonly guard: RequestHandler = (request, _response, next) => {
+    if (request.path === '/healthz') {
+      next();
+      return;
+    }
+    void this.pass(request).then((refused) => {
+      if (request.socket.destroyed) return;
+      if (refused) next(new RefusedError(refused.refusal));
+      else next();
+    });
+  };
+}

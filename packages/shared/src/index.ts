@@ -19,6 +19,7 @@ export type { Context } from './map/edits/kind.ts';
 export { Place } from './map/edits/place.ts';
 export * from './sync/protocol.ts';
 export * from './sync/log.ts';
+export * from './sync/scrubbed.ts';
 export * from './sync/sequence.ts';
 export * from './sync/MapRoom.ts';
 export * from './sync/ports.ts';

@@ -51,6 +51,12 @@ export interface Stamp {
   readonly at: number;
 }
 
+/** The mark of what was removed. */
+export interface Removal extends Stamp {
+  /** [E16] Its words were deleted for good: it has none any more, and never comes back. */
+  readonly purged?: true;
+}
+
 export interface Wording extends Stamp {
   readonly text: string;
 }
@@ -66,7 +72,7 @@ export interface Claim extends Stamp {
   readonly reworded: Stamp | null;
   /** Wordings that lost a race against the present one and wait for a person to settle it. */
   readonly beside: readonly Wording[];
-  readonly removed: Stamp | null;
+  readonly removed: Removal | null;
 }
 
 export interface Argument extends Stamp {
@@ -76,7 +82,7 @@ export interface Argument extends Stamp {
   readonly order: OrderKey;
   /** Argumentation scheme after Walton, if someone named it. */
   readonly scheme: string | null;
-  readonly removed: Stamp | null;
+  readonly removed: Removal | null;
 }
 
 /** A claim used once more as a premise, outside its home. */
@@ -91,7 +97,7 @@ export interface Comment extends Stamp {
   readonly id: Id;
   readonly claim: Id;
   readonly text: string;
-  readonly removed: Stamp | null;
+  readonly removed: Removal | null;
 }
 
 /** A text that claims rest on. Its words stand in its editions; a removed one is no longer offered for quoting. */
@@ -101,7 +107,7 @@ export interface Source extends Stamp {
   /** Where it was published; an address, or empty. */
   readonly url: string;
   readonly language: Language;
-  readonly removed: Stamp | null;
+  readonly removed: Removal | null;
 }
 
 /** From `start` on, in code points, this voice speaks, at this moment of the recording in ms. */
@@ -132,7 +138,7 @@ export interface Quotation extends Stamp, Passage {
   readonly claim: Id;
   readonly edition: Id;
   readonly bearing: Bearing;
-  readonly removed: Stamp | null;
+  readonly removed: Removal | null;
 }
 
 /** A person's face in one map; `role` is null once they were taken out. */

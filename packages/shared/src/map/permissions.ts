@@ -70,6 +70,7 @@ function standingOf(map: ArgumentMap, edit: Exclude<LoggedEdit, { kind: 'batch' 
     case 'withdraw':
       return map.proposals.get(edit.proposal)?.by === actor.id ? 'change' : 'refused';
     case 'decide':
+    case 'purge':
       return isReviewer(actor.role) ? 'change' : 'refused';
     case 'change-settings':
       return actor.role === 'owner' || (actor.role === 'moderator' && !opensTheMap(edit.set))

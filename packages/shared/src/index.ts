@@ -15,6 +15,7 @@ export * from './map/applyEdit.ts';
 export * from './map/lookalikes.ts';
 export * from './map/permissions.ts';
 export * from './map/visibility.ts';
+export { isBareProposal } from './map/bare.ts';
 export type { Context } from './map/edits/kind.ts';
 export { Place } from './map/edits/place.ts';
 export * from './sync/protocol.ts';

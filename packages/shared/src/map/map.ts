@@ -54,7 +54,7 @@ export interface Stamp {
 /** The mark of what was removed. */
 export interface Removal extends Stamp {
   /** [E16] Its words were deleted for good: it has none any more, and never comes back. */
-  readonly purged?: true;
+  readonly purged?: Stamp;
 }
 
 export interface Wording extends Stamp {

@@ -131,7 +131,7 @@ export function fileContent(content: MapContent, viewer: Viewer, now: ArgumentMa
 
 /** Nobody may read what was purged. An edition of it goes with its source. */
 const isPurged = (table: TableName, entity: Entity): boolean =>
-  ('removed' in entity && entity.removed?.purged) === true ||
+  ('removed' in entity && entity.removed?.purged !== undefined) ||
   (table === 'proposals' && isBareProposal(entity as Proposal));
 
 function each(

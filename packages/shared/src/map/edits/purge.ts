@@ -51,9 +51,9 @@ function purged({ table, entity }: Row, context: Context): Patch[] {
   const empty = bare(table, entity as never);
   if (!('removed' in empty)) return [put(table, empty)];
   const was: Removal | null = empty.removed;
-  return was?.purged
-    ? []
-    : [put(table, { ...empty, removed: { ...(was ?? stamp(context)), purged: true } } as never)];
+  if (was?.purged) return [];
+  const removed: Removal = { ...(was ?? stamp(context)), purged: stamp(context) };
+  return [put(table, { ...empty, removed } as never)];
 }
 
 /** Proposals that hold words of what is gone, or would have hung something on it. One that waited is rejected by this. */

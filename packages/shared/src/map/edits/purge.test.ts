@@ -31,7 +31,7 @@ describe('purge', () => {
     m.edit(purge(claim), MODERATOR);
     m.remove(source);
     const { claims, comments, quotations, arguments: all } = m.map;
-    expect(claims.get(claim)).toMatchObject({ text: '', beside: [], reworded: null, home: argument, by: PARTICIPANT, removed: { by: MODERATOR, purged: { by: MODERATOR } } }); // prettier-ignore
+    expect(claims.get(claim)).toMatchObject({ text: '', beside: [], reworded: null, home: argument, by: PARTICIPANT, removed: { by: OWNER, purged: { by: MODERATOR } } }); // prettier-ignore
     expect(claims.get(beneath.claim)).toMatchObject({ text: '', home: beneath.argument, removed: { purged: { by: MODERATOR } } }); // prettier-ignore
     expect(comments.get(comment)).toMatchObject({ text: '', claim: beneath.claim, by: PARTICIPANT });
     expect(quotations.get(quotation)).toMatchObject({ exact: '', prefix: '', suffix: '', start: 16 });

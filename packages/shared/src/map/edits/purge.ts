@@ -18,16 +18,17 @@ export const purge: EditKind<Purge> = {
   rule(map, { id }, context) {
     const root = rootOf(map, id);
     if (!root.ok) return root;
-    const things = hangingOn(map, [root.value], (row) => quotationsIn(map, row)).flatMap((row) =>
-      purged(row, context),
-    );
+    const { id: top, mark } = root.value;
+    const removed = { by: mark.by, at: mark.at, purged: stamp(context) };
+    const rows = hangingOn(map, [top], (row) => quotationsIn(map, row));
+    const things = rows.flatMap((row) => purged(row, removed));
     return ok([...things, ...proposalPatches(map, purgedBy(things), context)]);
   },
   undo: () => undefined,
 };
 
 /** Where the mark sits, as for a restoration; a claim that was removed by itself goes without its argument. */
-function rootOf(map: ArgumentMap, id: Id): Result<Id> {
+function rootOf(map: ArgumentMap, id: Id): Result<{ readonly id: Id; readonly mark: Removal }> {
   const found = removable(map, id);
   if (!found) return refuse('not-found', 'It does not exist.');
   const root = found.entity.removed ? found : marksOf(map, id)[0];
@@ -36,7 +37,7 @@ function rootOf(map: ArgumentMap, id: Id): Result<Id> {
   // [V5] Its words are not put away as long as something live rests on them.
   if (root.table === 'sources' && !putAwayIn(map).has('sources', root.entity.id))
     return refuse('still-quoted', 'A claim rests on this source: take its quotations away first.');
-  return ok(root.entity.id);
+  return ok({ id: root.entity.id, mark: root.entity.removed });
 }
 
 /** The words of a source stand once more in what was quoted of it. */
@@ -45,15 +46,13 @@ function quotationsIn(map: ArgumentMap, { table, entity }: Row): Id[] {
   return [...map.quotations.values()].flatMap(({ id, edition }) => (edition === entity.id ? [id] : []));
 }
 
-/** Each thing bears its own mark, so that nothing of it comes back with whatever it hangs beneath. */
-function purged({ table, entity }: Row, context: Context): Patch[] {
+/** Each thing bears a mark, so that nothing of it comes back with whatever it hangs beneath; its own, where it had one. */
+function purged({ table, entity }: Row, removed: Removal): Patch[] {
   if (!isWorded(table)) return [];
   const empty = bare(table, entity as never);
   if (!('removed' in empty)) return [put(table, empty)];
   const was: Removal | null = empty.removed;
-  if (was?.purged) return [];
-  const removed: Removal = { ...(was ?? stamp(context)), purged: stamp(context) };
-  return [put(table, { ...empty, removed } as never)];
+  return was?.purged ? [] : [put(table, { ...empty, removed: { ...removed, ...was } } as never)];
 }
 
 /** Proposals that hold words of what is gone, or would have hung something on it. One that waited is rejected by this. */

@@ -46,7 +46,7 @@ it('[E16] what was removed is deleted for good, once asked; whoever wrote it can
   await ben.card(RUDE).waitFor({ state: 'detached' });
 
   await anna.page.getByText('大纲', { exact: true }).click();
-  await anna.page.getByRole('button', { name: '已删除的主张' }).click();
+  await anna.page.getByRole('button', { name: '已删除的主张和评论' }).click();
   await anna.page.getByRole('button', { name: `永久删除：${RUDE}` }).click();
   const asked = anna.page.getByRole('dialog', { name: '永久删除这些文字？' });
   await asked.getByText('此操作无法撤销。').waitFor();
@@ -56,7 +56,7 @@ it('[E16] what was removed is deleted for good, once asked; whoever wrote it can
 
   await ben.page.keyboard.press('Control+z');
   await ben.page.getByText('大纲', { exact: true }).click();
-  await ben.page.getByRole('button', { name: '已删除的主张' }).click();
+  await ben.page.getByRole('button', { name: '已删除的主张和评论' }).click();
   await ben.page.getByText('主张已永久删除').waitFor();
   expect(await ben.page.getByRole('button', { name: '恢复', exact: true }).count()).toBe(0);
   expect(await ben.page.content()).not.toContain(RUDE);

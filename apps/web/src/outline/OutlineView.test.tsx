@@ -127,7 +127,7 @@ describe('a whole task by keyboard (U-01, U-03)', () => {
     map.remove(reason.claim);
     const { user } = open(map);
     expect(rows()).toEqual(['1 Thesis']);
-    await user.click(screen.getByRole('button', { name: 'Removed claims' }));
+    await user.click(screen.getByRole('button', { name: 'Removed claims and comments' }));
     await user.click(screen.getByRole('button', { name: 'Restore: Reason' }));
     expect(rows()).toEqual(['1 Thesis', '2 Reason', '3 Beneath']);
     expect(focused()).toBe('Reason');
@@ -140,7 +140,7 @@ describe('a whole task by keyboard (U-01, U-03)', () => {
     map.remove(map.comment(thesis, 'Rude', PARTICIPANT), PARTICIPANT);
     map.remove(reason.claim, PARTICIPANT);
     const { user } = open(map, MODERATOR);
-    await user.click(screen.getByRole('button', { name: 'Removed claims' }));
+    await user.click(screen.getByRole('button', { name: 'Removed claims and comments' }));
     await user.click(screen.getByRole('button', { name: 'Delete for good: Reason' }));
     const asked = screen.getByRole('dialog', { name: 'Delete these words for good?' });
     expect(asked.textContent).toContain('This cannot be undone.');
@@ -164,7 +164,7 @@ describe('a whole task by keyboard (U-01, U-03)', () => {
     const map = aMap();
     map.remove(map.thesis('Mine', { by: PARTICIPANT }), PARTICIPANT);
     const { user } = open(map, PARTICIPANT);
-    await user.click(screen.getByRole('button', { name: 'Removed claims' }));
+    await user.click(screen.getByRole('button', { name: 'Removed claims and comments' }));
     expect(screen.getByRole('button', { name: 'Restore: Mine' })).toBeDefined();
     expect(screen.queryByRole('button', { name: /^Delete/ })).toBeNull();
   });

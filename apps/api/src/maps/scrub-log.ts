@@ -11,7 +11,11 @@ interface Row {
 }
 
 /** Within the transaction of the write that purges. Whatever words an edit holds, its patches put the thing they belong to. */
-export async function scrubLog(client: PoolClient, { map, from }: Write, gone: ReadonlySet<Id>): Promise<void> {
+export async function scrubLog(
+  client: PoolClient,
+  { map, from }: Write,
+  gone: ReadonlySet<Id>,
+): Promise<void> {
   const next = async (after: string): Promise<Row[]> => {
     const { rows } = await client.query<Row>({
       name: 'changes-with',

@@ -65,7 +65,6 @@ export class UndoStack {
 const FINAL: readonly Edit['kind'][] = ['decide', 'withdraw', 'purge'];
 const isUndoable = (edit: Edit): boolean => !FINAL.includes(edit.kind);
 
-
 function inverse(step: Step | undefined, now: ArgumentMap): Result<Edit> {
   if (!step) return refuse('no-change', 'There is nothing to take back.');
   if (now.proposals.get(step.id)?.state === 'pending') return ok({ kind: 'withdraw', proposal: step.id });

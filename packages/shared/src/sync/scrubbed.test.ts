@@ -98,10 +98,10 @@ describe('[S15] the log after a purge', () => {
       { kind: 'remove', id: claim },
     ]; // prettier-ignore
     await room.push(newId(), OWNER, numbered(edits));
-    const [proposal] = numbered([{ kind: 'reword', claim: kept, text: 'Kept well', was: 'Kept on' } as Edit]);
+    const [proposal] = numbered([{ kind: 'reword', claim: kept, text: 'Kept well', was: 'Kept on' }]);
     if (proposal) await room.push(newId(), SUGGESTER, [proposal]);
     const before = log.changes;
-    await room.push(newId(), MODERATOR, numbered([{ kind: 'purge', id: claim } as Edit]));
+    await room.push(newId(), MODERATOR, numbered([{ kind: 'purge', id: claim }]));
     const bones = (change: (typeof before)[number]) => [change.version, change.at, change.by, change.id, change.kind, change.client, change.seq, change.edit.kind]; // prettier-ignore
     expect(log.changes.slice(0, -1).map(bones)).toEqual(before.map(bones));
     expect(JSON.stringify([log.changes, room.keptSince(1)])).not.toContain(SECRET);

@@ -52,7 +52,7 @@ function purged({ table, entity }: Row, removed: Removal): Patch[] {
   const empty = bare(table, entity as never);
   if (!('removed' in empty)) return [put(table, empty)];
   const was: Removal | null = empty.removed;
-  return was?.purged ? [] : [put(table, { ...empty, removed: { ...removed, ...was } } as never)];
+  return was?.purged ? [] : [put(table, { ...empty, removed: { ...removed, ...was } })];
 }
 
 /** Proposals that hold words of what is gone, or would have hung something on it. One that waited is rejected by this. */

@@ -19,6 +19,8 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   'id-taken': 409,
   removed: 409,
   'not-removed': 409,
+  purged: 409,
+  'still-quoted': 409,
   cycle: 409,
   'undercut-must-rebut': 422,
   'already-premise': 409,

@@ -10,6 +10,8 @@ export const RefusalCode = z.enum([
   'id-taken',
   'removed', // the thing, or something above it, was removed
   'not-removed',
+  'purged', // its words were deleted for good
+  'still-quoted', // something live rests on the source
   'cycle',
   'undercut-must-rebut',
   'already-premise',

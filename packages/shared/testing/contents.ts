@@ -2,15 +2,16 @@
 import fc from 'fast-check';
 import type { MapContent } from '../src/map/map.ts';
 import { contentOf } from '../src/map/patch.ts';
-import { aMap, OTHER_SUGGESTER, PARTICIPANT, type MapBuilder } from './aMap.ts';
+import { fileContent } from '../src/map/visibility.ts';
+import { aMap, OTHER_SUGGESTER, OWNER, PARTICIPANT, type MapBuilder } from './aMap.ts';
 import { aSeedMap, play, steps } from './randomEdits.ts';
 
-/** Contents as a story of random edits leaves them, with removed things and proposals in every state. */
+/** Contents as files hold them after a story of random edits, with removed things and proposals in every state. */
 export const randomContents = (length = 40): fc.Arbitrary<MapContent> =>
   steps({ length }).map((story) => {
     const builder = aSeedMap(aMap());
     play(builder, story);
-    return contentOf(builder.map);
+    return fileContent(contentOf(builder.map), { participant: OWNER, role: 'owner' }, builder.map);
   });
 
 const HOSTILE = [

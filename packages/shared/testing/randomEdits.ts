@@ -41,6 +41,7 @@ const WEIGHTS: Record<SingleEdit['kind'], number> = {
   'drop-reference': 3,
   remove: 5,
   restore: 4,
+  purge: 2,
   comment: 2,
   'change-settings': 1,
   'set-role': 1,
@@ -194,6 +195,7 @@ function singleEdit(
     case 'remove':
       return { kind, id: b % 5 === 0 ? pick(sayings(map), a) : node };
     case 'restore':
+    case 'purge':
       return { kind, id: pick(removed(map), a) };
     case 'comment':
       return { kind, comment: builder.newId(), claim, text: words };

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import {
   CommitFailed,
+  goneIn,
   IdTaken,
   MapGone,
   mapOf,
@@ -22,6 +23,7 @@ import {
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { CHANGE_COLUMNS, columnsOf, commitStatement, quoted } from './commit-statement.ts';
+import { scrubLog } from './scrub-log.ts';
 
 const INFO = 'title, question, about, language, access, editing, embeds';
 
@@ -65,7 +67,9 @@ export class PgChangeLog implements ChangeLog {
   }
 
   async commit(write: Write): Promise<boolean> {
-    return this.telling(() => commitOn(this.pool, write));
+    const gone = goneIn(write.changes);
+    if (gone.size === 0) return this.telling(() => commitOn(this.pool, write));
+    return this.inTransaction((client) => this.telling(() => commitPurge(client, write, gone)));
   }
 
   async commitLocked(
@@ -74,16 +78,23 @@ export class PgChangeLog implements ChangeLog {
     clients: readonly Id[],
     decide: (missed: readonly Change[], marks: ReadonlyMap<Id, ClientMark>) => Write,
   ): Promise<void> {
+    await this.inTransaction(async (client) => {
+      const locked = await client.query('select 1 from maps where id = $1 for update', [map]);
+      if (locked.rowCount === 0) throw new MapGone(`map ${map} is gone`);
+      const write = decide(await changesSince(client, map, since), await marksOf(client, map, clients));
+      if (!(await this.telling(() => commitPurge(client, write, goneIn(write.changes)))))
+        throw new Error('fenced under the lock of the map');
+    });
+  }
+
+  private async inTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     let failure: unknown;
     try {
       await client.query('begin');
-      const locked = await client.query('select 1 from maps where id = $1 for update', [map]);
-      if (locked.rowCount === 0) throw new MapGone(`map ${map} is gone`);
-      const write = decide(await changesSince(client, map, since), await marksOf(client, map, clients));
-      if (!(await this.telling(() => commitOn(client, write))))
-        throw new Error('fenced under the lock of the map');
+      const done = await work(client);
       await client.query('commit');
+      return done;
     } catch (error) {
       failure = error;
       await client.query('rollback').catch(() => undefined);
@@ -114,6 +125,13 @@ async function commitOn(database: Queryable, write: Write): Promise<boolean> {
   if (write.changes.length === 0 && write.marks.length === 0) return true;
   const { rows } = await database.query<{ written: number }>(commitStatement(write));
   return rows[0]?.written === 1;
+}
+
+/** [S15] The fence first: behind it nobody else writes to the map, and the log before this write is all there is. */
+async function commitPurge(client: PoolClient, write: Write, gone: ReadonlySet<Id>): Promise<boolean> {
+  const isWritten = await commitOn(client, write);
+  if (isWritten && gone.size > 0) await scrubLog(client, write, gone);
+  return isWritten;
 }
 
 async function changesSince(database: Queryable, map: Id, version: number): Promise<readonly Change[]> {

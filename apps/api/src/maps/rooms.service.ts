@@ -220,6 +220,8 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
     return {
       now: () => Date.now(),
       onFrame: (frame) => {
+        // Of an older version nobody wants one, and it may hold words that were purged.
+        this.rooms.get(map)?.snapshots.clear();
         this.frames.next({ map, frame });
         if (frame.to > (this.rooms.get(map)?.heard ?? 0)) this.doorbell.ring({ map, version: frame.to });
       },

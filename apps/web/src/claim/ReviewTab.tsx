@@ -1,4 +1,5 @@
 import {
+  isBareProposal,
   isReviewer,
   pendingProposals,
   type ArgumentMap,
@@ -10,7 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { RelationTag } from '../relation/Relation.tsx';
 import { Verdict } from '../relation/Verdict.tsx';
 import type { ClaimPanelProps } from './ClaimPanel.tsx';
-import { proposalWords, type Standing } from './proposalWords.ts';
+import { proposalWords, type ProposalWords, type Standing } from './proposalWords.ts';
 import { Signed } from './Signed.tsx';
 import { TextDiff } from './TextDiff.tsx';
 
@@ -65,7 +66,7 @@ function OneProposal(props: ClaimPanelProps & { proposal: Proposal; here: boolea
         <Signed view={view} stamp={proposal} />
         {proposal.state !== 'pending' && <b>{t(`review.state.${proposal.state}`)}</b>}
       </small>
-      {words.rewording ? <TextDiff {...words.rewording} /> : <p>{words.text ?? words.sentence}</p>}
+      <ProposedWords proposal={proposal} words={words} />
       {words.place && proposal.state === 'pending' && <WhereItStands place={words.place} />}
       {proposal.reason !== null && (
         <blockquote className="reason">
@@ -83,6 +84,12 @@ function OneProposal(props: ClaimPanelProps & { proposal: Proposal; here: boolea
       </div>
     </li>
   );
+}
+
+function ProposedWords({ proposal, words }: { proposal: Proposal; words: ProposalWords }) {
+  const { t } = useTranslation('claim');
+  if (isBareProposal(proposal)) return <p className="claim-quiet">{t('review.purged')}</p>;
+  return words.rewording ? <TextDiff {...words.rewording} /> : <p>{words.text ?? words.sentence}</p>;
 }
 
 /** The claim above, and the new one dashed beneath it. */

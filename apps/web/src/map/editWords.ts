@@ -35,6 +35,7 @@ export function kindOf({ kind }: { readonly kind: string }): EditWord {
       return 'moved';
     case 'remove':
     case 'drop-reference':
+    case 'purge':
       return 'removed';
     default:
       return 'other';

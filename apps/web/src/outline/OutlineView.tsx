@@ -88,7 +88,8 @@ function Toolbar({ props, outline, mayEdit }: { props: OutlineProps; outline: Ou
       {removedOpen && (
         <RemovedDialog
           view={props.view}
-          ask={(edit) => outline.ask(edit, t('done.restore'))}
+          me={props.me}
+          ask={(edit) => outline.ask(edit, t(edit.kind === 'purge' ? 'done.purge' : 'done.restore'))}
           onRestored={(claim) => {
             setRemovedOpen(false);
             focus.toRow(claim);

@@ -1,23 +1,25 @@
-import type { ArgumentMap, Claim, Edit, Id, Stamp } from '@counterpoint/shared';
+import { standing, type ArgumentMap, type Edit, type Id } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { interfaceLanguage } from '../i18n/i18n.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { PurgeButton } from './PurgeButton.tsx';
+import { removedThings, type Removed } from './removedThings.ts';
 import { nameOf } from './rowWords.ts';
 
 interface RemovedDialogProps {
   view: ArgumentMap;
+  me: { readonly participant: Id | null };
   /** Asks for the edit; true when it was taken. */
   ask: (edit: Edit) => boolean;
   onRestored: (claim: Id) => void;
   onClose: () => void;
 }
 
-/** What was taken away, for who may bring it back: nothing is deleted. */
-export function RemovedDialog({ view, ask, onRestored, onClose }: RemovedDialogProps) {
+/** What was taken away, for who may bring it back, or delete it for good. */
+export function RemovedDialog(props: RemovedDialogProps) {
   const { t } = useTranslation('outline');
-  const when = new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
-  const removed = removedClaims(view);
+  const removed = removedThings(props.view);
   return (
     <Dialog
       wide
@@ -25,24 +27,15 @@ export function RemovedDialog({ view, ask, onRestored, onClose }: RemovedDialogP
       title={t('removedTitle')}
       about={t(removed.length === 0 ? 'removedNone' : 'removedAbout')}
       onOpenChange={(open) => {
-        if (!open) onClose();
+        if (!open) props.onClose();
       }}
     >
       <ul className="removed-list">
-        {removed.map(({ id, claim, stamp }) => (
-          <li key={id}>
-            <p lang={claim.language}>{claim.text}</p>
-            <small>
-              {t('removedBy', { name: nameOf(view, stamp.by) ?? t('nobody'), when: when.format(stamp.at) })}
-            </small>
-            <Button
-              aria-label={t('restoreNamed', { text: claim.text })}
-              onClick={() => {
-                if (ask({ kind: 'restore', id })) onRestored(claim.id);
-              }}
-            >
-              {t('restore')}
-            </Button>
+        {removed.map((one) => (
+          <li key={one.id}>
+            <Words one={one} />
+            <Signature one={one} {...props} />
+            {!one.removed.purged && <Actions one={one} {...props} />}
           </li>
         ))}
       </ul>
@@ -50,21 +43,47 @@ export function RemovedDialog({ view, ask, onRestored, onClose }: RemovedDialogP
   );
 }
 
-interface Removed {
-  /** Where the mark sits: the claim, or the argument that went with its only premise. */
-  readonly id: Id;
-  readonly claim: Claim;
-  readonly stamp: Stamp;
+function Words({ one: { claim, comment, words, removed } }: { one: Removed }) {
+  const { t } = useTranslation('outline');
+  if (removed.purged) return <p className="removed-purged">{t(comment ? 'purgedComment' : 'purged')}</p>;
+  return <p lang={comment ? undefined : claim.language}>{words}</p>;
 }
 
-/** Latest first; a branch stands here once, by the claim at its top. Without words [V5] it is not this reader's to restore. */
-export function removedClaims(view: ArgumentMap): readonly Removed[] {
-  const removed: Removed[] = [];
-  for (const claim of view.claims.values())
-    if (claim.removed) removed.push({ id: claim.id, claim, stamp: claim.removed });
-  for (const argument of view.arguments.values()) {
-    const claim = view.claims.get(view.index.home.get(argument.id)?.[0] ?? '');
-    if (argument.removed && claim) removed.push({ id: argument.id, claim, stamp: argument.removed });
-  }
-  return removed.filter(({ claim }) => claim.text !== '').sort((a, b) => b.stamp.at - a.stamp.at);
+function Signature({ one: { claim, comment, removed }, view }: RemovedDialogProps & { one: Removed }) {
+  const { t } = useTranslation('outline');
+  const format = new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
+  const { by, at } = removed.purged ?? removed;
+  const signed = { name: nameOf(view, by) ?? t('nobody'), when: format.format(at) };
+  return (
+    <small>
+      {t(removed.purged ? 'purgedBy' : 'removedBy', signed)}
+      {comment && claim.text !== '' && (
+        <span lang={claim.language}>{t('removedFrom', { text: claim.text })}</span>
+      )}
+    </small>
+  );
+}
+
+function Actions({
+  one: { id, claim, words },
+  view,
+  me,
+  ask,
+  onRestored,
+}: RemovedDialogProps & { one: Removed }) {
+  const { t } = useTranslation('outline');
+  const mayPurge = standing(view, { kind: 'purge', id }, me.participant) === 'change';
+  return (
+    <div className="removed-actions">
+      <Button
+        aria-label={t('restoreNamed', { text: words })}
+        onClick={() => {
+          if (ask({ kind: 'restore', id })) onRestored(claim.id);
+        }}
+      >
+        {t('restore')}
+      </Button>
+      {mayPurge && <PurgeButton words={words} onPurge={() => ask({ kind: 'purge', id })} />}
+    </div>
+  );
 }

@@ -83,8 +83,8 @@ function expectSound(map: ArgumentMap): void {
       above.add(node.value.id);
     }
   }
-  for (const { id, text, home } of map.claims.values()) {
-    if (text.trim() === '') wrong.push(`claim ${id} is blank`);
+  for (const { id, text, home, removed } of map.claims.values()) {
+    if (text.trim() === '' && !removed?.purged) wrong.push(`claim ${id} is blank`);
     if (home !== null && !map.arguments.has(home)) wrong.push(`claim ${id} has no home`);
     for (const reply of repliesTo(map, id)) {
       const claims = premisesOf(map, reply.id).map((premise) => premise.claim.id);

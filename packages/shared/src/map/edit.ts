@@ -10,6 +10,7 @@ import { join, type Join, SetRole, setRole } from './edits/members.ts';
 import { MoveArgument, moveArgument } from './edits/moveArgument.ts';
 import { MoveClaim, moveClaim } from './edits/moveClaim.ts';
 import { AddReference, addReference, DropReference, dropReference } from './edits/references.ts';
+import { Purge, purge } from './edits/purge.ts';
 import { Quote, quote } from './edits/quote.ts';
 import { Remove, remove, Restore, restore } from './edits/remove.ts';
 import { Reorder, reorder } from './edits/reorder.ts';
@@ -20,7 +21,7 @@ import type { ArgumentMap, MapContent } from './map.ts';
 import { applyPatches, contentPatches, type Patch } from './patch.ts';
 
 const SINGLE = [
-  AddClaim, Reword, MoveClaim, MoveArgument, Turn, Reorder, AddReference, DropReference, Remove, Restore,
+  AddClaim, Reword, MoveClaim, MoveArgument, Turn, Reorder, AddReference, DropReference, Remove, Restore, Purge,
   AddComment, AddSource, AddEdition, Quote, ChangeSettings, SetRole, Decide, Withdraw,
 ] as const; // prettier-ignore
 
@@ -107,6 +108,7 @@ const KINDS: Kinds = {
   'drop-reference': dropReference,
   remove,
   restore,
+  purge,
   comment: addComment,
   'add-source': addSource,
   'add-edition': addEdition,

@@ -49,6 +49,13 @@ export type MapInfo = z.infer<typeof MapInfo>;
 export const Stamp = z.object({ by: Id.nullable(), at: z.int() });
 export type Stamp = Readonly<z.infer<typeof Stamp>>;
 
+/** The mark of what was removed. */
+export const Removal = Stamp.extend({
+  /** [E16] Its words were deleted for good: it has none any more, and never comes back. */
+  purged: Stamp.optional(),
+});
+export type Removal = Readonly<z.infer<typeof Removal>>;
+
 // The entities, as maps hold and tell them. What a file may bring of them is asked more strictly: contentSchema.ts.
 
 export const Wording = Stamp.extend({ text: z.string() });
@@ -65,7 +72,7 @@ export const Claim = Stamp.extend({
   reworded: Stamp.nullable(),
   /** Wordings that lost a race against the present one and wait for a person to settle it. */
   beside: z.array(Wording).readonly(),
-  removed: Stamp.nullable(),
+  removed: Removal.nullable(),
 });
 export type Claim = Readonly<z.infer<typeof Claim>>;
 
@@ -76,7 +83,7 @@ export const Argument = Stamp.extend({
   order: OrderKey,
   /** Argumentation scheme after Walton, if someone named it. */
   scheme: z.string().nullable(),
-  removed: Stamp.nullable(),
+  removed: Removal.nullable(),
 });
 export type Argument = Readonly<z.infer<typeof Argument>>;
 
@@ -84,7 +91,7 @@ export type Argument = Readonly<z.infer<typeof Argument>>;
 export const Reference = Stamp.extend({ id: Id, argument: Id, claim: Id, order: OrderKey });
 export type Reference = Readonly<z.infer<typeof Reference>>;
 
-export const Comment = Stamp.extend({ id: Id, claim: Id, text: z.string(), removed: Stamp.nullable() });
+export const Comment = Stamp.extend({ id: Id, claim: Id, text: z.string(), removed: Removal.nullable() });
 export type Comment = Readonly<z.infer<typeof Comment>>;
 
 /** A text that claims rest on. Its words stand in its editions; a removed one is no longer offered for quoting. */
@@ -94,7 +101,7 @@ export const Source = Stamp.extend({
   /** Where it was published; an address, or empty. */
   url: z.string(),
   language: Language,
-  removed: Stamp.nullable(),
+  removed: Removal.nullable(),
 });
 export type Source = Readonly<z.infer<typeof Source>>;
 
@@ -129,7 +136,7 @@ export const Quotation = Stamp.extend({
   edition: Id,
   bearing: Bearing,
   ...Passage.shape,
-  removed: Stamp.nullable(),
+  removed: Removal.nullable(),
 });
 export type Quotation = Readonly<z.infer<typeof Quotation>>;
 

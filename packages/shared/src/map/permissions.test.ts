@@ -33,6 +33,7 @@ const MATRIX: Record<LoggedEdit['kind'], readonly [own: Row, others: Row, others
   'drop-reference': ['cccp--', 'cccp--', 'ccpp--'],
   remove: ['cccp--', 'ccpp--', 'ccpp--'],
   restore: ['cccp--', 'ccpp--', 'ccpp--'],
+  purge: ['cc----', 'cc----', 'cc----'],
   comment: ['cccc--', 'cccc--', 'cccc--'],
   'add-source': ['cccp--', 'cccp--', 'cccp--'],
   'add-edition': ['cccp--', 'cccp--', 'ccpp--'],
@@ -87,6 +88,7 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
     'drop-reference': { kind: 'drop-reference', reference },
     remove: { kind: 'remove', id: claim },
     restore: { kind: 'restore', id: gone },
+    purge: { kind: 'purge', id: gone },
     comment: { kind: 'comment', comment: m.newId(), claim, text: 'C' },
     'add-source': {
       kind: 'add-source',

@@ -36,7 +36,7 @@ const isBelow = (role: Role | null, other: Role): boolean => RANK.indexOf(role) 
 export const mayGive = (role: Role | null, given: Role | null): boolean =>
   role === 'owner' || (role === 'moderator' && isBelow(given, role));
 
-/** [P1] to [P4] [P10] to [P12] The standing of an edit asked for by participant `by`; null is the server, who may everything. */
+/** [P1] to [P4] [P10] to [P13] The standing of an edit asked for by participant `by`; null is the server, who may everything. */
 export function standing(map: ArgumentMap, edit: LoggedEdit, by: Id | null): Standing {
   if (by === null) return 'change';
   const actor = map.participants.get(by);
@@ -70,6 +70,7 @@ function standingOf(map: ArgumentMap, edit: Exclude<LoggedEdit, { kind: 'batch' 
     case 'withdraw':
       return map.proposals.get(edit.proposal)?.by === actor.id ? 'change' : 'refused';
     case 'decide':
+    case 'purge':
       return isReviewer(actor.role) ? 'change' : 'refused';
     case 'change-settings':
       return actor.role === 'owner' || (actor.role === 'moderator' && !opensTheMap(edit.set))

@@ -87,15 +87,25 @@ const rowsOf = (map: ArgumentMap): Row[] =>
   TABLES.flatMap((table) => [...map[table].values()].map((entity) => ({ table, entity }) as Row));
 
 /** All that goes away, or comes back, with these: what hangs beneath them, and sources that only they rested on. */
-export function beneath(map: ArgumentMap, roots: readonly Id[]): Row[] {
+export const beneath = (map: ArgumentMap, roots: readonly Id[]): Row[] =>
+  hangingOn(map, roots, (row) => (row.table === 'quotations' ? removedSource(map, row.entity.edition) : []));
+
+/** These and what hangs beneath them, live or not, and what goes with each of that. */
+export function hangingOn(
+  map: ArgumentMap,
+  roots: readonly Id[],
+  goesWith: (row: Row) => readonly Id[],
+): Row[] {
   const rows = new Map<Id, Row>();
   const { home, replies, comments, quotations, editions } = map.index;
   const stack = [...roots];
   for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
     if (rows.has(id)) continue;
     const row = rowAt(map, id);
-    if (row) rows.set(id, row);
-    if (row?.table === 'quotations') stack.push(...removedSource(map, row.entity.edition));
+    if (row) {
+      rows.set(id, row);
+      stack.push(...goesWith(row));
+    }
     for (const index of [home, replies, comments, quotations, editions]) stack.push(...(index.get(id) ?? []));
   }
   return [...rows.values()];

@@ -1,4 +1,5 @@
 // What one viewer sees of a map. Every way out (frame, catch-up, history, search, export) goes through here.
+import { bare, isBareProposal, isWorded, type Worded } from './bare.ts';
 import { ruleOf } from './edit.ts';
 import { TABLES, type ArgumentMap, type Entities, type Id, type MapContent, type Role, type TableName } from './map.ts'; // prettier-ignore
 import { applyPatches, drop, put, type EntityPatch, type Patch } from './patch.ts';
@@ -17,27 +18,12 @@ const seesAll = (viewer: Viewer, entity: Made): boolean => isReviewer(viewer.rol
 type Made = { readonly by: Id | null };
 const isOwn = ({ participant }: Viewer, { by }: Made): boolean => participant !== null && by === participant;
 
-type Worded = 'claims' | 'arguments' | 'comments' | 'sources' | 'editions' | 'quotations';
-
-/** What the tree needs of a thing that was put away: its id, place and marks, and no word of anybody. */
-const WITHOUT_WORDS: { readonly [T in Worded]: (entity: Entities[T]) => Entities[T] } = {
-  claims: (claim) => ({ ...claim, text: '', reworded: null, beside: [] }),
-  arguments: (argument) => (argument.scheme === null ? argument : { ...argument, scheme: null }),
-  comments: (comment) => ({ ...comment, text: '' }),
-  sources: (source) => ({ ...source, title: '', url: '' }),
-  editions: (edition) => ({ ...edition, text: '', marks: [], reason: '' }),
-  quotations: (quotation) => ({ ...quotation, exact: '', prefix: '', suffix: '' }),
-};
-
 type Entity = Entities[TableName];
-const isWorded = (table: TableName): table is Worded => table in WITHOUT_WORDS;
-
-const bare = (table: Worded, entity: Entity): Entity =>
-  (WITHOUT_WORDS[table] as (entity: Entity) => Entity)(entity);
+type Thing = Entities[Worded];
 
 /** [V5] Whether it was put away, by the map as it is `now`, and is not the viewer's to read. */
 function isClosed(table: TableName, entity: Entity, viewer: Viewer, now: ArgumentMap): table is Worded {
-  if (!isWorded(table) || seesAll(viewer, entity as Entities[Worded])) return false;
+  if (!isWorded(table) || seesAll(viewer, entity as Thing)) return false;
   return putAwayIn(now).has(table, entity.id);
 }
 
@@ -55,7 +41,7 @@ function seen(table: TableName, entity: Entity, viewer: Viewer, now: ArgumentMap
     case 'sources':
     case 'editions':
     case 'quotations':
-      return isClosed(table, entity, viewer, now) ? bare(table, entity) : entity;
+      return isClosed(table, entity, viewer, now) ? bare(table, entity as Thing) : entity;
     default:
       // Nobody sees what does not say here who does.
       return undefined;
@@ -106,9 +92,9 @@ export function visibleMap(map: ArgumentMap, viewer: Viewer): ArgumentMap {
 export function turnedPatches(roots: readonly Id[], viewer: Viewer, now: ArgumentMap): Patch[] {
   if (roots.length === 0) return [];
   return beneath(now, roots).flatMap(({ table, entity }) => {
-    if (!isWorded(table) || isOwn(viewer, entity as Entities[Worded])) return [];
-    if (bare(table, entity) === entity) return [];
-    return put(table, seen(table, entity, viewer, now) as Entities[Worded]);
+    if (!isWorded(table) || isOwn(viewer, entity as Thing)) return [];
+    if (bare(table, entity as Thing) === entity) return [];
+    return put(table, seen(table, entity, viewer, now) as Thing);
   });
 }
 
@@ -135,13 +121,19 @@ export function audienceOf(map: ArgumentMap, { participant, role }: Viewer): str
 
 /** [V8] What a file holds for the viewer: what they may not read is left out, with all that hangs on it. */
 export function fileContent(content: MapContent, viewer: Viewer, now: ArgumentMap): MapContent {
-  if (isReviewer(viewer.role)) return content;
   return withoutDangling(
     each(content, (table, entity) =>
-      isClosed(table, entity, viewer, now) ? undefined : seen(table, entity, viewer, now),
+      isPurged(table, entity) || isClosed(table, entity, viewer, now)
+        ? undefined
+        : seen(table, entity, viewer, now),
     ),
   );
 }
+
+/** Nobody may read what was purged. An edition of it goes with its source. */
+const isPurged = (table: TableName, entity: Entity): boolean =>
+  ('removed' in entity && entity.removed?.purged !== undefined) ||
+  (table === 'proposals' && isBareProposal(entity as Proposal));
 
 function each(
   content: MapContent,

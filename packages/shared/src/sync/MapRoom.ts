@@ -6,6 +6,7 @@ import { refuse, type Refused } from '../result.ts';
 import { CommitFailed, IdTaken, MapGone, type ChangeLog, type ClientMark, type Loaded, type Write } from './log.ts'; // prettier-ignore
 import { PIECE, type Asked, type Change, type Frame, type PushReply } from './protocol.ts';
 import { isTooLong, pieces, Recent, sum } from './Recent.ts';
+import { goneIn } from './scrubbed.ts';
 import { sequence, type Job, type Sequenced } from './sequence.ts';
 import { Turns } from './turns.ts';
 
@@ -103,11 +104,16 @@ export class MapRoom {
 
   /** [S5] [S13] The first piece of what a client at `since` missed; undefined when it must take the snapshot. */
   frameSince(since: number): Frame | undefined {
-    const changes = since > this.at ? undefined : this.recent.since(since, this.at);
+    const changes = since > this.at ? undefined : this.keptSince(since);
     if (!changes || this.isLongerThanMap(sum(changes))) return undefined;
     const [piece] = pieces({ from: since, to: this.at, changes });
     if (!piece) return { from: since, to: this.at, changes };
     return isTooLong(piece) ? undefined : piece;
+  }
+
+  /** All changes after a version; undefined when some of them are no longer kept. */
+  keptSince(since: number): readonly Change[] | undefined {
+    return this.recent.since(since, this.at);
   }
 
   /** [S14] Whether `by` may speak as this client; from the first time on, nobody else may. */
@@ -136,7 +142,7 @@ export class MapRoom {
 
   /** Roots beneath which words opened or closed within a frame of this room [V7]. */
   rootsIn(frame: Frame): readonly Id[] {
-    return this.turns.rootsIn(frame, this.recent.since(frame.from, this.at) ?? frame.changes);
+    return this.turns.rootsIn(frame, this.keptSince(frame.from) ?? frame.changes);
   }
 
   /** Resolves when all that was pushed so far has been answered. */
@@ -318,6 +324,8 @@ export class MapRoom {
     if (frame.to === frame.from) return;
     this.at = frame.to;
     this.heard = Math.max(this.heard, frame.to);
+    const gone = goneIn(frame.changes);
+    if (gone.size > 0) this.recent.scrub(gone, (was, is) => this.turns.follow(was, is));
     this.recent.add(frame.changes);
     for (const piece of pieces(frame)) this.host.onFrame(piece);
   }

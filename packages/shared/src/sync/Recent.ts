@@ -1,4 +1,6 @@
+import type { Id } from '../map/map.ts';
 import { MOST_CHANGE, PIECE, type Change, type Frame } from './protocol.ts';
+import { scrubbed } from './scrubbed.ts';
 
 /** Most changes kept for catch-up, and most characters of JSON that they may have together. */
 const MOST = 1_000;
@@ -25,6 +27,16 @@ export class Recent {
     this.size -= sum(all.slice(0, first));
     for (; this.size > MOST_SIZE; first++) this.size -= sum(all.slice(first, first + 1));
     this.changes = all.slice(first);
+  }
+
+  /** [S15] Takes the words of what is `gone` out of all that is kept; tells which change stands for which. */
+  scrub(gone: ReadonlySet<Id>, replaced: (was: Change, is: Change) => void): void {
+    this.changes = this.changes.map((was) => {
+      const is = scrubbed(was, gone);
+      if (is !== was) replaced(was, is);
+      return is;
+    });
+    this.size = sum(this.changes);
   }
 
   /** Changes after a version; undefined when some of them are no longer kept. */

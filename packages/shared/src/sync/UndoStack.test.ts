@@ -53,6 +53,22 @@ describe('undo and redo', () => {
     expect([tab.client.history.canUndo, tab.client.history.canRedo]).toEqual([true, false]);
   });
 
+  it('[U6] never bring back what was purged, whoever purged it, and go on to what came before', async () => {
+    const tab = await aWriter(aMap().map);
+    const [mine, theirs] = [newId(), newId()];
+    tab.client.edit(thesis('Kept'));
+    for (const claim of [mine, theirs]) tab.client.edit(thesis('Gone', claim));
+    tab.client.edit({ kind: 'reword', claim: mine, text: 'Gone too', was: 'Gone' });
+    for (const id of [theirs, mine]) tab.client.edit({ kind: 'remove', id });
+    others(tab, thesis('Theirs'));
+    tab.client.edit({ kind: 'purge', id: mine });
+    tab.client.edit({ kind: 'purge', id: theirs });
+    const answers = Array.from({ length: 6 }, () => tab.client.undo());
+    expect(answers.map((answer) => (answer.ok ? 'ok' : answer.refusal.code))).toEqual(['stale', 'stale', 'stale', 'stale', 'stale', 'ok']); // prettier-ignore
+    expect(see(tab)).toBe('Theirs');
+    expect([mine, theirs].map((id) => tab.client.view.claims.get(id)?.text)).toEqual(['', '']);
+  });
+
   it('a new edit ends what could be done again', async () => {
     const tab = await aWriter(aMap().map);
     tab.client.edit(thesis('A'));

@@ -61,7 +61,9 @@ export class UndoStack {
   }
 }
 
-const isUndoable = (edit: Edit): boolean => edit.kind !== 'decide' && edit.kind !== 'withdraw';
+/** [U6] */
+const FINAL: readonly Edit['kind'][] = ['decide', 'withdraw', 'purge'];
+const isUndoable = (edit: Edit): boolean => !FINAL.includes(edit.kind);
 
 function inverse(step: Step | undefined, now: ArgumentMap): Result<Edit> {
   if (!step) return refuse('no-change', 'There is nothing to take back.');

@@ -51,6 +51,10 @@ let made = 0;
 const newId = (): Id => `00000000-0000-7000-9000-${(++made).toString(16).padStart(12, '0')}`;
 
 const MUTANTS: Record<string, Partial<Parts>> = {
+  '[S15] a room keeps the words of what was purged': withRoom((room) => {
+    inside<{ recent: { scrub: () => void } }>(room).recent.scrub = () => undefined;
+    return {};
+  }),
   '[S2] frames go out before the commit': withLog((log, host) => ({
     commit: (write) => {
       const { from, changes } = write;

@@ -4,6 +4,7 @@ import type { LoggedEdit } from '../map/edit.ts';
 import type { ArgumentMap, Id } from '../map/map.ts';
 import { applyPatches, type Patch } from '../map/patch.ts';
 import { refuse, type Refused, type Result } from '../result.ts';
+import { goneIn, scrubbed } from './scrubbed.ts';
 import { REMEMBERED, type ClientMark, type LoggedChange, type MarkMove } from './log.ts';
 import type { Asked, PushReply, Verdict } from './protocol.ts';
 
@@ -72,7 +73,10 @@ export function sequence(setting: Setting, jobs: readonly Job[]): Sequenced {
     before: setting.marks.get(mark.client)?.lastSeq ?? 0,
     mark,
   }));
-  return { map, version, changes, marks: moves, replies };
+  // [S15] What is purged must not stand in a change of the same commit.
+  const gone = goneIn(changes);
+  const told = gone.size === 0 ? changes : changes.map((change) => scrubbed(change, gone));
+  return { map, version, changes: told, marks: moves, replies };
 }
 
 const forgotten = refuse('stale', 'This edit was decided so long ago that its verdict is no longer kept.');

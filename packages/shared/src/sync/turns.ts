@@ -39,6 +39,12 @@ export class Turns {
     }
   }
 
+  /** The same change without some words. */
+  follow(was: Change, is: Change): void {
+    const turn = this.byChange.get(was);
+    if (turn) this.byChange.set(is, turn);
+  }
+
   /** The roots beneath which words may have opened or closed in a frame; `since` are all changes after it began, up to now. */
   rootsIn({ changes }: Frame, since: readonly Change[]): readonly Id[] {
     const turned = changes.flatMap((change) => this.byChange.get(change)?.turned ?? []);

@@ -99,7 +99,7 @@ const infoWithout = (info: MapContent['info'], losses: readonly Loss[]): MapCont
     ? { ...info, access: 'members', editing: 'all', embeds: '' }
     : info;
 
-const withoutNames = (text: string): string => text.replace(/^(Contributors:|参与者：) .*\n\n/m, '');
+const withoutNames = (text: string): string => text.replace(/\n(Contributors:|参与者：) .*\n/, '');
 
 describe('a Markdown outline of ours', () => {
   it('[X-03] comes back as it was, but for what the report lists; a second export differs in nothing but contributors', () => {

@@ -59,7 +59,8 @@ function settleJoint(
   claim: Id,
 ): Result<Settled> {
   const found = map.arguments.get(argument);
-  const emptied = found?.removed && !hasPremise(map, argument) && liveTarget(map, found.target);
+  const emptied =
+    found?.removed && !found.removed.purged && !hasPremise(map, argument) && liveTarget(map, found.target);
   if (!found || !(emptied || isLive(map, argument))) {
     return refuse('removed', 'The argument was removed or does not exist.');
   }

@@ -51,6 +51,8 @@ function restored(map: ArgumentMap, id: Id): Result<readonly Patch[]> {
     return removable(map, id)
       ? refuse('not-removed', 'It is not removed.')
       : refuse('not-found', 'It does not exist.');
+  if (marks.some(({ entity }) => entity.removed?.purged))
+    return refuse('purged', 'Its words were deleted for good.');
   if (!underIsLive(map, top)) return refuse('removed', 'What it hangs under is removed: restore that first.');
   if (top.table === 'arguments' && marks.length === 1 && !hasPremise(map, top.entity.id)) {
     return refuse('would-empty-argument', 'It has no premise left: restore one of its premises.');
@@ -96,7 +98,7 @@ function* hanging(map: ArgumentMap, id: Id): Generator<{ readonly id: Id; readon
   }
 }
 
-function removable(map: ArgumentMap, id: Id): Removable | undefined {
+export function removable(map: ArgumentMap, id: Id): Removable | undefined {
   const claim = map.claims.get(id);
   if (claim) return { table: 'claims', entity: claim, under: claim.home };
   const argument = map.arguments.get(id);

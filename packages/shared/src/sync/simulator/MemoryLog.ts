@@ -13,16 +13,20 @@ import {
   type Write,
 } from '../log.ts';
 import type { Change } from '../protocol.ts';
+import { goneIn, scrubbed } from '../scrubbed.ts';
 
 /** Makes a value as it comes back from a wire or a JSON column: nothing shared, nothing that JSON cannot say. */
 export const overWire = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 export class MemoryLog implements ChangeLog {
-  readonly changes: LoggedChange[] = [];
+  changes: LoggedChange[] = [];
   readonly marks = new Map<Id, ClientMark>();
   private readonly keys = new Set<string>();
   /** The projection after every version, kept by patches alone; the last is what the tables hold. */
-  readonly states: ArgumentMap[] = [emptyMap];
+  states: ArgumentMap[] = [emptyMap];
+  /** All that was ever purged, and the last version that purged something. */
+  readonly gone = new Set<Id>();
+  purgedAt = 0;
   /** The map's row was deleted. */
   isGone = false;
   /** A change that breaks a constraint: the whole write then fails. */
@@ -98,6 +102,7 @@ export class MemoryLog implements ChangeLog {
         throw new IdTaken('an edit of this id is in the log');
       keys.add(keyOf(change)).add(change.id);
     }
+    this.scrub(changes);
     for (const change of changes) {
       this.changes.push(change);
       this.keys.add(keyOf(change)).add(change.id);
@@ -105,6 +110,17 @@ export class MemoryLog implements ChangeLog {
     }
     for (const { mark } of marks) this.marks.set(mark.client, mark);
     return true;
+  }
+
+  /** [S15] The log before this write loses the words of what the write purges. */
+  private scrub(purging: readonly LoggedChange[]): void {
+    const gone = goneIn(purging);
+    if (gone.size === 0) return;
+    for (const id of gone) this.gone.add(id);
+    this.purgedAt = purging.at(-1)?.version ?? 0;
+    this.changes = this.changes.map((change) => scrubbed(change, gone));
+    this.states = [emptyMap];
+    for (const { patches } of this.changes) this.states.push(applyPatches(this.tables, patches));
   }
 }
 

@@ -1,7 +1,7 @@
 import type * as door from '../Door.ts';
 import { CommitFailed, type ChangeLog } from '../log.ts';
 import type { MapRoom, RoomHost } from '../MapRoom.ts';
-import { asked, Push, type Frame, type Snapshot } from '../protocol.ts';
+import { asked, Push, type Change, type Frame, type Snapshot } from '../protocol.ts';
 import { refuse, type Refused } from '../../result.ts';
 import type { Id } from '../../map/map.ts';
 import type { LoggedEdit } from '../../map/edit.ts';
@@ -35,6 +35,16 @@ export class Process {
   /** The room as it stands, for the checks. */
   get current(): MapRoom['current'] | undefined {
     return this.room?.current;
+  }
+
+  /** The changes that the room keeps for catch-up. */
+  get kept(): readonly Change[] {
+    const { room } = this;
+    for (let since = 0; room && since < room.current.version; since++) {
+      const kept = room.keptSince(since);
+      if (kept) return kept;
+    }
+    return [];
   }
 
   accept(link: Link, participant: Id): void {

@@ -1,11 +1,15 @@
 // What must hold when the network is healed and all is quiet.
-import { emptyMap, type ArgumentMap } from '../../map/map.ts';
+import { bareEdit } from '../../map/bare.ts';
+import type { Edit } from '../../map/edit.ts';
+import { emptyMap, type ArgumentMap, type Id } from '../../map/map.ts';
 import { applyPatches, contentOf } from '../../map/patch.ts';
+import { scrubbed } from '../scrubbed.ts';
 import type { World } from './World.ts';
 import { UNSTORABLE } from './writer.ts';
 
 export function check(world: World): void {
   checkLog(world);
+  checkPurged(world);
   checkSent(world);
   checkTabs(world);
   checkRooms(world);
@@ -27,6 +31,14 @@ function checkLog({ disk: { log }, history }: World): void {
   if (!isSame(replayed, log.tables)) history.fault('the tables differ from the log replayed');
 }
 
+/** [S15] Nothing that was purged has words in the log, or in what a room keeps of it. */
+function checkPurged({ disk: { log }, history, processes }: World): void {
+  const kept = processes.flatMap((process) => process?.kept ?? []);
+  for (const change of [...log.changes, ...kept])
+    if (scrubbed(change, log.gone) !== change)
+      history.fault(`[S15] version ${change.version} holds words that were purged`);
+}
+
 /** [S3] [S9] Whatever was ever sent is in the log as it was sent, or in its author's tray; never both, never neither. */
 function checkSent({ disk: { log }, history }: World): void {
   const logged = new Map(log.changes.map((change) => [change.id, change]));
@@ -37,7 +49,7 @@ function checkSent({ disk: { log }, history }: World): void {
     if (change && refused) history.fault(`edit ${id} is in the log and in the tray`);
     if (!change && !refused && !tab.stored.has(id) && !history.unstored.has(id))
       history.fault(`[S9] edit ${id} is neither in the log nor in the tray`);
-    if (change && (JSON.stringify(change.edit) !== edit || change.by !== participant))
+    if (change && (JSON.stringify(change.edit) !== asLogged(edit, log.gone) || change.by !== participant))
       history.fault(`edit ${id} is in the log as another`);
     if (refused && JSON.stringify(refused.edit) !== edit)
       history.fault(`[S9] edit ${id} is in the tray as another`);
@@ -77,6 +89,10 @@ function checkRooms({ disk: { log }, history, processes }: World): void {
     else if (!isSame(current.map, log.tables)) history.fault('a room differs from the tables');
   }
 }
+
+/** [S15] */
+const asLogged = (edit: string, gone: ReadonlySet<Id>): string =>
+  gone.size === 0 ? edit : JSON.stringify(bareEdit(JSON.parse(edit) as Edit, gone));
 
 const isSame = (a: ArgumentMap, b: ArgumentMap): boolean =>
   JSON.stringify(contentOf(a)) === JSON.stringify(contentOf(b));

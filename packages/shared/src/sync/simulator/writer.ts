@@ -31,12 +31,13 @@ const HOT = 4;
 
 const KINDS = {
   'add-claim': 10, reword: 12, 'move-claim': 10, 'move-argument': 3, turn: 3, reorder: 4, 'add-reference': 3, 'drop-reference': 2,
-  remove: 4, restore: 4, comment: 4, 'change-settings': 1, 'set-role': 4, decide: 4, withdraw: 1, 'add-source': 1, 'add-edition': 1, quote: 3,
+  remove: 4, restore: 4, purge: 1, comment: 4, 'change-settings': 1, 'set-role': 4, decide: 4, withdraw: 1, 'add-source': 1, 'add-edition': 1, quote: 3,
 } satisfies Record<SingleEdit['kind'], number>; // prettier-ignore
 
 const RULINGS: readonly SingleEdit['kind'][] = [
   'remove',
   'restore',
+  'purge',
   'drop-reference',
   'change-settings',
   'set-role',
@@ -142,6 +143,11 @@ export class Writer {
         const all = [...map.claims.values(), ...map.arguments.values(), ...map.comments.values(), ...map.quotations.values(), ...map.sources.values()]; // prettier-ignore
         const one = random.pick(all.filter(({ removed }) => (removed === null) === (kind === 'remove')));
         return one && { kind, id: one.id };
+      }
+      case 'purge': {
+        const all = [...map.claims.values(), ...map.arguments.values(), ...map.comments.values(), ...map.quotations.values(), ...map.sources.values()]; // prettier-ignore
+        const one = random.pick(all.filter(({ removed }) => removed));
+        return one && isReviewer(me.role) ? { kind, id: one.id } : undefined;
       }
       case 'drop-reference': {
         const reference = random.pick([...map.references.keys()]);

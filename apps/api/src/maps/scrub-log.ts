@@ -1,0 +1,40 @@
+// What was purged leaves the log, too. Only the changes that hold something of it are read, some at a time.
+import { scrubbed, type Id, type LoggedEdit, type Patch, type Write } from '@counterpoint/shared';
+import type { PoolClient } from 'pg';
+
+const AT_ONCE = 100;
+
+interface Row {
+  readonly version: string;
+  readonly patches: Patch[];
+  readonly edit: LoggedEdit;
+}
+
+/** Within the transaction of the write that purges. Whatever words an edit holds, its patches put the thing they belong to. */
+export async function scrubLog(
+  client: PoolClient,
+  { map, from }: Write,
+  gone: ReadonlySet<Id>,
+): Promise<void> {
+  const next = async (after: string): Promise<Row[]> => {
+    const { rows } = await client.query<Row>({
+      name: 'changes-with',
+      text: `select version, patches, edit from changes
+             where map_id = $1 and version > $2 and version <= $3 and exists (
+               select 1 from jsonb_array_elements(patches) p where p -> 'put' ->> 'id' = any($4::text[]))
+             order by version limit ${AT_ONCE}`,
+      values: [map, after, from, [...gone]],
+    });
+    return rows;
+  };
+  for (let rows = await next('0'); rows.length > 0; rows = await next(rows.at(-1)?.version ?? `${from}`)) {
+    const emptied = rows.map((row) => scrubbed(row, gone)).filter((row, i) => row !== rows[i]);
+    await client.query({
+      name: 'scrub-changes',
+      text: `update changes c set patches = x.patches, edit = x.edit
+             from jsonb_to_recordset($2::jsonb) as x(version bigint, patches jsonb, edit jsonb)
+             where c.map_id = $1 and c.version = x.version`,
+      values: [map, JSON.stringify(emptied)],
+    });
+  }
+}

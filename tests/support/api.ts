@@ -24,7 +24,7 @@ export async function startApi(options: {
   const port = options.port ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const withParent = new URL('../../scripts/end-with-parent.mjs', import.meta.url).href;
-  const flags = [...(process.env.PROF ? ['--cpu-prof','--cpu-prof-dir=/tmp/prof'] : []), '--enable-source-maps', '--import', withParent, path.join(root, 'apps/api/dist/main.js')];
+  const flags = ['--enable-source-maps', '--import', withParent, path.join(root, 'apps/api/dist/main.js')];
   const child = spawn(process.execPath, flags, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

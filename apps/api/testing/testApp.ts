@@ -43,6 +43,8 @@ export interface TestApp {
   stop(): Promise<void>;
 }
 
+const PLENTY = { most: 100_000, perMs: 1_000 };
+
 export async function startTestApp(more: Partial<Config> = {}, lines?: string[]): Promise<TestApp> {
   const database = await createTestDatabase();
   const usual = readConfig({ DATABASE_URL: database.url, LOG_LEVEL: lines ? 'trace' : 'fatal' });
@@ -50,7 +52,7 @@ export async function startTestApp(more: Partial<Config> = {}, lines?: string[])
     ...usual,
     healthMs: 20_000,
     // Tests ask faster than people do; turnstile.test.ts has limits of its own.
-    limits: { ...usual.limits, requests: { most: 100_000, perMs: 1_000 } },
+    limits: { ...usual.limits, requests: PLENTY, reads: PLENTY },
     ...more,
   };
   const sql = new Client({ connectionString: database.url });

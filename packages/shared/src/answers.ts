@@ -4,7 +4,9 @@ import { InviteRole } from './api.ts';
 import { Loss } from './formats/loss.ts';
 import { Thumbnail } from './layout/thumbnail.ts';
 import { StoredEdit } from './map/edit.ts';
-import { Id, MapInfo, Participant, Role } from './map/map.ts';
+import { Id } from './map/id.ts';
+import { MapInfo } from './map/info.ts';
+import { Participant, Role } from './map/tables/participants.ts';
 import { Refusal } from './result.ts';
 import { Change, Verdict } from './sync/protocol.ts';
 

@@ -1,7 +1,8 @@
 // What is asked over REST: one schema each for forms, doors and the OpenAPI page. The answers are in answers.ts.
 import { z } from 'zod';
 import { Edit } from './map/edit.ts';
-import { Direction, Id, Language } from './map/map.ts';
+import { Direction } from './map/tables/arguments.ts';
+import { Id, Language } from './map/id.ts';
 import { LONGEST, optionalText, PersonName, personText } from './map/text.ts';
 
 /** A name to sign in with: an e-mail address or any word; compared without case. */

@@ -1,5 +1,19 @@
 export * from './result.ts';
+export * from './map/id.ts';
+export * from './map/info.ts';
+export * from './map/stamp.ts';
 export * from './map/map.ts';
+export { TOP } from './map/tables/description.ts';
+export * from './map/tables/claims.ts';
+export * from './map/tables/arguments.ts';
+export * from './map/tables/references.ts';
+export * from './map/tables/comments.ts';
+export * from './map/tables/sources.ts';
+export * from './map/tables/editions.ts';
+export * from './map/tables/quotations.ts';
+export * from './map/tables/participants.ts';
+export * from './map/tables/proposals.ts';
+export * from './map/tables/tables.ts';
 export * from './map/order.ts';
 export * from './map/text.ts';
 export * from './map/text-merge.ts';
@@ -11,7 +25,6 @@ export { findQuote, normalText, passageAt, type Passage } from './source/passage
 export * from './map/relation.ts';
 export * from './map/actions.ts';
 export * from './map/edit.ts';
-export * from './map/proposal.ts';
 export * from './map/applyEdit.ts';
 export * from './map/lookalikes.ts';
 export * from './map/permissions.ts';

@@ -2,15 +2,12 @@
 import { applyEdit } from '../src/map/applyEdit.ts';
 import type { Edit, LoggedEdit } from '../src/map/edit.ts';
 import type { Place } from '../src/map/edits/place.ts';
-import {
-  emptyMap,
-  type ArgumentMap,
-  type Claim,
-  type Direction,
-  type Id,
-  type MapInfo,
-  type Role,
-} from '../src/map/map.ts';
+import { emptyMap, type ArgumentMap } from '../src/map/map.ts';
+import type { Claim } from '../src/map/tables/claims.ts';
+import type { Direction } from '../src/map/tables/arguments.ts';
+import type { Id } from '../src/map/id.ts';
+import type { MapInfo } from '../src/map/info.ts';
+import type { Role } from '../src/map/tables/participants.ts';
 import { orderLast } from '../src/map/order.ts';
 import { applyPatches, contentOf, put, type Patch } from '../src/map/patch.ts';
 import { commentsOn, nodeAt, premisesOf, repliesTo, subtree, theses } from '../src/map/tree.ts';

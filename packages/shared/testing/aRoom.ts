@@ -1,6 +1,8 @@
 // Rooms over a log in memory, and a tab whose server answers when the test says so. Not part of the product.
 import type { Edit, LoggedEdit } from '../src/map/edit.ts';
-import type { ArgumentMap, Id, Role } from '../src/map/map.ts';
+import type { ArgumentMap } from '../src/map/map.ts';
+import type { Id } from '../src/map/id.ts';
+import type { Role } from '../src/map/tables/participants.ts';
 import { contentOf } from '../src/map/patch.ts';
 import { MapRoom, type RoomHost } from '../src/sync/MapRoom.ts';
 import type {

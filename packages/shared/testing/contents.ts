@@ -1,4 +1,5 @@
 // Whole contents for the tests of formats: random maps, and texts that try to break out of a file.
+import { TOP } from '../src/map/tables/description.ts';
 import fc from 'fast-check';
 import type { MapContent } from '../src/map/map.ts';
 import { contentOf } from '../src/map/patch.ts';
@@ -52,7 +53,7 @@ export const hostileContents: fc.Arbitrary<MapContent> = fc
 /** A secret that waits as the proposal of a suggester, in a map that has one of everything. */
 export function aMapWithSecret(secret: string): MapBuilder {
   const builder = aSeedMap(aMap());
-  const thesis = [...builder.map.index.theses][0] ?? '';
+  const thesis = builder.map.index.home.get(TOP)?.[0] ?? '';
   const to = builder.newArgument('rebut', thesis);
   builder.propose({ kind: 'add-claim', claim: builder.newId(), text: `${secret} new`, language: 'en', to });
   builder.propose(

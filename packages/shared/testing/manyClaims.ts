@@ -1,5 +1,11 @@
 // A large map for measurements: replies of every kind, joint premises, references, comments and quotations. Not part of the product.
-import type { Argument, Claim, Comment, Id, MapContent, Quotation, Reference } from '../src/map/map.ts';
+import type { Argument } from '../src/map/tables/arguments.ts';
+import type { Claim } from '../src/map/tables/claims.ts';
+import type { Comment } from '../src/map/tables/comments.ts';
+import type { Id } from '../src/map/id.ts';
+import type { MapContent } from '../src/map/map.ts';
+import type { Quotation } from '../src/map/tables/quotations.ts';
+import type { Reference } from '../src/map/tables/references.ts';
 import { FIRST_ORDER, orderLast } from '../src/map/order.ts';
 import { passageAt } from '../src/source/passage.ts';
 import { anId } from './aMap.ts';

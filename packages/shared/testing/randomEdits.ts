@@ -3,7 +3,10 @@
 import fc from 'fast-check';
 import type { Batch, Edit, SingleEdit } from '../src/map/edit.ts';
 import type { Place } from '../src/map/edits/place.ts';
-import { TABLES, type ArgumentMap, type Id, type Target } from '../src/map/map.ts';
+import { TABLES } from '../src/map/tables/tables.ts';
+import type { ArgumentMap } from '../src/map/map.ts';
+import type { Id } from '../src/map/id.ts';
+import type { Target } from '../src/map/tables/arguments.ts';
 import { orderAt, type Ordered } from '../src/map/order.ts';
 import { premisesOf, repliesTo, theses } from '../src/map/tree.ts';
 import { pendingProposals } from '../src/map/visibility.ts';

@@ -2,7 +2,8 @@
 import type { Format, Reading } from '../src/formats/format.ts';
 import { contentOfJson, jsonOf } from '../src/formats/json.ts';
 import type { Loss, Told } from '../src/formats/loss.ts';
-import type { Id, MapContent } from '../src/map/map.ts';
+import type { Id } from '../src/map/id.ts';
+import type { MapContent } from '../src/map/map.ts';
 import { mapOf } from '../src/map/patch.ts';
 import type { Result } from '../src/result.ts';
 import { anId, pictureOf } from './aMap.ts';

@@ -1,5 +1,8 @@
 // Whether a format keeps its word: what comes back is the map, but for what the loss report lists. Not part of the product.
-import type { Claim, Id, MapContent, Stamp } from '../src/map/map.ts';
+import type { Claim } from '../src/map/tables/claims.ts';
+import type { Id } from '../src/map/id.ts';
+import type { MapContent } from '../src/map/map.ts';
+import type { Stamp } from '../src/map/stamp.ts';
 import { relationOf } from '../src/map/relation.ts';
 import type { Loss, LossKind } from '../src/formats/loss.ts';
 import { shownTree, type ShownTree } from '../src/formats/shownTree.ts';

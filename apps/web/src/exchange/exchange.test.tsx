@@ -1,3 +1,4 @@
+import { TOP } from '@counterpoint/shared';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { aMap, OWNER } from '../../../../packages/shared/testing/aMap.ts';
@@ -30,7 +31,7 @@ afterEach(cleanup);
 
 function exporting(language: 'en' | 'zh' = 'en') {
   const { map } = aSeedMap(aMap());
-  const thesis = map.index.theses[0] ?? '';
+  const thesis = map.index.home.get(TOP)?.[0] ?? '';
   const dialog = (
     <ExportDialog
       map="m1"

@@ -1,3 +1,4 @@
+import { TOP } from '@counterpoint/shared';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { redo, undo } from './askFor.ts';
@@ -59,7 +60,9 @@ export function Workspace({ menu, outline, panel, Share, ...dialogs }: MapPagePr
 }
 
 function CanvasOrEmpty() {
-  const empty = useDoc(({ view }) => !view.index.theses.some((id) => view.claims.get(id)?.removed === null));
+  const empty = useDoc(
+    ({ view }) => !view.index.home.get(TOP)?.some((id) => view.claims.get(id)?.removed === null),
+  );
   const drafting = useScreen((state) => state.draft !== null);
   return empty && !drafting ? <EmptyMap /> : <MapCanvas />;
 }

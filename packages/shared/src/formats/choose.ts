@@ -1,5 +1,8 @@
 // The part of a map that someone asked for, as a map of its own. Writers then write all they are given.
-import type { Claim, Id, MapContent, Stamp } from '../map/map.ts';
+import type { Claim } from '../map/tables/claims.ts';
+import type { Id } from '../map/id.ts';
+import type { MapContent } from '../map/map.ts';
+import type { Stamp } from '../map/stamp.ts';
 import { Losses, type Told } from './loss.ts';
 import type { ExportOptions } from './options.ts';
 import { shownTree } from './shownTree.ts';

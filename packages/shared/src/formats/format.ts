@@ -1,5 +1,6 @@
 // What every format is: one file each, and one line in formats.ts.
-import type { Id, MapContent } from '../map/map.ts';
+import type { Id } from '../map/id.ts';
+import type { MapContent } from '../map/map.ts';
 import type { Result } from '../result.ts';
 import type { Told } from './loss.ts';
 

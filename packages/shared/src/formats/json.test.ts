@@ -1,9 +1,12 @@
+import { TOP } from '../map/tables/description.ts';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aMap, anId, OWNER, PARTICIPANT, STRANGER, SUGGESTER } from '../../testing/aMap.ts';
 import { hostileContents, randomContents } from '../../testing/contents.ts';
 import { aSeedMap } from '../../testing/randomEdits.ts';
-import { emptyMap, TABLES, type Id, type MapContent } from '../map/map.ts';
+import { emptyMap, type MapContent } from '../map/map.ts';
+import { TABLES } from '../map/tables/tables.ts';
+import type { Id } from '../map/id.ts';
 import { contentOf } from '../map/patch.ts';
 import { isClaim, shownTree } from './shownTree.ts';
 import { MOST_FILE_BYTES } from './format.ts';
@@ -75,7 +78,7 @@ describe("Counterpoint's own format", () => {
 
   it('keeps the order of premises that share one order key, at home or by reference', () => {
     const builder = aSeedMap(aMap());
-    const [thesis = ''] = builder.map.index.theses;
+    const [thesis = ''] = builder.map.index.home.get(TOP) ?? [];
     const { argument } = builder.support(thesis, 'first', { order: 'a0' });
     const early = builder.newId();
     builder.joint(argument, 'third', { order: 'a1' });

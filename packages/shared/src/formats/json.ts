@@ -1,6 +1,8 @@
 // Counterpoint's own format: the map and nothing but the map, whole. What it reads back equals what it wrote.
 import type { z } from 'zod';
-import { MapInfo, TABLES, type Entities, type MapContent, type TableName } from '../map/map.ts';
+import { MapInfo } from '../map/info.ts';
+import { TABLES, type Entities, type TableName } from '../map/tables/tables.ts';
+import type { MapContent } from '../map/map.ts';
 import { ok, refuse, type Refused, type Result } from '../result.ts';
 import type { Change } from '../sync/protocol.ts';
 import { webAddressedEdit } from './graph/addresses.ts';

@@ -1,6 +1,6 @@
 // What of a map is exported, and how it looks. One schema for the address of the API, the dialog and the command line.
 import { z } from 'zod';
-import { Id } from '../map/map.ts';
+import { Id } from '../map/id.ts';
 
 const flag = (preset: boolean) => z.union([z.boolean(), z.stringbool()]).default(preset);
 

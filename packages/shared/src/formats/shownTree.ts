@@ -1,6 +1,10 @@
 // The tree that people see, worked out once for a whole file. It says what tree.ts says one question at a time; asked
 // about every node, those look-ups would climb each branch again and again.
-import type { Argument, Claim, Comment, Id, MapContent } from '../map/map.ts';
+import type { Argument } from '../map/tables/arguments.ts';
+import type { Claim } from '../map/tables/claims.ts';
+import type { Comment } from '../map/tables/comments.ts';
+import type { Id } from '../map/id.ts';
+import type { MapContent } from '../map/map.ts';
 import { byOrder } from '../map/order.ts';
 import type { Premise } from '../map/tree.ts';
 import type { Losses } from './loss.ts';

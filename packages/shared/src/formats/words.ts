@@ -1,5 +1,5 @@
 // The few words that files for people need. They follow the map's language: whoever reads the file reads the map.
-import type { Bearing } from '../map/map.ts';
+import type { Bearing } from '../map/tables/quotations.ts';
 import type { Relation } from '../map/relation.ts';
 
 export interface Words {

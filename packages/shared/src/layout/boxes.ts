@@ -1,5 +1,5 @@
 // What a laid-out map is made of: rectangles and paths in CSS px, x to the right and y down, for canvas and pictures.
-import type { Id } from '../map/map.ts';
+import type { Id } from '../map/id.ts';
 
 export interface Box {
   readonly x: number;

@@ -1,5 +1,8 @@
 // Finds what hangs on what in a map and makes units of it, the deepest first.
-import type { Argument, ArgumentMap, Claim, Id } from '../map/map.ts';
+import type { Argument } from '../map/tables/arguments.ts';
+import type { ArgumentMap } from '../map/map.ts';
+import type { Claim } from '../map/tables/claims.ts';
+import type { Id } from '../map/id.ts';
 import { byOrder, type Ordered } from '../map/order.ts';
 import type { Table } from '../map/table.ts';
 import { lineage, nodeAt, premisesOf, type Premise } from '../map/tree.ts';

@@ -1,6 +1,7 @@
 // What stays laid out between two calls. An edit makes new entities (they are immutable), so what differs between the
 // last map and this one says which arguments are stale: those changed, and all on the way from them to their theses.
-import { emptyMap, type ArgumentMap, type Id } from '../map/map.ts';
+import { emptyMap, type ArgumentMap } from '../map/map.ts';
+import type { Id } from '../map/id.ts';
 import type { Table } from '../map/table.ts';
 import { isLive, lineage } from '../map/tree.ts';
 import type { MapLayout } from './boxes.ts';

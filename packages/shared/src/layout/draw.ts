@@ -1,5 +1,6 @@
 // From units to cards, frames and edges at their final places, in one pass from the theses to the right.
-import type { Argument, Id } from '../map/map.ts';
+import type { Argument } from '../map/tables/arguments.ts';
+import type { Id } from '../map/id.ts';
 import {
   boundsOf,
   type ArgumentKind,

@@ -1,5 +1,5 @@
 // A claim's card as shapes: the same measures, wraps and rows as the card on the canvas (ClaimCard.tsx and map.css).
-import type { Claim } from '../map/map.ts';
+import type { Claim } from '../map/tables/claims.ts';
 import type { Relation } from '../map/relation.ts';
 import type { Box, CardBox } from './boxes.ts';
 import { CARD, textTop, type CardMeasure } from './card.ts';

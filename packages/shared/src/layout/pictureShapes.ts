@@ -1,5 +1,5 @@
 // What a picture of a map is made of, before it is written as SVG, PNG or PDF. Everything is in CSS px.
-import type { Id, Language } from '../map/map.ts';
+import type { Id, Language } from '../map/id.ts';
 import type { Box } from './boxes.ts';
 import type { Font } from './measure.ts';
 import type { Colour, Look } from './palette.ts';

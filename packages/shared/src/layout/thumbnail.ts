@@ -1,6 +1,7 @@
 // A map as a picture the size of a stamp: its upper levels as rectangles and lines, for lists of maps.
 import { z } from 'zod';
-import type { ArgumentMap, Id } from '../map/map.ts';
+import type { ArgumentMap } from '../map/map.ts';
+import type { Id } from '../map/id.ts';
 import { premisesOf, repliesTo, theses } from '../map/tree.ts';
 import type { ArgumentKind, CardBox, Point } from './boxes.ts';
 import { thesisUnit } from './build.ts';

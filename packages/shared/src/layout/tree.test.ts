@@ -1,14 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  emptyMap,
-  type Argument,
-  type ArgumentMap,
-  type Claim,
-  type Id,
-  type MapContent,
-  type Reference,
-} from '../map/map.ts';
+import { emptyMap, type ArgumentMap, type MapContent } from '../map/map.ts';
+import type { Argument } from '../map/tables/arguments.ts';
+import type { Claim } from '../map/tables/claims.ts';
+import type { Id } from '../map/id.ts';
+import type { Reference } from '../map/tables/references.ts';
 import { FIRST_ORDER, orderAt } from '../map/order.ts';
 import { applyPatches, contentOf, drop, mapOf, put, type Patch } from '../map/patch.ts';
 import { isLive, lineage, premisesOf, repliesTo, theses } from '../map/tree.ts';

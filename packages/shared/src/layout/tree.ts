@@ -1,6 +1,7 @@
 // The map as a left-to-right tidy tree: one column per step from the thesis, cards as high as their text, subtrees as
 // close as their outlines allow (Reingold & Tilford 1981; van der Ploeg 2014). Nothing here recurses: chains are deep.
-import type { ArgumentMap, Id } from '../map/map.ts';
+import type { ArgumentMap } from '../map/map.ts';
+import type { Id } from '../map/id.ts';
 import { theses } from '../map/tree.ts';
 import type { MapLayout } from './boxes.ts';
 import { focusUnit, thesisUnit } from './build.ts';

@@ -1,6 +1,8 @@
 // One argument with all that hangs beneath it, laid out in itself: a thesis card, one premise, or joint premises in a
 // frame. A unit never changes, so it is kept until something in it or beneath it changes.
-import type { Argument, Claim, Id } from '../map/map.ts';
+import type { Argument } from '../map/tables/arguments.ts';
+import type { Claim } from '../map/tables/claims.ts';
+import type { Id } from '../map/id.ts';
 import type { CardBox, EdgePath, GroupBox } from './boxes.ts';
 import type { CardSize } from './card.ts';
 import { noContour, withColumn, type Contour } from './contour.ts';

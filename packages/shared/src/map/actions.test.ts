@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { aMap, type MapBuilder } from '../../testing/aMap.ts';
 import * as actions from './actions.ts';
 import type { Edit } from './edit.ts';
-import type { Id } from './map.ts';
+import type { Id } from './id.ts';
 import { relationOfClaim } from './relation.ts';
 
 const doing = (map: MapBuilder, edit: Edit | undefined): string => {

@@ -2,7 +2,9 @@
 // A premise is named by its own id: a claim's where it is at home, a reference's where it is used once more.
 import type { Batch, Edit, SingleEdit } from './edit.ts';
 import type { Place } from './edits/place.ts';
-import type { Argument, ArgumentMap, Direction, Id, Language, Target } from './map.ts';
+import type { Argument, Direction, Target } from './tables/arguments.ts';
+import type { ArgumentMap } from './map.ts';
+import type { Id, Language } from './id.ts';
 import { orderAt, orderLast, type Ordered, type OrderKey } from './order.ts';
 import { premisesOf, repliesTo, theses, type Premise } from './tree.ts';
 

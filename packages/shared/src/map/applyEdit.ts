@@ -4,7 +4,7 @@ import type { Context } from './edits/kind.ts';
 import type { ArgumentMap } from './map.ts';
 import { put, type Patch } from './patch.ts';
 import { standing } from './permissions.ts';
-import type { Proposal } from './proposal.ts';
+import type { Proposal } from './tables/proposals.ts';
 import { withProposals } from './visibility.ts';
 
 /**

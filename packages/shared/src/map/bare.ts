@@ -1,27 +1,18 @@
 // What of an entity and of an edit are the words of people. The rest is what the tree and the log need.
 import type { LoggedEdit, SingleEdit } from './edit.ts';
-import { TABLES, type Entities, type Id, type MapContent, type TableName } from './map.ts';
+import { TABLES, type Entities, type TableName } from './tables/tables.ts';
+import type { Id } from './id.ts';
+import { eachTable, tables, type MapContent } from './map.ts';
 import type { Patch } from './patch.ts';
-import type { Proposal } from './proposal.ts';
+import type { Proposal } from './tables/proposals.ts';
 
-export type Worded = 'claims' | 'arguments' | 'comments' | 'sources' | 'editions' | 'quotations';
 type Entity = Entities[TableName];
 
-/** The words of each kind, taken away: what stays is its id, place and marks, and no word of anybody. */
-const NO_WORDS: { readonly [T in Worded]: Partial<Entities[T]> } = {
-  claims: { text: '', reworded: null, beside: [] },
-  arguments: { scheme: null },
-  comments: { text: '' },
-  sources: { title: '', url: '' },
-  editions: { text: '', marks: [], reason: '' },
-  quotations: { exact: '', prefix: '', suffix: '' },
-};
+export const isWorded = (table: TableName): boolean => Object.keys(tables[table].words).length > 0;
 
-export const isWorded = (table: TableName): table is Worded => table in NO_WORDS;
-
-/** The entity without its words; itself when it has none. */
-export const bare = <T extends Worded>(table: T, entity: Entities[T]): Entities[T] =>
-  emptied(entity, NO_WORDS[table]);
+/** The entity without its words: what stays is its id, place and marks; itself when it has none. */
+export const bare = <T extends TableName>(table: T, entity: Entities[T]): Entities[T] =>
+  emptied(entity, tables[table].words);
 
 /** The same value when it is as empty already. */
 function emptied<T extends object>(value: T, empty: Partial<T>): T {
@@ -86,8 +77,7 @@ export const isBareProposal = ({ edit }: Proposal): boolean =>
 
 export function bareEntity(table: TableName, entity: Entity, gone: ReadonlySet<Id>): Entity {
   if (!gone.has(entity.id)) return entity;
-  if (isWorded(table)) return bare(table, entity as Entities[Worded]);
-  return table === 'proposals' ? bareProposal(entity as Proposal, gone) : entity;
+  return table === 'proposals' ? bareProposal(entity as Proposal, gone) : bare(table, entity as never);
 }
 
 /** What was said about a proposal goes with its words. */
@@ -98,12 +88,12 @@ export function bareProposal(proposal: Proposal, gone: ReadonlySet<Id>): Proposa
 }
 
 export function bareContent(content: MapContent, gone: ReadonlySet<Id>): MapContent {
-  const tables = TABLES.map((table) => {
+  const bared = eachTable((table) => {
     const rows: readonly Entity[] = content[table];
-    return [table, each(rows, (entity) => bareEntity(table, entity, gone))] as const;
+    return each(rows, (entity) => bareEntity(table, entity, gone));
   });
-  if (tables.every(([table, rows]) => rows === content[table])) return content;
-  return { info: content.info, ...Object.fromEntries(tables) } as MapContent;
+  if (TABLES.every((table) => bared[table] === content[table])) return content;
+  return { info: content.info, ...(bared as Omit<MapContent, 'info'>) };
 }
 
 /** The same list when nothing in it changes. */

@@ -45,6 +45,7 @@ export type Edit = z.infer<typeof Edit>;
 
 /** What can wait as a proposal: no door takes it, but files bring it back. */
 export const StoredEdit = z.discriminatedUnion('kind', [...SINGLE, batchOf(MOST_GRAFTED_PARTS)]);
+export type StoredEdit = z.infer<typeof StoredEdit>;
 
 /** The first edit of a map, by the server: everything it starts with. */
 export interface Found {

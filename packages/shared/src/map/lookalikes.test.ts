@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { anId } from '../../testing/aMap.ts';
 import { lookalikesIn, skeleton } from './lookalikes.ts';
-import type { Participant } from './map.ts';
+import type { Participant } from './tables/participants.ts';
 import { CONFUSABLES } from './confusables.ts';
 import { PersonName } from './text.ts';
 

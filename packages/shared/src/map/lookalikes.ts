@@ -1,6 +1,7 @@
 // Z-17: names that people could take for one another. Nobody is refused for a name: two Annas come into one class.
 import { CONFUSABLES } from './confusables.ts';
-import type { Id, Participant } from './map.ts';
+import type { Id } from './id.ts';
+import type { Participant } from './tables/participants.ts';
 
 /** Those whose names could be taken for the name of this participant. */
 export type Lookalikes = (id: Id) => readonly Participant[];

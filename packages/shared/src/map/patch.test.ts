@@ -1,3 +1,4 @@
+import { TOP } from './tables/description.ts';
 import { describe, expect, it } from '@jest/globals';
 import { aMap, freezeMap } from '../../testing/aMap.ts';
 import { aSeedMap } from '../../testing/randomEdits.ts';
@@ -16,7 +17,7 @@ describe('patches', () => {
       dropped.index.home.has(argument),
     ]).toEqual([false, false, false]);
     const asThesis = applyPatches(m.map, [put('claims', { ...m.claim(claim), home: null })]);
-    expect(asThesis.index.theses).toEqual([thesis, claim]);
+    expect(asThesis.index.home.get(TOP)).toEqual([thesis, claim]);
   });
 
   it('[M6] that drop what is not there, or put what is there, change nothing', () => {

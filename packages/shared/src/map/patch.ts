@@ -1,16 +1,9 @@
 // A change is made of patches: one entity put or dropped. They are all that moves a confirmed map.
-import {
-  emptyMap,
-  TABLES,
-  type ArgumentMap,
-  type Entities,
-  type Id,
-  type Index,
-  type MapContent,
-  type MapInfo,
-  type TableName,
-} from './map.ts';
+import type { Id } from './id.ts';
+import type { MapInfo } from './info.ts';
+import { eachIndex, eachTable, linksOf, rowsIn, type ArgumentMap, type Index, type MapContent, type Row } from './map.ts'; // prettier-ignore
 import { Table } from './table.ts';
+import { TABLES, type Entities, type IndexName, type TableName } from './tables/tables.ts';
 
 export type Put<T extends TableName> = {
   readonly table: T;
@@ -32,7 +25,7 @@ export function applyPatches(map: ArgumentMap, patches: readonly Patch[]): Argum
 
 function applyPatch(map: ArgumentMap, patch: Patch): ArgumentMap {
   if (patch.table === 'info') return { ...map, info: patch.put };
-  const table: Table<Entities[TableName]> = map[patch.table];
+  const table: Table<Row['entity']> = map[patch.table];
   const id = 'put' in patch ? patch.put.id : patch.drop;
   const before = table.get(id);
   const after = 'put' in patch ? patch.put : undefined;
@@ -44,85 +37,45 @@ function applyPatch(map: ArgumentMap, patch: Patch): ArgumentMap {
 }
 
 /** The patches that fill an empty map with a content. */
-export function contentPatches(content: MapContent): Patch[] {
-  const entities = TABLES.flatMap((table) => content[table].map((entity) => put(table, entity)));
-  return [{ table: 'info', put: content.info }, ...entities];
-}
+export const contentPatches = (content: MapContent): Patch[] => [
+  { table: 'info', put: content.info },
+  ...rowsIn(content).map(({ table, entity }) => put(table, entity)),
+];
 
-export function contentOf(map: ArgumentMap): MapContent {
-  const rows = TABLES.map((table) => [table, [...map[table].values()].sort(byId)]);
-  return { info: map.info, ...Object.fromEntries(rows) } as MapContent;
-}
+export const contentOf = (map: ArgumentMap): MapContent => ({
+  info: map.info,
+  ...(eachTable((table) => [...map[table].values()].sort(byId)) as Omit<MapContent, 'info'>),
+});
 
 /** The whole map at once; equal to putting every entity, but without a copy per entity. */
 export function mapOf(content: MapContent): ArgumentMap {
-  const lists = new Map<keyof Index, Map<string, Id[]>>();
+  const lists = eachIndex(() => new Map<string, Id[]>());
   for (const table of TABLES) {
     for (const entity of content[table]) {
       for (const [index, key] of links(table, entity)) {
-        const byKey = lists.get(index) ?? new Map<string, Id[]>();
-        lists.set(index, byKey);
-        const ids = byKey.get(key);
+        const ids = lists[index].get(key);
         if (ids) ids.push(entity.id);
-        else byKey.set(key, [entity.id]);
+        else lists[index].set(key, [entity.id]);
       }
     }
   }
-  const index = (name: keyof Index): Table<readonly Id[]> => Table.of(lists.get(name) ?? []);
-  const tables = TABLES.map((table) => [
-    table,
-    Table.of(content[table].map((entity) => [entity.id, entity])),
-  ]);
+  const filled = eachTable((table) =>
+    Table.of(content[table].map((entity: Row['entity']) => [entity.id, entity])),
+  );
   return {
-    ...emptyMap,
-    ...(Object.fromEntries(tables) as Pick<ArgumentMap, TableName>),
     info: content.info,
-    index: {
-      replies: index('replies'),
-      home: index('home'),
-      references: index('references'),
-      uses: index('uses'),
-      comments: index('comments'),
-      editions: index('editions'),
-      quotations: index('quotations'),
-      theses: lists.get('theses')?.get('') ?? [],
-    },
+    ...(filled as Omit<ArgumentMap, 'info' | 'index'>),
+    index: eachIndex((index) => Table.of(lists[index])),
   };
 }
 
 const byId = (a: { id: Id }, b: { id: Id }): number => (a.id < b.id ? -1 : 1);
 
-type Link = readonly [index: keyof Index, key: string];
+type Link = readonly [index: IndexName, key: string];
 
 /** Under which keys of which indexes an entity is listed. */
-function links(table: TableName, entity: Entities[TableName] | undefined): readonly Link[] {
-  if (!entity) return [];
-  switch (table) {
-    case 'claims': {
-      const { home } = entity as Entities['claims'];
-      return home === null ? [['theses', '']] : [['home', home]];
-    }
-    case 'arguments':
-      return [['replies', (entity as Entities['arguments']).target.id]];
-    case 'references': {
-      const { argument, claim } = entity as Entities['references'];
-      return [
-        ['references', argument],
-        ['uses', claim],
-      ];
-    }
-    case 'comments':
-      return [['comments', (entity as Entities['comments']).claim]];
-    case 'editions':
-      return [['editions', (entity as Entities['editions']).source]];
-    case 'quotations':
-      return [['quotations', (entity as Entities['quotations']).claim]];
-    case 'sources':
-    case 'participants':
-    case 'proposals':
-      return [];
-  }
-}
+const links = (table: TableName, entity: Row['entity'] | undefined): readonly Link[] =>
+  entity ? linksOf[table].map(([index, keyOf]) => [index, keyOf(entity as never)]) : [];
 
 function reindexed(index: Index, before: readonly Link[], after: readonly Link[], id: Id): Index {
   const same =
@@ -138,11 +91,10 @@ function reindexed(index: Index, before: readonly Link[], after: readonly Link[]
 
 function relisted(
   index: Index,
-  name: keyof Index,
+  name: IndexName,
   key: string,
   change: (ids: readonly Id[]) => readonly Id[],
 ): Index {
-  if (name === 'theses') return { ...index, theses: change(index.theses) };
   const ids = change(index[name].get(key) ?? []);
   return { ...index, [name]: ids.length > 0 ? index[name].with(key, ids) : index[name].without(key) };
 }

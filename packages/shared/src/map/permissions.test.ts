@@ -11,7 +11,8 @@ import {
   type MapBuilder,
 } from '../../testing/aMap.ts';
 import { EDIT_KINDS, type Edit, type LoggedEdit } from './edit.ts';
-import { Role, type MapInfo } from './map.ts';
+import { Role } from './tables/participants.ts';
+import type { MapInfo } from './info.ts';
 import { contentOf } from './patch.ts';
 import { may, mayGive, standing, type Right } from './permissions.ts';
 

@@ -2,7 +2,10 @@
 import { ruleOf, type Batch, type LoggedEdit } from './edit.ts';
 import { NOBODY } from './edits/kind.ts';
 import { isAllBy, marksOf, type Remove, type Restore } from './edits/remove.ts';
-import type { ArgumentMap, Id, MapInfo, Participant, Role } from './map.ts';
+import type { ArgumentMap } from './map.ts';
+import type { Id } from './id.ts';
+import type { MapInfo } from './info.ts';
+import type { Participant, Role } from './tables/participants.ts';
 import { applyPatches } from './patch.ts';
 import { nodeAt } from './tree.ts';
 

@@ -1,11 +1,8 @@
 // What was taken away with its words, by the map as it is now; never by the map as it was.
-import { TABLES, type ArgumentMap, type Entities, type Id, type MapContent, type TableName } from './map.ts';
-import { above, nodeAt, type Node } from './tree.ts';
-
-/** An entity with the table that holds it. */
-export type Row = {
-  readonly [T in TableName]: { readonly table: T; readonly entity: Entities[T] };
-}[TableName];
+import type { Id } from './id.ts';
+import { changedContent, INDEXES, linksOf, needsOf, rowAt, rowsIn, tables, type ArgumentMap, type MapContent, type Row } from './map.ts'; // prettier-ignore
+import { TOP } from './tables/description.ts';
+import { TABLES, type TableName } from './tables/tables.ts';
 
 export interface PutAway {
   /** [V5] Whether it, or anything it hangs beneath, is removed; so is all that the map no longer holds. */
@@ -24,67 +21,56 @@ export function putAwayIn(map: ArgumentMap): PutAway {
 }
 
 function judge(map: ArgumentMap): PutAway {
-  const isLive = livenessOf(map);
+  const known = new Map<Id, boolean>();
   let quoted: ReadonlySet<Id> | undefined;
   let all: readonly Row[] | undefined;
-  const saying = (one: { claim: Id; removed: unknown } | undefined): boolean =>
-    !one || Boolean(one.removed) || !isLive(one.claim);
-  const source = (id: Id | undefined): boolean => {
-    const one = map.sources.get(id ?? '');
-    if (!one) return true;
-    return one.removed !== null && !(quoted ??= quotedSources(map, isLive)).has(one.id);
+  const isMarked = (row: Row): boolean => {
+    if (!('removed' in row.entity) || !row.entity.removed) return false;
+    return row.table !== 'sources' || !(quoted ??= quotedSources(map, isAway)).has(row.entity.id);
+  };
+  /** Every node is looked at once: of a line of parents, all below share what is found at its end. */
+  const isAway = (id: Id): boolean => {
+    const way: Id[] = [];
+    let away: boolean | undefined;
+    for (let at = id; away === undefined;) {
+      away = known.get(at);
+      if (away !== undefined) break;
+      way.push(at);
+      const row = rowAt(map, at);
+      const [parent, ...others] = row ? parentsOf(row) : [];
+      if (!row || isMarked(row) || others.some(isAway)) away = true;
+      else if (parent === undefined) away = false;
+      else at = parent;
+    }
+    for (const passed of way) known.set(passed, away);
+    return away;
   };
   const has = (table: TableName, id: Id): boolean => {
-    switch (table) {
-      case 'claims':
-      case 'arguments':
-        return !map[table].has(id) || !isLive(id);
-      case 'comments':
-      case 'quotations':
-        return saying(map[table].get(id));
-      case 'sources':
-        return source(id);
-      case 'editions':
-        return source(map.editions.get(id)?.source);
-      case 'references':
-      case 'participants':
-      case 'proposals':
-        return false;
-    }
+    const entity = map[table].get(id);
+    if (!entity) return !tables[table].apart;
+    const row = { table, entity } as Row;
+    return isMarked(row) || parentsOf(row).some(isAway);
   };
   const rows = () => (all ??= rowsOf(map).filter(({ table, entity }) => has(table, entity.id)));
   return { has, rows };
 }
 
-/** Like isLive of tree.ts, for many: every node is looked at once. */
-function livenessOf(map: ArgumentMap): (id: Id) => boolean {
-  const known = new Map<Id, boolean>();
-  return (id) => {
-    const way: Id[] = [];
-    let live: boolean | undefined;
-    let node: Node | undefined = nodeAt(map, id);
-    if (!node) return false;
-    for (; node && live === undefined; node = above(map, node)) {
-      live = known.get(node.value.id) ?? (node.value.removed ? false : undefined);
-      way.push(node.value.id);
-    }
-    for (const passed of way) known.set(passed, live ?? true);
-    return live ?? true;
-  };
-}
+const rowsOf = (map: ArgumentMap): Row[] =>
+  TABLES.flatMap((table) => [...map[table].values()].map((entity) => ({ table, entity }) as Row));
+
+/** What it hangs beneath. */
+const parentsOf = ({ table, entity }: Row): Id[] =>
+  linksOf[table].map(([, keyOf]) => keyOf(entity as never)).filter((id) => id !== TOP);
 
 /** A removed source keeps its words while something live rests on them [Q5]. */
-function quotedSources(map: ArgumentMap, isLive: (id: Id) => boolean): ReadonlySet<Id> {
+function quotedSources(map: ArgumentMap, isAway: (id: Id) => boolean): ReadonlySet<Id> {
   const quoted = new Set<Id>();
   for (const { edition, claim, removed } of map.quotations.values()) {
     const source = map.editions.get(edition)?.source;
-    if (source !== undefined && !removed && isLive(claim)) quoted.add(source);
+    if (source !== undefined && !removed && !isAway(claim)) quoted.add(source);
   }
   return quoted;
 }
-
-const rowsOf = (map: ArgumentMap): Row[] =>
-  TABLES.flatMap((table) => [...map[table].values()].map((entity) => ({ table, entity }) as Row));
 
 /** All that goes away, or comes back, with these: what hangs beneath them, and sources that only they rested on. */
 export const beneath = (map: ArgumentMap, roots: readonly Id[]): Row[] =>
@@ -97,7 +83,6 @@ export function hangingOn(
   goesWith: (row: Row) => readonly Id[],
 ): Row[] {
   const rows = new Map<Id, Row>();
-  const { home, replies, comments, quotations, editions } = map.index;
   const stack = [...roots];
   for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
     if (rows.has(id)) continue;
@@ -106,19 +91,9 @@ export function hangingOn(
       rows.set(id, row);
       stack.push(...goesWith(row));
     }
-    for (const index of [home, replies, comments, quotations, editions]) stack.push(...(index.get(id) ?? []));
+    for (const index of INDEXES) stack.push(...(map.index[index].get(id) ?? []));
   }
   return [...rows.values()];
-}
-
-const HOLDING = ['claims', 'arguments', 'comments', 'quotations', 'sources', 'editions'] as const;
-
-function rowAt(map: ArgumentMap, id: Id): Row | undefined {
-  for (const table of HOLDING) {
-    const entity = map[table].get(id);
-    if (entity) return { table, entity } as Row;
-  }
-  return undefined;
 }
 
 function removedSource(map: ArgumentMap, edition: Id): Id[] {
@@ -126,38 +101,11 @@ function removedSource(map: ArgumentMap, edition: Id): Id[] {
   return source?.removed ? [source.id] : [];
 }
 
-/** A content without what hangs on something that is not in it. */
+/** A content without what cannot be without something that is not in it. */
 export function withoutDangling(content: MapContent): MapContent {
-  const ids = new Set(rowsIn(content).map(({ entity }) => entity.id));
-  const kept = rowsIn(content).filter((row) => anchorsOf(row).every((id) => id === null || ids.has(id)));
-  if (kept.length === rowsIn(content).length) return content;
-  const tables = TABLES.map((table) => [
-    table,
-    kept.flatMap((row) => (row.table === table ? row.entity : [])),
-  ]);
-  return withoutDangling({ info: content.info, ...Object.fromEntries(tables) } as MapContent);
-}
-
-const rowsIn = (content: MapContent): Row[] =>
-  TABLES.flatMap((table) => content[table].map((entity) => ({ table, entity }) as Row));
-
-function anchorsOf({ table, entity }: Row): readonly (Id | null)[] {
-  switch (table) {
-    case 'claims':
-      return [entity.home];
-    case 'arguments':
-      return [entity.target.id];
-    case 'references':
-      return [entity.argument, entity.claim];
-    case 'comments':
-      return [entity.claim];
-    case 'editions':
-      return [entity.source];
-    case 'quotations':
-      return [entity.claim, entity.edition];
-    case 'sources':
-    case 'participants':
-    case 'proposals':
-      return [];
-  }
+  const rows = rowsIn(content);
+  const ids = new Set(rows.map(({ entity }) => entity.id));
+  const isWhole = (row: Row): boolean => needsOf(row).every((id) => ids.has(id));
+  if (rows.every(isWhole)) return content;
+  return withoutDangling(changedContent(content, (row) => (isWhole(row) ? row.entity : undefined)));
 }

@@ -1,5 +1,7 @@
 // What people call the way a claim hangs in the map; the three moves, and the thesis that needs none.
-import type { Argument, ArgumentMap, Claim } from './map.ts';
+import type { Argument } from './tables/arguments.ts';
+import type { ArgumentMap } from './map.ts';
+import type { Claim } from './tables/claims.ts';
 
 export type Relation = 'thesis' | 'support' | 'rebut' | 'undercut';
 

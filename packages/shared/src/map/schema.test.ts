@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { anId } from '../../testing/aMap.ts';
 import { Edit } from './edit.ts';
-import { Id, MapInfo } from './map.ts';
+import { Id } from './id.ts';
+import { MapInfo } from './info.ts';
 import { LONGEST } from './text.ts';
 
 const KINDS = Edit.options.map((option) => option.shape.kind.value);

@@ -1,6 +1,16 @@
 // Look-ups over the argument tree. An entity is live when neither it nor anything above it is removed.
-import type { Argument, ArgumentMap, Bearing, Claim, Comment, Edition, Id, Quotation, Reference, Source, Stamp, Target } from './map.ts'; // prettier-ignore
+import type { Argument, Target } from './tables/arguments.ts';
+import type { ArgumentMap } from './map.ts';
+import type { Bearing, Quotation } from './tables/quotations.ts';
+import type { Claim } from './tables/claims.ts';
+import type { Comment } from './tables/comments.ts';
+import type { Edition } from './tables/editions.ts';
+import type { Id } from './id.ts';
+import type { Reference } from './tables/references.ts';
+import type { Source } from './tables/sources.ts';
+import type { Stamp } from './stamp.ts';
 import { byOrder } from './order.ts';
+import { TOP } from './tables/description.ts';
 
 export type Node = { kind: 'claim'; value: Claim } | { kind: 'argument'; value: Argument };
 
@@ -37,7 +47,7 @@ export function liveTarget(map: ArgumentMap, target: Target): boolean {
 
 /** Theses in order, without removed ones. */
 export function theses(map: ArgumentMap): Claim[] {
-  return present(map.index.theses, map.claims).sort(byOrder);
+  return present(map.index.home.get(TOP), map.claims).sort(byOrder);
 }
 
 /** Arguments on a claim, or undercuts of an argument, in order, without removed ones. [T5] One that has lost all its

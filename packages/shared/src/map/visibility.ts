@@ -1,10 +1,14 @@
 // What one viewer sees of a map. Every way out (frame, catch-up, history, search, export) goes through here.
-import { bare, isBareProposal, isWorded, type Worded } from './bare.ts';
+import { bare, isBareProposal, isWorded } from './bare.ts';
 import { ruleOf } from './edit.ts';
-import { TABLES, type ArgumentMap, type Entities, type Id, type MapContent, type Role, type TableName } from './map.ts'; // prettier-ignore
+import { TABLES, type Entities, type TableName } from './tables/tables.ts';
+import { authorAndReviewers, everyone, type Circle } from './tables/audience.ts';
+import { changedContent, tables, type ArgumentMap, type MapContent, type Row } from './map.ts';
+import type { Id } from './id.ts';
+import type { Role } from './tables/participants.ts';
 import { applyPatches, drop, put, type EntityPatch, type Patch } from './patch.ts';
 import { isReviewer } from './permissions.ts';
-import type { Proposal } from './proposal.ts';
+import type { Proposal } from './tables/proposals.ts';
 import { beneath, putAwayIn, withoutDangling } from './putAway.ts';
 
 export interface Viewer {
@@ -12,40 +16,39 @@ export interface Viewer {
   readonly role: Role | null;
 }
 
-/** [V1] A proposal is seen by its author and by those who decide on it. [V5] So are the words of what was removed. */
-const seesAll = (viewer: Viewer, entity: Made): boolean => isReviewer(viewer.role) || isOwn(viewer, entity);
-
+type Entity = Entities[TableName];
 type Made = { readonly by: Id | null };
 const isOwn = ({ participant }: Viewer, { by }: Made): boolean => participant !== null && by === participant;
 
-type Entity = Entities[TableName];
-type Thing = Entities[Worded];
+/** Tables of which not everyone sees everything. */
+const PRIVATE = TABLES.filter((table) => tables[table].sees !== everyone);
+
+function isIn(circle: Circle, { participant, role }: Viewer): boolean {
+  switch (circle) {
+    case 'everyone':
+      return true;
+    case 'reviewers':
+      return isReviewer(role);
+    default:
+      return participant !== null && circle === `person:${participant}`;
+  }
+}
+
+/** [V1] Whether the viewer is in a circle that sees it, as its table says. */
+const sees = (viewer: Viewer, table: TableName, entity: Entity, now: ArgumentMap): boolean =>
+  tables[table].sees(entity as never, now).some((circle) => isIn(circle, viewer));
 
 /** [V5] Whether it was put away, by the map as it is `now`, and is not the viewer's to read. */
-function isClosed(table: TableName, entity: Entity, viewer: Viewer, now: ArgumentMap): table is Worded {
-  if (!isWorded(table) || seesAll(viewer, entity as Thing)) return false;
+function isClosed(table: TableName, entity: Entity, viewer: Viewer, now: ArgumentMap): boolean {
+  if (!isWorded(table) || authorAndReviewers(entity as Made).some((circle) => isIn(circle, viewer)))
+    return false;
   return putAwayIn(now).has(table, entity.id);
 }
 
 /** An entity as the viewer may see it by the map as it is `now`; undefined for nothing at all. */
 function seen(table: TableName, entity: Entity, viewer: Viewer, now: ArgumentMap): Entity | undefined {
-  switch (table) {
-    case 'participants':
-    case 'references':
-      return entity;
-    case 'proposals':
-      return seesAll(viewer, entity as Proposal) ? entity : undefined;
-    case 'claims':
-    case 'arguments':
-    case 'comments':
-    case 'sources':
-    case 'editions':
-    case 'quotations':
-      return isClosed(table, entity, viewer, now) ? bare(table, entity as Thing) : entity;
-    default:
-      // Nobody sees what does not say here who does.
-      return undefined;
-  }
+  if (!sees(viewer, table, entity, now)) return undefined;
+  return isClosed(table, entity, viewer, now) ? bare(table, entity as never) : entity;
 }
 
 /** [V6] `now` is the map as it is: the past is told as the present allows. The same list when all of it is seen. */
@@ -63,7 +66,8 @@ export function visiblePatches(
 
 function visiblePatch(patch: Patch, viewer: Viewer, now: ArgumentMap): Patch | undefined {
   if (patch.table === 'info') return patch;
-  if (!('put' in patch)) return patch.table === 'proposals' ? undefined : patch;
+  // What was dropped says no more who saw it.
+  if (!('put' in patch)) return PRIVATE.includes(patch.table) ? undefined : patch;
   const entity = seen(patch.table, patch.put, viewer, now);
   return entity === patch.put ? patch : entity && ({ ...patch, put: entity } as EntityPatch);
 }
@@ -71,16 +75,16 @@ function visiblePatch(patch: Patch, viewer: Viewer, now: ArgumentMap): Patch | u
 /** [V6] A content, of now or of the past, as the viewer may see it by the map as it is `now`. */
 export function visibleContent(content: MapContent, viewer: Viewer, now: ArgumentMap): MapContent {
   if (isReviewer(viewer.role)) return content;
-  return each(content, (table, entity) => seen(table, entity, viewer, now));
+  return changedContent(content, ({ table, entity }) => seen(table, entity, viewer, now));
 }
 
 /** A map without what the viewer may not see, as after the loss of a role. */
 export function visibleMap(map: ArgumentMap, viewer: Viewer): ArgumentMap {
   if (isReviewer(viewer.role)) return map;
-  const hidden = [...map.proposals.values()].filter((proposal) => !seesAll(viewer, proposal));
+  const hidden = privateRows(map).filter(({ table, entity }) => !sees(viewer, table, entity, map));
   const puts = putAwayIn(map).rows().map(({ table, entity }) => put(table, entity)); // prettier-ignore
   return applyPatches(map, [
-    ...hidden.map(({ id }) => drop('proposals', id)),
+    ...hidden.map(({ table, entity }) => drop(table, entity.id)),
     ...visiblePatches(puts, viewer, map).filter((patch, i) => patch !== puts[i]),
   ]);
 }
@@ -92,17 +96,17 @@ export function visibleMap(map: ArgumentMap, viewer: Viewer): ArgumentMap {
 export function turnedPatches(roots: readonly Id[], viewer: Viewer, now: ArgumentMap): Patch[] {
   if (roots.length === 0) return [];
   return beneath(now, roots).flatMap(({ table, entity }) => {
-    if (!isWorded(table) || isOwn(viewer, entity as Thing)) return [];
-    if (bare(table, entity as Thing) === entity) return [];
-    return put(table, seen(table, entity, viewer, now) as Thing);
+    if (!isWorded(table) || isOwn(viewer, entity as Made)) return [];
+    if (bare(table, entity as never) === entity) return [];
+    return put(table, seen(table, entity, viewer, now) as never);
   });
 }
 
 /** [V7] What is seen from now on by who has just got a role: pending proposals, and the words of what was removed. */
 export function openedPatches(viewer: Viewer, now: ArgumentMap): readonly Patch[] {
-  const proposals = [...now.proposals.values()].map((proposal) => put('proposals', proposal));
+  const hidden = privateRows(now).map(({ table, entity }) => put(table, entity));
   const words = isReviewer(viewer.role) ? putAwayIn(now).rows() : [];
-  return [...visiblePatches(proposals, viewer, now), ...words.map(({ table, entity }) => put(table, entity))];
+  return [...visiblePatches(hidden, viewer, now), ...words.map(({ table, entity }) => put(table, entity))];
 }
 
 /** Whose words are among what hangs beneath these roots: they see it like nobody else. */
@@ -115,14 +119,14 @@ export function audienceOf(map: ArgumentMap, { participant, role }: Viewer): str
   if (isReviewer(role)) return 'reviewers';
   if (participant === null) return 'everyone';
   const own = (entity: object): boolean => 'by' in entity && entity.by === participant;
-  const isAlone = putAwayIn(map).rows().some(({ entity }) => own(entity)) || [...map.proposals.values()].some(own); // prettier-ignore
+  const isAlone = [...putAwayIn(map).rows(), ...privateRows(map)].some(({ entity }) => own(entity));
   return isAlone ? participant : 'everyone';
 }
 
 /** [V8] What a file holds for the viewer: what they may not read is left out, with all that hangs on it. */
 export function fileContent(content: MapContent, viewer: Viewer, now: ArgumentMap): MapContent {
   return withoutDangling(
-    each(content, (table, entity) =>
+    changedContent(content, ({ table, entity }) =>
       isPurged(table, entity) || isClosed(table, entity, viewer, now)
         ? undefined
         : seen(table, entity, viewer, now),
@@ -135,16 +139,8 @@ const isPurged = (table: TableName, entity: Entity): boolean =>
   ('removed' in entity && entity.removed?.purged !== undefined) ||
   (table === 'proposals' && isBareProposal(entity as Proposal));
 
-function each(
-  content: MapContent,
-  change: (table: TableName, entity: Entity) => Entity | undefined,
-): MapContent {
-  const tables = TABLES.map((table) => [
-    table,
-    content[table].flatMap((entity: Entity) => change(table, entity) ?? []),
-  ]);
-  return { info: content.info, ...Object.fromEntries(tables) } as MapContent;
-}
+const privateRows = (map: ArgumentMap): Row[] =>
+  PRIVATE.flatMap((table) => [...map[table].values()].map((entity) => ({ table, entity }) as Row));
 
 /** Pending proposals in the order they were made. */
 export function pendingProposals(map: ArgumentMap): Proposal[] {

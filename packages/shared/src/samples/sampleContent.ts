@@ -1,14 +1,11 @@
 import { orderLast, type OrderKey } from '../map/order.ts';
-import {
-  emptyMap,
-  type Argument,
-  type Claim,
-  type Comment,
-  type Id,
-  type MapContent,
-  type MapInfo,
-  type Participant,
-} from '../map/map.ts';
+import { emptyMap, type MapContent } from '../map/map.ts';
+import type { Argument } from '../map/tables/arguments.ts';
+import type { Claim } from '../map/tables/claims.ts';
+import type { Comment } from '../map/tables/comments.ts';
+import type { Id } from '../map/id.ts';
+import type { MapInfo } from '../map/info.ts';
+import type { Participant } from '../map/tables/participants.ts';
 import { contentOf } from '../map/patch.ts';
 import type { SampleArgument, SampleClaim, SampleMap } from './sample.ts';
 

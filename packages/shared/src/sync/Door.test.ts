@@ -11,7 +11,8 @@ import {
 } from '../../testing/aMap.ts';
 import { aLog, aRoom, MAP, newId, numbered, thesis } from '../../testing/aRoom.ts';
 import type { Edit } from '../map/edit.ts';
-import type { ArgumentMap, Id } from '../map/map.ts';
+import type { ArgumentMap } from '../map/map.ts';
+import type { Id } from '../map/id.ts';
 import { applyPatches, contentOf } from '../map/patch.ts';
 import { visibleContent } from '../map/visibility.ts';
 import { audiences, catchUp, snapshot, viewerIn, welcome } from './Door.ts';

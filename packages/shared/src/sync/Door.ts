@@ -1,5 +1,6 @@
 // What a connection is told, through the eyes of its viewer [S12]. The gateway and the simulator open the same doors.
-import type { ArgumentMap, Id } from '../map/map.ts';
+import type { ArgumentMap } from '../map/map.ts';
+import type { Id } from '../map/id.ts';
 import { contentOf } from '../map/patch.ts';
 import { isReviewer, may } from '../map/permissions.ts';
 import { authorsBeneath, openedPatches, turnedPatches, visibleContent, visiblePatches, type Viewer } from '../map/visibility.ts'; // prettier-ignore

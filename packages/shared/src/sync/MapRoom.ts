@@ -1,6 +1,7 @@
 // One sequencer per map: queue in, one commit for all that gathered, one frame out, then the answers.
 import type { LoggedEdit } from '../map/edit.ts';
-import type { ArgumentMap, Id } from '../map/map.ts';
+import type { ArgumentMap } from '../map/map.ts';
+import type { Id } from '../map/id.ts';
 import { applyPatches, contentOf } from '../map/patch.ts';
 import { refuse, type Refused } from '../result.ts';
 import { CommitFailed, IdTaken, MapGone, type ChangeLog, type ClientMark, type Loaded, type Write } from './log.ts'; // prettier-ignore

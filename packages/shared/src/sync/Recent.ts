@@ -1,4 +1,4 @@
-import type { Id } from '../map/map.ts';
+import type { Id } from '../map/id.ts';
 import { MOST_CHANGE, PIECE, type Change, type Frame } from './protocol.ts';
 import { scrubbed } from './scrubbed.ts';
 

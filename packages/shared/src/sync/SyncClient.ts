@@ -1,7 +1,9 @@
 // One tab's side of the sync: confirmed + pending = view. Hosts: the browser, the simulator, the bots.
 import { applyEdit } from '../map/applyEdit.ts';
 import { Edit } from '../map/edit.ts';
-import { emptyMap, type ArgumentMap, type Id, type Role } from '../map/map.ts';
+import { emptyMap, type ArgumentMap } from '../map/map.ts';
+import type { Id } from '../map/id.ts';
+import type { Role } from '../map/tables/participants.ts';
 import { applyPatches, mapOf, type Patch } from '../map/patch.ts';
 import { visibleMap } from '../map/visibility.ts';
 import { ok, refuse, type Refusal, type RefusalCode, type Result } from '../result.ts';

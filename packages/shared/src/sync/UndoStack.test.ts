@@ -11,7 +11,9 @@ import {
 import { aFrame, aTab, goLive, newId, settle, thesis, type OpenTab } from '../../testing/aRoom.ts';
 import { applyEdit } from '../map/applyEdit.ts';
 import type { Edit } from '../map/edit.ts';
-import type { ArgumentMap, Id, Role } from '../map/map.ts';
+import type { ArgumentMap } from '../map/map.ts';
+import type { Id } from '../map/id.ts';
+import type { Role } from '../map/tables/participants.ts';
 import { refuse } from '../result.ts';
 import { Random } from './simulator/random.ts';
 import { Writer } from './simulator/writer.ts';

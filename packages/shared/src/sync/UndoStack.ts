@@ -1,5 +1,6 @@
 import { undoOf, type Edit } from '../map/edit.ts';
-import type { ArgumentMap, Id } from '../map/map.ts';
+import type { ArgumentMap } from '../map/map.ts';
+import type { Id } from '../map/id.ts';
 import { ok, refuse, type Result } from '../result.ts';
 
 /** An edit of mine, and the map as I saw it before. */

@@ -1,6 +1,7 @@
 // The port between the sequencer and whatever keeps the log: Postgres in the product, a simulated disk in tests.
 import type { LoggedEdit } from '../map/edit.ts';
-import type { ArgumentMap, Id } from '../map/map.ts';
+import type { ArgumentMap } from '../map/map.ts';
+import type { Id } from '../map/id.ts';
 import type { Change, Verdict } from './protocol.ts';
 
 /** How many verdicts per client are remembered: as many as the numbers that a client's unsettled edits span at most. */

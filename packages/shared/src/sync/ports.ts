@@ -1,5 +1,5 @@
 // What a SyncClient needs of its host: the browser, the simulator, a bot.
-import type { Id } from '../map/map.ts';
+import type { Id } from '../map/id.ts';
 import type { Refusal, Refused } from '../result.ts';
 import type { CatchUpReply, Envelope, Frame, Hello, Push, PushReply, Snapshot, Welcome } from './protocol.ts';
 

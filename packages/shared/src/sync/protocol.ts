@@ -1,7 +1,8 @@
 // Every message of the socket, both ways; docs/protocol.md describes them for other languages.
 import { z } from 'zod';
 import { Edit, EDIT_KINDS, type LoggedEdit } from '../map/edit.ts';
-import { Id, type Role } from '../map/map.ts';
+import { Id } from '../map/id.ts';
+import type { Role } from '../map/tables/participants.ts';
 import { ToldContent, ToldPatch } from '../map/told.ts';
 import { Refusal, refuse, type Refused } from '../result.ts';
 

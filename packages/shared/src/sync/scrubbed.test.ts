@@ -6,7 +6,9 @@ import { aLog, aRoom, MAP, newId, numbered, settle } from '../../testing/aRoom.t
 import { aSeedMap, editOf, steps } from '../../testing/randomEdits.ts';
 import { isWorded } from '../map/bare.ts';
 import type { Edit, SingleEdit } from '../map/edit.ts';
-import { emptyMap, TABLES, type ArgumentMap, type Id } from '../map/map.ts';
+import { emptyMap, type ArgumentMap } from '../map/map.ts';
+import { TABLES } from '../map/tables/tables.ts';
+import type { Id } from '../map/id.ts';
 import { applyPatches, contentOf } from '../map/patch.ts';
 
 const SECRET = 'zqsecretq';

@@ -1,7 +1,7 @@
 // [S15] The log after a purge: what happened, without the words of what is gone.
 import { bareEdit, bareEntity, each, purgedBy } from '../map/bare.ts';
 import type { LoggedEdit } from '../map/edit.ts';
-import type { Id } from '../map/map.ts';
+import type { Id } from '../map/id.ts';
 import type { EntityPatch, Patch } from '../map/patch.ts';
 import type { Change } from './protocol.ts';
 

@@ -1,7 +1,8 @@
 // The pure heart of the sequencer: a map, what clients sent, and out come the numbered changes and the verdicts.
 import { applyEdit } from '../map/applyEdit.ts';
 import type { LoggedEdit } from '../map/edit.ts';
-import type { ArgumentMap, Id } from '../map/map.ts';
+import type { ArgumentMap } from '../map/map.ts';
+import type { Id } from '../map/id.ts';
 import { applyPatches, type Patch } from '../map/patch.ts';
 import { refuse, type Refused, type Result } from '../result.ts';
 import { goneIn, scrubbed } from './scrubbed.ts';

@@ -1,5 +1,7 @@
 // Branches that went away or came back: their words close and open beneath one mark, which is all that the patches tell.
-import type { ArgumentMap, Id, Stamp } from '../map/map.ts';
+import type { ArgumentMap } from '../map/map.ts';
+import type { Id } from '../map/id.ts';
+import type { Stamp } from '../map/stamp.ts';
 import type { Patch } from '../map/patch.ts';
 import type { Change, Frame } from './protocol.ts';
 

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { aMap, MODERATOR, OBSERVER, OTHER_PARTICIPANT, PARTICIPANT, STRANGER, SUGGESTER } from '../../testing/aMap.ts'; // prettier-ignore
 import { aLog, aRoom, newId, numbered, settle } from '../../testing/aRoom.ts';
 import { aSeedMap, editOf, steps, type Step } from '../../testing/randomEdits.ts';
-import type { ArgumentMap, Id } from '../map/map.ts';
+import type { ArgumentMap } from '../map/map.ts';
+import type { Id } from '../map/id.ts';
 import { applyPatches, contentOf, mapOf } from '../map/patch.ts';
 import { visibleMap } from '../map/visibility.ts';
 import { audiences, catchUp, isForAll, snapshot, viewerIn } from './Door.ts';

@@ -1,5 +1,9 @@
 // A map as an AIF graph: nodes and edges under numbers in the order of the tree.
-import type { Argument, Claim, Id, MapContent, Participant } from '../../map/map.ts';
+import type { Argument } from '../../map/tables/arguments.ts';
+import type { Claim } from '../../map/tables/claims.ts';
+import type { Id } from '../../map/id.ts';
+import type { MapContent } from '../../map/map.ts';
+import type { Participant } from '../../map/tables/participants.ts';
 import { homesBy, slimRow, usesIn, withPremise } from './aifRows.ts';
 import { decoded } from './aifText.ts';
 import { secondOf } from './aifTime.ts';

@@ -1,7 +1,9 @@
 // The rows that ride along with claims and arguments, without what the file says anyway: at 10,000 claims the rest is
 // what keeps a file small enough to be read again.
 import { shortLine } from '../../map/text.ts';
-import type { Argument, Claim, Id } from '../../map/map.ts';
+import { LONGEST_SCHEME, type Argument } from '../../map/tables/arguments.ts';
+import type { Claim } from '../../map/tables/claims.ts';
+import type { Id } from '../../map/id.ts';
 import { byName, isFields, textIn } from './aifJson.ts';
 import { rowOf } from '../graph/carried.ts';
 import { isClaim, type ShownTree } from '../shownTree.ts';
@@ -68,7 +70,6 @@ export function wholeRow(row: unknown, said: Said): unknown {
 }
 
 /** As contentSchema.ts has it. */
-const LONGEST_SCHEME = 200;
 
 /** One line of a length that a scheme can have. */
 export const schemeLine = (name: string): string => shortLine(name, LONGEST_SCHEME);

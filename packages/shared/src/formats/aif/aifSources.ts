@@ -1,6 +1,10 @@
 // Sources and quotations of a file that shows them and of which a copy rides along: the copy holds ids, authors and
 // times, the file shows what is quoted now. Used by xAIF and SADFace.
-import type { Edition, Id, MapContent, Quotation, Source } from '../../map/map.ts';
+import type { Edition } from '../../map/tables/editions.ts';
+import type { Id } from '../../map/id.ts';
+import type { MapContent } from '../../map/map.ts';
+import type { Quotation } from '../../map/tables/quotations.ts';
+import type { Source } from '../../map/tables/sources.ts';
 import { byAge } from '../../map/tree.ts';
 import { isFields, textIn, type Fields } from './aifJson.ts';
 import type { GraphClaim, GraphQuotation, GraphSource } from '../graph/graph.ts';

@@ -1,6 +1,8 @@
 // SADFace, the Simple Argument Description Format (Wells, Open-Argumentation/SADFace): written as the documents of
 // version 0.2 are, which its validator accepts; read in both dialects (sadfaceFile.ts).
-import type { Argument, Claim, MapContent } from '../../map/map.ts';
+import type { Argument } from '../../map/tables/arguments.ts';
+import type { Claim } from '../../map/tables/claims.ts';
+import type { MapContent } from '../../map/map.ts';
 import { nodesOf } from './aifDocument.ts';
 import { byName, listed, namesIn } from './aifJson.ts';
 import { shownSources, type Shown } from './aifSources.ts';

@@ -1,3 +1,4 @@
+import { TOP } from '../../map/tables/description.ts';
 import { describe, expect, it } from '@jest/globals';
 import { MOST_FILE_BYTES } from '../format.ts';
 import fc from 'fast-check';
@@ -7,7 +8,9 @@ import { hostileContents, hostileTexts, randomContents } from '../../../testing/
 import { manyClaims } from '../../../testing/manyClaims.ts';
 import { aSeedMap } from '../../../testing/randomEdits.ts';
 import { READ_AT, shapeOf, without } from '../../../testing/roundTrip.ts';
-import type { Id, MapContent, Quotation } from '../../map/map.ts';
+import type { Id } from '../../map/id.ts';
+import type { MapContent } from '../../map/map.ts';
+import type { Quotation } from '../../map/tables/quotations.ts';
 import { contentOf } from '../../map/patch.ts';
 import { normalText, passageAt, pointsIn } from '../../source/passage.ts';
 import type { Loss } from '../loss.ts';
@@ -141,7 +144,7 @@ describe('Web Annotations', () => {
 
   it('say what they leave out', () => {
     const builder = aSeedMap(aMap());
-    const [thesis = ''] = builder.map.index.theses;
+    const [thesis = ''] = builder.map.index.home.get(TOP) ?? [];
     const quoted = [...builder.map.quotations.values()][0]?.claim ?? '';
     const twice = builder.quote(thesis, [...builder.map.editions.keys()][0] ?? '');
     builder.remove(twice);

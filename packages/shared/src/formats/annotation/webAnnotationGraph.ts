@@ -1,7 +1,11 @@
 // From annotations to a graph: each is a claim that rests on the words that it is about, replies to it are comments. In a
 // file of ours, the annotations of one claim come together again, and the texts are those that rode along.
 import { generateNKeysBetween } from 'fractional-indexing';
-import { Language, MapInfo, type Claim, type Edition, type Id, type Quotation } from '../../map/map.ts';
+import { Language, type Id } from '../../map/id.ts';
+import { MapInfo } from '../../map/info.ts';
+import type { Claim } from '../../map/tables/claims.ts';
+import type { Edition } from '../../map/tables/editions.ts';
+import type { Quotation } from '../../map/tables/quotations.ts';
 import { listed } from '../csv/csvKeys.ts';
 import type { Graph, GraphClaim, GraphComment, GraphQuotation, GraphSource } from '../graph/graph.ts';
 import { rowIn } from '../graph/growRows.ts';

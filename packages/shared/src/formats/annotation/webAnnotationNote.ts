@@ -1,6 +1,6 @@
 // One annotation, whoever wrote it: in the many forms of the Web Annotation Data Model, or as the API of Hypothesis has it.
 // What is not understood is told by its path.
-import { Bearing } from '../../map/map.ts';
+import { Bearing } from '../../map/tables/quotations.ts';
 import { momentIn } from '../csv/csvCell.ts';
 import type { Losses } from '../loss.ts';
 import { partsOf, recordIn, textIn, type Fields, type Item } from './webAnnotationItems.ts';

@@ -1,4 +1,4 @@
-import type { Edition } from '../../map/map.ts';
+import type { Edition } from '../../map/tables/editions.ts';
 import { findQuote, normalText, pointsIn, type Passage, type Quote } from '../../source/passage.ts';
 
 /**

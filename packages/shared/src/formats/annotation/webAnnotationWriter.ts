@@ -1,6 +1,13 @@
 // Quotations as a page of the Web Annotation Data Model (W3C Recommendation, 2017): the claim annotates the passage that it
 // rests on. Offsets count code points, as section 4.2.5 asks. Under a key of ours the texts ride along.
-import type { Claim, Edition, Id, MapContent, Participant, Quotation, Source, Stamp } from '../../map/map.ts';
+import type { Claim } from '../../map/tables/claims.ts';
+import type { Edition } from '../../map/tables/editions.ts';
+import type { Id } from '../../map/id.ts';
+import type { MapContent } from '../../map/map.ts';
+import type { Participant } from '../../map/tables/participants.ts';
+import type { Quotation } from '../../map/tables/quotations.ts';
+import type { Source } from '../../map/tables/sources.ts';
+import type { Stamp } from '../../map/stamp.ts';
 import { byAge } from '../../map/tree.ts';
 import { CARRIED } from '../graph/carried.ts';
 import { isoOf } from '../csv/csvCell.ts';

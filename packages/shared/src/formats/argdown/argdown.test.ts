@@ -13,7 +13,9 @@ import { hostileContents, hostileTexts, randomContents } from '../../../testing/
 import { hostileArgdown } from '../../../testing/hostileFiles.ts';
 import { aSeedMap } from '../../../testing/randomEdits.ts';
 import { toTheEnd } from '../../../testing/toTheEnd.ts';
-import type { ArgumentMap, Claim, Id, MapContent } from '../../map/map.ts';
+import type { ArgumentMap, MapContent } from '../../map/map.ts';
+import type { Claim } from '../../map/tables/claims.ts';
+import type { Id } from '../../map/id.ts';
 import { contentOf, mapOf } from '../../map/patch.ts';
 import { premisesOf, subtree, theses } from '../../map/tree.ts';
 import { MOST_FILE_BYTES } from '../format.ts';

@@ -1,7 +1,7 @@
 // The arguments of an Argdown file. A premise-conclusion structure is one for each of its inferences. A relation makes an
 // argument of the statement, or of the sketch of an argument, that it comes from. What is aimed at an argument as a whole
 // but no undercut means one of its premises; where there are several it stays with the argument, and that is told.
-import type { Direction } from '../../map/map.ts';
+import type { Direction } from '../../map/tables/arguments.ts';
 import { isFields } from './argdownData.ts';
 import { argumentKey, claimKey, inferenceKey, relationKey } from './argdownKeys.ts';
 import type { ArgdownArgument, ArgdownModel, Related, Relation, Statement } from './argdownModel.ts';

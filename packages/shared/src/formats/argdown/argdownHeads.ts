@@ -1,6 +1,6 @@
 // What an Argdown file says of the whole: title, question, description. They stand in the front matter; without one the
 // heading that opens the file is the title. Other headings are groups, which maps do not have.
-import type { MapInfo } from '../../map/map.ts';
+import type { MapInfo } from '../../map/info.ts';
 import { LONGEST } from '../../map/text.ts';
 import { modelSettings } from './argdownContent.ts';
 import { isFields } from './argdownData.ts';

@@ -1,6 +1,8 @@
 // What rides along with a statement or an argument of ours, in its data. What the file says anyway, and what is as it
 // mostly is, is left out, so that people can still read the file.
-import type { Argument, Claim, Language } from '../../map/map.ts';
+import type { Argument } from '../../map/tables/arguments.ts';
+import type { Claim } from '../../map/tables/claims.ts';
+import type { Language } from '../../map/id.ts';
 import { CARRIED, rowOf } from '../graph/carried.ts';
 import { isFields, type Fields } from './argdownData.ts';
 import type { ArgdownArgument, Statement } from './argdownModel.ts';

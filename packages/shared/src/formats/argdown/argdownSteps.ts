@@ -1,11 +1,10 @@
 // What a premise-conclusion structure comes to: its inferences with what they use, the name of their rules, its premises.
+import { LONGEST_SCHEME } from '../../map/tables/arguments.ts';
 import { isVisible, storable } from '../../map/text.ts';
 import type { Telling } from './argdownTelling.ts';
 import { isFields, type Fields } from './argdownData.ts';
 import type { ArgdownArgument, Inference, Statement, Step } from './argdownModel.ts';
 import { shownText } from './argdownText.ts';
-
-const LONGEST_SCHEME = 200;
 
 export interface Inferred {
   readonly inference: Inference;

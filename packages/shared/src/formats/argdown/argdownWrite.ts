@@ -1,6 +1,9 @@
 // Writing a map as Argdown: a block for each claim, with what speaks to it, and for each argument that has more than one
 // premise or is undercut. All other arguments are relations between statements.
-import type { Argument, Claim, Id, Language, MapContent } from '../../map/map.ts';
+import type { Argument } from '../../map/tables/arguments.ts';
+import type { Claim } from '../../map/tables/claims.ts';
+import type { Id, Language } from '../../map/id.ts';
+import type { MapContent } from '../../map/map.ts';
 import { argumentData, claimData, IMPLIED } from './argdownRows.ts';
 import { argdownData, argdownRule, argdownText, argdownTitle, shownText } from './argdownText.ts';
 import { CARRIED, restOf } from '../graph/carried.ts';

@@ -1,3 +1,4 @@
+import { TOP } from '../../map/tables/description.ts';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import Papa from 'papaparse';
@@ -6,7 +7,8 @@ import { hostileContents, randomContents } from '../../../testing/contents.ts';
 import { manyClaims } from '../../../testing/manyClaims.ts';
 import { aSeedMap } from '../../../testing/randomEdits.ts';
 import { READ_AT, shapeOf, without } from '../../../testing/roundTrip.ts';
-import type { Id, MapContent } from '../../map/map.ts';
+import type { Id } from '../../map/id.ts';
+import type { MapContent } from '../../map/map.ts';
 import { contentOf, mapOf } from '../../map/patch.ts';
 import { csv } from './csv.ts';
 import { COLUMNS } from './csvColumns.ts';
@@ -150,7 +152,7 @@ reference,000-00000000000b,,premise,000-000000000009,000-000000000003,→ see 1.
 
   it('says what it leaves out', () => {
     const builder = aSeedMap(aMap());
-    const [thesis = ''] = builder.map.index.theses;
+    const [thesis = ''] = builder.map.index.home.get(TOP) ?? [];
     const gone = builder.support(thesis, 'Gone');
     builder.remove(gone.claim);
     const unread = builder.source('Unread');

@@ -14,7 +14,7 @@
 //   removal     the source it is `under` is no longer offered for quoting
 //   person      text: the name; relation: the role
 // Offsets count code points; numbers are for people only. Rows without a kind are claims, as other people's tables have them.
-import type { Direction } from '../../map/map.ts';
+import type { Direction } from '../../map/tables/arguments.ts';
 
 export const COLUMNS = [
   'kind',

@@ -1,5 +1,6 @@
 import { PersonName } from '../../map/text.ts';
-import type { Id, Participant } from '../../map/map.ts';
+import type { Id } from '../../map/id.ts';
+import type { Participant } from '../../map/tables/participants.ts';
 import { momentIn } from './csvCell.ts';
 import type { CsvRow } from './csvTable.ts';
 import type { Reading } from '../format.ts';

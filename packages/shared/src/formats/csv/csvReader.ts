@@ -1,6 +1,12 @@
 // From rows to a graph. Rows that still say all that a file of ours says of a thing ride along as they are (carried.ts);
 // what people added or changed in a spreadsheet is read like any table.
-import { Id, Language, MapInfo, type Comment, type Quotation, type Reference, type Stamp, type Wording } from '../../map/map.ts'; // prettier-ignore
+import { Id, Language } from '../../map/id.ts';
+import { MapInfo } from '../../map/info.ts';
+import type { Comment } from '../../map/tables/comments.ts';
+import type { Quotation } from '../../map/tables/quotations.ts';
+import type { Reference } from '../../map/tables/references.ts';
+import type { Stamp } from '../../map/stamp.ts';
+import type { Wording } from '../../map/tables/claims.ts';
 import { OrderKey } from '../../map/order.ts';
 import { LONGEST, personText, shortLine } from '../../map/text.ts';
 import { momentIn } from './csvCell.ts';

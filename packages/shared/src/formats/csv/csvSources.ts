@@ -1,7 +1,11 @@
 // The texts of a file and the passages that claims rest on. A passage is looked up by its words where its place no longer
 // fits; where they are gone, it becomes a comment.
 import { normalText } from '../../source/passage.ts';
-import { Bearing, Language, type Edition, type Id, type Quotation, type Source, type SpeechMark, type Stamp } from '../../map/map.ts'; // prettier-ignore
+import { Bearing, type Quotation } from '../../map/tables/quotations.ts';
+import { Language, type Id } from '../../map/id.ts';
+import type { Edition, SpeechMark } from '../../map/tables/editions.ts';
+import type { Source } from '../../map/tables/sources.ts';
+import type { Stamp } from '../../map/stamp.ts';
 import { storable } from '../../map/text.ts';
 import { countIn } from './csvCell.ts';
 import type { Kind } from './csvColumns.ts';

@@ -1,6 +1,6 @@
 // How the claims and arguments of a file hang together. Our own files have a row for each argument. In a table that someone
 // made, a claim speaks for or against the claim it is under, and the argument between them goes without saying.
-import type { Direction } from '../../map/map.ts';
+import type { Direction } from '../../map/tables/arguments.ts';
 import { relatingOf } from './csvColumns.ts';
 import type { CsvRow } from './csvTable.ts';
 import type { Losses } from '../loss.ts';

@@ -1,15 +1,13 @@
 // The rows of a map: the claims as people read them, each with what is said about it, then the texts and the people.
-import type {
-  Argument,
-  Claim,
-  Edition,
-  Id,
-  MapContent,
-  Quotation,
-  Reference,
-  Source,
-  Stamp,
-} from '../../map/map.ts';
+import type { Argument } from '../../map/tables/arguments.ts';
+import type { Claim } from '../../map/tables/claims.ts';
+import type { Edition } from '../../map/tables/editions.ts';
+import type { Id } from '../../map/id.ts';
+import type { MapContent } from '../../map/map.ts';
+import type { Quotation } from '../../map/tables/quotations.ts';
+import type { Reference } from '../../map/tables/references.ts';
+import type { Source } from '../../map/tables/sources.ts';
+import type { Stamp } from '../../map/stamp.ts';
 import { relationOf } from '../../map/relation.ts';
 import { byAge, type Premise } from '../../map/tree.ts';
 import { isoOf } from './csvCell.ts';

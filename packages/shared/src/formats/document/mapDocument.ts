@@ -1,5 +1,6 @@
 // A map as a document for people, before anyone sets it: what PDF, DOCX and HTML all say, in the same order and words.
-import type { Language, MapContent } from '../../map/map.ts';
+import type { Language } from '../../map/id.ts';
+import type { MapContent } from '../../map/map.ts';
 import type { Relation } from '../../map/relation.ts';
 import type { Origin } from '../format.ts';
 import { DocumentLines } from './mapDocumentLines.ts';

@@ -1,5 +1,7 @@
 // The outline of a document: the numbered lines, in words.
-import type { Argument, Claim, Id, Language } from '../../map/map.ts';
+import type { Argument } from '../../map/tables/arguments.ts';
+import type { Claim } from '../../map/tables/claims.ts';
+import type { Id, Language } from '../../map/id.ts';
 import type { DocumentLine, DocumentPart } from './mapDocument.ts';
 import type { DocumentQuotations } from './mapDocumentQuotations.ts';
 import { RELATION_SIGNS } from './mapDocumentWords.ts';

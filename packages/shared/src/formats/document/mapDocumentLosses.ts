@@ -1,5 +1,7 @@
 // What a document does not say of a map: the same for PDF, DOCX and HTML, since they say the same.
-import type { Id, MapContent, Stamp } from '../../map/map.ts';
+import type { Id } from '../../map/id.ts';
+import type { MapContent } from '../../map/map.ts';
+import type { Stamp } from '../../map/stamp.ts';
 import { Losses, type LossKind } from '../loss.ts';
 import { contributorsTo, shownOf, soleVoiceOf, type Shown } from './mapDocumentPeople.ts';
 import { printable } from './mapDocumentText.ts';

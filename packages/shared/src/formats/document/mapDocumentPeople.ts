@@ -1,5 +1,8 @@
 // Whom a document names: those who wrote something of what it shows.
-import type { Id, MapContent, Participant, Stamp } from '../../map/map.ts';
+import type { Id } from '../../map/id.ts';
+import type { MapContent } from '../../map/map.ts';
+import type { Participant } from '../../map/tables/participants.ts';
+import type { Stamp } from '../../map/stamp.ts';
 import { byAge } from '../../map/tree.ts';
 import type { ShownTree } from '../shownTree.ts';
 

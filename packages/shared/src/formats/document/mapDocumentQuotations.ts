@@ -1,5 +1,9 @@
 // Where the claims of a document rest on texts: the notes to its lines, and the passages in its list of sources.
-import type { Claim, Edition, Id, Quotation, Source, SpeechMark } from '../../map/map.ts';
+import type { Claim } from '../../map/tables/claims.ts';
+import type { Edition, SpeechMark } from '../../map/tables/editions.ts';
+import type { Id } from '../../map/id.ts';
+import type { Quotation } from '../../map/tables/quotations.ts';
+import type { Source } from '../../map/tables/sources.ts';
 import { bearingOf, byAge } from '../../map/tree.ts';
 import { type DocumentPassage, type DocumentQuotation, type DocumentSource } from './mapDocument.ts';
 import type { Shown } from './mapDocumentPeople.ts';

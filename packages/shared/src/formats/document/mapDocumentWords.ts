@@ -1,5 +1,5 @@
 // The words of a map set as a document, beside those of words.ts; in the map's language, as there.
-import type { Bearing } from '../../map/map.ts';
+import type { Bearing } from '../../map/tables/quotations.ts';
 import type { Relation } from '../../map/relation.ts';
 
 export interface DocumentWords {

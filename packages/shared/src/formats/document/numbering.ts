@@ -1,5 +1,7 @@
 // A map as numbered lines: 1, 1.1, 1.2a … for outlines that people read and quote from.
-import type { Argument, Claim, Id } from '../../map/map.ts';
+import type { Argument } from '../../map/tables/arguments.ts';
+import type { Claim } from '../../map/tables/claims.ts';
+import type { Id } from '../../map/id.ts';
 import { relationOf, type Relation } from '../../map/relation.ts';
 import type { Premise } from '../../map/tree.ts';
 import type { ShownTree } from '../shownTree.ts';

@@ -1,5 +1,6 @@
 // What an outline that can be read back leaves unsaid about what it shows.
-import type { MapContent, Stamp } from '../../map/map.ts';
+import type { MapContent } from '../../map/map.ts';
+import type { Stamp } from '../../map/stamp.ts';
 import type { Losses } from '../loss.ts';
 import type { Shown } from './mapDocumentPeople.ts';
 import { countHidden } from '../shownTree.ts';

@@ -1,5 +1,8 @@
 // The passages that an outline quotes, and the texts they stand in, numbered in the order in which they come.
-import type { Bearing, Edition, Id, Quotation, Source } from '../../map/map.ts';
+import type { Bearing, Quotation } from '../../map/tables/quotations.ts';
+import type { Edition } from '../../map/tables/editions.ts';
+import type { Id } from '../../map/id.ts';
+import type { Source } from '../../map/tables/sources.ts';
 import { bearingOf, byAge } from '../../map/tree.ts';
 import type { Shown } from './mapDocumentPeople.ts';
 import { isClaim } from '../shownTree.ts';

@@ -1,6 +1,10 @@
 // Claims that only references lead to: what they hang under has no premise left, so the tree does not show it. An
 // outline has to write their words somewhere, and does so where they are first used.
-import type { Claim, Argument, Id, MapContent, Reference } from '../../map/map.ts';
+import type { Claim } from '../../map/tables/claims.ts';
+import type { Argument } from '../../map/tables/arguments.ts';
+import type { Id } from '../../map/id.ts';
+import type { MapContent } from '../../map/map.ts';
+import type { Reference } from '../../map/tables/references.ts';
 import { isClaim, shownTree, type ShownTree } from '../shownTree.ts';
 
 export interface Settled {

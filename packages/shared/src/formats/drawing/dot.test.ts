@@ -1,3 +1,4 @@
+import { TOP } from '../../map/tables/description.ts';
 import { describe, expect, it } from '@jest/globals';
 import parse from 'dotparser';
 import fc from 'fast-check';
@@ -161,7 +162,7 @@ describe('DOT', () => {
 
   it('says what it leaves out, and nothing else', () => {
     const builder = aSeedMap(aMapWithSecret('s'));
-    const [thesis = ''] = builder.map.index.theses;
+    const [thesis = ''] = builder.map.index.home.get(TOP) ?? [];
     const gone = builder.support(thesis, 'Gone');
     builder.comment(gone.claim);
     builder.remove(gone.claim);

@@ -1,5 +1,8 @@
 // A map as nodes and edges for tools that draw graphs, and what such a drawing does not say: the same for DOT and Mermaid.
-import type { Argument, Claim, Id, MapContent } from '../../map/map.ts';
+import type { Argument } from '../../map/tables/arguments.ts';
+import type { Claim } from '../../map/tables/claims.ts';
+import type { Id } from '../../map/id.ts';
+import type { MapContent } from '../../map/map.ts';
 import { relationOf, type Relation } from '../../map/relation.ts';
 import type { Origin } from '../format.ts';
 import { Losses } from '../loss.ts';

@@ -1,7 +1,11 @@
 // What rides along unseen in a file of ours, where the format has room for foreign data: with each claim and argument
 // what the format does not say of it, and once per file everything else. Reading such a file gives back the whole map;
 // what other tools changed in it meanwhile wins over what rode along (grow.ts).
-import { TABLES, type Argument, type Claim, type Id, type MapContent } from '../../map/map.ts';
+import { TABLES } from '../../map/tables/tables.ts';
+import type { Argument } from '../../map/tables/arguments.ts';
+import type { Claim } from '../../map/tables/claims.ts';
+import type { Id } from '../../map/id.ts';
+import type { MapContent } from '../../map/map.ts';
 
 /** Under this name it stands in formats that have names for such things. */
 export const CARRIED = 'counterpoint';

@@ -12,7 +12,8 @@ import {
 import { hostileContents, randomContents } from '../../../testing/contents.ts';
 import { applyEdit } from '../../map/applyEdit.ts';
 import { Edit, MOST_GRAFTED_PARTS, MOST_PARTS, StoredEdit, undoOf } from '../../map/edit.ts';
-import type { Id, MapContent } from '../../map/map.ts';
+import type { Id } from '../../map/id.ts';
+import type { MapContent } from '../../map/map.ts';
 import { applyPatches, contentOf, mapOf } from '../../map/patch.ts';
 import { quotationsOf, repliesTo, sourcesOf, theses } from '../../map/tree.ts';
 import { grafted, type Graft, type GraftOptions } from './grafted.ts';

@@ -2,7 +2,10 @@
 // stands there already. Whoever imports it becomes its author.
 import { MOST_GRAFTED_PARTS, MOST_PARTS, type Batch, type SingleEdit } from '../../map/edit.ts';
 import type { Place } from '../../map/edits/place.ts';
-import type { ArgumentMap, Direction, Id, MapContent } from '../../map/map.ts';
+import type { ArgumentMap, MapContent } from '../../map/map.ts';
+import type { Direction } from '../../map/tables/arguments.ts';
+import { TOP } from '../../map/tables/description.ts';
+import type { Id } from '../../map/id.ts';
 import { byOrder, orderAt, orderLast, type OrderKey } from '../../map/order.ts';
 import { lineage } from '../../map/tree.ts';
 import { ok, refuse, type Result } from '../../result.ts';
@@ -80,9 +83,8 @@ function levelsOf({ inOrder }: ShownTree): number {
 
 /** The key of the last sibling, removed or not: it may come back. */
 function lastOrder(map: ArgumentMap, target: Id | null): OrderKey | undefined {
-  const { theses, replies } = map.index;
-  const siblings = target === null ? theses : (replies.get(target) ?? []);
-  const ordered = siblings.flatMap((id) => map.claims.get(id) ?? map.arguments.get(id) ?? []);
+  const siblings = target === null ? map.index.home.get(TOP) : map.index.replies.get(target);
+  const ordered = (siblings ?? []).flatMap((id) => map.claims.get(id) ?? map.arguments.get(id) ?? []);
   return ordered.sort(byOrder).at(-1)?.order;
 }
 

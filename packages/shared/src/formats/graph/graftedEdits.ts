@@ -1,7 +1,9 @@
 // The claims, arguments and uses of one tree as edits, each after what it needs.
 import type { SingleEdit } from '../../map/edit.ts';
 import type { Place } from '../../map/edits/place.ts';
-import type { Argument, Claim, Id } from '../../map/map.ts';
+import type { Argument } from '../../map/tables/arguments.ts';
+import type { Claim } from '../../map/tables/claims.ts';
+import type { Id } from '../../map/id.ts';
 import type { Premise } from '../../map/tree.ts';
 import type { ShownTree } from '../shownTree.ts';
 

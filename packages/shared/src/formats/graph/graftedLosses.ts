@@ -1,4 +1,5 @@
-import type { MapContent, Stamp } from '../../map/map.ts';
+import type { MapContent } from '../../map/map.ts';
+import type { Stamp } from '../../map/stamp.ts';
 import type { Losses } from '../loss.ts';
 import { countHidden, isClaim, type ShownTree } from '../shownTree.ts';
 

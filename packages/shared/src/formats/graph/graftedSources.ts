@@ -1,5 +1,8 @@
 import type { SingleEdit } from '../../map/edit.ts';
-import type { Edition, Id, MapContent, Source } from '../../map/map.ts';
+import type { Edition } from '../../map/tables/editions.ts';
+import type { Id } from '../../map/id.ts';
+import type { MapContent } from '../../map/map.ts';
+import type { Source } from '../../map/tables/sources.ts';
 import { bearingOf, byAge } from '../../map/tree.ts';
 import { pointsIn } from '../../source/passage.ts';
 import type { ShownTree } from '../shownTree.ts';

@@ -1,6 +1,7 @@
 // What a file says before it is a map: claims and arguments under the file's own keys, in any shape that a graph can
 // have. A reader makes a graph; grow.ts makes the forest of it.
-import type { Direction, MapInfo } from '../../map/map.ts';
+import type { Direction } from '../../map/tables/arguments.ts';
+import type { MapInfo } from '../../map/info.ts';
 
 export interface Graph {
   /** Wins over what rode along. */

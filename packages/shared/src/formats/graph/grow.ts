@@ -1,6 +1,12 @@
 // From what a file says to a map, whatever the graph: theses are chosen, circles become references, what is missing is
 // put in, and every repair is told. Parts: growTidy, growForest, growRows, growSources, growFit.
-import { MapInfo, TABLES, type Comment, type Id, type MapContent, type Participant, type Reference, type TableName } from '../../map/map.ts'; // prettier-ignore
+import { MapInfo } from '../../map/info.ts';
+import { TABLES, type TableName } from '../../map/tables/tables.ts';
+import type { Comment } from '../../map/tables/comments.ts';
+import type { Id } from '../../map/id.ts';
+import type { MapContent } from '../../map/map.ts';
+import type { Participant } from '../../map/tables/participants.ts';
+import type { Reference } from '../../map/tables/references.ts';
 import { isVisible, LONGEST, PersonName, shortLine, storable } from '../../map/text.ts';
 import { ok, refuse, type Result } from '../../result.ts';
 import type { Reading } from '../format.ts';

@@ -1,5 +1,6 @@
 // Last step from a graph to a map: what rode along unseen may hang on something that another tool has taken out since.
-import type { Id, MapContent } from '../../map/map.ts';
+import type { Id } from '../../map/id.ts';
+import type { MapContent } from '../../map/map.ts';
 import type { Losses } from '../loss.ts';
 
 /** The content without rows that hang on nothing, each told. */

@@ -1,10 +1,15 @@
 // Third step from a graph to a map: rows with ids, order keys and authors. What rode along with a file of ours is taken
 // where it still fits, so that an untouched file gives back the very map that was written.
 import { generateNKeysBetween } from 'fractional-indexing';
-import type { Argument, Claim, Entities, Id, MapInfo, Reference, TableName } from '../../map/map.ts';
+import { LONGEST_SCHEME, type Argument } from '../../map/tables/arguments.ts';
+import type { Claim } from '../../map/tables/claims.ts';
+import type { Entities, TableName } from '../../map/tables/tables.ts';
+import type { Id } from '../../map/id.ts';
+import type { MapInfo } from '../../map/info.ts';
+import type { Reference } from '../../map/tables/references.ts';
 import { byOrder } from '../../map/order.ts';
 import { isVisible, storable } from '../../map/text.ts';
-import { ENTITY_SCHEMAS, LONGEST_SCHEME } from './contentSchema.ts';
+import { ENTITY_SCHEMAS } from './contentSchema.ts';
 import type { Forest } from './growForest.ts';
 import type { TidyArgument, TidyGraph } from './growTidy.ts';
 import type { GraphClaim } from './graph.ts';

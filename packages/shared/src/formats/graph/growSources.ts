@@ -2,7 +2,11 @@
 // units, or count in another version of the text.
 import { findQuote, normalText } from '../../source/passage.ts';
 import { LONGEST, shortLine, storable } from '../../map/text.ts';
-import type { Comment, Edition, Id, Quotation, Source } from '../../map/map.ts';
+import type { Comment } from '../../map/tables/comments.ts';
+import type { Edition } from '../../map/tables/editions.ts';
+import type { Id } from '../../map/id.ts';
+import type { Quotation } from '../../map/tables/quotations.ts';
+import type { Source } from '../../map/tables/sources.ts';
 import type { Graph, GraphQuotation, GraphSource } from './graph.ts';
 import type { Making } from './growRows.ts';
 

@@ -1,4 +1,6 @@
-import { TABLES, type Id, type MapContent } from '../../map/map.ts';
+import { TABLES } from '../../map/tables/tables.ts';
+import type { Id } from '../../map/id.ts';
+import type { MapContent } from '../../map/map.ts';
 
 /** Fields that hold an id wherever they stand, in entities as in edits; texts and settings stand under other names. */
 const ID_FIELDS = new Set([

@@ -1,12 +1,10 @@
 // Whether the parts of a content fit together (RULES.md, T1 to T5). Every reader asks this before a map is made of it.
-import {
-  type Argument,
-  type Claim,
-  type Id,
-  type MapContent,
-  type Stamp,
-  type TableName,
-} from '../../map/map.ts';
+import type { Argument } from '../../map/tables/arguments.ts';
+import type { Claim } from '../../map/tables/claims.ts';
+import type { Id } from '../../map/id.ts';
+import type { MapContent } from '../../map/map.ts';
+import type { Stamp } from '../../map/stamp.ts';
+import type { TableName } from '../../map/tables/tables.ts';
 import { normalText, wordsAt } from '../../source/passage.ts';
 import { refuse, type Refused } from '../../result.ts';
 

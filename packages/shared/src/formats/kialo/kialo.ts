@@ -1,6 +1,9 @@
 // Text as Kialo exports a discussion: numbered lines, Pro or Con. The format is not published; real exports and the
 // reader of arguebuf (recap-utr) are the source. It knows neither undercuts nor joint premises.
-import type { Argument, Claim, Id, MapContent } from '../../map/map.ts';
+import type { Argument } from '../../map/tables/arguments.ts';
+import type { Claim } from '../../map/tables/claims.ts';
+import type { Id } from '../../map/id.ts';
+import type { MapContent } from '../../map/map.ts';
 import type { Format } from '../format.ts';
 import { kialoLine, kialoTitle, MOST_LEVELS, oneLine } from './kialoText.ts';
 import { readKialo } from './kialoRead.ts';

@@ -1,5 +1,7 @@
 // A map as an outline for people: numbered, in words as well as signs, in the map's own language.
-import type { Id, MapContent, Participant } from '../../map/map.ts';
+import type { Id } from '../../map/id.ts';
+import type { MapContent } from '../../map/map.ts';
+import type { Participant } from '../../map/tables/participants.ts';
 import type { Format, Origin } from '../format.ts';
 import { Losses } from '../loss.ts';
 import { contributorsTo, shownOf, type Shown } from '../document/mapDocumentPeople.ts';

@@ -1,5 +1,5 @@
 // From the list items of a Markdown file to claims and arguments.
-import type { Direction } from '../../map/map.ts';
+import type { Direction } from '../../map/tables/arguments.ts';
 import type { Relation } from '../../map/relation.ts';
 import type {
   Graph,

@@ -1,5 +1,5 @@
 // What one list item says, in the words of our own outlines or in those that people use in theirs.
-import type { Bearing } from '../../map/map.ts';
+import type { Bearing } from '../../map/tables/quotations.ts';
 import type { Relation } from '../../map/relation.ts';
 import { plainText } from './markdownPlain.ts';
 import { ALL_WORDS, type Words } from '../words.ts';

@@ -1,5 +1,6 @@
 // What a Markdown outline does not bring back.
-import type { Edition, MapContent } from '../../map/map.ts';
+import type { Edition } from '../../map/tables/editions.ts';
+import type { MapContent } from '../../map/map.ts';
 import { isWebAddress } from '../../map/text.ts';
 import type { Losses } from '../loss.ts';
 import type { Shown } from '../document/mapDocumentPeople.ts';

@@ -1,5 +1,6 @@
 // Who is named in a Markdown outline, and how: two people of one name would come back as one.
-import type { Id, Participant } from '../../map/map.ts';
+import type { Id } from '../../map/id.ts';
+import type { Participant } from '../../map/tables/participants.ts';
 import { contributorsTo, type Shown } from '../document/mapDocumentPeople.ts';
 
 /** Those who come back, since their names stand with their comments. */

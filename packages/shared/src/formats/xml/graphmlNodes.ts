@@ -1,5 +1,5 @@
 // The nodes of a GraphML file: which of them are claims, which stand for arguments, and who wrote them.
-import { Language } from '../../map/map.ts';
+import { Language } from '../../map/id.ts';
 import { CARRIED, carriedText } from '../graph/carried.ts';
 import type { GraphClaim, GraphPerson } from '../graph/graph.ts';
 import { labelIn, valueOf, type Graphml, type GraphmlPart } from './graphmlParts.ts';

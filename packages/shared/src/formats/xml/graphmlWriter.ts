@@ -1,6 +1,9 @@
 // A map as GraphML: claims are nodes, and so are arguments, since an edge cannot end at an edge. Premises point at their
 // argument and the argument at what it speaks to.
-import type { Argument, Claim, Id, MapContent } from '../../map/map.ts';
+import type { Argument } from '../../map/tables/arguments.ts';
+import type { Claim } from '../../map/tables/claims.ts';
+import type { Id } from '../../map/id.ts';
+import type { MapContent } from '../../map/map.ts';
 import { relationOf } from '../../map/relation.ts';
 import { CARRIED, restOf } from '../graph/carried.ts';
 import type { Origin } from '../format.ts';

@@ -1,6 +1,9 @@
 // A map as OPML 2.0 (opml.org/spec2.opml): what speaks to a claim lies in its outline. Attributes that begin with an
 // underscore are ours; outliners keep such attributes, or ignore them.
-import type { Argument, Claim, Id, MapContent } from '../../map/map.ts';
+import type { Argument } from '../../map/tables/arguments.ts';
+import type { Claim } from '../../map/tables/claims.ts';
+import type { Id } from '../../map/id.ts';
+import type { MapContent } from '../../map/map.ts';
 import { relationOf } from '../../map/relation.ts';
 import { CARRIED, restOf } from '../graph/carried.ts';
 import type { Origin } from '../format.ts';

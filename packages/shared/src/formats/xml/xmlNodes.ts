@@ -1,5 +1,7 @@
 // What GraphML and OPML say of a map beside what they show: short names instead of ids, and the rows that ride along.
-import type { Argument, Claim, Id } from '../../map/map.ts';
+import type { Argument } from '../../map/tables/arguments.ts';
+import type { Claim } from '../../map/tables/claims.ts';
+import type { Id } from '../../map/id.ts';
 import { byOrder } from '../../map/order.ts';
 import { rowOf } from '../graph/carried.ts';
 import { isClaim, type ShownTree } from '../shownTree.ts';

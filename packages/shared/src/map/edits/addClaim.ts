@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
-import { Id, Language, type Claim } from '../map.ts';
+import { Id, Language } from '../id.ts';
+import type { Claim } from '../tables/claims.ts';
 import { put } from '../patch.ts';
 import { LONGEST, personText } from '../text.ts';
 import { stamp, type EditKind } from './kind.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
-import { MapInfo } from '../map.ts';
+import { MapInfo } from '../info.ts';
 import type { EditKind } from './kind.ts';
 
 export const ChangeSettings = z.object({ kind: z.literal('change-settings'), set: MapInfo.partial() });

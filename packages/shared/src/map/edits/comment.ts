@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
-import { Id } from '../map.ts';
+import { Id } from '../id.ts';
 import { put } from '../patch.ts';
 import { LONGEST, personText } from '../text.ts';
 import { isLive } from '../tree.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ok, refuse, type Result } from '../../result.ts';
 import type { Edit } from '../edit.ts';
-import { Id, type ArgumentMap } from '../map.ts';
+import { Id } from '../id.ts';
+import type { ArgumentMap } from '../map.ts';
 import { put, type Patch } from '../patch.ts';
 import { LONGEST, personText } from '../text.ts';
 import { stamp, type Context, type EditKind } from './kind.ts';

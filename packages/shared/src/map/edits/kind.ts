@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Result } from '../../result.ts';
 import type { Edit } from '../edit.ts';
-import type { ArgumentMap, Id } from '../map.ts';
+import type { ArgumentMap } from '../map.ts';
+import type { Id } from '../id.ts';
 import type { Patch } from '../patch.ts';
 
 /** Who asks, when, and under which id; `by` is a participant, or null for the server. `at` is in ms since 1970. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
-import { Id, Role, type ArgumentMap } from '../map.ts';
+import { Id } from '../id.ts';
+import { Role } from '../tables/participants.ts';
+import type { ArgumentMap } from '../map.ts';
 import { put } from '../patch.ts';
 import { PersonName } from '../text.ts';
 import { stamp, type EditKind } from './kind.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
-import { Id, Target } from '../map.ts';
+import { Id } from '../id.ts';
+import { Target } from '../tables/arguments.ts';
 import { OrderKey } from '../order.ts';
 import { put } from '../patch.ts';
 import { isLive } from '../tree.ts';

@@ -2,7 +2,10 @@
 import { z } from 'zod';
 import { ok, refuse, type Result } from '../../result.ts';
 import type { Edit, SingleEdit } from '../edit.ts';
-import { Direction, Id, Target, type Argument, type ArgumentMap, type Claim } from '../map.ts';
+import { Direction, Target, type Argument } from '../tables/arguments.ts';
+import { Id } from '../id.ts';
+import { rowAt, type ArgumentMap } from '../map.ts';
+import type { Claim } from '../tables/claims.ts';
 import { OrderKey, type Ordered } from '../order.ts';
 import { applyPatches, drop, put, type Patch } from '../patch.ts';
 import { hasPremise, isLive, lineage, liveTarget, premisesOf } from '../tree.ts';
@@ -156,7 +159,4 @@ export function keepingOrder(edit: SingleEdit, place: Place, { id, order }: Orde
     : edit;
 }
 
-export function isFree(map: ArgumentMap, id: Id): boolean {
-  const { claims, arguments: all, references, comments, sources, editions, quotations } = map;
-  return ![claims, all, references, comments, sources, editions, quotations].some((table) => table.has(id));
-}
+export const isFree = (map: ArgumentMap, id: Id): boolean => rowAt(map, id) === undefined;

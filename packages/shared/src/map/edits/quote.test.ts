@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { aMap } from '../../../testing/aMap.ts';
 import { undoOf } from '../edit.ts';
 import { bearingOf, quotationsOf } from '../tree.ts';
-import type { Bearing } from '../map.ts';
+import type { Bearing } from '../tables/quotations.ts';
 
 function aQuoting(text: string) {
   const m = aMap();

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { passageAt } from '../../source/passage.ts';
 import { ok, refuse } from '../../result.ts';
-import { Bearing, Id, type Quotation } from '../map.ts';
+import { Bearing, type Quotation } from '../tables/quotations.ts';
+import { Id } from '../id.ts';
 import { put } from '../patch.ts';
 import { isLive } from '../tree.ts';
 import { stamp, type EditKind } from './kind.ts';

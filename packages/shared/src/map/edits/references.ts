@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
-import { Id, type Reference } from '../map.ts';
+import { Id } from '../id.ts';
+import type { Reference } from '../tables/references.ts';
 import { drop, put } from '../patch.ts';
 import { isLive } from '../tree.ts';
 import { stamp, type EditKind } from './kind.ts';

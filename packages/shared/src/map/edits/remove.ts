@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { ok, refuse, type Result } from '../../result.ts';
-import { Id, type Argument, type ArgumentMap, type Claim, type Comment, type Quotation, type Source, type Stamp } from '../map.ts'; // prettier-ignore
+import { Id } from '../id.ts';
+import type { Argument } from '../tables/arguments.ts';
+import type { ArgumentMap } from '../map.ts';
+import type { Claim } from '../tables/claims.ts';
+import type { Comment } from '../tables/comments.ts';
+import type { Quotation } from '../tables/quotations.ts';
+import type { Source } from '../tables/sources.ts';
+import type { Stamp } from '../stamp.ts';
 import { applyPatches, put, type Patch } from '../patch.ts';
 import { hasPremise, isLive, premisesOf, subtree } from '../tree.ts';
 import { stamp, type EditKind } from './kind.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
-import { Id, type ArgumentMap } from '../map.ts';
+import { Id } from '../id.ts';
+import type { ArgumentMap } from '../map.ts';
 import { OrderKey } from '../order.ts';
 import { put, type Patch } from '../patch.ts';
 import { isLive } from '../tree.ts';

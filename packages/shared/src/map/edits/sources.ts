@@ -1,17 +1,12 @@
 import { z } from 'zod';
 import { normalText, pointsIn } from '../../source/passage.ts';
 import { ok, refuse } from '../../result.ts';
-import { Id, Language, SpeechMark, type Edition } from '../map.ts';
+import { Id, Language } from '../id.ts';
+import { Marks, SourceText, type Edition } from '../tables/editions.ts';
 import { put } from '../patch.ts';
 import { LONGEST, personText, WebAddress } from '../text.ts';
 import { stamp, type EditKind } from './kind.ts';
 import { isFree } from './place.ts';
-
-export const SourceText = personText(LONGEST.source);
-const MOST_MARKS = 10_000;
-
-/** Who speaks from which code point on; only for a text that is in NFC with `\n` line ends, else offsets would shift. */
-export const Marks = z.array(SpeechMark.extend({ speaker: personText(LONGEST.title) })).max(MOST_MARKS);
 
 const words = { text: SourceText, marks: Marks.default([]) };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
-import { Direction, Id } from '../map.ts';
+import { Direction } from '../tables/arguments.ts';
+import { Id } from '../id.ts';
 import { put } from '../patch.ts';
 import { isLive } from '../tree.ts';
 import type { EditKind } from './kind.ts';

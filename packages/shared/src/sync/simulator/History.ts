@@ -1,5 +1,6 @@
 import { bareContent } from '../../map/bare.ts';
-import type { Id, MapContent } from '../../map/map.ts';
+import type { Id } from '../../map/id.ts';
+import type { MapContent } from '../../map/map.ts';
 import { contentOf } from '../../map/patch.ts';
 import { lineage } from '../../map/tree.ts';
 import { visibleContent, visiblePatches } from '../../map/visibility.ts';

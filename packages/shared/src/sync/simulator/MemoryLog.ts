@@ -1,5 +1,6 @@
 // The log of one map in memory, with the exact semantics of log.ts: the model that Postgres and the simulated disk follow.
-import type { ArgumentMap, Id, MapContent } from '../../map/map.ts';
+import type { ArgumentMap, MapContent } from '../../map/map.ts';
+import type { Id } from '../../map/id.ts';
 import { applyPatches, contentPatches } from '../../map/patch.ts';
 import { emptyMap } from '../../map/map.ts';
 import {

@@ -3,7 +3,7 @@ import { CommitFailed, type ChangeLog } from '../log.ts';
 import type { MapRoom, RoomHost } from '../MapRoom.ts';
 import { asked, Push, type Change, type Frame, type Snapshot } from '../protocol.ts';
 import { refuse, type Refused } from '../../result.ts';
-import type { Id } from '../../map/map.ts';
+import type { Id } from '../../map/id.ts';
 import type { LoggedEdit } from '../../map/edit.ts';
 import { DiskTrouble } from './Disk.ts';
 import type { Link, Up } from './Link.ts';

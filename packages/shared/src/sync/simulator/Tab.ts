@@ -1,4 +1,4 @@
-import type { Id } from '../../map/map.ts';
+import type { Id } from '../../map/id.ts';
 import type { Frame, Snapshot } from '../protocol.ts';
 import type { Identity, Outbox, Pending, SyncHost, Transport, TrayEntry } from '../ports.ts';
 import type { SyncClient } from '../SyncClient.ts';

@@ -1,5 +1,7 @@
 // A deterministic world around the real engine: people, pages, lines, server processes and one disk. One seed, one story.
-import { emptyMap, type Id, type MapContent, type Role } from '../../map/map.ts';
+import { emptyMap, type MapContent } from '../../map/map.ts';
+import type { Id } from '../../map/id.ts';
+import type { Role } from '../../map/tables/participants.ts';
 import { contentOf } from '../../map/patch.ts';
 import * as door from '../Door.ts';
 import { MapRoom } from '../MapRoom.ts';

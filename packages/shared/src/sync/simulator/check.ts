@@ -1,7 +1,8 @@
 // What must hold when the network is healed and all is quiet.
 import { bareEdit } from '../../map/bare.ts';
 import type { Edit } from '../../map/edit.ts';
-import { emptyMap, type ArgumentMap, type Id } from '../../map/map.ts';
+import { emptyMap, type ArgumentMap } from '../../map/map.ts';
+import type { Id } from '../../map/id.ts';
 import { applyPatches, contentOf } from '../../map/patch.ts';
 import { scrubbed } from '../scrubbed.ts';
 import type { World } from './World.ts';

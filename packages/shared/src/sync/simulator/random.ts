@@ -1,4 +1,4 @@
-import type { Id } from '../../map/map.ts';
+import type { Id } from '../../map/id.ts';
 
 /** Reproducible chance (mulberry32): the same seed gives the same story. */
 export class Random {

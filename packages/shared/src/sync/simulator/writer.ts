@@ -1,7 +1,10 @@
 // What a person of the simulation asks for next: all kinds of edits, crowded onto a few claims so that they collide.
 import type { Edit, SingleEdit } from '../../map/edit.ts';
 import type { Place } from '../../map/edits/place.ts';
-import type { ArgumentMap, Claim, Id, Role } from '../../map/map.ts';
+import type { ArgumentMap } from '../../map/map.ts';
+import type { Claim } from '../../map/tables/claims.ts';
+import type { Id } from '../../map/id.ts';
+import type { Role } from '../../map/tables/participants.ts';
 import { FIRST_ORDER, orderAt, type Ordered } from '../../map/order.ts';
 import { isReviewer } from '../../map/permissions.ts';
 import { premisesOf, repliesTo } from '../../map/tree.ts';

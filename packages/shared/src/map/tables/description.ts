@@ -1,0 +1,41 @@
+// What is known of a table, in one place. Whatever handles tables in general reads it from here and names none.
+import type { z } from 'zod';
+import type { Id } from '../id.ts';
+import type { Audience } from './audience.ts';
+
+/** Where something is listed that hangs beneath nothing. */
+export const TOP = '';
+
+type EntityOf<S extends z.ZodObject> = Readonly<z.infer<S>>;
+
+/** `Map` is as much of a map as decides who sees an entity. */
+export interface Description<
+  S extends z.ZodObject,
+  Map,
+  Under extends string,
+  E extends object = EntityOf<S>,
+> {
+  /** The entity, as maps hold and tell it; columns bear the names of its fields. */
+  readonly schema: S;
+  /** The same, as strictly as a file is read. */
+  readonly file: z.ZodType<E>;
+  /** What of it people wrote, as it is when the words are gone: the rest is what the tree needs. */
+  readonly words: Partial<E>;
+  /** What it cannot be without: each field with the id of something else, and the tables that may hold that. */
+  readonly needs: { readonly [F in keyof E]?: readonly string[] };
+  /** What it hangs beneath: it is put away with each of these, and each index lists it. */
+  readonly under: { readonly [Index in Under]: (entity: E) => Id };
+  readonly sees: (entity: E, map: Map) => Audience;
+  /** Whether a copy of a map takes it along. */
+  readonly copied: boolean;
+  /** Its ids are of a kind of their own: all other tables share theirs, an id stands for one thing of them. */
+  readonly apart?: true;
+  /** Files of the first servers have no such section. */
+  readonly later?: true;
+  /** How a row that an earlier version wrote is read. */
+  readonly older?: (row: E) => E;
+}
+
+export const table = <S extends z.ZodObject, Map, const Under extends string>(
+  description: Description<S, Map, Under>,
+): Description<S, Map, Under> => description;

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { Id } from '../id.ts';
+import { fileAt } from '../stamp.ts';
+import { PersonName } from '../text.ts';
+import { everyone } from './audience.ts';
+import { table } from './description.ts';
+
+export const Role = z.enum(['owner', 'moderator', 'participant', 'suggester', 'observer']);
+export type Role = z.infer<typeof Role>;
+
+/** A person's face in one map; `role` is null once they were taken out. */
+export const Participant = z
+  .object({ id: Id, name: z.string(), role: Role.nullable(), at: z.int() })
+  .meta({ id: 'Participant' });
+export type Participant = Readonly<z.infer<typeof Participant>>;
+
+export const participants = table({
+  schema: Participant,
+  file: Participant.extend({ name: PersonName, ...fileAt }),
+  words: {},
+  needs: {},
+  under: {},
+  sees: everyone,
+  // A copy names authors anew: nobody can be followed from map to map.
+  copied: false,
+  apart: true,
+});

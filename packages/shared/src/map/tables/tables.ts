@@ -1,0 +1,32 @@
+// The tables of a map, in memory as in Postgres. A new one is a file and a line here.
+import type { z } from 'zod';
+import { args } from './arguments.ts';
+import { claims } from './claims.ts';
+import { comments } from './comments.ts';
+import { editions } from './editions.ts';
+import { participants } from './participants.ts';
+import { proposals } from './proposals.ts';
+import { quotations } from './quotations.ts';
+import { references } from './references.ts';
+import { sources } from './sources.ts';
+
+export const DESCRIPTIONS = {
+  claims,
+  arguments: args,
+  references,
+  comments,
+  sources,
+  editions,
+  quotations,
+  participants,
+  proposals,
+};
+
+type Descriptions = typeof DESCRIPTIONS;
+export type TableName = keyof Descriptions;
+export type Entities = { [T in TableName]: Readonly<z.infer<Descriptions[T]['schema']>> };
+
+/** Ids that hang beneath an id, by index. */
+export type IndexName = { [T in TableName]: keyof Descriptions[T]['under'] }[TableName];
+
+export const TABLES = Object.keys(DESCRIPTIONS) as TableName[];

@@ -1,4 +1,4 @@
-import { commentsOn, isReviewer, pendingProposals, type ArgumentMap, type Change, type Claim, type Edit, type Id, type NewId, type Proposal, type Result, type Role } from '@counterpoint/shared'; // prettier-ignore
+import { commentsOn, may, pendingProposals, type ArgumentMap, type Change, type Claim, type Edit, type Id, type NewId, type Proposal, type Result, type Role } from '@counterpoint/shared'; // prettier-ignore
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Tabs } from '../ui/Tabs.tsx';
@@ -47,7 +47,7 @@ export function ClaimPanel(props: ClaimPanelProps) {
   const claim =
     selected === null ? undefined : view.claims.get(view.references.get(selected)?.claim ?? selected);
   const reviews =
-    isReviewer(me.role) || [...view.proposals.values()].some((proposal) => proposal.by === me.participant);
+    may(me.role, 'review') || [...view.proposals.values()].some((proposal) => proposal.by === me.participant);
   if (!claim || selected === null)
     return <NothingSelected>{reviews && <ReviewTab {...props} claim={null} />}</NothingSelected>;
   const one: OneClaim = { ...props, claim, premise: selected };

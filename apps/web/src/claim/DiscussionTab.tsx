@@ -1,9 +1,10 @@
-import { commentsOn, isReviewer, LONGEST, standing, type Comment } from '@counterpoint/shared';
+import { commentsOn, LONGEST, standing, type Comment } from '@counterpoint/shared';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { TextAreaField } from '../ui/Field.tsx';
+import { useNow } from '../ui/useNow.ts';
 import type { OneClaim } from './ClaimPanel.tsx';
 import { Signed } from './Signed.tsx';
 import { useAsk } from './useAsk.ts';
@@ -13,9 +14,9 @@ export function DiscussionTab(props: OneClaim) {
   const { view, claim, me } = props;
   const { t } = useTranslation('claim');
   const comments = commentsOn(view, claim.id);
-  const mayWrite =
-    standing(view, { kind: 'comment', comment: claim.id, claim: claim.id, text: '…' }, me.participant) ===
-    'change';
+  const now = useNow();
+  const asked = { kind: 'comment', comment: claim.id, claim: claim.id, text: '…' } as const;
+  const mayWrite = standing(view, asked, me.participant, now) === 'change';
   return (
     <div className="claim-tab">
       {comments.length === 0 && <p className="claim-quiet">{t('discussion.empty')}</p>}
@@ -34,7 +35,8 @@ function OneComment(props: OneClaim & { comment: Comment }) {
   const { t } = useTranslation('claim');
   const ask = useAsk(props);
   const name = view.participants.get(comment.by ?? '')?.name ?? t('nobody');
-  const mayRemove = me.participant !== null && (comment.by === me.participant || isReviewer(me.role));
+  const removal = { kind: 'remove', id: comment.id } as const;
+  const mayRemove = standing(view, removal, me.participant, useNow()) === 'change';
   return (
     <li className="comment">
       <Avatar name={name} seed={comment.by ?? name} />
@@ -45,12 +47,7 @@ function OneComment(props: OneClaim & { comment: Comment }) {
         <p>{comment.text}</p>
       </div>
       {mayRemove && (
-        <IconButton
-          icon="trash"
-          label={t('discussion.remove')}
-          side="left"
-          onClick={() => ask({ kind: 'remove', id: comment.id })}
-        />
+        <IconButton icon="trash" label={t('discussion.remove')} side="left" onClick={() => ask(removal)} />
       )}
     </li>
   );

@@ -8,6 +8,7 @@ import {
 } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../ui/Button.tsx';
+import { useNow } from '../ui/useNow.ts';
 import type { ClaimPanelProps } from './ClaimPanel.tsx';
 import { Signed } from './Signed.tsx';
 
@@ -16,6 +17,7 @@ type QuotationsProps = Pick<ClaimPanelProps, 'view' | 'me' | 'edit'> & { readonl
 /** The passages that a claim rests on, in the words of their source and with their place in it. */
 export function Quotations({ view, me, edit, claim }: QuotationsProps) {
   const { t } = useTranslation('claim');
+  const now = useNow();
   const quotations = quotationsOf(view, claim.id);
   if (quotations.length === 0) return null;
   const removal = (quotation: Quotation) => ({ kind: 'remove', id: quotation.id }) as const;
@@ -31,7 +33,7 @@ export function Quotations({ view, me, edit, claim }: QuotationsProps) {
             <p className="claim-quoted">
               <span>{t(`quotations.${bearingOf(quotation, claim)}`)}</span>
               <Signed view={view} stamp={quotation} />
-              {standing(view, removal(quotation), me.participant) === 'change' && (
+              {standing(view, removal(quotation), me.participant, now) === 'change' && (
                 <IconButton
                   icon="trash"
                   label={t('quotations.remove')}

@@ -1,11 +1,12 @@
 import {
   isBareProposal,
-  isReviewer,
+  may,
   pendingProposals,
   type ArgumentMap,
   type Claim,
   type Id,
   type Proposal,
+  waiting,
 } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { RelationTag } from '../relation/Relation.tsx';
@@ -29,7 +30,7 @@ export function ReviewTab(props: ClaimPanelProps & { claim: Claim | null }) {
       <p className="claim-quiet">
         {pending.length === 0
           ? t('review.none')
-          : t(isReviewer(me.role) ? 'review.aboutReviewer' : 'review.aboutOwn')}
+          : t(may(me.role, 'review') ? 'review.aboutReviewer' : 'review.aboutOwn')}
       </p>
       <ul className="proposals" aria-label={t('tabs.review')}>
         {pending.map((proposal) => (
@@ -53,7 +54,7 @@ export function ReviewTab(props: ClaimPanelProps & { claim: Claim | null }) {
 function OneProposal(props: ClaimPanelProps & { proposal: Proposal; here: boolean }) {
   const { view, me, edit, proposal, here, goTo } = props;
   const { t } = useTranslation('claim');
-  const words = proposalWords(t, view, proposal.edit);
+  const words = proposalWords(t, view, waiting(proposal));
   const { about } = words;
   return (
     <li className="proposal" data-here={here || undefined} data-state={proposal.state}>

@@ -2,6 +2,7 @@ import { standing } from '@counterpoint/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button.tsx';
+import { useNow } from '../ui/useNow.ts';
 import { WritingField } from '../ui/WritingField.tsx';
 import type { OneClaim } from './ClaimPanel.tsx';
 import { useAsk } from './useAsk.ts';
@@ -11,6 +12,7 @@ export function Wording(props: OneClaim & { mayEdit: boolean }) {
   const { view, claim, me, proposed, mayEdit, onEditing } = props;
   const { t } = useTranslation('claim');
   const ask = useAsk(props);
+  const now = useNow();
   /** The wording that the writer started from; null while nothing is written. */
   const [was, setWas] = useState<string | null>(null);
   const [words, setWords] = useState<string | null>(null);
@@ -32,8 +34,8 @@ export function Wording(props: OneClaim & { mayEdit: boolean }) {
       </div>
     );
   }
-  const reviewed =
-    standing(view, { kind: 'reword', claim: claim.id, text: '…', was }, me.participant) === 'proposal';
+  const asked = { kind: 'reword', claim: claim.id, text: '…', was } as const;
+  const reviewed = standing(view, asked, me.participant, now) === 'proposal';
   const save = (text: string) => {
     if (text !== was && !ask({ kind: 'reword', claim: claim.id, text, was })) return;
     setWords(null);

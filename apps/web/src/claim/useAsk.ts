@@ -13,7 +13,7 @@ interface Asker {
 export function useAsk({ view, me, edit }: Asker): (edit: Edit) => boolean {
   const { t } = useTranslation('claim');
   return (asked) => {
-    const waits = standing(view, asked, me.participant) === 'proposal';
+    const waits = standing(view, asked, me.participant, Date.now()) === 'proposal';
     const result = edit(asked);
     if (!result.ok) toast(refusalText(result.refusal), { problem: true });
     else if (waits) toast(t('proposed'));

@@ -1,4 +1,4 @@
-import { isReviewer, lookalikesIn, type Id } from '@counterpoint/shared';
+import { may, lookalikesIn, type Id } from '@counterpoint/shared';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { looksLike } from '../i18n/inWords.ts';
@@ -17,7 +17,7 @@ export function Faces() {
   const people = usePeople((state) => state.people);
   const me = useDoc((state) => state.participant);
   const participants = useDoc((state) => state.view.participants);
-  const isModerator = useDoc((state) => isReviewer(state.role));
+  const isModerator = useDoc((state) => may(state.role, 'review'));
   const lookalikes = useMemo(
     () => lookalikesIn(isModerator ? participants.values() : []),
     [isModerator, participants],

@@ -1,16 +1,20 @@
-import { isReviewer, LONGEST } from '@counterpoint/shared';
+import { LONGEST, standing } from '@counterpoint/shared';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComposing } from '../ui/isComposing.ts';
+import { useNow } from '../ui/useNow.ts';
 import { askFor } from './askFor.ts';
 import { useDoc, useOpenMap } from './openMap.ts';
+
+const RENAMING = { kind: 'change-settings', set: { title: '…' } } as const;
 
 /** The title of the map; whoever may change it presses it. */
 export function TitleField() {
   const { t } = useTranslation('map');
   const session = useOpenMap();
   const { title, language } = useDoc((state) => state.view.info);
-  const mayEdit = useDoc((state) => isReviewer(state.role));
+  const now = useNow();
+  const mayEdit = useDoc(({ view, participant }) => standing(view, RENAMING, participant, now) === 'change');
   const [text, setText] = useState<string | null>(null);
   if (!mayEdit || text === null) {
     return (

@@ -1,10 +1,11 @@
-import { isReviewer, standing, type MapInfo } from '@counterpoint/shared';
+import { may, standing, type MapInfo } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
+import { useNow } from '../ui/useNow.ts';
 import { askFor, redo, undo } from './askFor.ts';
 import { ConnectionState } from './ConnectionState.tsx';
 import { Faces } from './Faces.tsx';
@@ -84,6 +85,7 @@ function Invite({ Share }: Pick<MapPageProps, 'Share'>) {
   const view = useDoc((state) => state.view);
   const me = useDoc((state) => state.participant);
   const role = useDoc((state) => state.role);
+  const now = useNow();
   if (role === null) return null;
   const setRole = (participant: string, to: typeof role | null) =>
     ({ kind: 'set-role', participant, role: to }) as const;
@@ -94,10 +96,10 @@ function Invite({ Share }: Pick<MapPageProps, 'Share'>) {
       me={me}
       role={role}
       participants={[...view.participants.values()]}
-      maySetRole={(participant, to) => standing(view, setRole(participant, to), me) === 'change'}
+      maySetRole={(participant, to) => standing(view, setRole(participant, to), me, now) === 'change'}
       onSetRole={(participant, to) => void askFor(session, setRole(participant, to))}
       info={view.info}
-      maySet={(set) => standing(view, settings(set), me) === 'change'}
+      maySet={(set) => standing(view, settings(set), me, now) === 'change'}
       onSet={(set) => void askFor(session, settings(set))}
       trigger={
         // On a phone the words are hidden: the name stays.
@@ -105,9 +107,9 @@ function Invite({ Share }: Pick<MapPageProps, 'Share'>) {
           look="solid"
           icon="share"
           className="invite"
-          aria-label={t(isReviewer(role) ? 'invite' : 'members')}
+          aria-label={t(may(role, 'review') ? 'invite' : 'members')}
         >
-          <span>{t(isReviewer(role) ? 'invite' : 'members')}</span>
+          <span>{t(may(role, 'review') ? 'invite' : 'members')}</span>
         </Button>
       }
     />

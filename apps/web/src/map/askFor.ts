@@ -9,7 +9,7 @@ import type { MapSession } from './mapSession.ts';
 export function askFor({ doc }: Pick<MapSession, 'doc'>, edit: Edit | undefined): boolean {
   if (!edit) return false;
   const { view, participant } = doc.getState();
-  const reviewed = standing(view, edit, participant) === 'proposal';
+  const reviewed = standing(view, edit, participant, Date.now()) === 'proposal';
   const result = doc.getState().edit(edit);
   if (result.ok && reviewed) toast(i18next.t('proposed', { ns: 'map' }));
   if (!result.ok && result.refusal.code !== 'no-change') toast(refusalText(result.refusal));
@@ -19,7 +19,7 @@ export function askFor({ doc }: Pick<MapSession, 'doc'>, edit: Edit | undefined)
 /** Removes a claim, or this use of it, with a way back. */
 export function removeWithUndo(session: Pick<MapSession, 'doc'>, edit: Edit): void {
   const { view, participant } = session.doc.getState();
-  const now = standing(view, edit, participant) === 'change';
+  const now = standing(view, edit, participant, Date.now()) === 'change';
   if (!askFor(session, edit) || !now) return;
   const text = i18next.t('undo', { ns: 'map' });
   toast(i18next.t('removed', { ns: 'map' }), { action: { text, onSelect: () => undo(session) } });

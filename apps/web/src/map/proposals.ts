@@ -7,6 +7,7 @@ import {
   type Id,
   type Patch,
   type Proposal,
+  waiting,
 } from '@counterpoint/shared';
 
 /** Pending proposals by the id of each claim, argument or reference that they would touch. */
@@ -26,11 +27,12 @@ export function foldProposals(map: ArgumentMap): Folded {
   const proposed = new Map<Id, Proposal[]>();
   let view = map;
   for (const proposal of pending) {
-    const result = ruleOf(view, proposal.edit, proposal);
+    const edit = waiting(proposal);
+    const result = ruleOf(view, edit, proposal);
     if (!result.ok) continue;
-    const marks = proposal.edit.kind === 'remove' ? [proposal.edit.id] : result.value.flatMap(touched);
+    const marks = edit.kind === 'remove' ? [edit.id] : result.value.flatMap(touched);
     for (const id of marks) proposed.set(id, [...(proposed.get(id) ?? []), proposal]);
-    if (proposal.edit.kind !== 'remove') view = applyPatches(view, result.value);
+    if (edit.kind !== 'remove') view = applyPatches(view, result.value);
   }
   return { view, proposed };
 }

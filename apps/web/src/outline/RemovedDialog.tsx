@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { interfaceLanguage } from '../i18n/i18n.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { useNow } from '../ui/useNow.ts';
 import { PurgeButton } from './PurgeButton.tsx';
 import { removedThings, type Removed } from './removedThings.ts';
 import { nameOf } from './rowWords.ts';
@@ -72,7 +73,7 @@ function Actions({
   onRestored,
 }: RemovedDialogProps & { one: Removed }) {
   const { t } = useTranslation('outline');
-  const mayPurge = standing(view, { kind: 'purge', id }, me.participant) === 'change';
+  const mayPurge = standing(view, { kind: 'purge', id }, me.participant, useNow()) === 'change';
   return (
     <div className="removed-actions">
       <Button

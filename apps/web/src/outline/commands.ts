@@ -2,7 +2,6 @@
 import {
   indent,
   isLive,
-  isReviewer,
   makeThesis,
   may,
   moveBy,
@@ -16,6 +15,7 @@ import {
   type NewId,
   type Proposal,
   type Role,
+  waiting,
 } from '@counterpoint/shared';
 import type { Row } from './outlineRows.ts';
 
@@ -76,7 +76,7 @@ export function isOffered({ view, me, proposed }: Situation, row: Row, command: 
   if (!may(me.role, 'edit', view.info.access)) return false;
   const waiting = proposalsOn(proposed, row);
   // What only a proposal holds is not in the map yet: others decide on it first, its author goes on writing.
-  if (isReviewer(me.role) && waiting.some((proposal) => brings(proposal, row))) return false;
+  if (may(me.role, 'review') && waiting.some((proposal) => brings(proposal, row))) return false;
   switch (command) {
     case 'edit':
       return !waiting.some((proposal) => proposal.edit.kind === 'reword' && proposal.by !== me.participant);
@@ -104,7 +104,8 @@ export function proposalsOn(proposed: Situation['proposed'], row: Row): readonly
 }
 
 /** Whether a row is there only because of this proposal. */
-export function brings({ edit }: Proposal, { id }: Row): boolean {
+export function brings(proposal: Proposal, { id }: Row): boolean {
+  const edit = waiting(proposal);
   const edits = edit.kind === 'batch' ? edit.edits : [edit];
   return edits.some(
     (one) =>

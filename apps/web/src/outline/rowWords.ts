@@ -1,5 +1,5 @@
 // What is said about a row: under its text for those who see it, and as its name for those who hear it (U-07).
-import { commentsOn, type ArgumentMap, type Edit, type Id } from '@counterpoint/shared';
+import { commentsOn, waiting as editOf, type ArgumentMap, type Edit, type Id } from '@counterpoint/shared';
 import type { TFunction } from 'i18next';
 import { interfaceLanguage } from '../i18n/i18n.ts';
 import { brings, proposalsOn, type Situation } from './commands.ts';
@@ -75,7 +75,7 @@ function repliesIn(t: T, row: Row): string[] {
 
 function stateIn(t: T, { proposed, me, view }: Situation, row: Row): string[] {
   const own = proposalsOn(proposed, row).map((proposal) => {
-    const what = t(`waits.${brings(proposal, row) ? 'new' : wayOf(proposal.edit)}`);
+    const what = t(`waits.${brings(proposal, row) ? 'new' : wayOf(editOf(proposal))}`);
     const name = proposal.by === me.participant ? t('you') : (nameOf(view, proposal.by) ?? t('nobody'));
     return t('waiting', { what, name });
   });

@@ -28,12 +28,12 @@ export function useAnswers({ view, me, edit, undo, redo }: Asker) {
   };
   /** True when the edit was taken. */
   const ask = (asked: Edit, done: string): boolean => {
-    const waits = standing(view, asked, me.participant) === 'proposal';
+    const waits = standing(view, asked, me.participant, Date.now()) === 'proposal';
     return told(edit(asked), waits ? t('proposed') : done);
   };
   /** What was taken away can be had back by a press, for those without a keyboard. */
   const takeAway = (asked: Edit): void => {
-    const waits = standing(view, asked, me.participant) === 'proposal';
+    const waits = standing(view, asked, me.participant, Date.now()) === 'proposal';
     const action = { text: t('undo'), onSelect: () => step('undo') };
     if (told(edit(asked), '')) toast(t(waits ? 'proposed' : 'done.remove'), { action });
   };

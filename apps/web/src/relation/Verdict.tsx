@@ -1,7 +1,7 @@
 // What a person may do about one proposal, wherever it is shown: decide on it, or take their own back.
 import {
-  isReviewer,
   LONGEST,
+  may,
   type Edit,
   type Id,
   type Proposal,
@@ -22,7 +22,7 @@ export interface Decider {
 }
 
 export const mayDecide = (proposal: Proposal, me: Decider): boolean =>
-  proposal.state === 'pending' && isReviewer(me.role) && proposal.by !== me.participant;
+  proposal.state === 'pending' && may(me.role, 'review') && proposal.by !== me.participant;
 
 export const mayWithdraw = (proposal: Proposal, me: Decider): boolean =>
   proposal.state === 'pending' && me.participant !== null && proposal.by === me.participant;

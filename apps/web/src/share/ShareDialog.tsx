@@ -1,4 +1,4 @@
-import { isReviewer, lookalikesIn, may, type Id, type Participant, type Role } from '@counterpoint/shared';
+import { lookalikesIn, may, type Id, type Participant, type Role } from '@counterpoint/shared';
 import { useMemo, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -38,7 +38,7 @@ export function ShareDialog({
 }: ShareDialogProps) {
   const { t } = useTranslation('share');
   const { participants } = people;
-  const isModerator = isReviewer(role);
+  const isModerator = may(role, 'review');
   const lookalikes = useMemo(
     () => lookalikesIn(isModerator ? participants : []),
     [isModerator, participants],

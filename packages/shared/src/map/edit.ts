@@ -1,31 +1,20 @@
 // Every change to a map is an edit: the union of all kinds, their rules and their undos. applyEdit.ts decides.
 import { z } from 'zod';
 import { ok, type Result } from '../result.ts';
-import { AddClaim, addClaim } from './edits/addClaim.ts';
-import { ChangeSettings, changeSettings } from './edits/changeSettings.ts';
-import { AddComment, addComment } from './edits/comment.ts';
-import { Decide, decideWith, Withdraw, withdraw } from './edits/decide.ts';
-import { NOBODY, type Context, type EditKind } from './edits/kind.ts';
-import { join, type Join, SetRole, setRole } from './edits/members.ts';
-import { MoveArgument, moveArgument } from './edits/moveArgument.ts';
-import { MoveClaim, moveClaim } from './edits/moveClaim.ts';
-import { AddReference, addReference, DropReference, dropReference } from './edits/references.ts';
-import { Purge, purge } from './edits/purge.ts';
-import { Quote, quote } from './edits/quote.ts';
-import { Remove, remove, Restore, restore } from './edits/remove.ts';
-import { Reorder, reorder } from './edits/reorder.ts';
-import { Reword, reword } from './edits/reword.ts';
-import { AddEdition, addEdition, AddSource, addSource } from './edits/sources.ts';
-import { Turn, turn } from './edits/turn.ts';
+import { SINGLE } from './edits/list.ts';
+import { NOBODY, type Context, type Held, type Kind } from './edits/kind.ts';
+import { join, type Join } from './edits/members.ts';
 import type { ArgumentMap, MapContent } from './map.ts';
 import { applyPatches, contentPatches, type Patch } from './patch.ts';
+import type { Proposal } from './tables/proposals.ts';
+import { proposalsWithout } from './words.ts';
 
-const SINGLE = [
-  AddClaim, Reword, MoveClaim, MoveArgument, Turn, Reorder, AddReference, DropReference, Remove, Restore, Purge,
-  AddComment, AddSource, AddEdition, Quote, ChangeSettings, SetRole, Decide, Withdraw,
-] as const; // prettier-ignore
+type Schemas<Kinds extends readonly { readonly schema: z.ZodType }[]> = {
+  readonly [I in keyof Kinds]: Kinds[I]['schema'];
+};
+const schemas = SINGLE.map(({ schema }) => schema) as unknown as Schemas<typeof SINGLE>;
 
-export const SingleEdit = z.discriminatedUnion('kind', SINGLE);
+export const SingleEdit = z.discriminatedUnion('kind', schemas);
 export type SingleEdit = z.infer<typeof SingleEdit>;
 
 /** Most parts of a batch that a person sends, and of one that the server makes of a file (grafted.ts). */
@@ -40,12 +29,15 @@ export const Batch = batchOf(MOST_PARTS);
 export type Batch = z.infer<typeof Batch>;
 
 /** What a person can ask for. */
-export const Edit = z.discriminatedUnion('kind', [...SINGLE, Batch]);
+export const Edit = z.discriminatedUnion('kind', [...schemas, Batch]);
 export type Edit = z.infer<typeof Edit>;
 
 /** What can wait as a proposal: no door takes it, but files bring it back. */
-export const StoredEdit = z.discriminatedUnion('kind', [...SINGLE, batchOf(MOST_GRAFTED_PARTS)]);
+export const StoredEdit = z.discriminatedUnion('kind', [...schemas, batchOf(MOST_GRAFTED_PARTS)]);
 export type StoredEdit = z.infer<typeof StoredEdit>;
+
+/** The edit that a proposal is; each was parsed when it was made. */
+export const waiting = ({ edit }: Pick<Proposal, 'edit'>): StoredEdit => edit as StoredEdit;
 
 /** The first edit of a map, by the server: everything it starts with. */
 export interface Found {
@@ -56,12 +48,15 @@ export interface Found {
 /** Everything that can stand in the log: people's edits, and the two that only the server makes. */
 export type LoggedEdit = Edit | Join | Found;
 
-const found: Omit<EditKind<Found>, 'schema'> = {
+const found: Kind<Found> = {
+  verb: () => 'never',
   rule: (_map, { content }) => ok(contentPatches(content)),
   undo: () => undefined,
 };
 
-const batch: Omit<EditKind<Batch>, 'schema'> = {
+const batch: Kind<Batch, Edit> = {
+  // Each part has its own, see permissions.ts.
+  verb: () => 'never',
   rule(map, { edits }, context) {
     const patches: Patch[] = [];
     let next = map;
@@ -96,34 +91,20 @@ const batch: Omit<EditKind<Batch>, 'schema'> = {
   },
 };
 
-type Kinds = { [E in LoggedEdit as E['kind']]: Omit<EditKind<E>, 'schema'> };
-
-const KINDS: Kinds = {
-  'add-claim': addClaim,
-  reword,
-  'move-claim': moveClaim,
-  'move-argument': moveArgument,
-  turn,
-  reorder,
-  'add-reference': addReference,
-  'drop-reference': dropReference,
-  remove,
-  restore,
-  purge,
-  comment: addComment,
-  'add-source': addSource,
-  'add-edition': addEdition,
-  quote,
-  'change-settings': changeSettings,
-  'set-role': setRole,
-  decide: decideWith((map, edit, context) => ruleOf(map, edit, context)),
-  withdraw,
-  batch,
-  join,
-  found,
-};
+const KINDS = Object.fromEntries([
+  ...[...SINGLE, join].map((kind) => [kind.schema.shape.kind.value, kind]),
+  ['batch', batch],
+  ['found', found],
+]) as unknown as Record<LoggedEdit['kind'], Kind<LoggedEdit, Edit>>;
 
 export const EDIT_KINDS = Object.keys(KINDS) as LoggedEdit['kind'][];
+
+export const kindOf = <E extends LoggedEdit>(edit: E): Kind<E, Edit> => KINDS[edit.kind] as never;
+
+const held: Held = {
+  rule: (map, edit, context) => ruleOf(map, edit as StoredEdit, context),
+  withoutWords: proposalsWithout,
+};
 
 /** The rule alone, without asking who may: for folds, undo, and proposals that a moderator accepted. */
 export function ruleOf<E extends LoggedEdit>(
@@ -131,15 +112,15 @@ export function ruleOf<E extends LoggedEdit>(
   edit: E,
   context: Context,
 ): Result<readonly Patch[]> {
-  return (KINDS[edit.kind] as unknown as EditKind<E>).rule(map, edit, context);
+  return kindOf(edit).rule(map, edit, context, held);
 }
 
-/** [U5] The edit that takes `edit` back, if there is one that would be accepted now; see EditKind.undo. */
+/** [U5] The edit that takes `edit` back, if there is one that would be accepted now; see Kind.undo. */
 export function undoOf<E extends LoggedEdit>(
   edit: E,
   before: ArgumentMap,
   now: ArgumentMap,
 ): Edit | undefined {
-  const inverse = (KINDS[edit.kind] as unknown as EditKind<E>).undo(edit, before, now);
+  const inverse = kindOf(edit).undo(edit, before, now);
   return inverse && ruleOf(now, inverse, NOBODY).ok ? inverse : undefined;
 }

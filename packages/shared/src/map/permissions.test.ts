@@ -14,11 +14,13 @@ import { EDIT_KINDS, type Edit, type LoggedEdit } from './edit.ts';
 import { Role } from './tables/participants.ts';
 import type { MapInfo } from './info.ts';
 import { contentOf } from './patch.ts';
-import { may, mayGive, standing, type Right } from './permissions.ts';
+import { standing } from './permissions.ts';
+import { may, mayGive, type Right } from './roles.ts';
 
 /** What becomes of an edit asked for by an owner, moderator, participant, suggester, observer and someone without a role. */
 type Row = `${Letter}${Letter}${Letter}${Letter}${Letter}${Letter}`;
 type Letter = 'c' | 'p' | '-';
+const AT = 1;
 const LETTER = { change: 'c', proposal: 'p', refused: '-' } as const;
 const ROLES = [...Role.options, null];
 
@@ -124,7 +126,7 @@ function row(kind: LoggedEdit['kind'], author: string, editing: MapInfo['editing
     const m = aMap({ editing });
     const edit = editsOn(m, author)[kind];
     m.ask({ kind: 'set-role', participant: PARTICIPANT, role }, null);
-    return LETTER[standing(m.map, edit, PARTICIPANT)];
+    return LETTER[standing(m.map, edit, PARTICIPANT, AT)];
   });
   return letters.join('');
 }
@@ -146,8 +148,8 @@ describe('standing', () => {
   it('[P2] a stranger asks for nothing, the server for everything', () => {
     const m = aMap();
     const edits = Object.values(editsOn(m, PARTICIPANT));
-    expect(new Set(edits.map((edit) => standing(m.map, edit, STRANGER)))).toEqual(new Set(['refused']));
-    expect(new Set(edits.map((edit) => standing(m.map, edit, null)))).toEqual(new Set(['change']));
+    expect(new Set(edits.map((edit) => standing(m.map, edit, STRANGER, AT)))).toEqual(new Set(['refused']));
+    expect(new Set(edits.map((edit) => standing(m.map, edit, null, AT)))).toEqual(new Set(['change']));
   });
 
   it('[P10] moderators leave to owners who may read, and the roles of owners and moderators', () => {
@@ -207,9 +209,9 @@ describe('[P4] removal by a participant', () => {
   it.each(onMine)('[P4] waits for a moderator when %s of someone else hangs on the claim', (_, put) => {
     const m = aMap();
     const { claim, argument } = m.support(m.thesis(), 'X', { by: PARTICIPANT });
-    expect(standing(m.map, { kind: 'remove', id: claim }, PARTICIPANT)).toBe('change');
+    expect(standing(m.map, { kind: 'remove', id: claim }, PARTICIPANT, AT)).toBe('change');
     put(m, claim, argument);
-    expect(standing(m.map, { kind: 'remove', id: claim }, PARTICIPANT)).toBe('proposal');
+    expect(standing(m.map, { kind: 'remove', id: claim }, PARTICIPANT, AT)).toBe('proposal');
   });
 
   it('[P4] what a moderator took away comes back by a moderator', () => {
@@ -217,9 +219,9 @@ describe('[P4] removal by a participant', () => {
     const claim = m.thesis('T', { by: PARTICIPANT });
     const comment = m.comment(claim, 'an insult', PARTICIPANT);
     m.remove(comment, MODERATOR);
-    expect(standing(m.map, { kind: 'restore', id: comment }, PARTICIPANT)).toBe('refused');
+    expect(standing(m.map, { kind: 'restore', id: comment }, PARTICIPANT, AT)).toBe('refused');
     m.remove(claim, MODERATOR);
-    expect(standing(m.map, { kind: 'restore', id: claim }, PARTICIPANT)).toBe('proposal');
+    expect(standing(m.map, { kind: 'restore', id: claim }, PARTICIPANT, AT)).toBe('proposal');
   });
 
   it('[P4] [P12] comments of others are not theirs to remove', () => {
@@ -245,7 +247,7 @@ describe('[P11] a batch', () => {
       to: { at: 'thesis', order: 'a0' },
     } as const;
     const edit = batch(add, { kind: 'reword', claim: add.claim, text: 'y', was: 'x' });
-    expect(standing(m.map, edit, PARTICIPANT)).toBe('change');
+    expect(standing(m.map, edit, PARTICIPANT, AT)).toBe('change');
     m.edit(edit, PARTICIPANT);
     expect(m.picture).toBe('y');
   });
@@ -258,7 +260,7 @@ describe('[P11] a batch', () => {
       { kind: 'move-claim', claim: others, to: m.newArgument('support', mine) },
       { kind: 'remove', id: mine },
     );
-    expect(standing(m.map, edit, PARTICIPANT)).toBe('proposal');
+    expect(standing(m.map, edit, PARTICIPANT, AT)).toBe('proposal');
   });
 
   it('[P11] hides no part that is refused, not even behind one that does not fit yet', () => {

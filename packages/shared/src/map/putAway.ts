@@ -59,7 +59,7 @@ const rowsOf = (map: ArgumentMap): Row[] =>
   TABLES.flatMap((table) => [...map[table].values()].map((entity) => ({ table, entity }) as Row));
 
 /** What it hangs beneath. */
-const parentsOf = ({ table, entity }: Row): Id[] =>
+export const parentsOf = ({ table, entity }: Row): Id[] =>
   linksOf[table].map(([, keyOf]) => keyOf(entity as never)).filter((id) => id !== TOP);
 
 /** A removed source keeps its words while something live rests on them [Q5]. */

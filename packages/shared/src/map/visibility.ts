@@ -1,13 +1,14 @@
 // What one viewer sees of a map. Every way out (frame, catch-up, history, search, export) goes through here.
-import { bare, isBareProposal, isWorded } from './bare.ts';
-import { ruleOf } from './edit.ts';
+import { bare, isWorded } from './bare.ts';
+import { ruleOf, waiting } from './edit.ts';
 import { TABLES, type Entities, type TableName } from './tables/tables.ts';
 import { authorAndReviewers, everyone, type Circle } from './tables/audience.ts';
 import { changedContent, tables, type ArgumentMap, type MapContent, type Row } from './map.ts';
 import type { Id } from './id.ts';
 import type { Role } from './tables/participants.ts';
 import { applyPatches, drop, put, type EntityPatch, type Patch } from './patch.ts';
-import { isReviewer } from './permissions.ts';
+import { may } from './roles.ts';
+import { isBareProposal } from './words.ts';
 import type { Proposal } from './tables/proposals.ts';
 import { beneath, putAwayIn, withoutDangling } from './putAway.ts';
 
@@ -28,7 +29,7 @@ function isIn(circle: Circle, { participant, role }: Viewer): boolean {
     case 'everyone':
       return true;
     case 'reviewers':
-      return isReviewer(role);
+      return may(role, 'review');
     default:
       return participant !== null && circle === `person:${participant}`;
   }
@@ -57,7 +58,7 @@ export function visiblePatches(
   viewer: Viewer,
   now: ArgumentMap,
 ): readonly Patch[] {
-  if (isReviewer(viewer.role)) return patches;
+  if (may(viewer.role, 'review')) return patches;
   const visible = patches.map((patch) => visiblePatch(patch, viewer, now));
   return visible.every((patch, i) => patch === patches[i])
     ? patches
@@ -74,13 +75,13 @@ function visiblePatch(patch: Patch, viewer: Viewer, now: ArgumentMap): Patch | u
 
 /** [V6] A content, of now or of the past, as the viewer may see it by the map as it is `now`. */
 export function visibleContent(content: MapContent, viewer: Viewer, now: ArgumentMap): MapContent {
-  if (isReviewer(viewer.role)) return content;
+  if (may(viewer.role, 'review')) return content;
   return changedContent(content, ({ table, entity }) => seen(table, entity, viewer, now));
 }
 
 /** A map without what the viewer may not see, as after the loss of a role. */
 export function visibleMap(map: ArgumentMap, viewer: Viewer): ArgumentMap {
-  if (isReviewer(viewer.role)) return map;
+  if (may(viewer.role, 'review')) return map;
   const hidden = privateRows(map).filter(({ table, entity }) => !sees(viewer, table, entity, map));
   const puts = putAwayIn(map).rows().map(({ table, entity }) => put(table, entity)); // prettier-ignore
   return applyPatches(map, [
@@ -105,7 +106,7 @@ export function turnedPatches(roots: readonly Id[], viewer: Viewer, now: Argumen
 /** [V7] What is seen from now on by who has just got a role: pending proposals, and the words of what was removed. */
 export function openedPatches(viewer: Viewer, now: ArgumentMap): readonly Patch[] {
   const hidden = privateRows(now).map(({ table, entity }) => put(table, entity));
-  const words = isReviewer(viewer.role) ? putAwayIn(now).rows() : [];
+  const words = may(viewer.role, 'review') ? putAwayIn(now).rows() : [];
   return [...visiblePatches(hidden, viewer, now), ...words.map(({ table, entity }) => put(table, entity))];
 }
 
@@ -116,7 +117,7 @@ export function authorsBeneath(roots: readonly Id[], now: ArgumentMap): Set<Id> 
 
 /** Who sees the same of a map: reviewers, everyone else, and each person with something of their own that others do not see. */
 export function audienceOf(map: ArgumentMap, { participant, role }: Viewer): string {
-  if (isReviewer(role)) return 'reviewers';
+  if (may(role, 'review')) return 'reviewers';
   if (participant === null) return 'everyone';
   const own = (entity: object): boolean => 'by' in entity && entity.by === participant;
   const isAlone = [...putAwayIn(map).rows(), ...privateRows(map)].some(({ entity }) => own(entity));
@@ -156,7 +157,7 @@ export function withProposals(map: ArgumentMap, by?: Id | null): ArgumentMap {
   let view = map;
   for (const proposal of pendingProposals(map)) {
     if (by !== undefined && proposal.by !== by) continue;
-    const result = ruleOf(view, proposal.edit, proposal);
+    const result = ruleOf(view, waiting(proposal), proposal);
     if (result.ok) view = applyPatches(view, result.value);
   }
   return view;

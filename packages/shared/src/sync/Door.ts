@@ -2,7 +2,7 @@
 import type { ArgumentMap } from '../map/map.ts';
 import type { Id } from '../map/id.ts';
 import { contentOf } from '../map/patch.ts';
-import { isReviewer, may } from '../map/permissions.ts';
+import { may } from '../map/roles.ts';
 import { authorsBeneath, openedPatches, turnedPatches, visibleContent, visiblePatches, type Viewer } from '../map/visibility.ts'; // prettier-ignore
 import { refuse, type Refused } from '../result.ts';
 import type { MapRoom } from './MapRoom.ts';
@@ -82,7 +82,7 @@ export function audiences<S extends { readonly participant: Id | null }>(
       continue;
     }
     const own = seat.participant !== null && special.has(seat.participant) ? seat.participant : undefined;
-    const key = own ?? (isReviewer(viewer.role) ? 'reviewers' : 'others');
+    const key = own ?? (may(viewer.role, 'review') ? 'reviewers' : 'others');
     const group = groups.get(key) ?? { frame: announced(visibleFrame(frame, viewer, map, roots)), seats: [] };
     groups.set(key, group);
     group.seats.push(seat);
@@ -108,7 +108,7 @@ export function visibleFrame(frame: Frame, viewer: Viewer, map: ArgumentMap, roo
   const last = changes.at(-1);
   const isTouched = viewer.participant !== null && touched(frame).has(viewer.participant);
   // Who decided before and still does never lost sight of anything.
-  const turned = isReviewer(viewer.role) && !isTouched ? [] : turnedPatches(roots, viewer, map);
+  const turned = may(viewer.role, 'review') && !isTouched ? [] : turnedPatches(roots, viewer, map);
   if (!last || (!isTouched && turned.length === 0)) return { ...frame, changes };
   const patches = [...last.patches, ...turned, ...(isTouched ? openedPatches(viewer, map) : [])];
   return { ...frame, changes: [...changes.slice(0, -1), { ...last, patches }] };

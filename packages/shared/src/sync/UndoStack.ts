@@ -1,4 +1,5 @@
-import { undoOf, type Edit } from '../map/edit.ts';
+import { undoOf, waiting, type Edit } from '../map/edit.ts';
+import type { Withdraw } from '../map/edits/decide.ts';
 import type { ArgumentMap } from '../map/map.ts';
 import type { Id } from '../map/id.ts';
 import { ok, refuse, type Result } from '../result.ts';
@@ -66,12 +67,15 @@ export class UndoStack {
 const FINAL: readonly Edit['kind'][] = ['decide', 'withdraw', 'purge'];
 const isUndoable = (edit: Edit): boolean => !FINAL.includes(edit.kind);
 
+function withdrawn({ proposal: id }: Withdraw, now: ArgumentMap): Edit | undefined {
+  const proposal = now.proposals.get(id);
+  return proposal && waiting(proposal);
+}
+
 function inverse(step: Step | undefined, now: ArgumentMap): Result<Edit> {
   if (!step) return refuse('no-change', 'There is nothing to take back.');
   if (now.proposals.get(step.id)?.state === 'pending') return ok({ kind: 'withdraw', proposal: step.id });
   const edit =
-    step.edit.kind === 'withdraw'
-      ? now.proposals.get(step.edit.proposal)?.edit
-      : undoOf(step.edit, step.before, now);
+    step.edit.kind === 'withdraw' ? withdrawn(step.edit, now) : undoOf(step.edit, step.before, now);
   return edit ? ok(edit) : refuse('stale', 'Others have changed it since.');
 }

@@ -1,5 +1,6 @@
 // [S15] The log after a purge: what happened, without the words of what is gone.
-import { bareEdit, bareEntity, each, purgedBy } from '../map/bare.ts';
+import { each } from '../map/bare.ts';
+import { bareEdit, bareEntity, purgedBy } from '../map/words.ts';
 import type { LoggedEdit } from '../map/edit.ts';
 import type { Id } from '../map/id.ts';
 import type { EntityPatch, Patch } from '../map/patch.ts';

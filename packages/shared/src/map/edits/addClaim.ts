@@ -4,7 +4,7 @@ import { Id, Language } from '../id.ts';
 import type { Claim } from '../tables/claims.ts';
 import { put } from '../patch.ts';
 import { LONGEST, personText } from '../text.ts';
-import { stamp, type EditKind } from './kind.ts';
+import { kind, stamp } from './kind.ts';
 import { isFree, Place, settle } from './place.ts';
 import { isAllBy } from './remove.ts';
 
@@ -17,8 +17,9 @@ export const AddClaim = z.object({
 });
 export type AddClaim = z.infer<typeof AddClaim>;
 
-export const addClaim: EditKind<AddClaim> = {
+export const addClaim = kind({
   schema: AddClaim,
+  verb: () => 'add',
   rule(map, { claim: id, text, language, to }, context) {
     if (!isFree(map, id) || (to.at === 'argument' && to.argument === id))
       return refuse('id-taken', 'The id of the new claim is in use.');
@@ -41,4 +42,11 @@ export const addClaim: EditKind<AddClaim> = {
   undo({ claim: id }, _before, now) {
     return isAllBy(now, id, now.claims.get(id)?.by) ? { kind: 'remove', id } : undefined;
   },
-};
+  words: {
+    of: ({ claim }) => [claim],
+    none: { text: '' },
+    on: ({ to }) =>
+      to.at === 'thesis' ? [] : [to.argument, ...(to.at === 'argument' ? [to.target.id] : [])],
+    makes: ({ claim, to }) => (to.at === 'argument' ? [claim, to.argument] : [claim]),
+  },
+});

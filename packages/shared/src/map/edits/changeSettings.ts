@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
 import { MapInfo } from '../info.ts';
-import type { EditKind } from './kind.ts';
+import { kind } from './kind.ts';
 
 export const ChangeSettings = z.object({ kind: z.literal('change-settings'), set: MapInfo.partial() });
 export type ChangeSettings = z.infer<typeof ChangeSettings>;
 
-export const changeSettings: EditKind<ChangeSettings> = {
+export const changeSettings = kind({
   schema: ChangeSettings,
+  // [P10] Who may read, and on whose pages, is the owner's.
+  verb: (_map, { set }) => (set.access !== undefined || set.embeds !== undefined ? 'open' : 'manage'),
   rule(map, { set }) {
     const changed = keysOf(set).filter((key) => set[key] !== map.info[key]);
     if (changed.length === 0) return refuse('no-change', 'The settings are so already.');
@@ -20,7 +22,7 @@ export const changeSettings: EditKind<ChangeSettings> = {
     if (mine.length === 0) return undefined;
     return { kind: 'change-settings', set: Object.fromEntries(mine.map((key) => [key, before.info[key]])) };
   },
-};
+});
 
 function keysOf(set: Partial<MapInfo>): (keyof MapInfo)[] {
   return (Object.keys(set) as (keyof MapInfo)[]).filter((key) => set[key] !== undefined);

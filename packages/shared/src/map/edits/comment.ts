@@ -4,7 +4,7 @@ import { Id } from '../id.ts';
 import { put } from '../patch.ts';
 import { LONGEST, personText } from '../text.ts';
 import { isLive } from '../tree.ts';
-import { stamp, type EditKind } from './kind.ts';
+import { kind, stamp } from './kind.ts';
 import { isFree } from './place.ts';
 
 export const AddComment = z.object({
@@ -15,8 +15,9 @@ export const AddComment = z.object({
 });
 export type AddComment = z.infer<typeof AddComment>;
 
-export const addComment: EditKind<AddComment> = {
+export const addComment = kind({
   schema: AddComment,
+  verb: () => 'say',
   rule(map, { comment: id, claim, text }, context) {
     if (!isFree(map, id)) return refuse('id-taken', 'The id of the new comment is in use.');
     if (!map.claims.has(claim) || !isLive(map, claim))
@@ -26,4 +27,5 @@ export const addComment: EditKind<AddComment> = {
   undo({ comment: id }, _before, now) {
     return now.comments.get(id)?.removed === null ? { kind: 'remove', id } : undefined;
   },
-};
+  words: { of: ({ comment }) => [comment], none: { text: '' }, on: ({ claim }) => [claim] },
+});

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { ok, refuse, type Result } from '../../result.ts';
-import type { Edit } from '../edit.ts';
+import { ok, refuse } from '../../result.ts';
 import { Id } from '../id.ts';
 import type { ArgumentMap } from '../map.ts';
-import { put, type Patch } from '../patch.ts';
+import { put } from '../patch.ts';
 import { LONGEST, personText } from '../text.ts';
-import { stamp, type Context, type EditKind } from './kind.ts';
+import { kind, stamp } from './kind.ts';
 
 export const Decide = z.object({
   kind: z.literal('decide'),
@@ -18,12 +17,11 @@ export type Decide = z.infer<typeof Decide>;
 export const Withdraw = z.object({ kind: z.literal('withdraw'), proposal: Id });
 export type Withdraw = z.infer<typeof Withdraw>;
 
-type RuleOf = (map: ArgumentMap, edit: Edit, context: Context) => Result<readonly Patch[]>;
-
-/** [P5] to [P8] A moderator's verdict; an accepted edit is applied in its author's name, by the rule it is given. */
-export const decideWith = (ruleOf: RuleOf): EditKind<Decide> => ({
+/** [P5] to [P8] A moderator's verdict; an accepted edit is applied in its author's name. */
+export const decide = kind({
   schema: Decide,
-  rule(map, { proposal: id, verdict, reason }, context) {
+  verb: () => 'decide',
+  rule(map, { proposal: id, verdict, reason }, context, held) {
     const pending = pendingProposal(map, id);
     if (!pending.ok) return pending;
     const proposal = pending.value;
@@ -33,21 +31,23 @@ export const decideWith = (ruleOf: RuleOf): EditKind<Decide> => ({
       return refuse('reason-needed', 'A rejection needs a reason.');
     const decision = put('proposals', { ...proposal, state: verdict, reason, decided: stamp(context) });
     if (verdict === 'rejected') return ok([decision]);
-    const applied = ruleOf(map, proposal.edit, { ...context, by: proposal.by });
+    const applied = held.rule(map, proposal.edit, { ...context, by: proposal.by });
     return applied.ok ? ok([...applied.value, decision]) : applied;
   },
   undo: () => undefined,
+  words: { of: ({ proposal }) => [proposal], none: { reason: null } },
 });
 
-export const withdraw: EditKind<Withdraw> = {
+export const withdraw = kind({
   schema: Withdraw,
+  verb: (map, { proposal }, actor) => (map.proposals.get(proposal)?.by === actor.id ? 'say' : 'never'),
   rule(map, { proposal: id }, context) {
     const pending = pendingProposal(map, id);
     if (!pending.ok) return pending;
     return ok([put('proposals', { ...pending.value, state: 'withdrawn', decided: stamp(context) })]);
   },
   undo: () => undefined,
-};
+});
 
 function pendingProposal(map: ArgumentMap, id: Id) {
   const proposal = map.proposals.get(id);

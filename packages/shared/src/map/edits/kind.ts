@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Result } from '../../result.ts';
-import type { Edit } from '../edit.ts';
 import type { ArgumentMap } from '../map.ts';
 import type { Id } from '../id.ts';
 import type { Patch } from '../patch.ts';
+import type { Participant } from '../tables/participants.ts';
 
 /** Who asks, when, and under which id; `by` is a participant, or null for the server. `at` is in ms since 1970. */
 export interface Context {
@@ -12,17 +12,67 @@ export interface Context {
   readonly at: number;
 }
 
-/** One kind of edit. Permission is decided before the rule is asked (permissions.ts). */
-export interface EditKind<E> {
-  readonly schema: z.ZodType<E>;
+/** As much of an edit as all have. */
+export interface Kinded {
+  readonly kind: string;
+}
+
+/** What is done, and to whose thing: permissions.ts tells from it and the role what becomes of an edit. */
+export type Verb =
+  /** To say something, or to take back what one said. */
+  | 'say'
+  | 'add'
+  | 'change-own'
+  | 'change-others'
+  /** To take away, or bring back, what is not wholly one's own. */
+  | 'take-others'
+  | 'decide'
+  | 'manage'
+  /** To decide who reads, and where. */
+  | 'open'
+  /** What only the server does, or nobody. */
+  | 'never';
+
+/** What of an edit people wrote. */
+export interface Words<E> {
+  /** By whose ids it is known: it goes when one of these is gone. */
+  readonly of: (edit: E) => readonly Id[];
+  /** As it is when the words are gone. */
+  readonly none: Partial<E>;
+  /** What it hangs something on, and all that it makes: a proposal without the first has no use for the words. */
+  readonly on?: (edit: E) => readonly Id[];
+  readonly makes?: (edit: E) => readonly Id[];
+}
+
+/** What a rule may ask about edits that it holds and does not know. */
+export interface Held {
+  rule(map: ArgumentMap, edit: Kinded, context: Context): Result<readonly Patch[]>;
+  /** The proposals without the words of what is gone. */
+  withoutWords(map: ArgumentMap, gone: ReadonlySet<Id>, context: Context): readonly Patch[];
+}
+
+/** What is known of one kind of edit; whatever handles edits in general reads it from here and names none. */
+export interface Kind<E, U extends Kinded = Kinded> {
+  /** Whose say it is. Asked before the rule, so the things it names may be missing. */
+  verb(map: ArgumentMap, edit: E, actor: Participant): Verb;
   /** The decision, pure and total: the patches of the change, or a refusal that leaves the map as it was. */
-  rule(map: ArgumentMap, edit: E, context: Context): Result<readonly Patch[]>;
+  rule(map: ArgumentMap, edit: E, context: Context, held: Held): Result<readonly Patch[]>;
   /**
    * The edit that takes `edit` back, made at undo time from the map `before` it and the map `now`.
    * Undefined when the value is no longer the one that `edit` set, or when others built on it.
    */
-  undo(edit: E, before: ArgumentMap, now: ArgumentMap): Edit | undefined;
+  undo(edit: E, before: ArgumentMap, now: ArgumentMap): U | undefined;
+  readonly words?: Words<E>;
 }
+
+export interface EditKind<S extends z.ZodType, U extends Kinded = Kinded> extends Kind<z.infer<S>, U> {
+  readonly schema: S;
+}
+
+export const kind = <S extends z.ZodType, const U extends Kinded>(of: EditKind<S, U>): EditKind<S, U> => of;
+
+export const ownOrOthers = (by: Id | null | undefined, actor: Participant): Verb =>
+  by === actor.id ? 'change-own' : 'change-others';
 
 /** For a rule that is only tried out. */
 export const NOBODY: Context = { id: '', by: null, at: 0 };

@@ -4,8 +4,9 @@ import { Id } from '../id.ts';
 import { Role } from '../tables/participants.ts';
 import type { ArgumentMap } from '../map.ts';
 import { put } from '../patch.ts';
+import { mayGive } from '../roles.ts';
 import { PersonName } from '../text.ts';
-import { stamp, type EditKind } from './kind.ts';
+import { kind, stamp } from './kind.ts';
 
 /** Gives a member another role; null takes the person out of the map, keeping what they wrote. */
 export const SetRole = z.object({ kind: z.literal('set-role'), participant: Id, role: Role.nullable() });
@@ -15,8 +16,12 @@ export type SetRole = z.infer<typeof SetRole>;
 export const Join = z.object({ kind: z.literal('join'), participant: Id, name: PersonName, role: Role });
 export type Join = z.infer<typeof Join>;
 
-export const setRole: EditKind<SetRole> = {
+export const setRole = kind({
   schema: SetRole,
+  verb(map, { participant, role }, actor) {
+    const present = map.participants.get(participant)?.role ?? null;
+    return mayGive(actor.role, present) && mayGive(actor.role, role) ? 'manage' : 'never';
+  },
   rule(map, { participant: id, role }) {
     const participant = map.participants.get(id);
     if (!participant) return refuse('not-found', 'There is no such participant in this map.');
@@ -30,10 +35,11 @@ export const setRole: EditKind<SetRole> = {
     if (!was || now.participants.get(id)?.role !== role) return undefined;
     return { kind: 'set-role', participant: id, role: was.role };
   },
-};
+});
 
-export const join: EditKind<Join> = {
+export const join = kind({
   schema: Join,
+  verb: () => 'never',
   rule(map, { participant: id, name, role }, context) {
     const present = map.participants.get(id);
     if (present?.role) return refuse('no-change', 'The participant is in the map already.');
@@ -42,7 +48,7 @@ export const join: EditKind<Join> = {
     return ok([put('participants', { id, name, role, at: stamp(context).at })]);
   },
   undo: () => undefined,
-};
+});
 
 function owners(map: ArgumentMap): number {
   let count = 0;

@@ -5,7 +5,7 @@ import { Target } from '../tables/arguments.ts';
 import { OrderKey } from '../order.ts';
 import { put } from '../patch.ts';
 import { isLive } from '../tree.ts';
-import type { EditKind } from './kind.ts';
+import { kind, ownOrOthers } from './kind.ts';
 import { targetRefused } from './place.ts';
 
 /** Moves an argument with all its premises and all beneath them to another target. */
@@ -17,8 +17,9 @@ export const MoveArgument = z.object({
 });
 export type MoveArgument = z.infer<typeof MoveArgument>;
 
-export const moveArgument: EditKind<MoveArgument> = {
+export const moveArgument = kind({
   schema: MoveArgument,
+  verb: (map, { argument }, actor) => ownOrOthers(map.arguments.get(argument)?.by, actor),
   rule(map, { argument: id, target, order }) {
     const argument = map.arguments.get(id);
     if (!argument || !isLive(map, id))
@@ -34,4 +35,4 @@ export const moveArgument: EditKind<MoveArgument> = {
     if (!was || now.arguments.get(id)?.target.id !== target.id) return undefined;
     return { kind: 'move-argument', argument: id, target: was.target, order: was.order };
   },
-};
+});

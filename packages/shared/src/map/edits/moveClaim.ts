@@ -3,15 +3,16 @@ import { ok, refuse } from '../../result.ts';
 import { Id } from '../id.ts';
 import { put } from '../patch.ts';
 import { isLive } from '../tree.ts';
-import type { EditKind } from './kind.ts';
+import { kind, ownOrOthers } from './kind.ts';
 import { keepingOrder, leaveAndSettle, Place, placeOf } from './place.ts';
 
 /** Moves one claim with all beneath it; out of a joint argument, or into one, or to stand on its own. */
 export const MoveClaim = z.object({ kind: z.literal('move-claim'), claim: Id, to: Place });
 export type MoveClaim = z.infer<typeof MoveClaim>;
 
-export const moveClaim: EditKind<MoveClaim> = {
+export const moveClaim = kind({
   schema: MoveClaim,
+  verb: (map, { claim }, actor) => ownOrOthers(map.claims.get(claim)?.by, actor),
   rule(map, { claim: id, to }, context) {
     const claim = map.claims.get(id);
     if (!claim || !isLive(map, id)) return refuse('removed', 'The claim was removed or does not exist.');
@@ -29,4 +30,4 @@ export const moveClaim: EditKind<MoveClaim> = {
     const back = placeOf(before, now, was);
     return back && keepingOrder({ kind: 'move-claim', claim: id, to: back }, back, was);
   },
-};
+});

@@ -1,7 +1,6 @@
 // Where a claim can stand: as a thesis, as one more premise of an argument, or in a new argument of its own.
 import { z } from 'zod';
 import { ok, refuse, type Result } from '../../result.ts';
-import type { Edit, SingleEdit } from '../edit.ts';
 import { Direction, Target, type Argument } from '../tables/arguments.ts';
 import { Id } from '../id.ts';
 import { rowAt, type ArgumentMap } from '../map.ts';
@@ -9,7 +8,8 @@ import type { Claim } from '../tables/claims.ts';
 import { OrderKey, type Ordered } from '../order.ts';
 import { applyPatches, drop, put, type Patch } from '../patch.ts';
 import { hasPremise, isLive, lineage, liveTarget, premisesOf } from '../tree.ts';
-import { stamp, type Context } from './kind.ts';
+import { stamp, type Context, type Kinded } from './kind.ts';
+import type { Reorder } from './reorder.ts';
 
 export const NewArgument = z.object({
   at: z.literal('argument'),
@@ -152,8 +152,17 @@ export function premisePlaceOf(
   return was && { at: 'argument', argument, direction: was.direction, target: was.target, order: was.order };
 }
 
+export interface InOrder<E> {
+  readonly kind: 'batch';
+  readonly edits: [E, Reorder];
+}
+
 /** An edit that makes an argument again gives its premise the same key; where the premise had another, it is set after. */
-export function keepingOrder(edit: SingleEdit, place: Place, { id, order }: Ordered): Edit {
+export function keepingOrder<E extends Kinded>(
+  edit: E,
+  place: Place,
+  { id, order }: Ordered,
+): E | InOrder<E> {
   return place.at === 'argument' && place.order !== order
     ? { kind: 'batch', edits: [edit, { kind: 'reorder', id, order }] }
     : edit;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aMap, MODERATOR, OTHER_SUGGESTER, OWNER, PARTICIPANT, SUGGESTER, type MapBuilder } from '../../../testing/aMap.ts'; // prettier-ignore
-import { undoOf, type Edit } from '../edit.ts';
+import { undoOf, waiting, type Edit } from '../edit.ts';
 import { contentOf } from '../patch.ts';
 import { fileContent } from '../visibility.ts';
 import { isLive, theses } from '../tree.ts';
@@ -50,7 +50,7 @@ describe('purge', () => {
     m.edit({ kind: 'decide', proposal: decided, verdict: 'rejected', reason: `no ${SECRET}` });
     const open = m.propose({ kind: 'reword', claim, text: `more ${SECRET}`, was: 'Mild' }, OTHER_SUGGESTER);
     const under = m.propose({ kind: 'add-claim', claim: m.newId(), text: `under ${SECRET}`, language: 'en', to: m.newArgument('support', claim) }); // prettier-ignore
-    const [made] = [...m.map.proposals.values()].flatMap(({ edit }) => (edit.kind === 'add-claim' ? [edit.claim] : [])); // prettier-ignore
+    const [made] = [...m.map.proposals.values()].map(waiting).flatMap((edit) => (edit.kind === 'add-claim' ? [edit.claim] : [])); // prettier-ignore
     const [further, other] = [m.newId(), m.newId()];
     const batch = m.propose({ kind: 'batch', edits: [
       { kind: 'add-claim', claim: further, text: SECRET, language: 'en', to: { at: 'argument', argument: m.newId(), direction: 'rebut', target: { kind: 'claim', id: made ?? '' }, order: 'a0' } },

@@ -1,33 +1,32 @@
 import { z } from 'zod';
 import { ok, refuse, type Result } from '../../result.ts';
-import { bare, bareProposal, isWorded, partsOf, purgedBy, wordsOf } from '../bare.ts';
-import type { SingleEdit } from '../edit.ts';
+import { bare, emptiedBy, isWorded } from '../bare.ts';
 import { Id } from '../id.ts';
 import type { ArgumentMap, Row } from '../map.ts';
 import type { Removal } from '../stamp.ts';
 import { put, type Patch } from '../patch.ts';
 import { hangingOn, putAwayIn } from '../putAway.ts';
-import { byAge } from '../tree.ts';
-import { stamp, type Context, type EditKind } from './kind.ts';
+import { kind, stamp } from './kind.ts';
 import { marksOf, removable } from './remove.ts';
 
 /** [E16] Takes the words of what was removed out of the map and its history, for everybody and for good, with those of all beneath it. */
 export const Purge = z.object({ kind: z.literal('purge'), id: Id });
 export type Purge = z.infer<typeof Purge>;
 
-export const purge: EditKind<Purge> = {
+export const purge = kind({
   schema: Purge,
-  rule(map, { id }, context) {
+  verb: () => 'decide',
+  rule(map, { id }, context, held) {
     const root = rootOf(map, id);
     if (!root.ok) return root;
     const { id: top, mark } = root.value;
     const removed = { by: mark.by, at: mark.at, purged: stamp(context) };
     const rows = hangingOn(map, [top], (row) => quotationsIn(map, row));
     const things = rows.flatMap((row) => purged(row, removed));
-    return ok([...things, ...proposalPatches(map, purgedBy(things), context)]);
+    return ok([...things, ...held.withoutWords(map, emptiedBy(things), context)]);
   },
   undo: () => undefined,
-};
+});
 
 /** Where the mark sits, as for a restoration; a claim that was removed by itself goes without its argument. */
 function rootOf(map: ArgumentMap, id: Id): Result<{ readonly id: Id; readonly mark: Removal }> {
@@ -56,35 +55,3 @@ function purged({ table, entity }: Row, removed: Removal): Patch[] {
   const was: Removal | null = empty.removed;
   return was?.purged ? [] : [put(table, { ...empty, removed: { ...removed, ...was } })];
 }
-
-/** Proposals that hold words of what is gone, or would have hung something on it. One that waited is rejected by this. */
-function proposalPatches(map: ArgumentMap, things: ReadonlySet<Id>, context: Context): Patch[] {
-  const gone = new Set(things);
-  return [...map.proposals.values()].sort(byAge).flatMap((proposal) => {
-    for (const part of partsOf(proposal.edit))
-      if (anchorsOf(part).some((id) => gone.has(id)))
-        for (const id of madeBy(part)) if (removable(map, id) === undefined) gone.add(id);
-    const empty = bareProposal(proposal, gone);
-    if (empty === proposal) return [];
-    const decision = { state: 'rejected', decided: stamp(context) } as const;
-    return [put('proposals', proposal.state === 'pending' ? { ...empty, ...decision } : empty)];
-  });
-}
-
-const anchorsOf = (edit: SingleEdit): readonly Id[] => {
-  switch (edit.kind) {
-    case 'add-claim':
-      return edit.to.at === 'thesis'
-        ? []
-        : [edit.to.argument, ...(edit.to.at === 'argument' ? [edit.to.target.id] : [])];
-    case 'comment':
-      return [edit.claim];
-    case 'add-edition':
-      return [edit.source];
-    default:
-      return [];
-  }
-};
-
-const madeBy = (edit: SingleEdit): readonly Id[] =>
-  edit.kind === 'add-claim' && edit.to.at === 'argument' ? [edit.claim, edit.to.argument] : wordsOf(edit);

@@ -5,7 +5,7 @@ import { Bearing, type Quotation } from '../tables/quotations.ts';
 import { Id } from '../id.ts';
 import { put } from '../patch.ts';
 import { isLive } from '../tree.ts';
-import { stamp, type EditKind } from './kind.ts';
+import { kind, stamp } from './kind.ts';
 import { isFree } from './place.ts';
 
 /** Rests a claim on a passage. The words are taken from the edition itself, so that no quotation can be invented. */
@@ -20,8 +20,9 @@ export const Quote = z.object({
 });
 export type Quote = z.infer<typeof Quote>;
 
-export const quote: EditKind<Quote> = {
+export const quote = kind({
   schema: Quote,
+  verb: () => 'add',
   rule(map, { quotation: id, claim: claimId, edition: editionId, start, end, bearing }, context) {
     if (!isFree(map, id)) return refuse('id-taken', 'The id of the new quotation is in use.');
     const claim = map.claims.get(claimId);
@@ -46,4 +47,4 @@ export const quote: EditKind<Quote> = {
   },
   undo: ({ quotation: id }, _before, now) =>
     now.quotations.get(id)?.removed === null ? { kind: 'remove', id } : undefined,
-};
+});

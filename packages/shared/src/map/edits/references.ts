@@ -4,7 +4,7 @@ import { Id } from '../id.ts';
 import type { Reference } from '../tables/references.ts';
 import { drop, put } from '../patch.ts';
 import { isLive } from '../tree.ts';
-import { stamp, type EditKind } from './kind.ts';
+import { kind, ownOrOthers, stamp } from './kind.ts';
 import {
   isFree,
   isPremise,
@@ -28,8 +28,9 @@ export type AddReference = z.infer<typeof AddReference>;
 export const DropReference = z.object({ kind: z.literal('drop-reference'), reference: Id });
 export type DropReference = z.infer<typeof DropReference>;
 
-export const addReference: EditKind<AddReference> = {
+export const addReference = kind({
   schema: AddReference,
+  verb: () => 'add',
   rule(map, { reference: id, claim, to }, context) {
     if (!isFree(map, id) || to.argument === id)
       return refuse('id-taken', 'The id of the new reference is in use.');
@@ -47,10 +48,11 @@ export const addReference: EditKind<AddReference> = {
   undo({ reference }, _before, now) {
     return now.references.has(reference) ? { kind: 'drop-reference', reference } : undefined;
   },
-};
+});
 
-export const dropReference: EditKind<DropReference> = {
+export const dropReference = kind({
   schema: DropReference,
+  verb: (map, { reference }, actor) => ownOrOthers(map.references.get(reference)?.by, actor),
   rule(map, { reference: id }, context) {
     const reference = map.references.get(id);
     if (!reference) return refuse('not-found', 'The reference does not exist.');
@@ -64,4 +66,4 @@ export const dropReference: EditKind<DropReference> = {
     if (!to || to.at === 'thesis') return undefined;
     return keepingOrder({ kind: 'add-reference', reference: id, claim: was.claim, to }, to, was);
   },
-};
+});

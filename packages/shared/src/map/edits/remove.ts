@@ -1,16 +1,13 @@
 import { z } from 'zod';
 import { ok, refuse, type Result } from '../../result.ts';
 import { Id } from '../id.ts';
-import type { Argument } from '../tables/arguments.ts';
-import type { ArgumentMap } from '../map.ts';
-import type { Claim } from '../tables/claims.ts';
-import type { Comment } from '../tables/comments.ts';
-import type { Quotation } from '../tables/quotations.ts';
-import type { Source } from '../tables/sources.ts';
-import type { Stamp } from '../stamp.ts';
+import { INDEXES, rowAt, type ArgumentMap, type Row } from '../map.ts';
 import { applyPatches, put, type Patch } from '../patch.ts';
-import { hasPremise, isLive, premisesOf, subtree } from '../tree.ts';
-import { stamp, type EditKind } from './kind.ts';
+import { parentsOf } from '../putAway.ts';
+import type { Removal, Stamp } from '../stamp.ts';
+import type { Participant } from '../tables/participants.ts';
+import { hasPremise, isLive, nodeAt, premisesOf } from '../tree.ts';
+import { kind, stamp, type Verb } from './kind.ts';
 
 /** Removes a claim or an argument with all beneath it, a comment, a quotation or a source. One mark at the top; nothing is deleted. */
 export const Remove = z.object({ kind: z.literal('remove'), id: Id });
@@ -19,15 +16,11 @@ export type Remove = z.infer<typeof Remove>;
 export const Restore = z.object({ kind: z.literal('restore'), id: Id });
 export type Restore = z.infer<typeof Restore>;
 
-type Removable =
-  | { table: 'claims'; entity: Claim; under: Id | null }
-  | { table: 'arguments'; entity: Argument; under: Id }
-  | { table: 'comments'; entity: Comment; under: Id }
-  | { table: 'quotations'; entity: Quotation; under: Id }
-  | { table: 'sources'; entity: Source; under: null };
+type Removable = Extract<Row, { readonly entity: { readonly removed: Removal | null } }>;
 
-export const remove: EditKind<Remove> = {
+export const remove = kind({
   schema: Remove,
+  verb: (map, { id }, actor) => takes(map, id, isAllBy(map, id, actor.id), actor),
   rule(map, { id }, context) {
     const found = removable(map, id);
     if (!found || found.entity.removed || !underIsLive(map, found))
@@ -35,10 +28,17 @@ export const remove: EditKind<Remove> = {
     return ok([marked(onlyPremise(map, found) ?? found, stamp(context))]);
   },
   undo: ({ id }) => ({ kind: 'restore', id }),
-};
+});
 
-export const restore: EditKind<Restore> = {
+export const restore = kind({
   schema: Restore,
+  verb: (map, { id }, actor) =>
+    takes(
+      map,
+      id,
+      marksOf(map, id).every(({ entity }) => entity.removed?.by === actor.id),
+      actor,
+    ),
   rule: (map, { id }) => restored(map, id),
   undo({ id }, before, now) {
     const top = marksOf(before, id)[0]?.entity.id;
@@ -49,7 +49,7 @@ export const restore: EditKind<Restore> = {
       ? { kind: 'remove', id: top }
       : undefined;
   },
-};
+});
 
 function restored(map: ArgumentMap, id: Id): Result<readonly Patch[]> {
   const marks = marksOf(map, id);
@@ -77,67 +77,62 @@ function removalRoot(map: ArgumentMap, id: Id): Id {
 export function marksOf(map: ArgumentMap, id: Id): readonly Removable[] {
   const found = removable(map, id);
   const own = found?.entity.removed ? [found] : [];
-  if (found?.table !== 'claims' || found.under === null) return own;
-  const home = removable(map, found.under);
-  const together = home?.entity.removed && (own.length === 0 || !hasPremise(map, found.under));
+  if (found?.table !== 'claims' || found.entity.home === null) return own;
+  const home = removable(map, found.entity.home);
+  const together = home?.entity.removed && (own.length === 0 || !hasPremise(map, found.entity.home));
   return together ? [home, ...own] : own;
 }
 
 /** Whether all that goes with `id` is by one person. */
 export function isAllBy(map: ArgumentMap, id: Id, by: Id | null | undefined): boolean {
-  for (const each of hanging(map, removalRoot(map, id))) if (each.by !== by) return false;
+  for (const each of hanging(map, removalRoot(map, id))) if ('by' in each && each.by !== by) return false;
   return true;
 }
 
-/** All that goes when `id` is removed: what is beneath it, and the comments and references that hang on that. */
-function* hanging(map: ArgumentMap, id: Id): Generator<{ readonly id: Id; readonly by: Id | null }> {
-  const { comments, quotations, references, uses } = map.index;
-  for (const { value } of subtree(map, id)) {
-    yield value;
-    for (const each of [...(comments.get(value.id) ?? []), ...(quotations.get(value.id) ?? [])]) {
-      const saying = map.comments.get(each) ?? map.quotations.get(each);
-      if (saying?.removed === null) yield saying;
-    }
-    for (const each of [...(references.get(value.id) ?? []), ...(uses.get(value.id) ?? [])]) {
-      const reference = map.references.get(each);
-      if (reference) yield reference;
-    }
+/** All that goes when `id` is removed: what is beneath it, without what was removed before. */
+function* hanging(map: ArgumentMap, id: Id): Generator<Row['entity']> {
+  const seen = new Set<Id>();
+  const stack = [id];
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    const entity = seen.has(at) ? undefined : rowAt(map, at)?.entity;
+    if (!entity || (at !== id && 'removed' in entity && entity.removed)) continue;
+    seen.add(at);
+    yield entity;
+    for (const index of INDEXES) stack.push(...(map.index[index].get(at) ?? []));
   }
 }
 
 export function removable(map: ArgumentMap, id: Id): Removable | undefined {
-  const claim = map.claims.get(id);
-  if (claim) return { table: 'claims', entity: claim, under: claim.home };
-  const argument = map.arguments.get(id);
-  if (argument) return { table: 'arguments', entity: argument, under: argument.target.id };
-  const comment = map.comments.get(id);
-  if (comment) return { table: 'comments', entity: comment, under: comment.claim };
-  const quotation = map.quotations.get(id);
-  if (quotation) return { table: 'quotations', entity: quotation, under: quotation.claim };
-  const source = map.sources.get(id);
-  return source && { table: 'sources', entity: source, under: null };
+  const row = rowAt(map, id);
+  return row && 'removed' in row.entity ? (row as Removable) : undefined;
 }
 
-const underIsLive = (map: ArgumentMap, { under }: Removable): boolean => under === null || isLive(map, under);
+const underIsLive = (map: ArgumentMap, row: Row): boolean =>
+  parentsOf(row).every((id) => {
+    if (nodeAt(map, id)) return isLive(map, id);
+    const parent = rowAt(map, id);
+    return (
+      parent !== undefined &&
+      !('removed' in parent.entity && parent.entity.removed) &&
+      underIsLive(map, parent)
+    );
+  });
 
-function onlyPremise(map: ArgumentMap, { table, entity, under }: Removable): Removable | undefined {
-  if (table !== 'claims' || under === null) return undefined;
-  return premisesOf(map, under).some((premise) => premise.id !== entity.id)
+/** The argument, when this is the only premise it has. */
+function onlyPremise(map: ArgumentMap, { table, entity }: Removable): Removable | undefined {
+  if (table !== 'claims' || entity.home === null) return undefined;
+  return premisesOf(map, entity.home).some((premise) => premise.id !== entity.id)
     ? undefined
-    : removable(map, under);
+    : removable(map, entity.home);
 }
 
-function marked(found: Removable, removed: Stamp | null): Patch {
-  switch (found.table) {
-    case 'claims':
-      return put('claims', { ...found.entity, removed });
-    case 'arguments':
-      return put('arguments', { ...found.entity, removed });
-    case 'comments':
-      return put('comments', { ...found.entity, removed });
-    case 'quotations':
-      return put('quotations', { ...found.entity, removed });
-    case 'sources':
-      return put('sources', { ...found.entity, removed });
-  }
+const marked = ({ table, entity }: Removable, removed: Stamp | null): Patch =>
+  put(table, { ...entity, removed });
+
+/** [P4] [P12] Comments are taken back, not proposed to be; a source goes with its editions, whoever brought these. */
+function takes(map: ArgumentMap, id: Id, isOwn: boolean, actor: Participant): Verb {
+  const found = removable(map, id);
+  if (found?.table === 'comments') return isOwn && found.entity.by === actor.id ? 'say' : 'decide';
+  const theirs = found?.table === 'sources' ? found.entity.by === actor.id : isOwn;
+  return theirs && found ? 'change-own' : 'take-others';
 }

@@ -4,15 +4,16 @@ import { Id } from '../id.ts';
 import type { ArgumentMap } from '../map.ts';
 import { OrderKey } from '../order.ts';
 import { put, type Patch } from '../patch.ts';
-import { isLive } from '../tree.ts';
-import type { EditKind } from './kind.ts';
+import { isLive, nodeAt } from '../tree.ts';
+import { kind, ownOrOthers } from './kind.ts';
 
 /** A new place among siblings, for a thesis, a premise at home or by reference, or an argument. */
 export const Reorder = z.object({ kind: z.literal('reorder'), id: Id, order: OrderKey });
 export type Reorder = z.infer<typeof Reorder>;
 
-export const reorder: EditKind<Reorder> = {
+export const reorder = kind({
   schema: Reorder,
+  verb: (map, { id }, actor) => ownOrOthers((nodeAt(map, id)?.value ?? map.references.get(id))?.by, actor),
   rule(map, { id, order }) {
     const found = sibling(map, id);
     if (!found || !isLive(map, found.anchor)) return refuse('removed', 'It was removed or does not exist.');
@@ -25,7 +26,7 @@ export const reorder: EditKind<Reorder> = {
       ? { kind: 'reorder', id, order: was.order }
       : undefined;
   },
-};
+});
 
 interface Sibling {
   readonly order: OrderKey;

@@ -6,7 +6,7 @@ import { put } from '../patch.ts';
 import { LONGEST, personText } from '../text.ts';
 import { mergeTexts } from '../text-merge.ts';
 import { isLive } from '../tree.ts';
-import { stamp, type EditKind } from './kind.ts';
+import { kind, ownOrOthers, stamp } from './kind.ts';
 
 const ClaimText = personText(LONGEST.claim);
 const isClaimText = (text: string): boolean => ClaimText.safeParse(text).success;
@@ -22,8 +22,9 @@ export const Reword = z.object({
 });
 export type Reword = z.infer<typeof Reword>;
 
-export const reword: EditKind<Reword> = {
+export const reword = kind({
   schema: Reword,
+  verb: (map, { claim }, actor) => ownOrOthers(map.claims.get(claim)?.by, actor),
   rule(map, edit, context) {
     const claim = map.claims.get(edit.claim);
     if (!claim || !isLive(map, edit.claim))
@@ -45,7 +46,8 @@ export const reword: EditKind<Reword> = {
     if (is.beside.some((wording) => wording.text !== text)) return undefined;
     return { kind: 'reword', claim: edit.claim, text, was: is.text };
   },
-};
+  words: { of: ({ claim }) => [claim], none: { text: '', was: '' } },
+});
 
 /**
  * [E8] Based on the present wording, the new one replaces it and settles what stood beside.

@@ -5,7 +5,7 @@ import { Id, Language } from '../id.ts';
 import { Marks, SourceText, type Edition } from '../tables/editions.ts';
 import { put } from '../patch.ts';
 import { LONGEST, personText, WebAddress } from '../text.ts';
-import { stamp, type EditKind } from './kind.ts';
+import { kind, ownOrOthers, stamp } from './kind.ts';
 import { isFree } from './place.ts';
 
 const words = { text: SourceText, marks: Marks.default([]) };
@@ -32,8 +32,9 @@ export const AddEdition = z.object({
 });
 export type AddEdition = z.infer<typeof AddEdition>;
 
-export const addSource: EditKind<AddSource> = {
+export const addSource = kind({
   schema: AddSource,
+  verb: () => 'add',
   rule(map, { source, edition, title, url, language, text, marks }, context) {
     if (!isFree(map, source) || !isFree(map, edition) || source === edition)
       return refuse('id-taken', 'The id of the new source is in use.');
@@ -46,10 +47,15 @@ export const addSource: EditKind<AddSource> = {
     now.sources.get(source)?.removed === null && (now.index.editions.get(source) ?? []).length === 1
       ? { kind: 'remove', id: source }
       : undefined,
-};
+  words: {
+    of: ({ source, edition }) => [source, edition],
+    none: { title: '', url: '', text: '', marks: [] },
+  },
+});
 
-export const addEdition: EditKind<AddEdition> = {
+export const addEdition = kind({
   schema: AddEdition,
+  verb: (map, { source }, actor) => ownOrOthers(map.sources.get(source)?.by, actor),
   rule(map, { edition, source, text, marks, reason }, context) {
     if (!isFree(map, edition)) return refuse('id-taken', 'The id of the new edition is in use.');
     if (map.sources.get(source)?.removed !== null)
@@ -62,7 +68,12 @@ export const addEdition: EditKind<AddEdition> = {
     return same ? refuse('no-change', 'The source has this text already.') : ok([put('editions', next)]);
   },
   undo: () => undefined,
-};
+  words: {
+    of: ({ edition }) => [edition],
+    none: { text: '', marks: [], reason: '' },
+    on: ({ source }) => [source],
+  },
+});
 
 function editionOf(edition: Edition): Edition | undefined {
   const text = normalText(edition.text);

@@ -4,14 +4,15 @@ import { Direction } from '../tables/arguments.ts';
 import { Id } from '../id.ts';
 import { put } from '../patch.ts';
 import { isLive } from '../tree.ts';
-import type { EditKind } from './kind.ts';
+import { kind, ownOrOthers } from './kind.ts';
 
 /** Turns a support into a rebuttal, or back. */
 export const Turn = z.object({ kind: z.literal('turn'), argument: Id, direction: Direction });
 export type Turn = z.infer<typeof Turn>;
 
-export const turn: EditKind<Turn> = {
+export const turn = kind({
   schema: Turn,
+  verb: (map, { argument }, actor) => ownOrOthers(map.arguments.get(argument)?.by, actor),
   rule(map, { argument: id, direction }) {
     const argument = map.arguments.get(id);
     if (!argument || !isLive(map, id))
@@ -27,4 +28,4 @@ export const turn: EditKind<Turn> = {
     if (!was || now.arguments.get(argument)?.direction !== direction) return undefined;
     return { kind: 'turn', argument, direction: was.direction };
   },
-};
+});

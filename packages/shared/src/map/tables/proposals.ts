@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { StoredEdit } from '../edit.ts';
 import { Id } from '../id.ts';
 import { fileAt, fileMark, Stamp } from '../stamp.ts';
 import { LONGEST, personText } from '../text.ts';
@@ -9,8 +8,8 @@ import { table } from './description.ts';
 /** An edit that waits for a moderator, and what became of it. */
 export const Proposal = Stamp.extend({
   id: Id,
-  /** Which kinds there are, edit.ts knows; files and pages of it ask for more than this. */
-  edit: z.looseObject({ kind: z.string() }) as unknown as z.ZodType<StoredEdit>,
+  /** Which kinds there are, edit.ts knows, as waiting() tells; files and pages of it ask for more than this. */
+  edit: z.looseObject({ kind: z.string() }),
   state: z.enum(['pending', 'accepted', 'rejected', 'withdrawn']),
   reason: z.string().nullable(),
   decided: Stamp.nullable(),

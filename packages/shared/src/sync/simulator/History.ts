@@ -1,4 +1,4 @@
-import { bareContent } from '../../map/bare.ts';
+import { bareContent } from '../../map/words.ts';
 import type { Id } from '../../map/id.ts';
 import type { MapContent } from '../../map/map.ts';
 import { contentOf } from '../../map/patch.ts';

@@ -1,5 +1,5 @@
 // What must hold when the network is healed and all is quiet.
-import { bareEdit } from '../../map/bare.ts';
+import { bareEdit } from '../../map/words.ts';
 import type { Edit } from '../../map/edit.ts';
 import { emptyMap, type ArgumentMap } from '../../map/map.ts';
 import type { Id } from '../../map/id.ts';

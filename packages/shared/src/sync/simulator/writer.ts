@@ -6,7 +6,7 @@ import type { Claim } from '../../map/tables/claims.ts';
 import type { Id } from '../../map/id.ts';
 import type { Role } from '../../map/tables/participants.ts';
 import { FIRST_ORDER, orderAt, type Ordered } from '../../map/order.ts';
-import { isReviewer } from '../../map/permissions.ts';
+import { may } from '../../map/roles.ts';
 import { premisesOf, repliesTo } from '../../map/tree.ts';
 import type { Viewer } from '../../map/visibility.ts';
 import type { Random } from './random.ts';
@@ -150,7 +150,7 @@ export class Writer {
       case 'purge': {
         const all = [...map.claims.values(), ...map.arguments.values(), ...map.comments.values(), ...map.quotations.values(), ...map.sources.values()]; // prettier-ignore
         const one = random.pick(all.filter(({ removed }) => removed));
-        return one && isReviewer(me.role) ? { kind, id: one.id } : undefined;
+        return one && may(me.role, 'review') ? { kind, id: one.id } : undefined;
       }
       case 'drop-reference': {
         const reference = random.pick([...map.references.keys()]);
@@ -162,19 +162,19 @@ export class Writer {
           { editing: 'own' as const },
           { editing: 'all' as const },
         ]);
-        return set && isReviewer(me.role) ? { kind, set } : undefined;
+        return set && may(me.role, 'review') ? { kind, set } : undefined;
       }
       case 'set-role': {
         const participant = random.pick([...map.participants.keys()]);
         const role = random.pick(ROLES) ?? null;
-        return participant !== undefined && participant !== me.participant && isReviewer(me.role)
+        return participant !== undefined && participant !== me.participant && may(me.role, 'review')
           ? { kind, participant, role }
           : undefined;
       }
       case 'decide': {
         const proposal = random.pick(proposals.filter(({ by }) => by !== me.participant));
         const verdict = random.chance(0.7) ? 'accepted' : 'rejected';
-        return proposal && isReviewer(me.role)
+        return proposal && may(me.role, 'review')
           ? { kind, proposal: proposal.id, verdict, reason: 'so be it' }
           : undefined;
       }

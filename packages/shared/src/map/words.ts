@@ -1,0 +1,96 @@
+// The words of people in edits, in proposals and in whole contents, and all of these without the words of what is gone.
+import { bare, each, emptied, emptiedBy, isEmptied } from './bare.ts';
+import { stamp, type Context, type Kinded, type Words } from './edits/kind.ts';
+import { SINGLE } from './edits/list.ts';
+import type { Id } from './id.ts';
+import { eachTable, rowAt, type ArgumentMap, type MapContent } from './map.ts';
+import { put, type Patch } from './patch.ts';
+import type { Proposal } from './tables/proposals.ts';
+import { TABLES, type Entities, type TableName } from './tables/tables.ts';
+import { byAge } from './tree.ts';
+
+type Entity = Entities[TableName];
+
+/** As much as this has to know of edits of several parts, and of the one that founds a map. */
+type Wrapping = Kinded & { readonly edits?: readonly Kinded[]; readonly content?: MapContent };
+
+const WORDS = new Map(
+  SINGLE.map(({ schema, words }) => [schema.shape.kind.value, words as unknown]),
+) as ReadonlyMap<string, unknown> as ReadonlyMap<string, Words<Kinded> | undefined>;
+
+const partsOf = (edit: Kinded): readonly Kinded[] => (edit as Wrapping).edits ?? [edit];
+
+/** Whose words stand in an edit of one part. */
+const wordsOf = (edit: Kinded): readonly Id[] => WORDS.get(edit.kind)?.of(edit) ?? [];
+
+/** The edit without the words of what is `gone`; itself when it holds none. Such an edit cannot be asked for again. */
+export function bareEdit<E extends Kinded>(edit: E, gone: ReadonlySet<Id>): E {
+  const { edits, content }: Wrapping = edit;
+  if (edits) {
+    const bared = each(edits, (part) => bareEdit(part, gone));
+    return bared === edits ? edit : { ...edit, edits: bared };
+  }
+  if (content) {
+    const bared = bareContent(content, gone);
+    return bared === content ? edit : { ...edit, content: bared };
+  }
+  const words = WORDS.get(edit.kind);
+  return words?.of(edit).some((id) => gone.has(id)) ? emptied<E>(edit, words.none as Partial<E>) : edit;
+}
+
+const isBare = (edit: Kinded): boolean => {
+  const words = WORDS.get(edit.kind);
+  return words !== undefined && isEmptied(edit, words.none);
+};
+
+/** Whether words were taken out of a proposal: it is kept, but nothing can come of it. */
+export const isBareProposal = ({ edit }: Proposal): boolean => partsOf(edit).some(isBare);
+
+export function bareEntity(table: TableName, entity: Entity, gone: ReadonlySet<Id>): Entity {
+  if (!gone.has(entity.id)) return entity;
+  return table === 'proposals' ? bareProposal(entity as Proposal, gone) : bare(table, entity as never);
+}
+
+/** What was said about a proposal goes with its words. */
+function bareProposal(proposal: Proposal, gone: ReadonlySet<Id>): Proposal {
+  const edit = bareEdit(proposal.edit, gone);
+  const reason = edit === proposal.edit && !isBareProposal(proposal) ? proposal.reason : null;
+  return edit === proposal.edit && reason === proposal.reason ? proposal : { ...proposal, edit, reason };
+}
+
+export function bareContent(content: MapContent, gone: ReadonlySet<Id>): MapContent {
+  const bared = eachTable((table) => {
+    const rows: readonly Entity[] = content[table];
+    return each(rows, (entity) => bareEntity(table, entity, gone));
+  });
+  if (TABLES.every((table) => bared[table] === content[table])) return content;
+  return { info: content.info, ...(bared as Omit<MapContent, 'info'>) };
+}
+
+/** [E16] The ids of all that lost its words for good by these patches, proposals and what stood in them too. */
+export function purgedBy(patches: readonly Patch[]): Set<Id> {
+  const gone = emptiedBy(patches);
+  for (const patch of patches) {
+    if (patch.table !== 'proposals' || !('put' in patch) || !isBareProposal(patch.put)) continue;
+    gone.add(patch.put.id);
+    for (const part of partsOf(patch.put.edit))
+      if (isBare(part)) for (const id of wordsOf(part)) gone.add(id);
+  }
+  return gone;
+}
+
+/** [E16] Proposals that hold words of what is gone, or would have hung something on it. One that waited is rejected by this. */
+export function proposalsWithout(map: ArgumentMap, things: ReadonlySet<Id>, context: Context): Patch[] {
+  const gone = new Set(things);
+  return [...map.proposals.values()].sort(byAge).flatMap((proposal) => {
+    for (const part of partsOf(proposal.edit)) {
+      const words = WORDS.get(part.kind);
+      if (!words?.on?.(part).some((id) => gone.has(id))) continue;
+      for (const id of words.makes?.(part) ?? words.of(part)) if (rowAt(map, id) === undefined) gone.add(id);
+    }
+    const empty = bareProposal(proposal, gone);
+    if (empty === proposal) return [];
+    const decision = { state: 'rejected', decided: stamp(context) } as const;
+    return [put('proposals', proposal.state === 'pending' ? { ...empty, ...decision } : empty)];
+  });
+}

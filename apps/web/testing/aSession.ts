@@ -1,11 +1,10 @@
 // A map session of the product, joined to a real room in memory: what the network would carry is handed over as JSON.
 import {
   catchUp,
+  audiences,
   contentOf,
   MapRoom,
   snapshot,
-  visibleFrame,
-  viewerIn,
   welcome,
   type Edit,
   type Frame,
@@ -71,10 +70,8 @@ function aLine(room: MapRoom, listeners: Set<(frame: Frame) => void>, as: Id) {
     return overWire(await answer());
   };
   const hear = (frame: Frame): void => {
-    if (up) {
-      const { map } = room.current;
-      host.frame(overWire(visibleFrame(frame, viewerIn(map, as), map, room.rootsIn(frame))));
-    }
+    if (!up) return;
+    for (const told of audiences(room, frame, [{ participant: as }]).groups) host.frame(overWire(told.frame));
   };
   const connect: Connect = (given) => {
     host = given;

@@ -30,6 +30,7 @@ export * from './map/lookalikes.ts';
 export * from './map/roles.ts';
 export * from './map/permissions.ts';
 export * from './map/visibility.ts';
+export * from './map/pending.ts';
 export { isBareProposal } from './map/words.ts';
 export type { Context } from './map/edits/kind.ts';
 export { Place } from './map/edits/place.ts';

@@ -9,7 +9,7 @@ import type { Id } from '../src/map/id.ts';
 import type { Target } from '../src/map/tables/arguments.ts';
 import { orderAt, type Ordered } from '../src/map/order.ts';
 import { premisesOf, repliesTo, theses } from '../src/map/tree.ts';
-import { pendingProposals } from '../src/map/visibility.ts';
+import { pendingProposals } from '../src/map/pending.ts';
 import {
   MODERATOR,
   OBSERVER,

@@ -2,13 +2,11 @@
 import { Logger, type OnModuleDestroy } from '@nestjs/common';
 import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
 import {
-  announced,
   asked,
   audiences,
   catchUp,
   CatchUp,
   Hello,
-  isForAll,
   MOST_BYTES,
   Presence,
   Push,
@@ -249,13 +247,11 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
   private send(map: Id, frame: Frame): void {
     const [first] = this.seatsIn(map);
     if (!first) return;
-    if (isForAll(first.room, frame)) {
-      this.server.to(map).emit('frame', announced(frame));
-      return;
-    }
     const { groups, gone } = audiences(first.room, frame, this.seatsIn(map));
-    for (const group of groups)
-      this.server.to(group.seats.map((seat) => seat.socket.id)).emit('frame', group.frame);
+    for (const { frame: told, seats } of groups) {
+      const addressees = seats === 'all' ? map : seats.map(({ socket }) => socket.id);
+      this.server.to(addressees).emit('frame', told);
+    }
     for (const { socket } of gone) dismiss(socket, { reason: 'removed' });
   }
 

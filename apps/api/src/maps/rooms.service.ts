@@ -3,9 +3,9 @@ import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@ne
 import { InjectEntityManager } from '@nestjs/typeorm';
 import {
   applyPatches,
-  audienceOf,
   contentOf,
   emptyMap,
+  groupIn,
   MapRoom,
   ok,
   refuse,
@@ -154,7 +154,7 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
     if (!room || !open) return undefined;
     const { version, map: content } = room.current;
     const { epoch } = room;
-    const audience = audienceOf(content, viewer);
+    const audience = groupIn(content, viewer);
     const known = open.snapshots.get(audience);
     if (known?.version === version) return { encoded: known, epoch, audience };
     const body = JSON.stringify({ version, epoch, map: visibleContent(contentOf(content), viewer, content) });

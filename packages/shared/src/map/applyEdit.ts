@@ -5,7 +5,7 @@ import type { ArgumentMap } from './map.ts';
 import { put, type Patch } from './patch.ts';
 import { judged } from './permissions.ts';
 import type { Proposal } from './tables/proposals.ts';
-import { withProposals } from './visibility.ts';
+import { withProposals } from './pending.ts';
 
 /**
  * The one decision about an edit, the same in the browser and on the server: may this person do it, and does the rule

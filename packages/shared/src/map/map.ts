@@ -25,6 +25,7 @@ interface Described<T extends TableName> {
   readonly needs: { readonly [F in keyof Entities[T]]?: readonly string[] };
   readonly under: { readonly [I in IndexName]?: (entity: Entities[T]) => Id };
   readonly sees: (entity: Entities[T], map: ArgumentMap) => Audience;
+  readonly decidedBy?: { readonly [name: string]: true };
   readonly copied: boolean;
   readonly apart?: true;
   readonly later?: true;

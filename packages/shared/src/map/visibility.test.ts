@@ -12,16 +12,9 @@ import {
 import { contentOfJson, jsonOf } from '../formats/json.ts';
 import type { ArgumentMap } from './map.ts';
 import { applyPatches, contentOf, drop, mapOf } from './patch.ts';
+import { pendingProposals, withProposals } from './pending.ts';
 import { may } from './roles.ts';
-import {
-  fileContent,
-  pendingProposals,
-  visibleContent,
-  visibleMap,
-  visiblePatches,
-  withProposals,
-  type Viewer,
-} from './visibility.ts';
+import { fileContent, visibleContent, visibleMap, visiblePatches, type Viewer } from './visibility.ts';
 
 const aThesis = (claim: string, text: string) =>
   ({ kind: 'add-claim', claim, text, language: 'en', to: { at: 'thesis', order: 'a9' } }) as const;

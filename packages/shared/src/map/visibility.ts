@@ -1,55 +1,47 @@
 // What one viewer sees of a map. Every way out (frame, catch-up, history, search, export) goes through here.
 import { bare, isWorded } from './bare.ts';
-import { ruleOf, waiting } from './edit.ts';
-import { TABLES, type Entities, type TableName } from './tables/tables.ts';
-import { authorAndReviewers, everyone, type Circle } from './tables/audience.ts';
-import { changedContent, tables, type ArgumentMap, type MapContent, type Row } from './map.ts';
 import type { Id } from './id.ts';
-import type { Role } from './tables/participants.ts';
+import { changedContent, tables, type ArgumentMap, type MapContent, type Row } from './map.ts';
 import { applyPatches, drop, put, type EntityPatch, type Patch } from './patch.ts';
-import { may } from './roles.ts';
-import { isBareProposal } from './words.ts';
-import type { Proposal } from './tables/proposals.ts';
 import { beneath, putAwayIn, withoutDangling } from './putAway.ts';
+import { may } from './roles.ts';
+import { authorAndReviewers, everyone, type Audience, type Circle } from './tables/audience.ts';
+import type { Role } from './tables/participants.ts';
+import { TABLES, type TableName } from './tables/tables.ts';
+import { isBareProposal } from './words.ts';
 
 export interface Viewer {
   readonly participant: Id | null;
   readonly role: Role | null;
 }
 
-type Entity = Entities[TableName];
-type Made = { readonly by: Id | null };
-const isOwn = ({ participant }: Viewer, { by }: Made): boolean => participant !== null && by === participant;
+/** The circles that a viewer is in besides everyone's. */
+function circlesOf({ participant, role }: Viewer): readonly Circle[] {
+  const own = participant === null ? [] : ([`person:${participant}`] as const);
+  return may(role, 'review') ? ['reviewers', ...own] : own;
+}
+
+const isAmong = (audience: Audience, circles: readonly Circle[]): boolean =>
+  audience.some((circle) => circle === 'everyone' || circles.includes(circle));
 
 /** Tables of which not everyone sees everything. */
 const PRIVATE = TABLES.filter((table) => tables[table].sees !== everyone);
 
-function isIn(circle: Circle, { participant, role }: Viewer): boolean {
-  switch (circle) {
-    case 'everyone':
-      return true;
-    case 'reviewers':
-      return may(role, 'review');
-    default:
-      return participant !== null && circle === `person:${participant}`;
-  }
-}
+/** [V1] Who sees it at all, as its table says; nobody, where that names no circle. */
+const audienceOf = ({ table, entity }: Row, now: ArgumentMap): Audience =>
+  tables[table].sees(entity as never, now);
 
-/** [V1] Whether the viewer is in a circle that sees it, as its table says. */
-const sees = (viewer: Viewer, table: TableName, entity: Entity, now: ArgumentMap): boolean =>
-  tables[table].sees(entity as never, now).some((circle) => isIn(circle, viewer));
+const authorsOf = ({ entity }: Row): Audience => authorAndReviewers('by' in entity ? entity : { by: null });
 
-/** [V5] Whether it was put away, by the map as it is `now`, and is not the viewer's to read. */
-function isClosed(table: TableName, entity: Entity, viewer: Viewer, now: ArgumentMap): boolean {
-  if (!isWorded(table) || authorAndReviewers(entity as Made).some((circle) => isIn(circle, viewer)))
-    return false;
-  return putAwayIn(now).has(table, entity.id);
-}
+/** [V5] Of those, who reads its words, where it was put away by the map as it is `now`: undefined for all of them. */
+const readersOf = (row: Row, now: ArgumentMap): Audience | undefined =>
+  isWorded(row.table) && putAwayIn(now).has(row.table, row.entity.id) ? authorsOf(row) : undefined;
 
-/** An entity as the viewer may see it by the map as it is `now`; undefined for nothing at all. */
-function seen(table: TableName, entity: Entity, viewer: Viewer, now: ArgumentMap): Entity | undefined {
-  if (!sees(viewer, table, entity, now)) return undefined;
-  return isClosed(table, entity, viewer, now) ? bare(table, entity as never) : entity;
+/** An entity as who is in these circles may see it by the map as it is `now`; undefined for nothing at all. */
+function seen(row: Row, circles: readonly Circle[], now: ArgumentMap): Row['entity'] | undefined {
+  if (!isAmong(audienceOf(row, now), circles)) return undefined;
+  const readers = readersOf(row, now);
+  return !readers || isAmong(readers, circles) ? row.entity : bare(row.table, row.entity as never);
 }
 
 /** [V6] `now` is the map as it is: the past is told as the present allows. The same list when all of it is seen. */
@@ -58,107 +50,137 @@ export function visiblePatches(
   viewer: Viewer,
   now: ArgumentMap,
 ): readonly Patch[] {
-  if (may(viewer.role, 'review')) return patches;
-  const visible = patches.map((patch) => visiblePatch(patch, viewer, now));
+  const circles = circlesOf(viewer);
+  const visible = patches.map((patch) => visiblePatch(patch, circles, now));
   return visible.every((patch, i) => patch === patches[i])
     ? patches
     : visible.filter((patch) => patch !== undefined);
 }
 
-function visiblePatch(patch: Patch, viewer: Viewer, now: ArgumentMap): Patch | undefined {
+/** What was dropped says no more who saw it: rows that not everyone sees are put away, never dropped. */
+function visiblePatch(patch: Patch, circles: readonly Circle[], now: ArgumentMap): Patch | undefined {
   if (patch.table === 'info') return patch;
-  // What was dropped says no more who saw it.
   if (!('put' in patch)) return PRIVATE.includes(patch.table) ? undefined : patch;
-  const entity = seen(patch.table, patch.put, viewer, now);
+  const entity = seen(rowOf(patch), circles, now);
   return entity === patch.put ? patch : entity && ({ ...patch, put: entity } as EntityPatch);
 }
 
+const rowOf = ({ table, put }: { readonly table: TableName; readonly put: Row['entity'] }): Row =>
+  ({ table, entity: put }) as Row;
+
 /** [V6] A content, of now or of the past, as the viewer may see it by the map as it is `now`. */
 export function visibleContent(content: MapContent, viewer: Viewer, now: ArgumentMap): MapContent {
-  if (may(viewer.role, 'review')) return content;
-  return changedContent(content, ({ table, entity }) => seen(table, entity, viewer, now));
+  const circles = circlesOf(viewer);
+  return changedContent(content, (row) => seen(row, circles, now));
 }
 
 /** A map without what the viewer may not see, as after the loss of a role. */
 export function visibleMap(map: ArgumentMap, viewer: Viewer): ArgumentMap {
-  if (may(viewer.role, 'review')) return map;
-  const hidden = privateRows(map).filter(({ table, entity }) => !sees(viewer, table, entity, map));
-  const puts = putAwayIn(map).rows().map(({ table, entity }) => put(table, entity)); // prettier-ignore
-  return applyPatches(map, [
-    ...hidden.map(({ table, entity }) => drop(table, entity.id)),
-    ...visiblePatches(puts, viewer, map).filter((patch, i) => patch !== puts[i]),
-  ]);
-}
-
-/**
- * [V7] What opened or closed with these roots, as the viewer sees it now: their removal is one mark at the top, and what
- * hangs beneath them is in no patch. Nothing of their own: they never lost sight of it.
- */
-export function turnedPatches(roots: readonly Id[], viewer: Viewer, now: ArgumentMap): Patch[] {
-  if (roots.length === 0) return [];
-  return beneath(now, roots).flatMap(({ table, entity }) => {
-    if (!isWorded(table) || isOwn(viewer, entity as Made)) return [];
-    if (bare(table, entity as never) === entity) return [];
-    return put(table, seen(table, entity, viewer, now) as never);
+  const circles = circlesOf(viewer);
+  const patches = [...rowsIn(map, PRIVATE), ...putAwayIn(map).rows()].flatMap((row) => {
+    const entity = seen(row, circles, map);
+    if (entity === row.entity) return [];
+    return entity ? put(row.table, entity as never) : drop(row.table, row.entity.id);
   });
-}
-
-/** [V7] What is seen from now on by who has just got a role: pending proposals, and the words of what was removed. */
-export function openedPatches(viewer: Viewer, now: ArgumentMap): readonly Patch[] {
-  const hidden = privateRows(now).map(({ table, entity }) => put(table, entity));
-  const words = may(viewer.role, 'review') ? putAwayIn(now).rows() : [];
-  return [...visiblePatches(hidden, viewer, now), ...words.map(({ table, entity }) => put(table, entity))];
-}
-
-/** Whose words are among what hangs beneath these roots: they see it like nobody else. */
-export function authorsBeneath(roots: readonly Id[], now: ArgumentMap): Set<Id> {
-  return new Set(beneath(now, roots).flatMap(({ entity }) => ('by' in entity && entity.by) || []));
-}
-
-/** Who sees the same of a map: reviewers, everyone else, and each person with something of their own that others do not see. */
-export function audienceOf(map: ArgumentMap, { participant, role }: Viewer): string {
-  if (may(role, 'review')) return 'reviewers';
-  if (participant === null) return 'everyone';
-  const own = (entity: object): boolean => 'by' in entity && entity.by === participant;
-  const isAlone = [...putAwayIn(map).rows(), ...privateRows(map)].some(({ entity }) => own(entity));
-  return isAlone ? participant : 'everyone';
+  return applyPatches(map, patches);
 }
 
 /** [V8] What a file holds for the viewer: what they may not read is left out, with all that hangs on it. */
 export function fileContent(content: MapContent, viewer: Viewer, now: ArgumentMap): MapContent {
+  const circles = circlesOf(viewer);
   return withoutDangling(
-    changedContent(content, ({ table, entity }) =>
-      isPurged(table, entity) || isClosed(table, entity, viewer, now)
-        ? undefined
-        : seen(table, entity, viewer, now),
+    changedContent(content, (row) =>
+      !isPurged(row) && isAmong(readersOf(row, now) ?? ['everyone'], circles)
+        ? seen(row, circles, now)
+        : undefined,
     ),
   );
 }
 
 /** Nobody may read what was purged. An edition of it goes with its source. */
-const isPurged = (table: TableName, entity: Entity): boolean =>
+const isPurged = ({ table, entity }: Row): boolean =>
   ('removed' in entity && entity.removed?.purged !== undefined) ||
-  (table === 'proposals' && isBareProposal(entity as Proposal));
+  (table === 'proposals' && isBareProposal(entity));
 
-const privateRows = (map: ArgumentMap): Row[] =>
-  PRIVATE.flatMap((table) => [...map[table].values()].map((entity) => ({ table, entity }) as Row));
+/** Viewers of the same group see the same of a map. */
+export function groupIn(map: ArgumentMap, viewer: Viewer): string {
+  const named = namedIn.get(map) ?? circlesNamed([...rowsIn(map, PRIVATE), ...putAwayIn(map).rows()], map);
+  namedIn.set(map, named);
+  return among(named, viewer).join();
+}
 
-/** Pending proposals in the order they were made. */
-export function pendingProposals(map: ArgumentMap): Proposal[] {
-  const pending = [...map.proposals.values()].filter((proposal) => proposal.state === 'pending');
-  return pending.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+const namedIn = new WeakMap<ArgumentMap, ReadonlySet<Circle>>();
+
+/** The circles by which it hangs who sees what of these. */
+function circlesNamed(rows: readonly Row[], now: ArgumentMap): Set<Circle> {
+  const named = new Set(rows.flatMap((row) => [...audienceOf(row, now), ...(readersOf(row, now) ?? [])]));
+  named.delete('everyone');
+  return named;
+}
+
+const among = (named: ReadonlySet<Circle>, viewer: Viewer): Circle[] =>
+  circlesOf(viewer).filter((circle) => named.has(circle));
+
+const rowsIn = (map: ArgumentMap, of: readonly TableName[]): Row[] =>
+  of.flatMap((table) => [...map[table].values()].map((entity) => ({ table, entity }) as Row));
+
+/** What changes move besides what their patches say, and for whom. */
+export interface Sight {
+  /** Whether everyone sees the same of it, and whoever could read the map still can. */
+  readonly isForAll: boolean;
+  /** Viewers of the same group are told the same. */
+  groupOf(viewer: Viewer): string;
+  /** [V7] What opened or closed for a viewer without a patch of its own, as they see it now. */
+  opened(viewer: Viewer): readonly Patch[];
 }
 
 /**
- * The map with pending proposals folded on top, all of them or those by one author. The viewer's map already holds
- * only proposals the viewer may see. A proposal that no longer fits is left out until it is decided.
+ * Looks at changes through the eyes of all viewers, by the map as it is `now`. `roots` are what was removed or restored,
+ * or moved since: their removal is one mark at the top, and what hangs beneath them is in no patch.
  */
-export function withProposals(map: ArgumentMap, by?: Id | null): ArgumentMap {
-  let view = map;
-  for (const proposal of pendingProposals(map)) {
-    if (by !== undefined && proposal.by !== by) continue;
-    const result = ruleOf(view, waiting(proposal), proposal);
-    if (result.ok) view = applyPatches(view, result.value);
-  }
-  return view;
+export function sightOf(patches: readonly Patch[], roots: readonly Id[], now: ArgumentMap): Sight {
+  const changed = new Set(patches.map(({ table }) => table));
+  const people = peopleIn(patches);
+  const turned = roots.length === 0 ? [] : beneath(now, roots).filter(hasWords);
+  const decided = rowsIn(now, PRIVATE.filter((table) => isDecidedBy(table, changed))); // prettier-ignore
+  const told = patches.flatMap((patch) => (patch.table !== 'info' && 'put' in patch ? rowOf(patch) : []));
+  const named = circlesNamed([...told, ...turned, ...decided], now);
+  for (const row of turned) for (const circle of authorsOf(row)) named.add(circle);
+  const dropsPrivate = patches.some((patch) => 'drop' in patch && PRIVATE.includes(patch.table));
+  const isTouched = ({ participant }: Viewer) => participant !== null && people.has(participant);
+  return {
+    isForAll: named.size === 0 && people.size === 0 && !changed.has('info') && !dropsPrivate,
+    groupOf: (viewer) => (isTouched(viewer) ? `touched ${viewer.participant}` : among(named, viewer).join()),
+    opened(viewer) {
+      const circles = circlesOf(viewer);
+      // Who read its words before and still does never lost sight of it.
+      const closing = isTouched(viewer) ? turned : turned.filter((row) => !isAmong(authorsOf(row), circles));
+      const whole = isTouched(viewer) ? [...rowsIn(now, PRIVATE), ...putAwayIn(now).rows()] : decided;
+      return [
+        ...closing.flatMap((row) => putSeen(row, seen(row, circles, now))),
+        ...whole.flatMap((row) => (seen(row, circles, now) === row.entity ? putSeen(row, row.entity) : [])),
+      ];
+    },
+  };
+}
+
+const putSeen = ({ table }: Row, entity: Row['entity'] | undefined): Patch[] =>
+  entity ? [put(table, entity as never)] : [];
+
+const hasWords = ({ table, entity }: Row): boolean =>
+  isWorded(table) && bare(table, entity as never) !== entity;
+
+/** Whether changes in these tables open and close rows of the table. */
+const isDecidedBy = (table: TableName, changed: ReadonlySet<string>): boolean =>
+  Object.keys(tables[table].decidedBy ?? {}).some((name) => changed.has(name));
+
+/** Whose own circles may have changed. */
+const peopleIn = (patches: readonly Patch[]): ReadonlySet<Id> =>
+  new Set(patches.flatMap((p) => (p.table === 'participants' ? ('put' in p ? p.put.id : p.drop) : [])));
+
+/** Whether the viewer may have lost sight of something by these patches. */
+export function mayClose(patches: readonly Patch[], { participant }: Viewer): boolean {
+  if (participant !== null && peopleIn(patches).has(participant)) return true;
+  const changed = new Set(patches.map(({ table }) => table));
+  return PRIVATE.some((table) => isDecidedBy(table, changed));
 }

@@ -43,8 +43,9 @@ async function toldOf(
     const audience = audiences(room, frame, seats);
     groups = audience.groups.length;
     gone = audience.gone.map(({ participant }) => participant);
-    for (const { frame, seats } of audience.groups)
-      for (const { participant } of seats) told.get(participant)?.push(frame);
+    for (const group of audience.groups)
+      for (const { participant } of group.seats === 'all' ? seats : group.seats)
+        told.get(participant)?.push(group.frame);
   };
   const { room } = await aRoom(log, { onFrame: (frame) => listen(room, frame) });
   for (const [by, edit] of edits) await room.push(newId(), by, numbered([edit]));

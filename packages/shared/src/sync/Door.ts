@@ -3,7 +3,7 @@ import type { ArgumentMap } from '../map/map.ts';
 import type { Id } from '../map/id.ts';
 import { contentOf } from '../map/patch.ts';
 import { may } from '../map/roles.ts';
-import { authorsBeneath, openedPatches, turnedPatches, visibleContent, visiblePatches, type Viewer } from '../map/visibility.ts'; // prettier-ignore
+import { sightOf, visibleContent, visiblePatches, type Sight, type Viewer } from '../map/visibility.ts';
 import { refuse, type Refused } from '../result.ts';
 import type { MapRoom } from './MapRoom.ts';
 import { announced } from './Recent.ts';
@@ -59,20 +59,20 @@ export function snapshot(room: MapRoom, participant: Id | null): Snapshot | Refu
 
 export interface Audiences<S> {
   /** Who is sent the same: it needs to be encoded only once. */
-  readonly groups: readonly { readonly frame: Frame; readonly seats: readonly S[] }[];
+  readonly groups: readonly { readonly frame: Frame; readonly seats: readonly S[] | 'all' }[];
   /** Who may no longer read. */
   readonly gone: readonly S[];
 }
 
-/** Who is told what of a frame that the room has just sent out. */
+/** Who is told what of a frame that the room has just sent out. The seats are asked for only where they differ. */
 export function audiences<S extends { readonly participant: Id | null }>(
   room: MapRoom,
   frame: Frame,
   seats: Iterable<S>,
 ): Audiences<S> {
   const { map } = room.current;
-  const roots = room.rootsIn(frame);
-  const special = concerned(frame, authorsBeneath(roots, map));
+  const sight = sightIn(room, frame);
+  if (sight.isForAll) return { groups: [{ frame: announced(frame), seats: 'all' }], gone: [] };
   const groups = new Map<string, { frame: Frame; seats: S[] }>();
   const gone: S[] = [];
   for (const seat of seats) {
@@ -81,37 +81,27 @@ export function audiences<S extends { readonly participant: Id | null }>(
       gone.push(seat);
       continue;
     }
-    const own = seat.participant !== null && special.has(seat.participant) ? seat.participant : undefined;
-    const key = own ?? (may(viewer.role, 'review') ? 'reviewers' : 'others');
-    const group = groups.get(key) ?? { frame: announced(visibleFrame(frame, viewer, map, roots)), seats: [] };
+    const key = sight.groupOf(viewer);
+    const group = groups.get(key) ?? { frame: announced(visibleFrame(frame, sight, viewer, map)), seats: [] };
     groups.set(key, group);
     group.seats.push(seat);
   }
   return { groups: [...groups.values()], gone };
 }
 
-/** Tables whose patches are not the same for everyone, or change who sees what. */
-const NOT_FOR_ALL: ReadonlySet<string> = new Set(['proposals', 'participants', 'info']);
-
-/** Whether everyone is told the same of a frame that the room has just sent out: then nobody needs to be asked for. */
-export const isForAll = (room: MapRoom, frame: Frame): boolean =>
-  !frame.changes.some(({ patches }) => patches.some(({ table }) => NOT_FOR_ALL.has(table))) &&
-  room.rootsIn(frame).length === 0;
+const sightIn = (room: MapRoom, frame: Frame): Sight =>
+  sightOf(frame.changes.flatMap(({ patches }) => patches), room.rootsIn(frame), room.current.map); // prettier-ignore
 
 /**
- * A frame as one viewer may see it by `map`, the map as it is now; `roots` are those of the room. What opened and closed
- * without a patch of its own stands in the last change: beneath the roots for everyone, all of it after a change of the
- * viewer's own role. The client drops what it may no longer see after that.
+ * A frame as one viewer may see it by `map`, the map as it is now. What opened and closed without a patch of its own
+ * stands in the last change. The client drops what it may no longer see after that.
  */
-export function visibleFrame(frame: Frame, viewer: Viewer, map: ArgumentMap, roots: readonly Id[]): Frame {
+function visibleFrame(frame: Frame, sight: Sight, viewer: Viewer, map: ArgumentMap): Frame {
   const changes = frame.changes.map((change) => visibleChange(change, viewer, map));
   const last = changes.at(-1);
-  const isTouched = viewer.participant !== null && touched(frame).has(viewer.participant);
-  // Who decided before and still does never lost sight of anything.
-  const turned = may(viewer.role, 'review') && !isTouched ? [] : turnedPatches(roots, viewer, map);
-  if (!last || (!isTouched && turned.length === 0)) return { ...frame, changes };
-  const patches = [...last.patches, ...turned, ...(isTouched ? openedPatches(viewer, map) : [])];
-  return { ...frame, changes: [...changes.slice(0, -1), { ...last, patches }] };
+  const opened = sight.opened(viewer);
+  if (!last || opened.length === 0) return { ...frame, changes };
+  return { ...frame, changes: [...changes.slice(0, -1), { ...last, patches: [...last.patches, ...opened] }] };
 }
 
 /** Where nothing is left to see, only the number passes: not even who it was. */
@@ -134,26 +124,5 @@ export function visibleChange(change: Change, viewer: Viewer, now: ArgumentMap):
 function frameSince(room: MapRoom, since: number, participant: Id | null): Frame | null {
   const frame = room.frameSince(since);
   const { map } = room.current;
-  return frame ? visibleFrame(frame, viewerIn(map, participant), map, room.rootsIn(frame)) : null;
-}
-
-/** Participants who see a frame like no other: their own proposals, or their own role, are in it, or words of theirs
- *  that others do not see. */
-function concerned(frame: Frame, authors: ReadonlySet<Id>): ReadonlySet<Id> {
-  const people = touched(frame);
-  for (const author of authors) people.add(author);
-  for (const { patches } of frame.changes) {
-    for (const patch of patches)
-      if (patch.table === 'proposals' && 'put' in patch && patch.put.by !== null) people.add(patch.put.by);
-  }
-  return people;
-}
-
-function touched(frame: Frame): Set<Id> {
-  const people = new Set<Id>();
-  for (const { patches } of frame.changes) {
-    for (const patch of patches)
-      if (patch.table === 'participants') people.add('put' in patch ? patch.put.id : patch.drop);
-  }
-  return people;
+  return frame ? visibleFrame(frame, sightIn(room, frame), viewerIn(map, participant), map) : null;
 }

@@ -5,7 +5,7 @@ import { emptyMap, type ArgumentMap } from '../map/map.ts';
 import type { Id } from '../map/id.ts';
 import type { Role } from '../map/tables/participants.ts';
 import { applyPatches, mapOf, type Patch } from '../map/patch.ts';
-import { visibleMap } from '../map/visibility.ts';
+import { mayClose, visibleMap } from '../map/visibility.ts';
 import { ok, refuse, type Refusal, type RefusalCode, type Result } from '../result.ts';
 import type { Identity, Pending, SyncHost, TrayEntry } from './ports.ts';
 import {
@@ -358,11 +358,8 @@ export class SyncClient {
   /** [S6] The only way into the confirmed map. [S12] Who loses a role forgets what only that role may see. */
   private apply(patches: readonly Patch[]): void {
     this.confirmed = applyPatches(this.confirmed, patches);
-    const me = this.participant;
-    const touched = patches.some(
-      (patch) => patch.table === 'participants' && 'put' in patch && patch.put.id === me,
-    );
-    if (touched) this.confirmed = visibleMap(this.confirmed, { participant: me, role: this.role });
+    const viewer = { participant: this.participant, role: this.role };
+    if (mayClose(patches, viewer)) this.confirmed = visibleMap(this.confirmed, viewer);
   }
 
   /** [S6] The view is always the confirmed map with the pending edits folded on top. */

@@ -165,8 +165,8 @@ const MUTANTS: Record<string, Partial<Parts>> = {
   '[S12] a new moderator is not told what waits': withDoor({
     audiences: (room, frame, seats) => {
       const { gone, groups } = door.audiences(room, frame, seats);
-      const bare = groups.flatMap(({ seats }) =>
-        seats.map((seat) => {
+      const bare = groups.flatMap((group) =>
+        (group.seats === 'all' ? [...seats] : group.seats).map((seat) => {
           const { map } = room.current;
           const viewer = door.viewerIn(map, seat.participant);
           const changes = frame.changes.map((change) => door.visibleChange(change, viewer, map));

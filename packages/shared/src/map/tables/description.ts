@@ -8,7 +8,7 @@ export const TOP = '';
 
 type EntityOf<S extends z.ZodObject> = Readonly<z.infer<S>>;
 
-/** `Map` is as much of a map as decides who sees an entity. */
+/** `Map` is as much of a map as decides who sees an entity: tables, or `info`, that everyone sees. */
 export interface Description<
   S extends z.ZodObject,
   Map,
@@ -26,6 +26,8 @@ export interface Description<
   /** What it hangs beneath: it is put away with each of these, and each index lists it. */
   readonly under: { readonly [Index in Under]: (entity: E) => Id };
   readonly sees: (entity: E, map: Map) => Audience;
+  /** What of a map decides who sees it: a change there opens and closes it. Left out where nothing does. */
+  readonly decidedBy?: { readonly [Name in keyof NoInfer<Map>]: true };
   /** Whether a copy of a map takes it along. */
   readonly copied: boolean;
   /** Its ids are of a kind of their own: all other tables share theirs, an id stands for one thing of them. */
@@ -36,6 +38,11 @@ export interface Description<
   readonly older?: (row: E) => E;
 }
 
+/** A table whose `sees` looks at the map has to tell at what. */
+type Decided<Map> = unknown extends Map
+  ? unknown
+  : { readonly decidedBy: { readonly [Name in keyof Map]: true } };
+
 export const table = <S extends z.ZodObject, Map, const Under extends string>(
-  description: Description<S, Map, Under>,
+  description: Description<S, Map, Under> & Decided<NoInfer<Map>>,
 ): Description<S, Map, Under> => description;

@@ -156,7 +156,9 @@ export class Process {
     if (!this.room) return;
     const seats = [...this.sockets.values()].filter((socket) => socket.client);
     const { groups, gone } = this.world.parts.door.audiences(this.room, frame, seats);
-    for (const { frame, seats } of groups) for (const { link } of seats) link.down({ kind: 'frame', frame });
+    for (const group of groups)
+      for (const { link } of group.seats === 'all' ? seats : group.seats)
+        link.down({ kind: 'frame', frame: group.frame });
     for (const { link } of gone) {
       link.down({ kind: 'goodbye' });
       link.hangUpFar();

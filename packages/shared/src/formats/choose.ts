@@ -1,8 +1,9 @@
 // The part of a map that someone asked for, as a map of its own. Writers then write all they are given.
 import type { Claim } from '../map/tables/claims.ts';
 import type { Id } from '../map/id.ts';
-import type { MapContent } from '../map/map.ts';
-import type { Stamp } from '../map/stamp.ts';
+import { withPeople } from '../map/fields.ts';
+import { changedContent, type MapContent } from '../map/map.ts';
+import { withoutDangling } from '../map/putAway.ts';
 import { Losses, type Told } from './loss.ts';
 import type { ExportOptions } from './options.ts';
 import { shownTree } from './shownTree.ts';
@@ -15,7 +16,7 @@ export function chosen(content: MapContent, choice: Choice): Told<MapContent> {
   let left = choice.branch === undefined ? content : branchOf(content, choice.branch);
   if (choice.comments === false) {
     losses.addAll('comments', left.comments);
-    left = { ...left, comments: [] };
+    left = withoutDangling({ ...left, comments: [] });
   }
   if (choice.quotations === false) {
     losses.addAll('quotations', left.quotations);
@@ -47,47 +48,29 @@ function branchOf(content: MapContent, root: Id): MapContent {
   const kept = [...claims.values()].map((claim) =>
     claim.id !== root && claim.home !== null && all.has(claim.home) ? claim : { ...claim, home: null },
   );
-  const quotations = content.quotations.filter(({ claim }) => claims.has(claim));
-  const quoted = new Set(quotations.map(({ edition }) => edition));
-  const editions = content.editions.filter(({ id }) => quoted.has(id));
-  const sourceIds = new Set(editions.map(({ source }) => source));
-  return {
-    info: content.info,
+  const branch = withoutDangling({
+    ...content,
     claims: kept,
     arguments: content.arguments.filter(({ id }) => all.has(id)),
-    references: content.references.filter(({ argument, claim }) => all.has(argument) && claims.has(claim)),
-    comments: content.comments.filter(({ claim }) => claims.has(claim)),
-    sources: content.sources.filter(({ id }) => sourceIds.has(id)),
-    editions,
-    quotations,
-    participants: content.participants,
     proposals: [],
-  };
+  });
+  return quotedOnly(branch);
+}
+
+/** A branch takes along the editions that it quotes, and their sources. */
+function quotedOnly(content: MapContent): MapContent {
+  const quoted = new Set(content.quotations.map(({ edition }) => edition));
+  const editions = content.editions.filter(({ id }) => quoted.has(id));
+  const sources = new Set(editions.map(({ source }) => source));
+  return { ...content, editions, sources: content.sources.filter(({ id }) => sources.has(id)) };
 }
 
 /** Nobody is named, nor told from another. */
 function nameless(content: MapContent, losses: Losses): MapContent {
-  const unnamed = <T extends { readonly by: Id | null }>(stamp: T): T => ({ ...stamp, by: null });
-  const bare = <T extends Stamp & { readonly id: Id; readonly removed?: Stamp | null }>(one: T): T => {
-    if (one.by !== null) losses.add('authors', one.id);
-    return one.removed ? { ...one, by: null, removed: unnamed(one.removed) } : unnamed(one);
-  };
   losses.addAll('proposals', content.proposals);
   losses.addAll('people', content.participants);
-  return {
-    info: content.info,
-    claims: content.claims.map((claim) => ({
-      ...bare(claim),
-      reworded: claim.reworded && unnamed(claim.reworded),
-      beside: claim.beside.map(unnamed),
-    })),
-    arguments: content.arguments.map(bare),
-    references: content.references.map(bare),
-    comments: content.comments.map(bare),
-    sources: content.sources.map(bare),
-    editions: content.editions.map(bare),
-    quotations: content.quotations.map(bare),
-    participants: [],
-    proposals: [],
-  };
+  return changedContent({ ...content, participants: [], proposals: [] }, ({ entity }) => {
+    if ('by' in entity && entity.by !== null) losses.add('authors', entity.id);
+    return withPeople(entity, () => null);
+  });
 }

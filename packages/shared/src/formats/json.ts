@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { MapInfo } from '../map/info.ts';
 import { TABLES, type Entities, type TableName } from '../map/tables/tables.ts';
-import type { MapContent } from '../map/map.ts';
+import { tables, type MapContent } from '../map/map.ts';
 import { ok, refuse, type Refused, type Result } from '../result.ts';
 import type { Change } from '../sync/protocol.ts';
 import { webAddressedEdit } from './graph/addresses.ts';
@@ -14,9 +14,6 @@ import { unsound } from './graph/soundness.ts';
 const FORMAT = 'counterpoint';
 /** Raised when older servers can no longer make sense of a file; a new section or field alone is no reason. */
 const VERSION = 1;
-
-/** Sections that files of the first servers lack. */
-const ADDED: ReadonlySet<TableName> = new Set(['sources', 'editions', 'quotations']);
 
 /** Most rows of one kind. */
 const MOST_ROWS = 100_000;
@@ -101,7 +98,7 @@ function contentIn(map: Fields, losses: Losses): Result<MapContent> {
   countUnknown(map['info'], info.data, 'info', losses);
   const content: Record<string, unknown> = { info: info.data };
   for (const table of TABLES) {
-    const rows = rowsIn(table, map[table] ?? (ADDED.has(table) ? [] : undefined), losses);
+    const rows = rowsIn(table, map[table] ?? (tables[table].later ? [] : undefined), losses);
     if (!rows.ok) return rows;
     content[table] = rows.value;
   }

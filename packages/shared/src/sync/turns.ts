@@ -1,8 +1,8 @@
 // Branches that went away or came back: their words close and open beneath one mark, which is all that the patches tell.
-import type { ArgumentMap } from '../map/map.ts';
 import type { Id } from '../map/id.ts';
-import type { Stamp } from '../map/stamp.ts';
+import { isRemovable, type ArgumentMap, type Row } from '../map/map.ts';
 import type { Patch } from '../map/patch.ts';
+import { parentsOf } from '../map/putAway.ts';
 import type { Change, Frame } from './protocol.ts';
 
 interface Turn {
@@ -12,11 +12,11 @@ interface Turn {
   readonly moved: readonly Id[];
 }
 
-type Hanging = {
-  readonly removed: Stamp | null;
-  readonly home?: Id | null;
-  readonly target?: { readonly id: Id };
-};
+interface Hanging {
+  readonly isRemoved: boolean;
+  /** What it hangs beneath. */
+  readonly place: string;
+}
 
 /** Kept beside the changes themselves, for they go over the wire: a turn is forgotten with its change. */
 export class Turns {
@@ -32,10 +32,10 @@ export class Turns {
         const id = removableId(patch);
         if (id === undefined) continue;
         const was = latest.has(id) ? latest.get(id) : hangingAt(before, patch, id);
-        const is = 'put' in patch ? (patch.put as unknown as Hanging) : undefined;
+        const is = 'put' in patch ? hanging({ table: patch.table, entity: patch.put } as Row) : undefined;
         latest.set(id, is);
-        if (Boolean(was?.removed) !== Boolean(is?.removed)) turned.push(id);
-        else if (was && is && placeOf(was) !== placeOf(is)) moved.push(id);
+        if ((was?.isRemoved ?? false) !== (is?.isRemoved ?? false)) turned.push(id);
+        else if (was && is && was.place !== is.place) moved.push(id);
       }
       if (turned.length > 0 || moved.length > 0) this.byChange.set(change, { turned, moved });
     }
@@ -57,19 +57,16 @@ export class Turns {
 }
 
 function removableId(patch: Patch): Id | undefined {
-  switch (patch.table) {
-    case 'claims':
-    case 'arguments':
-    case 'comments':
-    case 'quotations':
-    case 'sources':
-      return 'put' in patch ? patch.put.id : patch.drop;
-    default:
-      return undefined;
-  }
+  if (patch.table === 'info' || !isRemovable(patch.table)) return undefined;
+  return 'put' in patch ? patch.put.id : patch.drop;
 }
 
-const hangingAt = (map: ArgumentMap, { table }: Patch, id: Id): Hanging | undefined =>
-  table === 'info' ? undefined : (map[table].get(id) as Hanging | undefined);
+function hangingAt(map: ArgumentMap, { table }: Patch, id: Id): Hanging | undefined {
+  const entity = table === 'info' ? undefined : map[table].get(id);
+  return entity && hanging({ table, entity } as Row);
+}
 
-const placeOf = ({ home, target }: Hanging): Id | null | undefined => target?.id ?? home;
+const hanging = (row: Row): Hanging => ({
+  isRemoved: 'removed' in row.entity && row.entity.removed !== null,
+  place: parentsOf(row).join(),
+});

@@ -1,10 +1,10 @@
 // Whether the parts of a content fit together (RULES.md, T1 to T5). Every reader asks this before a map is made of it.
-import type { Argument } from '../../map/tables/arguments.ts';
+import { peopleIn } from '../../map/fields.ts';
+import type { Argument, Target } from '../../map/tables/arguments.ts';
 import type { Claim } from '../../map/tables/claims.ts';
 import type { Id } from '../../map/id.ts';
-import type { MapContent } from '../../map/map.ts';
-import type { Stamp } from '../../map/stamp.ts';
-import type { TableName } from '../../map/tables/tables.ts';
+import { eachTable, tables, type MapContent } from '../../map/map.ts';
+import { TABLES, type TableName } from '../../map/tables/tables.ts';
 import { normalText, wordsAt } from '../../source/passage.ts';
 import { refuse, type Refused } from '../../result.ts';
 
@@ -13,12 +13,10 @@ export function unsound(content: MapContent): Refused | undefined {
   const known = knownIn(content);
   return (
     repeated(content) ??
-    firstOf(content.claims, 'claims', ({ home }) =>
-      home === null || known.arguments.has(home) ? undefined : ['home', 'there is no such argument'],
-    ) ??
-    unsoundArgument(content, known) ??
-    unsoundUse(content, known) ??
-    unsoundQuotation(content, known) ??
+    dangling(content) ??
+    aimedWrongly(content) ??
+    usedTwice(content, known) ??
+    misquoted(content) ??
     unknownAuthor(content, known) ??
     cyclic(content, known)
   );
@@ -53,32 +51,41 @@ function firstOf<T>(
   return undefined;
 }
 
-/** People, proposals and all that stands in the tree have ids of their own kind; within one kind each is given once. */
+/** Within the tables that share their ids, as within each that does not, each is given once. */
 function repeated(content: MapContent): Refused | undefined {
-  const kinds: TableName[][] = [
-    ['claims', 'arguments', 'references', 'comments', 'sources', 'editions', 'quotations'],
-    ['participants'],
-    ['proposals'],
-  ];
-  for (const tables of kinds) {
-    const seen = new Set<Id>();
-    for (const table of tables) {
-      for (const [i, { id }] of content[table].entries()) {
-        if (seen.has(id)) return refuse('id-taken', `${table}.${i}.id: given twice`);
-        seen.add(id);
-      }
+  const shared = new Set<Id>();
+  for (const table of TABLES) {
+    const seen = tables[table].apart ? new Set<Id>() : shared;
+    for (const [i, { id }] of content[table].entries()) {
+      if (seen.has(id)) return refuse('id-taken', `${table}.${i}.id: given twice`);
+      seen.add(id);
     }
   }
   return undefined;
 }
 
-function unsoundArgument({ arguments: list }: MapContent, known: Known): Refused | undefined {
-  const dangling = firstOf(list, 'arguments', ({ target: { kind, id } }) =>
-    (kind === 'claim' ? known.claims : known.arguments).has(id)
-      ? undefined
-      : ['target', `there is no such ${kind}`],
-  );
-  if (dangling) return dangling;
+/** Everything has what it cannot be without. */
+function dangling(content: MapContent): Refused | undefined {
+  const ids = eachTable((table) => new Set(content[table].map(({ id }) => id)));
+  for (const table of TABLES) {
+    const needs = Object.entries(tables[table].needs) as [string, readonly TableName[]][];
+    const found = firstOf<Record<string, unknown>>(content[table], table, (entity) => {
+      for (const [field, holders] of needs) {
+        const named = (entity[field] ?? null) as Id | Target | null;
+        if (named === null) continue;
+        const [id, holder] = typeof named === 'string' ? [named, holders[0]] : [named.id, `${named.kind}s`];
+        if (!holders.some((one) => one === holder && ids[one].has(id)))
+          return [field, `there is no such ${holder?.slice(0, -1)}`];
+      }
+      return undefined;
+    });
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Only a rebuttal can be aimed at an argument. */
+function aimedWrongly({ arguments: list }: MapContent): Refused | undefined {
   const wrong = list.findIndex(
     ({ target, direction }) => target.kind === 'argument' && direction !== 'rebut',
   );
@@ -90,66 +97,38 @@ function unsoundArgument({ arguments: list }: MapContent, known: Known): Refused
       );
 }
 
-/** References and comments; a claim is a premise of an argument once at most. */
-function unsoundUse({ references, comments }: MapContent, known: Known): Refused | undefined {
+/** A claim is a premise of an argument once at most. */
+function usedTwice({ references }: MapContent, known: Known): Refused | undefined {
   const premises = new Set<string>();
   for (const [i, { argument, claim }] of references.entries()) {
-    if (!known.arguments.has(argument))
-      return refusal('references', i, ['argument', 'there is no such argument']);
-    const found = known.claims.get(claim);
-    if (!found) return refusal('references', i, ['claim', 'there is no such claim']);
-    if (found.home === argument || premises.has(argument + claim)) {
+    if (known.claims.get(claim)?.home === argument || premises.has(argument + claim))
       return refuse('already-premise', `references.${i}.claim: a premise of this argument already`);
-    }
     premises.add(argument + claim);
   }
-  return firstOf(comments, 'comments', ({ claim }) =>
-    known.claims.has(claim) ? undefined : ['claim', 'there is no such claim'],
-  );
+  return undefined;
 }
 
 /** [Q3] The words of a quotation stand in its edition. */
-function unsoundQuotation({ sources, editions, quotations }: MapContent, known: Known): Refused | undefined {
-  const sourceIds = new Set(sources.map(({ id }) => id));
-  const byId = new Map(editions.map((edition) => [edition.id, edition]));
+function misquoted({ editions, quotations }: MapContent): Refused | undefined {
+  const texts = new Map(editions.map(({ id, text }) => [id, text]));
   return (
-    firstOf(editions, 'editions', ({ source, text }) =>
-      !sourceIds.has(source)
-        ? ['source', 'there is no such source']
-        : text === normalText(text)
-          ? undefined
-          : ['text', 'must be in NFC with plain line ends'],
+    firstOf(editions, 'editions', ({ text }) =>
+      text === normalText(text) ? undefined : ['text', 'must be in NFC with plain line ends'],
     ) ??
-    firstOf(quotations, 'quotations', (quotation) => {
-      if (!known.claims.has(quotation.claim)) return ['claim', 'there is no such claim'];
-      const edition = byId.get(quotation.edition);
-      if (!edition) return ['edition', 'there is no such edition'];
-      return wordsAt(edition.text, quotation.start, quotation.end) === quotation.exact
+    firstOf(quotations, 'quotations', ({ edition, start, end, exact }) =>
+      wordsAt(texts.get(edition) ?? '', start, end) === exact
         ? undefined
-        : ['exact', 'the edition has no such passage'];
-    })
+        : ['exact', 'the edition has no such passage'],
+    )
   );
 }
 
-const STAMPED = [
-  'claims', 'arguments', 'references', 'comments', 'sources', 'editions', 'quotations', 'proposals',
-] as const satisfies TableName[]; // prettier-ignore
-
-type Stamped = Partial<Record<'removed' | 'reworded' | 'decided', Stamp | null>> & {
-  readonly by?: Id | null;
-  readonly beside?: readonly Stamp[];
-};
-
 function unknownAuthor(content: MapContent, { participants }: Known): Refused | undefined {
-  const isKnown = (stamp: { readonly by?: Id | null } | null | undefined): boolean =>
-    typeof stamp?.by !== 'string' || participants.has(stamp.by);
-  for (const table of STAMPED) {
-    const found = firstOf<Stamped>(content[table], table, (one) => {
-      const field = (['removed', 'reworded', 'decided'] as const).find((name) => !isKnown(one[name]));
-      const beside = one.beside?.findIndex((wording) => !isKnown(wording)) ?? -1;
-      if (isKnown(one) && !field && beside < 0) return undefined;
-      const path = !isKnown(one) ? 'by' : field ? `${field}.by` : `beside.${beside}.by`;
-      return [path, 'there is no such participant'];
+  for (const table of TABLES) {
+    const found = firstOf<object>(content[table], table, (entity) => {
+      for (const [path, by] of peopleIn(entity))
+        if (by !== null && !participants.has(by)) return [path, 'there is no such participant'];
+      return undefined;
     });
     if (found) return found;
   }

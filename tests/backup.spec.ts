@@ -122,7 +122,7 @@ describe('a backup', () => {
     expect(marks).toBe(logged);
     expect(tables.map(({ name }) => name)).toEqual(expect.arrayContaining(['maps', 'sessions', 'settings']));
     await owner.edit(map, [thesis('It goes on.')]);
-  }, 180_000);
+  });
 });
 
 describe('clients after a restore', () => {
@@ -189,5 +189,5 @@ describe('clients after a restore', () => {
       [],
     ]);
     bots.forEach((bot) => bot.close());
-  }, 120_000);
+  });
 });

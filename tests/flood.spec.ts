@@ -1,6 +1,7 @@
 // One person, or a visitor without an account, asks for all there is: the server lives, and the others notice nothing.
+// How much they get of it is counted under a clock of its own: apps/api/src/maps/share.test.ts.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PIECE, type CatchUpReply, type Id, type MapSummary, type PresenceFrame, type PushReply, type Refused, type Welcome } from '@counterpoint/shared'; // prettier-ignore
+import { PIECE, type CatchUpReply, type Id, type MapSummary, type PresenceFrame, type Welcome } from '@counterpoint/shared'; // prettier-ignore
 import { once } from 'node:events';
 import { uuidv7 } from 'uuidv7';
 import { startApi, type RunningApi } from './support/api.ts';
@@ -82,13 +83,12 @@ describe('a flood', () => {
     const since = (await version()) - 250;
     for (const socket of sockets)
       expect(await socket.emitWithAck('hello', helloOf(map))).toMatchObject({ ok: true });
-    const answered = await Promise.all(
+    await Promise.all(
       sockets.flatMap((socket) => [
         flood(socket, 1_000, 'catch-up', { since }),
         flood(socket, 250, 'hello', helloOf(map)),
       ]),
     );
-    expect(answered.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(10 * 400 + 20);
     expect((await fetch(`${api.url}/healthz`)).status).toBe(200);
     expect(api.process.exitCode).toBeNull();
     expect(megabytes(api) - before).toBeLessThan(150);
@@ -101,34 +101,6 @@ describe('a flood', () => {
     for (const racer of racers) for (let i = 0; i < 30; i++) racer.emit('hello', helloOf(map));
     for (const racer of racers) racer.disconnect();
     await untilAlone();
-  });
-
-  it('Z-06: of edits by one guest over 8 sockets is one guest’s share, over REST too', async () => {
-    const start = Date.now();
-    const sockets = await Promise.all(Array.from({ length: 8 }, () => open(api.url, guests[3]!.headers)));
-    const accepted = await Promise.all(
-      sockets.map(async (socket) => {
-        const client = uuidv7();
-        await socket.emitWithAck('hello', helloOf(map, client));
-        let count = 0;
-        for (let round = 0; round < 5; round++) {
-          const edits = Array.from({ length: 64 }, (_, i) => ({ seq: count + i + 1, id: uuidv7(), edit: thesis('快') })); // prettier-ignore
-          const reply = (await socket.emitWithAck('push', { client, edits })) as PushReply | Refused;
-          if (reply.ok) count += reply.verdicts.filter((verdict) => 'version' in verdict).length;
-        }
-        return count;
-      }),
-    );
-    const sum = accepted.reduce((all, one) => all + one, 0);
-    // The share grows back by 20 a second, however long this took.
-    const flown = ((Date.now() - start) / 1_000 + 1) * 20;
-    expect(sum).toBeGreaterThan(500);
-    expect(sum).toBeLessThanOrEqual(600 + flown);
-    const rest = await guests[3]!.send('POST', `/api/maps/${map}/edits`, {
-      edits: Array.from({ length: 64 }, () => ({ id: uuidv7(), edit: thesis('快') })),
-    });
-    expect(rest.status).toBe(429);
-    for (const socket of sockets) socket.disconnect();
   });
 
   it('by one of a class behind one address is not noticed by the other 39', async () => {

@@ -48,8 +48,7 @@ beforeEach(async () => {
   before = await owner.ask('GET', `/api/maps/${map}`);
 });
 
-const ask = (event: string, ...message: unknown[]): Promise<unknown> =>
-  socket.timeout(30_000).emitWithAck(event, ...message);
+const ask = (event: string, ...message: unknown[]): Promise<unknown> => socket.emitWithAck(event, ...message);
 const aThesis = (claim: Id, text: unknown, order = 'a0') => ({
   kind: 'add-claim',
   claim,

@@ -21,7 +21,6 @@ import { PythonWriter, type Result } from './support/pythonWriter.ts';
 import { createTestDatabase, type TestDatabase } from './support/testDatabase.ts';
 
 const seed = Number(process.env.SEED ?? 1);
-const PATIENCE = 120_000;
 const EDITS = 12;
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'counterpoint-language-'));
 const file = path.join(folder, 'backup');
@@ -65,7 +64,7 @@ class Ours {
 
   async write(count: number): Promise<void> {
     for (let left = count; left > 0; left--) {
-      await this.bot.until(({ status, pending }) => status === 'live' && pending.length < 3, PATIENCE);
+      await this.bot.until(({ status, pending }) => status === 'live' && pending.length < 3);
       const { client } = this.bot;
       const edit = this.writer.next(client.view, { participant: client.participant, role: 'participant' });
       const asked = edit && client.edit(edit);
@@ -106,7 +105,7 @@ async function unanswered(scene: Scene, text: string): Promise<void> {
   await python.until(({ version }) => version === newest);
   wire.mute();
   python.tell({ say: text });
-  await ours[0]!.bot.until(({ confirmed }) => saying(confirmed, text).length === 1, PATIENCE);
+  await ours[0]!.bot.until(({ confirmed }) => saying(confirmed, text).length === 1);
   await python.until(({ pending }) => pending === 1);
   wire.cut();
   wire.mend();
@@ -142,7 +141,7 @@ const aSource = (title: string, length: number) => ({
 
 /** The version that the server has when nobody writes. */
 async function quiet({ ours, owner, map }: Scene): Promise<number> {
-  await Promise.all(ours.map(({ bot }) => bot.settled(PATIENCE)));
+  await Promise.all(ours.map(({ bot }) => bot.settled()));
   return (await owner.ask<Snapshot>('GET', `/api/maps/${map}`)).version;
 }
 
@@ -160,7 +159,7 @@ async function begin(role: 'moderator' | 'participant'): Promise<Scene> {
     ours.push(new Ours(person, map, seed + number));
   }
   python = new PythonWriter(wire.url, code, '小蛇', seed);
-  await Promise.all(ours.map(({ bot }) => bot.live(PATIENCE)));
+  await Promise.all(ours.map(({ bot }) => bot.live()));
   await python.until(({ version }) => version !== null);
   return { python, ours, owner, map };
 }
@@ -169,7 +168,7 @@ async function begin(role: 'moderator' | 'participant'): Promise<Scene> {
 async function compare(scene: Scene): Promise<Result> {
   const { python, ours, map } = scene;
   const newest = await quiet(scene);
-  await Promise.all(ours.map(({ bot }) => bot.until(({ version }) => version === newest, PATIENCE)));
+  await Promise.all(ours.map(({ bot }) => bot.until(({ version }) => version === newest)));
   const shown = async (headers: Record<string, string>) => {
     const answer = await fetch(`${server.url}/api/maps/${map}`, { headers });
     const snapshot = (await answer.json()) as Snapshot;
@@ -249,7 +248,7 @@ describe(`a client in another language, after docs/protocol.md, seed ${seed}`, (
     python.tell({ say: '备份之后' });
     await python.until(({ pending }) => pending === 1);
     await server.stop();
-    await Promise.all(ours.map(({ bot }) => bot.until(({ status }) => status !== 'live', PATIENCE)));
+    await Promise.all(ours.map(({ bot }) => bot.until(({ status }) => status !== 'live')));
     await restore(database.url, file, { replace: true, migrations, at: Date.now() });
     server = await startApi({ databaseUrl: database.url, port: server.port });
     wire.mend();

@@ -56,7 +56,7 @@ describe('npm start', () => {
   beforeAll(async () => {
     started = await start({});
     await started.says('Counterpoint is ready');
-  }, 240_000);
+  });
   afterAll(() => started.remove());
 
   test('a server that dies is started again, and the database stays', async () => {
@@ -70,7 +70,7 @@ describe('npm start', () => {
     process.kill(started.part('main.js'), 'SIGKILL');
     await started.says('The server ended by itself (SIGKILL). It is started again in 0.5 s.');
     await started.isHealthy();
-  }, 240_000);
+  });
 
   test('a database that dies is started again, with its data and for the same server', async () => {
     const person = new Person(started.url);
@@ -81,14 +81,14 @@ describe('npm start', () => {
     await started.isHealthy();
     expect(await person.ask('GET', '/api/accounts/me')).toMatchObject({ account });
     expect(started.part('main.js')).toBe(server);
-  }, 240_000);
+  });
 
   test('SIGTERM ends the server and then the database', async () => {
     const parts = [started.part('main.js'), started.part('postgres')];
     started.process.kill('SIGTERM');
     expect(await started.ended).toBe(0);
     expect(parts.map(commandOf)).toEqual(['', '']);
-  }, 240_000);
+  });
 
   test('a wrong configuration ends the program with its sentence', async () => {
     const wrong = await start({ PUBLIC_URL: 'nowhere' });
@@ -96,7 +96,7 @@ describe('npm start', () => {
     expect(wrong.output()).toContain('The configuration is wrong');
     expect(wrong.output()).toContain('The server ended by itself (exit code 1).');
     wrong.remove();
-  }, 240_000);
+  });
 });
 
 interface Started {

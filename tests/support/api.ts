@@ -50,8 +50,9 @@ export async function startApi(options: {
   };
   process.once('exit', () => child.kill('SIGKILL'));
 
-  const deadline = Date.now() + 120_000;
-  while (Date.now() < deadline && child.exitCode === null) {
+  // Before Jest ends it, to see what the server said.
+  const deadline = performance.now() + 280_000;
+  while (performance.now() < deadline && child.exitCode === null) {
     const answer = await fetch(`${url}/healthz`).catch(() => null);
     if (answer?.ok) return { url, port, process: child, output: () => output, stop };
     await sleep(30);

@@ -51,7 +51,7 @@ export class Bot {
   }
 
   /** Resolves when `isSo` holds; rejects after `ms`. */
-  until(isSo: (client: SyncClient) => boolean, ms = 120_000): Promise<void> {
+  until(isSo: (client: SyncClient) => boolean, ms = 280_000): Promise<void> {
     return new Promise((resolve, reject) => {
       const check = (): void => {
         if (!isSo(this.client)) return;

@@ -70,7 +70,7 @@ export class Cluster {
   }
 
   private async count(select: string): Promise<number> {
-    const client = new Client({ connectionString: this.url, connectionTimeoutMillis: 20_000 });
+    const client = new Client({ connectionString: this.url, connectionTimeoutMillis: 280_000 });
     client.on('error', () => undefined);
     await client.connect();
     try {

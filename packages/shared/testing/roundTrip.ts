@@ -125,6 +125,14 @@ export function without(
   return { ...left, participants: left.participants.filter(({ id, role }) => used.has(id) || role !== null) };
 }
 
+/** The report, if these things came back after all. */
+export const returned = (losses: readonly Loss[], kind: LossKind, ids: ReadonlySet<string>): Loss[] =>
+  losses.flatMap((loss) => {
+    if (loss.kind !== kind) return [loss];
+    const where = loss.where.filter((id) => !ids.has(id));
+    return where.length > 0 ? [{ ...loss, where, count: where.length }] : [];
+  });
+
 type Effect = (content: MapContent, at: ReadonlySet<string>, shown: (text: string) => string) => MapContent;
 
 const dropped =

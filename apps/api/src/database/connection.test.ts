@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CommitFailed } from '@counterpoint/shared';
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
@@ -17,6 +18,19 @@ import { DatabaseService } from './database.service.ts';
 let server: TestDatabase;
 let wire: Wire;
 let database: DataSource;
+let sockets: Socket[];
+
+/** Its patience ends when a test says so: see silence. */
+function anImpatientSocket(): Socket {
+  const socket = impatientSocket(3_600_000);
+  sockets.push(socket);
+  return socket;
+}
+
+/** What Node says of sockets on which nothing came or went for so long. */
+function silence(): void {
+  for (const socket of sockets) socket.emit('timeout');
+}
 
 beforeEach(async () => {
   server = await createTestDatabase();
@@ -24,7 +38,8 @@ beforeEach(async () => {
   wire = await wireTo(Number(address.port));
   address.port = new URL(wire.url).port;
   const options = databaseOptions({ databaseUrl: address.href });
-  const extra = { ...(options.extra as object), stream: () => impatientSocket(1_000) };
+  sockets = [];
+  const extra = { ...(options.extra as object), stream: anImpatientSocket };
   database = await new DataSource({ ...options, poolErrorHandler: () => undefined, extra }).initialize();
 });
 afterEach(async () => {
@@ -74,7 +89,13 @@ describe('a database that falls silent', () => {
   it('is not waited for without an end, and no pool keeps its connections', async () => {
     wire.stall();
     const inside = database.transaction((manager) => manager.query('select 1'));
-    const failures = await Promise.all([inside, database.query('select 2')].map(failureOf));
+    let failed = 0;
+    const work = [inside, database.query('select 2')].map((one) =>
+      failureOf(one).finally(() => void (failed += 1)),
+    );
+    // Connections that are yet to be opened fall silent, too.
+    for (; failed < work.length; await sleep(5)) silence();
+    const failures = await Promise.all(work);
     expect(failures.map((error) => refusalOf(error)?.code)).toEqual(['busy', 'busy']);
     wire.mend();
     await database.query('select 3');
@@ -88,6 +109,7 @@ describe('a database that falls silent', () => {
     expect(service.pool.waitingCount).toBe(0);
     expect(service.pool.totalCount).toBe(1);
     wire.mend();
+    silence(); // for the one that the stalled wire took
     while ((await failureOf(service.check())) !== undefined) await sleep(20);
   });
 });

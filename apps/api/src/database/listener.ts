@@ -1,6 +1,7 @@
 // One connection that listens on a channel and is kept open: whatever ends it, one loop alone opens it again.
 import { Logger } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Socket } from 'node:net';
 import { Client } from 'pg';
 import { Subject } from 'rxjs';
 import { impatientSocket, outliveErrors } from './connection.ts';
@@ -17,11 +18,20 @@ export interface Clock {
   sleep(ms: number): Promise<void>;
   /** From 0 to 1. */
   random(): number;
+  /** Does it again and again, until it is told to stop. */
+  every(ms: number, work: () => void): () => void;
+  /** One that breaks when nothing comes or goes for so many ms. */
+  socket(ms: number): Socket;
 }
 
 const realClock: Clock = {
   sleep: (ms) => sleep(ms, undefined, { ref: false }),
   random: Math.random,
+  every(ms, work) {
+    const timer = setInterval(work, ms);
+    return () => clearInterval(timer);
+  },
+  socket: impatientSocket,
 };
 
 interface Line {
@@ -42,8 +52,6 @@ export class Listener {
     private readonly url: string,
     private readonly channel: string,
     private readonly clock: Clock = realClock,
-    private readonly beatMs = BEAT_MS,
-    private readonly answerMs = ANSWER_MS,
   ) {}
 
   get isOpen(): boolean {
@@ -90,7 +98,7 @@ export class Listener {
   }
 
   private async connect(): Promise<Line> {
-    const socket = impatientSocket(this.answerMs);
+    const socket = this.clock.socket(ANSWER_MS);
     const client = new Client({
       connectionString: this.url,
       application_name: 'counterpoint listener',
@@ -114,13 +122,13 @@ export class Listener {
   /** The question keeps a good connection from falling silent; on a bad one it gets no answer, and the socket breaks. */
   private async untilItEnds({ client, ended }: Line): Promise<void> {
     let question: Promise<unknown> | undefined;
-    const beat = setInterval(() => {
+    const stop = this.clock.every(BEAT_MS, () => {
       question ??= client
         .query('select 1')
         .catch(() => undefined)
         .finally(() => (question = undefined));
-    }, this.beatMs);
+    });
     await ended;
-    clearInterval(beat);
+    stop();
   }
 }

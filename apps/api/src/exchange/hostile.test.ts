@@ -195,11 +195,7 @@ async function aCookie(): Promise<string> {
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 400; tries++) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('it never came to that');
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 interface Held {

@@ -19,7 +19,7 @@ import { webAnnotation } from './annotation/webAnnotation.ts';
 import { xaif } from './aif/xaif.ts';
 
 const TABLE: readonly Format[] = [
-  json, xaif, aif, sadface, webAnnotation, argunet, graphml, opml, microtext, brat, kialo, argdown, csv, markdown,
+  json, xaif, aif, sadface, webAnnotation, argunet, graphml, opml, microtext, brat, csv, kialo, argdown, markdown,
   plainText, dot, mermaid,
 ]; // prettier-ignore
 

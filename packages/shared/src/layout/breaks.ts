@@ -60,8 +60,14 @@ const classes = new Map(MEMBERS.flatMap(([kind, characters]) => [...characters].
 /** By UTF-16 unit, filled as characters turn up: 0 is not known yet. */
 const known = new Uint8Array(0x10000);
 
-/** The class of the grapheme that begins at an index of a text. */
-export function classOf(text: string, at: number): Class {
+/** The class of the grapheme from an index of a text up to another. */
+export function classOf(text: string, at: number, end: number): Class {
+  const kind = classOfFirst(text, at);
+  // A mark on a space is something to see, so no line may end by leaving it out (UAX 14, LB10).
+  return kind === CLASS.space && end > at + 1 ? CLASS.word : kind;
+}
+
+function classOfFirst(text: string, at: number): Class {
   const unit = text.charCodeAt(at);
   const kind = known[unit] as Class;
   if (kind !== CLASS.none) return kind;

@@ -11,7 +11,7 @@ const lines = (text: string, more: Partial<TextBox> = {}): readonly string[] =>
 const PIECES = [
   '中', '文', '的', '一', '、', '。', '，', '！', '？', '）', '》', '」', '』', '”', '（', '《', '「', '“', '……', '——',
   'a', 'word', 'Supercalifragilistic', 'GPT-4', 'state-of-the-art', 'and/or', '20–50', '3.14', '$5', '50%', '(x)', "don't",
-  ' ', '  ', '\n', '👩‍👩‍👧‍👦', '🇨🇳', 'é', 'e\u0301', '𠮷', 'が', 'か\u3099', '한국', 'ไทย', '\u00a0', '\t', 'https://example.org/a/b?c=d',
+  ' ', '  ', '\n', '👩‍👩‍👧‍👦', '🇨🇳', 'é', 'e\u0301', '\u0301', '𠮷', 'が', 'か\u3099', '한국', 'ไทย', '\u00a0', '\t', 'https://example.org/a/b?c=d',
 ]; // prettier-ignore
 const texts = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join(''));
 const boxes = fc.record({
@@ -67,6 +67,12 @@ describe('line breaking', () => {
     expect(lines('a state-of-the-art thing', { width: 70 })).toEqual(['a state-', 'of-the-art', 'thing']);
     expect(lines('aaaaaaaa GPT-4', { width: 80 })).toEqual(['aaaaaaaa', 'GPT-4']);
     expect(lines('input/output', { width: 60 })).toEqual(['input/', 'output']);
+  });
+
+  it('shows a mark that stands on a space, wherever the line ends', () => {
+    const drawn = lines('一二三 \u0301四五', { width: 3 * 14 + 1 });
+    expect(drawn.join('')).toBe('一二三 \u0301四五');
+    expect(drawn).toEqual(['一二三', ' \u0301四五']);
   });
 
   it('cuts a word that is longer than a line', () => {

@@ -58,7 +58,7 @@ function breakInto(lines: string[], paragraph: string, { font, limit, most }: Ro
   let last: Class = CLASS.none;
   for (let at = 0, next: number; at < paragraph.length; at = next) {
     next = endOf(at);
-    const kind = classOf(paragraph, at);
+    const kind = classOf(paragraph, at, next);
     const advance = safeAdvance(font, paragraph, at, next);
     if (kind !== CLASS.space) {
       const spaced = at > end;

@@ -10,7 +10,9 @@ import type { Id } from '../../map/id.ts';
 import type { MapContent } from '../../map/map.ts';
 import { contentOf, mapOf } from '../../map/patch.ts';
 import { csv } from './csv.ts';
+import { detected } from '../formats.ts';
 import { unsound } from '../graph/soundness.ts';
+import { kialo } from '../kialo/kialo.ts';
 
 const ORIGIN = { at: Date.UTC(2026, 0, 15), version: 12, permalink: null };
 const written = (content: MapContent): string => csv.write?.(content, ORIGIN).value ?? '';
@@ -208,9 +210,32 @@ describe('a table that someone made', () => {
     expect(csv.looksLike?.('foo', 'x.csv')).toBe(true);
     expect(csv.looksLike?.('\ufeffid;text;parent\r\n', 'x.txt')).toBe(true);
     expect(csv.looksLike?.(written(contentOf(aMap().map)).slice(0, 20_000), '')).toBe(true);
+    expect(csv.looksLike?.('"#",text,id\r\n', 'x.txt')).toBe(true);
     for (const other of ['', '{"text": 1}', 'Title\n\n1. A claim, under discussion', '[c1]: text, id']) {
       expect(csv.looksLike?.(other, 'x.txt')).toBe(false);
     }
+  });
+
+  it.each(['Discussion Title: ', '# ', '- ', '1. ', '(1) ', '// ', '<A>: ', '[A]: '])(
+    'no line of headings begins with “%s”, whatever it names',
+    (start) => {
+      expect(csv.looksLike?.(`${start}cars, text, id\n`, 'x.txt')).toBe(false);
+    },
+  );
+
+  it('is not taken for what its cells hold', () => {
+    for (const cell of ['[a]: one two', '<a>: b', '(1) a\n----\n(2) b', '1. a\n1.1. Pro: b', '# a', '- a'])
+      for (const [headings, name] of [
+        ['id,text', ''],
+        ['x,y', 'a.csv'],
+      ] as const)
+        expect(detected(`${headings}\r\n1,"\n${cell}"\r\n`, name)?.id).toBe('csv');
+  });
+
+  it('leaves a discussion of Kialo alone whose title names columns', () => {
+    const content = contentOf(aMap({ title: 'cars, text, id' }).map);
+    const file = kialo.write?.(content, { at: 0, version: 1, permalink: null }).value ?? '';
+    expect(detected(file)?.id).toBe('kialo');
   });
 
   it('never throws and never makes half a map, whatever the text', () => {

@@ -93,9 +93,13 @@ function headingsBy(separator: string, text: string): string[] {
   return line.split(separator).map((cell) => cell.trim().replace(/^"|"$/g, ''));
 }
 
+/** What lines of other formats begin with and no line of headings does: a heading, an item, a number, a remark, a label. */
+const otherLine = /^(?:#+ |[-*+>] |\d+\. |\(\d+\) |\/[/*]|<|[^,;\t\r\n]*: )/;
+
 /** Whether the first line of a text names columns of ours, the one for texts among them. */
 export function namesColumns(start: string): boolean {
   const plain = start.replace(/^\ufeff/, '').replace(/^sep=[,;\t]\r?\n/i, '');
+  if (otherLine.test(plain.trimStart())) return false;
   const places = placesOf(headingsBy(separatorOf(plain), plain.replace(/\r/g, '\n')));
   return places.size > 1 && places.has('text');
 }

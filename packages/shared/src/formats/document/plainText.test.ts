@@ -108,6 +108,9 @@ Sources
     expect(inColumns('一二三，四（五）', 6)).toEqual(['一二', '三，四', '（五）']);
     expect(inColumns('one two three', 7, 3)).toEqual(['one', 'two', 'three']);
     expect(inColumns('a\n\nb', 7)).toEqual(['a', '', 'b']);
+    // A mark on a space is no space.
+    expect(inColumns('(1) \u0301//', 4).join('')).toBe('(1) \u0301//');
+    expect(inColumns('一二三\u3000\u0301四', 6)).toEqual(['一二三', '\u3000\u0301四']);
     fc.assert(
       fc.property(hostileTexts, fc.integer({ min: 4, max: 30 }), (text, columns) => {
         const lines = inColumns(text, columns);

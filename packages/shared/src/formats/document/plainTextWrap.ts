@@ -23,7 +23,7 @@ function breakInto(lines: string[], paragraph: string, columns: number, firstLin
   let last: Class = CLASS.none;
   for (let at = 0, next: number; at < paragraph.length; at = next) {
     next = endOf(at);
-    const kind = classOf(paragraph, at);
+    const kind = classOf(paragraph, at, next);
     const taken = isWide(kind) || paragraph[at] === '\u3000' ? 2 : 1;
     if (kind !== CLASS.space) {
       const spaced = at > end;

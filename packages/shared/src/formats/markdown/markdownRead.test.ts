@@ -4,7 +4,7 @@ import { aMap, anId, PARTICIPANT, pictureOf } from '../../../testing/aMap.ts';
 import { hostileContents, hostileTexts, randomContents } from '../../../testing/contents.ts';
 import { hostileMarkdown } from '../../../testing/hostileFiles.ts';
 import { manyClaims } from '../../../testing/manyClaims.ts';
-import { READ_AT, shapeOf, without } from '../../../testing/roundTrip.ts';
+import { READ_AT, returned, shapeOf, without } from '../../../testing/roundTrip.ts';
 import { toTheEnd } from '../../../testing/toTheEnd.ts';
 import type { MapContent } from '../../map/map.ts';
 import type { Quotation } from '../../map/tables/quotations.ts';
@@ -124,8 +124,7 @@ describe('a Markdown outline of ours', () => {
         for (const loss of losses.filter(({ kind }) => !silent.has(kind))) {
           // The map's own language is no part of its shape.
           for (const id of loss.where.filter((one) => loss.kind !== 'languages' || one !== 'info')) {
-            const where = loss.where.filter((one) => one !== id);
-            const less = losses.flatMap((one) => (one !== loss ? one : where.length > 0 ? { ...loss, where, count: where.length } : [])); // prettier-ignore
+            const less = returned(losses, loss.kind, new Set([id]));
             expect([loss.kind, id, expected(content, less) === shape]).toEqual([loss.kind, id, false]);
           }
         }

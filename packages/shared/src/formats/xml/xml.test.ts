@@ -26,6 +26,8 @@ const texts = fc.oneof(
   fc.constantFrom('\u0000', '\ud800', ']]>', '\r\n', '\u0085', ' a ', ''),
 );
 
+const STRAY = 'an XML declaration stands at the very beginning, or not at all';
+
 describe('reading XML', () => {
   it('makes a plain tree of it, with the lines of elements', () => {
     const root = read(
@@ -73,6 +75,47 @@ describe('reading XML', () => {
     ['<!-- <a/>', 'invalid: line 1, column 1: the comment never ends'],
     ['<a><![CDATA[</a>', 'invalid: line 1, column 4: the CDATA section never ends'],
     ['<?xml <a/>', 'invalid: line 1, column 1: the instruction never ends'],
+    ['<a>b]]></a>', 'invalid: line 1, column 5: a CDATA section ends that never began'],
+    ['<a><![CDATA[b]]>]]></a>', 'invalid: line 1, column 17: a CDATA section ends that never began'],
+    ['<a/><!-- b -- c -->', 'invalid: line 1, column 12: two hyphens within a comment'],
+    ['<!-- b --->\n<a/>', 'invalid: line 1, column 8: two hyphens within a comment'],
+    ['<!--->', 'invalid: line 1, column 1: the comment never ends'],
+    ['<a><? b?></a>', 'invalid: line 1, column 4: this instruction has no proper name'],
+    ['<a><??></a>', 'invalid: line 1, column 4: this instruction has no proper name'],
+    ['<a><?  ?></a>', 'invalid: line 1, column 4: this instruction has no proper name'],
+    ['<a><?1?></a>', 'invalid: line 1, column 4: this instruction has no proper name'],
+    ['<a><?b"c"?></a>', 'invalid: line 1, column 4: this instruction has no proper name'],
+    ['<?XmL x?><a/>', `invalid: line 1, column 1: ${STRAY}`],
+    ['<a><?xml?></a>', `invalid: line 1, column 4: ${STRAY}`],
+    ['<a/><?xml version="1.0"?>', `invalid: line 1, column 5: ${STRAY}`],
+    ['\n<?xml version="1.0"?><a/>', `invalid: line 2, column 1: ${STRAY}`],
+    ['<?xml version="1.0"?><?xml version="1.0"?><a/>', `invalid: line 1, column 22: ${STRAY}`],
+    ...[
+      '',
+      ' ',
+      ' version="1.0',
+      ' version=1.0',
+      ' version="2.0"',
+      ' encoding="UTF-8"',
+      ' encoding="UTF-8" version="1.0"',
+      ' version="1.0"encoding="UTF-8"',
+      ' version="1.0" encoding=""',
+      ' version="1.0" encoding="8"',
+      ' version="1.0" standalone="maybe"',
+      ' version="1.0" b="c"',
+      ' version="1.0" version="1.0"',
+    ].map((said) => [`<?xml${said}?><a/>`, 'invalid: line 1, column 1: this XML declaration is none']),
+    ['<a b="&"/>', 'invalid: line 1, column 4: the attribute b has no proper value'],
+    ['<a b="&lt"/>', 'invalid: line 1, column 4: the attribute b has no proper value'],
+    ['<a b="&#1;"/>', 'invalid: line 1, column 4: the attribute b has no proper value'],
+    ['<a b="\u0001"/>', 'invalid: line 1, column 7: XML cannot hold the character U+0001'],
+    ['<!-- \u0001 --><a/>', 'invalid: line 1, column 6: XML cannot hold the character U+0001'],
+    ['<a / >', 'invalid: line 1, column 4: <a> is no proper tag'],
+    ['<a>< b/></a>', 'invalid: line 1, column 4: a tag begins that has no name'],
+    ['<a></ a>', 'invalid: line 1, column 4: this end tag is none'],
+    ['<a></a b="c">', 'invalid: line 1, column 4: this end tag is none'],
+    ['<a$/>', 'invalid: line 1, column 3: <a> is no proper tag'],
+    ['<a><-b/></a>', 'invalid: line 1, column 4: a tag begins that has no name'],
     ['<b/>', 'unsupported-format: line 1: the root is <b>, not <a>'],
     [
       '<?xml version="1.0" encoding="ISO-8859-1"?><a>é</a>',
@@ -89,6 +132,16 @@ describe('reading XML', () => {
   it('reads a file in plain ASCII, whatever relative of it the file says that it is in', () => {
     for (const encoding of ['utf-8', 'UTF-16', 'ISO-8859-1', 'windows-1252', 'GB2312', 'us-ascii'])
       expect(verdict(`<?xml version="1.0" encoding="${encoding}"?><a/>`)).toBe('ok');
+  });
+
+  it.each([
+    `<?xml version='1.1'?><a/>`,
+    `<?xml\n version = "1.0"\tencoding='utf-8' standalone="no" ?><a/>`,
+    '<?xml-stylesheet href="x"?><a><?b?><?c ?><?d x?y>?></a>',
+    '<?xmlb?><a/>',
+    '<!----><a>]] ]> > ]]&gt;<!-- - -> --><![CDATA[]]]]><![CDATA[>]]></a><!-- -b- -->\n',
+  ])('reads %j', (text) => {
+    expect(verdict(text)).toBe('ok');
   });
 
   it('tells the root of a file from its beginning', () => {

@@ -1,7 +1,7 @@
 // Reads XML in one pass. Every loop goes forward only, and nothing is built before its limit was looked at.
 import { ok, refuse, type Refused, type Result } from '../../result.ts';
 import type { XmlElement } from './xml.ts';
-import { MAYBE_NOT_XML, NAME_HERE, NOT_XML, resolved } from './xmlSigns.ts';
+import { DECLARATION, MAYBE_NOT_XML, NAME_HERE, NOT_XML, resolved } from './xmlSigns.ts';
 
 const MOST_DEPTH = 200;
 /** Elements and attributes of a file. */
@@ -31,7 +31,7 @@ export class XmlReader {
   }
 
   read(): Result<XmlElement> {
-    const fault = this.unfit() ?? this.content();
+    const fault = this.unfit() ?? this.declaration() ?? this.content();
     if (fault) return fault;
     const top = this.open.at(-1);
     if (top) return refuse('invalid', `line ${top.line}: <${short(top.name)}> is never closed`);
@@ -45,10 +45,19 @@ export class XmlReader {
       const code = (this.text.codePointAt(wrong) ?? 0).toString(16).toUpperCase().padStart(4, '0');
       return this.fault(wrong, `XML cannot hold the character U+${code}`);
     }
-    const encoding = /^<\?xml[^>]*?encoding\s*=\s*["']([^"'>]*)/.exec(this.text)?.[1] ?? 'UTF-8';
+    return undefined;
+  }
+
+  /** It may be left out, but stands nowhere else: see instruction. */
+  private declaration(): Refused | undefined {
+    if (!/^<\?xml[ \t\n?]/.test(this.text)) return undefined;
+    const end = this.behind('?>', 2);
+    const [whole, single, double] = DECLARATION.exec(this.text) ?? [];
+    if (end !== undefined && whole === undefined) return this.fault(0, 'this XML declaration is none');
+    const encoding = single ?? double ?? 'UTF-8';
     // In these, a text without other letters is the same as in UTF-8; UTF-16 was decoded before it came here.
     if (UNICODE.test(encoding) || (ASCII_BASED.test(encoding) && /^[\t\n\x20-\x7e]*$/.test(this.text)))
-      return undefined;
+      return this.skip(end, 'the instruction never ends');
     return this.fault(0, `the file says that it is in ${short(encoding)}; save it as UTF-8`);
   }
 
@@ -69,6 +78,8 @@ export class XmlReader {
       const stray = words.search(/[^ \t\n]/);
       return stray < 0 ? this.skip(end) : this.fault(this.at + stray, 'text outside the root element');
     }
+    const bracket = words.indexOf(']]>');
+    if (bracket >= 0) return this.fault(this.at + bracket, 'a CDATA section ends that never began');
     const decoded = resolved(words);
     if (decoded === undefined)
       return this.fault(this.at + words.indexOf('&'), 'a reference to something that XML does not know');
@@ -79,12 +90,32 @@ export class XmlReader {
   private markup(): Refused | undefined {
     const { text, at } = this;
     if (text.startsWith('</', at)) return this.close();
-    if (text.startsWith('<!--', at)) return this.skip(this.behind('-->', 4), 'the comment never ends');
-    if (text.startsWith('<?', at)) return this.skip(this.behind('?>', 2), 'the instruction never ends');
+    if (text.startsWith('<!--', at)) return this.comment();
+    if (text.startsWith('<?', at)) return this.instruction();
     if (text.startsWith('<![CDATA[', at)) return this.cdata();
     if (text.startsWith('<!', at))
       return this.fault(at, 'document types and entities are not read here; delete the declaration');
     return this.start();
+  }
+
+  private comment(): Refused | undefined {
+    const end = this.behind('--', 4);
+    if (end === undefined || this.text[end] === '>')
+      return this.skip(end && end + 1, 'the comment never ends');
+    return this.fault(end - 2, 'two hyphens within a comment');
+  }
+
+  private instruction(): Refused | undefined {
+    const from = this.at;
+    const end = this.behind('?>', 2);
+    if (end === undefined) return this.fault(from, 'the instruction never ends');
+    this.at += 2;
+    const name = this.take(NAME_HERE);
+    if (name.toLowerCase() === 'xml')
+      return this.fault(from, 'an XML declaration stands at the very beginning, or not at all');
+    if (name === '' || (this.at < end - 2 && this.take(SPACE_HERE) === ''))
+      return this.fault(from, 'this instruction has no proper name');
+    return this.skip(end);
   }
 
   private cdata(): Refused | undefined {

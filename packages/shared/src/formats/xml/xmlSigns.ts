@@ -11,6 +11,12 @@ const NAME_MORE = '\\u{300}-\\u{36f}.0-9\\u{b7}\\u{203f}-\\u{2040}';
 /** A name, where the pattern is put. */
 export const NAME_HERE = new RegExp(`[${NAME_START}][${NAME_MORE}${NAME_START}-]*`, 'yu');
 
+const VALUE = (name: string, value: string) => `${name}[ \\t\\n]*=[ \\t\\n]*(?:"${value}"|'${value}')`;
+/** A declaration at the beginning; its groups are the encoding, within quotes of either kind. */
+export const DECLARATION = new RegExp(
+  `^<\\?xml[ \\t\\n]+${VALUE('version', '1\\.\\d+')}(?:[ \\t\\n]+${VALUE('encoding', '([A-Za-z][\\w.-]*)')})?(?:[ \\t\\n]+${VALUE('standalone', '(?:yes|no)')})?[ \\t\\n]*\\?>`,
+);
+
 const UNKNOWN = /&(?!(?:#\d{1,7}|#x[\da-fA-F]{1,6}|amp|lt|gt|quot|apos);)/;
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 

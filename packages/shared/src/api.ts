@@ -52,6 +52,16 @@ export type InviteRole = z.infer<typeof InviteRole>;
 export const NewInvite = z.object({ role: InviteRole, days: z.int().min(1).max(365).default(30) });
 export type NewInvite = z.input<typeof NewInvite>;
 
+/** Of GET /api/maps. */
+export const MapsQuery = z.object({
+  before: z
+    .string()
+    .regex(/^\d{1,15}-[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/)
+    .optional()
+    .describe('`older` of the page before'),
+});
+export type MapsQuery = z.infer<typeof MapsQuery>;
+
 /** A code or a token, as typed. */
 export const InviteKey = z
   .string()

@@ -97,6 +97,11 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
     return this.open(map);
   }
 
+  /** The room of a map if it is open here; looking does not keep it open. */
+  async opened(map: Id): Promise<MapRoom | undefined> {
+    return this.rooms.get(map)?.room.catch(() => undefined);
+  }
+
   async current(map: Id): Promise<{ map: ArgumentMap; version: number } | undefined> {
     return (await this.room(map))?.current;
   }

@@ -5,6 +5,7 @@ import { CreateSources1795564800000 } from './1795564800000-create-sources.ts';
 import { InvitesMadeBy1795910400000 } from './1795910400000-invites-made-by.ts';
 import { EditsCountOnce1795910460000 } from './1795910460000-edits-count-once.ts';
 import { CreateDrawings1796083200000 } from './1796083200000-create-drawings.ts';
+import { CreateTouched1796083260000 } from './1796083260000-create-touched.ts';
 import type { Migration } from './migrate.ts';
 
 /** Every migration, oldest first. Append only. */
@@ -16,5 +17,6 @@ export const migrations: Migration[] = [
   InvitesMadeBy1795910400000,
   EditsCountOnce1795910460000,
   CreateDrawings1796083200000,
+  CreateTouched1796083260000,
 ];
 export { migrate } from './migrate.ts';

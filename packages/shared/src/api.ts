@@ -85,8 +85,9 @@ export type EditRequest = z.infer<typeof EditRequest>;
 export const HistoryQuery = z.object({
   /** The oldest changes after this version; without it, the latest ones. */
   since: z.coerce.number().int().min(0).optional(),
-  /** Only changes that touched this claim, or the argument it hangs in. */
-  claim: Id.optional(),
+  claim: Id.optional().describe(
+    'only changes that touched this claim or the argument it hangs in, and of each only the patches that concern them',
+  ),
   limit: z.coerce.number().int().min(1).max(1000).default(200),
 });
 export type HistoryQuery = z.infer<typeof HistoryQuery>;

@@ -31,7 +31,7 @@ import { Subject, type Subscription } from 'rxjs';
 import type { EntityManager } from 'typeorm';
 import { PgChangeLog } from './change-log.ts';
 import { Doorbell } from './doorbell.ts';
-import { changesOf, foundMap, patchesUpTo, versionsOf } from './maps.queries.ts';
+import { changesOf, changesOfClaim, foundMap, patchesUpTo, versionsOf } from './maps.queries.ts';
 
 /** A room without visitors is let go after this many ms. */
 const IDLE = 60_000;
@@ -179,9 +179,15 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
   async history(map: Id, viewer: Viewer, query: HistoryQuery): Promise<History | undefined> {
     const room = await this.room(map);
     if (!room) return undefined;
-    const argument =
-      query.claim === undefined ? null : (room.current.map.claims.get(query.claim)?.home ?? null);
-    const changes = await changesOf(this.manager, map, { ...query, argument });
+    const { claim } = query;
+    const changes =
+      claim === undefined
+        ? await changesOf(this.manager, map, query)
+        : await changesOfClaim(this.manager, map, {
+            ...query,
+            claim,
+            argument: room.current.map.claims.get(claim)?.home ?? null,
+          });
     const { map: now, version } = room.current;
     return { version, changes: changes.map((change) => visibleChange(change, viewer, now)) };
   }

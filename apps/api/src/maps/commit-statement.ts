@@ -175,7 +175,11 @@ function statementText(parts: readonly Part[]): string {
       update maps set version = $3, changed_at = coalesce($4::bigint, changed_at)${heading}
       where id = $1 and version = $2 and not exists (
         select 1 from jsonb_to_recordset($5::jsonb) as ${MARKS}
-        left join clients c on c.map_id = $1 and c.client = x.client where coalesce(c.last_seq, 0) <> x.before)
+        left join clients c on c.map_id = $1 and c.client = x.client 
+        where coalesce(
+          c.last_seq,
+          (select max(l.seq) from changes l where l.map_id = $1 and l.client = x.client),
+          0) <> x.before)
       returning id),
     marks as (
       insert into clients (map_id, client, "by", last_seq, refusals)

@@ -1,7 +1,7 @@
 // One person, or a visitor without an account, asks for all there is: the server lives, and the others notice nothing.
 // How much they get of it is counted under a clock of its own: apps/api/src/maps/share.test.ts.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PIECE, type CatchUpReply, type Id, type MapSummary, type PresenceFrame, type Welcome } from '@counterpoint/shared'; // prettier-ignore
+import { PIECE, type CatchUpReply, type Id, type MapPage, type PresenceFrame, type Welcome } from '@counterpoint/shared'; // prettier-ignore
 import { once } from 'node:events';
 import { uuidv7 } from 'uuidv7';
 import { startApi, type RunningApi } from './support/api.ts';
@@ -48,7 +48,7 @@ async function untilAlone(): Promise<void> {
   looker.disconnect();
 }
 
-const version = async () => (await owner.ask<MapSummary[]>('GET', '/api/maps'))[0]?.version ?? 0;
+const version = async () => (await owner.ask<MapPage>('GET', '/api/maps')).maps[0]?.version ?? 0;
 
 describe('a reader who missed much', () => {
   it('[S13] gets it piece by piece', async () => {

@@ -4,6 +4,9 @@ import { CreateSettings1795392120000 } from './1795392120000-create-settings.ts'
 import { CreateSources1795564800000 } from './1795564800000-create-sources.ts';
 import { InvitesMadeBy1795910400000 } from './1795910400000-invites-made-by.ts';
 import { EditsCountOnce1795910460000 } from './1795910460000-edits-count-once.ts';
+import { CreateDrawings1796083200000 } from './1796083200000-create-drawings.ts';
+import { CreateTouched1796083260000 } from './1796083260000-create-touched.ts';
+import { ClientsBySeenAt1796083320000 } from './1796083320000-clients-by-seen-at.ts';
 import type { Migration } from './migrate.ts';
 
 /** Every migration, oldest first. Append only. */
@@ -14,5 +17,8 @@ export const migrations: Migration[] = [
   CreateSources1795564800000,
   InvitesMadeBy1795910400000,
   EditsCountOnce1795910460000,
+  CreateDrawings1796083200000,
+  CreateTouched1796083260000,
+  ClientsBySeenAt1796083320000,
 ];
 export { migrate } from './migrate.ts';

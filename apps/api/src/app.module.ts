@@ -6,6 +6,7 @@ import { DatabaseModule } from './database/database.module.ts';
 import { ExchangeModule } from './exchange/exchange.module.ts';
 import { HealthController } from './health/health.controller.ts';
 import { MapsModule } from './maps/maps.module.ts';
+import { PruningService } from './pruning/pruning.service.ts';
 import { RefusalFilter, validation } from './refusals.ts';
 import { RightsGuard } from './rights.guard.ts';
 
@@ -14,6 +15,7 @@ import { RightsGuard } from './rights.guard.ts';
   imports: [DatabaseModule, AccountsModule, MapsModule, ExchangeModule],
   controllers: [HealthController],
   providers: [
+    PruningService,
     { provide: APP_GUARD, useClass: RightsGuard },
     { provide: APP_PIPE, useValue: validation },
     { provide: APP_FILTER, useClass: RefusalFilter },

@@ -13,6 +13,7 @@ import {
   Invite,
   JobProgress,
   Joined,
+  MapPage,
   MapSummary,
   Me,
   Placed,
@@ -68,7 +69,7 @@ export const ROUTES = {
     asks: 'nothing', does: 'Joins the map. Without a session, a guest of the given name is signed in.', answers: Joined, refuses: KEY_REFUSALS, limits: ['join'],
   },
 
-  'GET /api/maps': { asks: 'nothing', does: 'The maps of the caller, newest first, and the sample maps.', answers: z.array(MapSummary), limits: ['reads'] },
+  'GET /api/maps': { asks: 'nothing', does: 'The maps of the caller, the latest change first, a page at a time. The first page ends with the sample maps.', answers: MapPage, limits: ['reads'] },
   'POST /api/maps': { asks: 'account', does: 'Makes an empty map.', answers: MapSummary, status: 201, limits: ['newMaps'] },
   'GET /api/maps/:id': { asks: 'read', does: 'The map as the caller may see it. Answers 304 to a fresh If-None-Match.', answers: Snapshot, besides: { 304: 'nothing' }, limits: ['reads'], costs: 10 },
   'DELETE /api/maps/:id': { asks: 'delete', does: 'Deletes the map for everyone and for good.', answers: 'nothing', status: 204 },

@@ -10,7 +10,7 @@ import type {
   Role,
   Snapshot,
 } from '@counterpoint/shared';
-import { RequestMethod } from '@nestjs/common';
+import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -32,6 +32,8 @@ export interface TestApp {
   readonly url: string;
   /** All answers to people are held against it; what differs comes out when the server stops. */
   readonly page: ApiPage;
+  /** A part of the running server, to see what no answer tells. */
+  part<T>(type: Type<T>): T;
   /** Handlers of the running server, as `METHOD /path`. */
   handlers(): string[];
   /** Someone with a fresh browser. */
@@ -76,6 +78,7 @@ export async function startTestApp(more: Partial<Config> = {}, lines?: string[])
     },
     url,
     page,
+    part: (type) => app.get(type),
     handlers: () => handlersOf(app),
     person,
     async member(login = uuidv7()) {

@@ -10,6 +10,7 @@ import type {
   JobProgress,
   JoinRequest,
   Joined,
+  MapPage,
   MapSummary,
   Me,
   NewInvite,
@@ -20,7 +21,7 @@ import type {
   SignUp,
   Snapshot,
 } from '@counterpoint/shared';
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
 /** A refusal of the server, or `offline` when it was not reached. */
 export interface Problem {
@@ -52,7 +53,8 @@ export const api = {
   invitation: (key: string) => get<Invitation>(`join/${encodeURIComponent(key)}`),
   join: (key: string, body: JoinRequest) => post<Joined>(`join/${encodeURIComponent(key)}`, body),
 
-  maps: () => get<readonly MapSummary[]>('maps'),
+  maps: (before: string | undefined) =>
+    get<MapPage>(before === undefined ? 'maps' : `maps?${query({ before })}`),
   snapshot: (map: Id) => get<Snapshot>(`maps/${map}`),
   createMap: (body: NewMap) => post<MapSummary>('maps', body),
   copyMap: (map: Id) => post<MapSummary>(`maps/${map}/copy`),
@@ -87,7 +89,12 @@ export const meQuery = queryOptions({
   queryFn: () => valueOf(api.me()),
   staleTime: 60_000,
 });
-export const mapsQuery = queryOptions({ queryKey: ['maps'], queryFn: () => valueOf(api.maps()) });
+export const mapsQuery = infiniteQueryOptions({
+  queryKey: ['maps'],
+  queryFn: ({ pageParam }) => valueOf(api.maps(pageParam)),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: ({ older }) => older,
+});
 
 /** The value of an answer; a problem is thrown as `Refused`. For queries and mutations, which want it so. */
 export async function valueOf<T>(answer: Promise<Answer<T>>): Promise<T> {

@@ -49,6 +49,12 @@ export const MapSummary = z
   .meta({ id: 'MapSummary' });
 export type MapSummary = Readonly<z.infer<typeof MapSummary>>;
 
+export const MapPage = z.object({
+  maps: z.array(MapSummary).readonly(),
+  older: z.string().nullable().describe('what `before` asks the next page with, null when this is the last'),
+});
+export type MapPage = Readonly<z.infer<typeof MapPage>>;
+
 export const Invite = z
   .object({
     id: Id,

@@ -52,6 +52,16 @@ export type InviteRole = z.infer<typeof InviteRole>;
 export const NewInvite = z.object({ role: InviteRole, days: z.int().min(1).max(365).default(30) });
 export type NewInvite = z.input<typeof NewInvite>;
 
+/** Of GET /api/maps. */
+export const MapsQuery = z.object({
+  before: z
+    .string()
+    .regex(/^\d{1,15}-[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/)
+    .optional()
+    .describe('`older` of the page before'),
+});
+export type MapsQuery = z.infer<typeof MapsQuery>;
+
 /** A code or a token, as typed. */
 export const InviteKey = z
   .string()
@@ -75,8 +85,9 @@ export type EditRequest = z.infer<typeof EditRequest>;
 export const HistoryQuery = z.object({
   /** The oldest changes after this version; without it, the latest ones. */
   since: z.coerce.number().int().min(0).optional(),
-  /** Only changes that touched this claim, or the argument it hangs in. */
-  claim: Id.optional(),
+  claim: Id.optional().describe(
+    'only changes that touched this claim or the argument it hangs in, and of each only the patches that concern them',
+  ),
   limit: z.coerce.number().int().min(1).max(1000).default(200),
 });
 export type HistoryQuery = z.infer<typeof HistoryQuery>;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { MapSummary, Me } from '@counterpoint/shared';
+import type { MapPage, Me } from '@counterpoint/shared';
 import argon2 from '@node-rs/argon2';
 import { stillClock } from '../../../../packages/shared/testing/stillClock.ts';
 import {
@@ -228,7 +228,7 @@ describe('a guest who signs up', () => {
     await signIn(elsewhere, 'guo').expect(200);
     const { map: content } = await read(elsewhere, map.id);
     expect(content.claims.map(({ by }) => by)).toEqual([participant.id]);
-    const listed = await bodyOf<MapSummary[]>(elsewhere.get('/api/maps'));
+    const { maps: listed } = await bodyOf<MapPage>(elsewhere.get('/api/maps'));
     expect(listed.map(({ id }) => id)).toContain(map.id);
   });
 

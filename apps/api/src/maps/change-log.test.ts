@@ -132,6 +132,39 @@ describe('the change log on Postgres', () => {
     });
   });
 
+  it('[S3] [S4] [S14] knows from the log what it accepted, and from whom, when the row of the client was pruned', async () => {
+    const map = await aFoundedMap();
+    const first = await aRoom(map);
+    const edits = [
+      { seq: 1, id: newId(), edit: thesis('一') },
+      { seq: 2, id: newId(), edit: thesis('二') },
+      { seq: 3, id: newId(), edit: { kind: 'remove', id: newId() } as Edit },
+    ];
+    const reply = await first.room.push(CLIENT, OWNER, edits);
+    if (!reply.ok) throw new Error(reply.refusal.message);
+    await database.query('delete from clients where map_id = $1', [map]);
+    const second = await aRoom(map);
+    expect(await second.room.push(CLIENT, newId(), edits)).toMatchObject({
+      refusal: { code: 'not-allowed' },
+    });
+    expect(await second.room.belongs(CLIENT, newId())).toBe(false);
+    expect(await second.room.push(CLIENT, OWNER, edits.slice(0, 1))).toEqual({ ok: true, verdicts: reply.verdicts.slice(0, 1) }); // prettier-ignore
+    // Of the refusal nothing is left, so it is decided once more; the numbers go on.
+    expect(await second.room.push(CLIENT, OWNER, edits)).toEqual(reply);
+    const next = { seq: 4, id: newId(), edit: thesis('三') };
+    expect(await second.room.push(CLIENT, OWNER, [next])).toEqual({ ok: true, verdicts: [{ seq: 4, id: next.id, version: 4 }] }); // prettier-ignore
+    expect(await first.room.push(CLIENT, OWNER, [next])).toEqual({ ok: true, verdicts: [{ seq: 4, id: next.id, version: 4 }] }); // prettier-ignore
+    // A number that another edit had is no new one either.
+    await database.query('delete from clients where map_id = $1', [map]);
+    const other = { seq: 1, id: newId(), edit: thesis('四') };
+    expect(await (await aRoom(map)).room.push(CLIENT, OWNER, [other])).toEqual({
+      ok: true,
+      verdicts: [],
+      expected: 5,
+    });
+    expect(bugs).toEqual([]);
+  });
+
   it('[S10] two processes on one map never write over each other', async () => {
     const map = await aFoundedMap();
     const [a, b] = [await aRoom(map), await aRoom(map)];

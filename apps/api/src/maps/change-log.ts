@@ -144,16 +144,23 @@ async function changesSince(database: Queryable, map: Id, version: number): Prom
   return rows[0]?.changes ?? [];
 }
 
-/** Refusals stand in the clients' rows, acceptances in the log itself: together they are the last verdicts. */
+/**
+ * Refusals stand in the clients' rows, acceptances in the log itself: together they are the last verdicts. A row that was
+ * pruned takes the refusals along; how far the client was accepted, and whose it is, the log still says.
+ */
 async function marksOf(database: Queryable, map: Id, clients: readonly Id[]): Promise<Map<Id, ClientMark>> {
   const { rows } = await database.query<
     Omit<ClientMark, 'verdicts'> & { refusals: Verdict[]; accepted: Verdict[] }
   >({
     name: 'client-marks',
-    text: `select client, "by", last_seq as "lastSeq", refusals,
+    text: `select c.client, c."by", c.last_seq as "lastSeq", c.refusals,
              (select coalesce(json_agg(json_build_object('seq', seq, 'id', id, 'version', version)), '[]') from changes
               where map_id = $1 and client = c.client and seq > c.last_seq - ${REMEMBERED}) as accepted
-           from clients c where map_id = $1 and client = any($2::uuid[])`,
+           from unnest($2::uuid[]) asked(client), lateral (
+             (select client, "by", last_seq, refusals, 1 as place from clients where map_id = $1 and client = asked.client)
+             union all
+             (select client, "by", seq, '[]', 2 from changes where map_id = $1 and client = asked.client order by seq desc limit 1)
+             order by place limit 1) c`,
     values: [map, clients],
   });
   return new Map(

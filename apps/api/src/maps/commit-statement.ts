@@ -86,8 +86,8 @@ export function commitStatement(write: Write): Statement {
   ];
   const parts: Part[] = [];
   if (write.changes.length > 0) {
-    parts.push('log');
-    values.push(JSON.stringify(write.changes));
+    parts.push('log', 'touched');
+    values.push(JSON.stringify(write.changes), JSON.stringify(touchedBy(write)));
   }
   if (info) {
     parts.push('info');
@@ -111,7 +111,7 @@ export function commitStatement(write: Write): Statement {
   return { name: shortName(name), text, values };
 }
 
-type Part = 'log' | 'info' | `put:${TableName}` | `drop:${TableName}`;
+type Part = 'log' | 'touched' | 'info' | `put:${TableName}` | `drop:${TableName}`;
 
 /** The last state of every entity that a batch touched: a row can be written once per statement. */
 function projection({ changes }: Write) {
@@ -135,6 +135,19 @@ function projection({ changes }: Write) {
     }
   }
   return { info, puts, drops };
+}
+
+/** Things that a change put, and claims that it put a reference to: what the table `touched` remembers. */
+function touchedBy({ changes }: Write): { thing: Id; version: number }[] {
+  return changes.flatMap(({ version, patches }) => {
+    const things = new Set<Id>();
+    for (const patch of patches) {
+      if (patch.table === 'info' || !('put' in patch)) continue;
+      things.add(patch.put.id);
+      if (patch.table === 'references') things.add(patch.put.claim);
+    }
+    return [...things].map((thing) => ({ thing, version }));
+  });
 }
 
 function marksJson({ marks }: Write) {
@@ -162,7 +175,11 @@ function statementText(parts: readonly Part[]): string {
       update maps set version = $3, changed_at = coalesce($4::bigint, changed_at)${heading}
       where id = $1 and version = $2 and not exists (
         select 1 from jsonb_to_recordset($5::jsonb) as ${MARKS}
-        left join clients c on c.map_id = $1 and c.client = x.client where coalesce(c.last_seq, 0) <> x.before)
+        left join clients c on c.map_id = $1 and c.client = x.client 
+        where coalesce(
+          c.last_seq,
+          (select max(l.seq) from changes l where l.map_id = $1 and l.client = x.client),
+          0) <> x.before)
       returning id),
     marks as (
       insert into clients (map_id, client, "by", last_seq, refusals)
@@ -180,6 +197,9 @@ function partText(part: Exclude<Part, 'info'>, parameter: number): string {
     return `insert into changes (map_id, ${names.join(', ')}) select fence.id, ${names.map((name) => `x.${name}`).join(', ')}
       from fence, jsonb_to_recordset($${parameter}::jsonb) as ${recordOf(columns)}`;
   }
+  if (part === 'touched')
+    return `insert into touched (map_id, thing, version) select fence.id, x.thing, x.version
+      from fence, jsonb_to_recordset($${parameter}::jsonb) as x(thing uuid, version bigint)`;
   const [verb, table] = part.split(':') as ['put' | 'drop', TableName];
   if (verb === 'drop')
     return `delete from ${quoted(table)} t using fence where t.map_id = fence.id and t.id = any($${parameter}::uuid[])`;

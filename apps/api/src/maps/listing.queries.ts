@@ -1,37 +1,56 @@
-import { TABLES, type Id, type Role } from '@counterpoint/shared';
+import { MapInfo, TABLES, type Id, type MapSummary, type Role } from '@counterpoint/shared';
 import type { EntityManager } from 'typeorm';
 import { quoted } from './commit-statement.ts';
+import type { Drawing } from './drawings.service.ts';
 import { MapRow } from './maps.entities.ts';
 
-export interface Listed {
-  readonly map: MapRow;
+export interface Listed extends Pick<MapSummary, 'id' | 'info' | 'sample' | 'version' | 'changedAt'> {
   readonly role: Role | null;
+  /** The last one made, of this version or an older one. */
+  readonly drawing: Drawing | undefined;
 }
 
-/** The newest maps that an account is in, and all samples. */
-export async function mapsOf(manager: EntityManager, account: Id | null, most: number): Promise<Listed[]> {
-  const { entities, raw } = await manager
-    .createQueryBuilder(MapRow, 'map')
-    .leftJoin(
-      'memberships',
-      'membership',
-      'membership.map_id = map.id and membership.account_id = :account',
-      { account },
-    )
-    .leftJoin('participants', 'person', 'person.map_id = map.id and person.id = membership.participant_id')
-    .addSelect('person.role', 'role')
-    .where('person.role is not null or map.sample')
-    .orderBy('map.changed_at', 'DESC')
-    .limit(most)
-    .getRawAndEntities<{ role: Role | null }>();
-  return entities.map((map, i) => ({ map, role: raw[i]?.role ?? null }));
+/** Maps that an account is in, the latest change first, those that follow `before` when given; else all samples, too. */
+export async function mapsOf(
+  manager: EntityManager,
+  account: Id | null,
+  { before, most }: { before: string | undefined; most: number },
+): Promise<Listed[]> {
+  const [changedAt = null, id = null] = before?.split(/-(.*)/) ?? [];
+  // One value a row: numbers stay numbers.
+  const rows: { listed: Omit<Listed, 'drawing'> & { drawing: Drawing | null } }[] = await manager.query(
+    `select json_build_object(
+       'id', map.id, 'sample', map.sample, 'version', map.version, 'changedAt', map.changed_at, 'role', listed.role,
+       'info', json_build_object(${INFO}),
+       'drawing', case when drawing.map_id is not null then json_build_object(
+         'version', drawing.version, 'claims', drawing.claims, 'thumbnail', drawing.thumbnail) end) as listed
+     from (
+       (select map.id, person.role from memberships member
+        join participants person on person.map_id = member.map_id and person.id = member.participant_id
+        join maps map on map.id = member.map_id
+        where member.account_id = $1 and person.role is not null and not map.sample
+          and ($2::bigint is null or (map.changed_at, map.id) < ($2, $3::uuid))
+        order by map.changed_at desc, map.id desc limit $4)
+       union all
+       select id, null from maps where sample and $2 is null
+     ) listed
+     join maps map using (id)
+     left join drawings drawing on drawing.map_id = map.id
+     order by map.sample, map.changed_at desc, map.id desc`,
+    [account, changedAt, id, most],
+  );
+  return rows.map(({ listed }) => ({ ...listed, drawing: listed.drawing ?? undefined }));
 }
 
-/** Memberships and invitations go with the map's row. */
+const INFO = Object.keys(MapInfo.shape)
+  .map((field) => `'${field}', map.${field}`)
+  .join(', ');
+
+/** Memberships, invitations and drawings go with the map's row. */
 export async function deleteMap(manager: EntityManager, map: Id): Promise<void> {
   await manager.transaction(async (inside) => {
     await inside.delete(MapRow, { id: map });
-    for (const table of [...TABLES, 'changes', 'clients'])
+    for (const table of [...TABLES, 'changes', 'touched', 'clients'])
       await inside.query(`delete from ${quoted(table)} where map_id = $1`, [map]);
   });
 }

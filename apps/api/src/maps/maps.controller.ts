@@ -3,11 +3,13 @@ import { ApiTags } from '@nestjs/swagger';
 import {
   EditRequest,
   HistoryQuery,
+  MapsQuery,
   NewMap,
   refuse,
   VersionNumber,
   type EditAnswer,
   type History,
+  type MapPage,
   type MapSummary,
   type Snapshot,
 } from '@counterpoint/shared';
@@ -35,8 +37,8 @@ export class MapsController {
   ) {}
 
   @Route('GET /api/maps')
-  list(@From() { account }: Caller): Promise<MapSummary[]> {
-    return this.maps.list(account);
+  list(@From() { account }: Caller, @Query({ schema: MapsQuery }) query: MapsQuery): Promise<MapPage> {
+    return this.maps.list(account, query);
   }
 
   @Route('POST /api/maps')

@@ -1,4 +1,4 @@
-import type { Id, Invite, InviteRole, MapInfo } from '@counterpoint/shared';
+import type { Id, Invite, InviteRole, MapInfo, Thumbnail } from '@counterpoint/shared';
 import { Column, Entity, PrimaryColumn, type ValueTransformer } from 'typeorm';
 
 /** pg answers bigint as text, because it may exceed what a number holds exactly; ours never does. */
@@ -44,6 +44,22 @@ export class MapRow implements MapInfo {
 
   @Column('text')
   embeds: string;
+}
+
+/** What a list shows of a map besides its heading, as it was at a version. */
+@Entity('drawings')
+export class DrawingRow {
+  @PrimaryColumn('uuid', { name: 'map_id' })
+  map: Id;
+
+  @Column('bigint', { transformer: asNumber })
+  version: number;
+
+  @Column('int')
+  claims: number;
+
+  @Column('jsonb')
+  thumbnail: Thumbnail;
 }
 
 @Entity('invites')

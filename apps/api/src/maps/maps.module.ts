@@ -3,10 +3,11 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/accounts.module.ts';
 import { PgChangeLog } from './change-log.ts';
 import { Doorbell } from './doorbell.ts';
+import { DrawingsService } from './drawings.service.ts';
 import { InvitesController } from './invites.controller.ts';
 import { InvitesService } from './invites.service.ts';
 import { MapsController } from './maps.controller.ts';
-import { InviteRow, MapRow } from './maps.entities.ts';
+import { DrawingRow, InviteRow, MapRow } from './maps.entities.ts';
 import { MapsGateway } from './maps.gateway.ts';
 import { MapsService } from './maps.service.ts';
 import { MembersService } from './members.service.ts';
@@ -14,13 +15,14 @@ import { RoomsService } from './rooms.service.ts';
 import { SamplesService } from './samples.service.ts';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([MapRow, InviteRow]), AccountsModule],
+  imports: [TypeOrmModule.forFeature([MapRow, DrawingRow, InviteRow]), AccountsModule],
   controllers: [MapsController, InvitesController],
   providers: [
     PgChangeLog,
     Doorbell,
     RoomsService,
     MembersService,
+    DrawingsService,
     MapsService,
     InvitesService,
     SamplesService,

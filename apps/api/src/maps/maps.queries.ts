@@ -48,24 +48,48 @@ export async function patchesUpTo(manager: EntityManager, map: Id, version: numb
   return rows.flatMap((row) => row.patches);
 }
 
-/** Changes oldest first: those that follow `since`, or the latest; of one claim and its argument when asked. */
+/** Changes oldest first: those that follow `since`, or the latest. */
 export async function changesOf(
   manager: EntityManager,
   map: Id,
-  { since, limit, claim, argument }: HistoryQuery & { argument: Id | null },
+  { since, limit }: HistoryQuery,
 ): Promise<Change[]> {
-  const touched = (id: Id | null | undefined): string | null =>
-    id ? JSON.stringify([{ put: { id } }]) : null;
   const rows: { changes: Change[] }[] = await manager.query(
     `select coalesce(json_agg(t order by t.version), '[]') as changes from (
-       select ${CHANGE_COLUMNS} from changes
-       where map_id = $1 and version > $2
-         and ($4::jsonb is null or patches @> $4::jsonb or ($5::jsonb is not null and patches @> $5::jsonb))
-       order by version ${since === undefined ? 'desc' : 'asc'} limit $3) t`,
-    [map, since ?? 0, limit, touched(claim), touched(argument)],
+       select ${CHANGE_COLUMNS} from changes where map_id = $1 and version > $2
+       order by version ${orderOf(since)} limit $3) t`,
+    [map, since ?? 0, limit],
   );
   return rows[0]?.changes ?? [];
 }
+
+/**
+ * The same of one claim and its argument. Of each change only the patches that concern them, and references to the claim:
+ * a change that founded the map or brought a file in may have thousands.
+ */
+export async function changesOfClaim(
+  manager: EntityManager,
+  map: Id,
+  { since, limit, claim, argument }: HistoryQuery & { claim: Id; argument: Id | null },
+): Promise<Change[]> {
+  const columns = CHANGE_COLUMNS.replace('"patches"', 'part.patches');
+  const rows: { changes: Change[] }[] = await manager.query(
+    `with found as materialized (
+       select distinct version from touched where map_id = $1 and thing = any($4::uuid[]) and version > $2
+       order by version ${orderOf(since)} limit $3)
+     select coalesce(json_agg(t order by t.version), '[]') as changes from (
+       select ${columns} from changes join found using (version), lateral (
+         select coalesce(jsonb_agg(patch order by place), '[]') as patches
+         from jsonb_array_elements(changes.patches) with ordinality x(patch, place)
+         where patch -> 'put' ->> 'id' = any($4::text[])
+           or patch ->> 'table' = 'references' and (patch ? 'drop' or patch -> 'put' ->> 'claim' = $5)
+       ) part where map_id = $1) t`,
+    [map, since ?? 0, limit, argument === null ? [claim] : [claim, argument], claim],
+  );
+  return rows[0]?.changes ?? [];
+}
+
+const orderOf = (since: number | undefined): string => (since === undefined ? 'desc' : 'asc');
 
 export async function joinMap(
   manager: EntityManager,

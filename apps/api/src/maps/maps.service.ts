@@ -5,62 +5,49 @@ import {
   emptyMap,
   ok,
   refuse,
-  subtree,
-  theses,
-  thumbnail,
   visibleContent,
   type Account,
-  type ArgumentMap,
   type Id,
   type MapContent,
+  type MapPage,
+  type MapsQuery,
   type MapSummary,
   type NewMap,
   type Participant,
   type Result,
   type Snapshot,
-  type Thumbnail,
   type Viewer,
 } from '@counterpoint/shared';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { copyContent } from './copyContent.ts';
+import { DrawingsService, type Drawing } from './drawings.service.ts';
 import { deleteMap, mapsOf } from './listing.queries.ts';
 import { MembersService } from './members.service.ts';
 import { RoomsService } from './rooms.service.ts';
 
-const MOST_LISTED = 50;
-const MOST_DRAWN = 1_000;
-/** In the units of the picture; more boxes than these would be stripes. */
-const PICTURE = { width: 340, height: 100, most: 20 };
-
-/** What a summary shows of a map's content; made once per version. */
-interface Drawn {
-  readonly version: number;
-  readonly claims: number;
-  readonly thumbnail: Thumbnail;
-}
+/** Full rows of two, three or four. */
+const PAGE = 24;
 
 @Injectable()
 export class MapsService {
   private readonly logger = new Logger(MapsService.name);
-  private readonly drawn = new Map<Id, Drawn>();
 
   constructor(
     private readonly rooms: RoomsService,
     private readonly members: MembersService,
+    private readonly drawings: DrawingsService,
     @InjectEntityManager() private readonly manager: EntityManager,
   ) {}
 
-  async list(account: Account | null): Promise<MapSummary[]> {
-    const summaries: MapSummary[] = [];
-    // One after the other: drawing is work for the processor, not waiting.
-    for (const { map, role } of await mapsOf(this.manager, account?.id ?? null, MOST_LISTED)) {
-      const { id, sample, version, changedAt, title, question, about, language, access, editing, embeds } =
-        map;
-      const info = { title, question, about, language, access, editing, embeds };
-      summaries.push(await this.summary({ id, info, role, sample, version, changedAt }));
-    }
-    return summaries;
+  async list(account: Account | null, { before }: MapsQuery): Promise<MapPage> {
+    const listed = await mapsOf(this.manager, account?.id ?? null, { before, most: PAGE + 1 });
+    const own = listed.filter(({ sample }) => !sample);
+    const last = own.length > PAGE ? own[PAGE - 1] : undefined;
+    const shown = last ? listed.filter((map) => map !== own[PAGE]) : listed;
+    const maps: MapSummary[] = [];
+    for (const { drawing, ...heading } of shown) maps.push(await this.summary(heading, drawing));
+    return { maps, older: last ? `${last.changedAt}-${last.id}` : null };
   }
 
   async create(account: Account, { title, question = '', language }: NewMap): Promise<MapSummary> {
@@ -80,7 +67,6 @@ export class MapsService {
   async delete(map: Id): Promise<void> {
     await deleteMap(this.manager, map);
     this.rooms.close(map);
-    this.drawn.delete(map);
     this.logger.log(`map ${map} was deleted`);
   }
 
@@ -106,29 +92,12 @@ export class MapsService {
     return this.summary({ id, info: content.info, role: 'owner', sample: false, version: 1, changedAt: at });
   }
 
-  private async summary(row: Omit<MapSummary, 'claims' | 'thumbnail' | 'present'>): Promise<MapSummary> {
-    const { claims, thumbnail: picture } = await this.draw(row.id, row.version);
-    return { ...row, claims, thumbnail: picture, present: this.rooms.present(row.id) };
+  private async summary(
+    heading: Omit<MapSummary, 'claims' | 'thumbnail' | 'present'>,
+    known?: Drawing,
+  ): Promise<MapSummary> {
+    const drawing = known?.version === heading.version ? known : await this.drawings.draw(heading.id);
+    const { claims, thumbnail } = drawing;
+    return { ...heading, claims, thumbnail, present: this.rooms.present(heading.id) };
   }
-
-  private async draw(map: Id, version: number): Promise<Drawn> {
-    const known = this.drawn.get(map);
-    if (known?.version === version) return known;
-    const current = (await this.rooms.current(map)) ?? { version, map: emptyMap };
-    const drawn = {
-      version: current.version,
-      claims: claimsIn(current.map),
-      thumbnail: thumbnail(current.map, PICTURE),
-    };
-    if (this.drawn.size >= MOST_DRAWN) this.drawn.clear();
-    this.drawn.set(map, drawn);
-    return drawn;
-  }
-}
-
-function claimsIn(map: ArgumentMap): number {
-  let count = 0;
-  for (const thesis of theses(map))
-    for (const { kind } of subtree(map, thesis.id)) if (kind === 'claim') count += 1;
-  return count;
 }

@@ -31,7 +31,7 @@ import { Subject, type Subscription } from 'rxjs';
 import type { EntityManager } from 'typeorm';
 import { PgChangeLog } from './change-log.ts';
 import { Doorbell } from './doorbell.ts';
-import { changesOf, foundMap, patchesUpTo, versionsOf } from './maps.queries.ts';
+import { changesOf, changesOfClaim, foundMap, patchesUpTo, versionsOf } from './maps.queries.ts';
 
 /** A room without visitors is let go after this many ms. */
 const IDLE = 60_000;
@@ -95,6 +95,11 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
   /** The room of a map, opened when needed; undefined when there is no such map. */
   async room(map: Id): Promise<MapRoom | undefined> {
     return this.open(map);
+  }
+
+  /** The room of a map if it is open here; looking does not keep it open. */
+  async opened(map: Id): Promise<MapRoom | undefined> {
+    return this.rooms.get(map)?.room.catch(() => undefined);
   }
 
   async current(map: Id): Promise<{ map: ArgumentMap; version: number } | undefined> {
@@ -174,9 +179,15 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
   async history(map: Id, viewer: Viewer, query: HistoryQuery): Promise<History | undefined> {
     const room = await this.room(map);
     if (!room) return undefined;
-    const argument =
-      query.claim === undefined ? null : (room.current.map.claims.get(query.claim)?.home ?? null);
-    const changes = await changesOf(this.manager, map, { ...query, argument });
+    const { claim } = query;
+    const changes =
+      claim === undefined
+        ? await changesOf(this.manager, map, query)
+        : await changesOfClaim(this.manager, map, {
+            ...query,
+            claim,
+            argument: room.current.map.claims.get(claim)?.home ?? null,
+          });
     const { map: now, version } = room.current;
     return { version, changes: changes.map((change) => visibleChange(change, viewer, now)) };
   }

@@ -20,9 +20,11 @@ export async function scrubLog(
     const { rows } = await client.query<Row>({
       name: 'changes-with',
       text: `select version, patches, edit from changes
-             where map_id = $1 and version > $2 and version <= $3 and exists (
-               select 1 from jsonb_array_elements(patches) p where p -> 'put' ->> 'id' = any($4::text[]))
-             order by version limit ${AT_ONCE}`,
+             where map_id = $1 and version in (
+               select version from touched
+               where map_id = $1 and thing = any($4::uuid[]) and version > $2 and version <= $3
+               order by version limit ${AT_ONCE})
+             order by version`,
       values: [map, after, from, [...gone]],
     });
     return rows;

@@ -116,7 +116,7 @@ test('reads a file first, tells what it lacks, and makes nothing before that was
     [query()]: {
       files: [{ name: 'a', format: 'argdown', losses: [], map: { id: 'm9', info: { title: 'Cars' } } }],
     },
-    'GET /api/maps': [],
+    'GET /api/maps': { maps: [], older: null },
   });
   expect(await dialog.findByText('1 circle kept as a reference')).toBeDefined();
   expect(dialog.getByText('line 3: no')).toBeDefined();

@@ -20,10 +20,14 @@ const aMap = (title: string, more = {}) => ({
   ...more,
 });
 const sample = aMap('Open source', { sample: true, role: null, claims: 1 });
+const listed = (maps: object[], older: string | null = null) => ({ maps, older });
 const home = () => [{ path: '/', element: <Home Import={() => <p>import</p>} /> }];
 
 test('shows my maps with their facts, and the samples as such', async () => {
-  aServer({ 'GET /api/accounts/me': chen, 'GET /api/maps': [aMap('Motion', { present: 18 }), sample] });
+  aServer({
+    'GET /api/accounts/me': chen,
+    'GET /api/maps': listed([aMap('Motion', { present: 18 }), sample]),
+  });
   aPage(home);
   const mine = within(await screen.findByRole('region', { name: 'My maps' }));
   expect(mine.getByRole('link', { name: 'Motion' }).getAttribute('href')).toBe('/maps/Motion');
@@ -33,7 +37,7 @@ test('shows my maps with their facts, and the samples as such', async () => {
 });
 
 test('teaches the first steps to those who have no map, in Chinese too', async () => {
-  aServer({ 'GET /api/accounts/me': { account: null }, 'GET /api/maps': [sample] });
+  aServer({ 'GET /api/accounts/me': { account: null }, 'GET /api/maps': listed([sample]) });
   const page = aPage(home, '/', 'zh');
   expect(await screen.findByRole('heading', { name: '三步画出第一张论证图' })).toBeDefined();
   await page.user.click(await screen.findByRole('link', { name: '新建论证图' }));
@@ -45,15 +49,35 @@ test('a failure is told and can be tried again', async () => {
   aServer(answers);
   const page = aPage(home);
   expect((await screen.findByRole('alert')).textContent).toContain('Something went wrong on the server');
-  answers['GET /api/maps'] = [aMap('Motion')];
+  answers['GET /api/maps'] = listed([aMap('Motion')]);
   await page.user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByRole('link', { name: 'Motion' })).toBeDefined();
+});
+
+test('shows older maps when asked, and goes on at the first of them', async () => {
+  const answers: Record<string, unknown> = {
+    'GET /api/accounts/me': chen,
+    'GET /api/maps': listed([aMap('New'), sample], '7-n'),
+    'GET /api/maps?before=7-n': 500,
+  };
+  aServer(answers);
+  const page = aPage(home);
+  await page.user.click(await screen.findByRole('button', { name: 'Show older maps' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('Something went wrong on the server');
+  expect(screen.getByRole('link', { name: 'New' })).toBeDefined();
+  answers['GET /api/maps?before=7-n'] = listed([aMap('Old'), aMap('Older')]);
+  await page.user.click(screen.getByRole('button', { name: 'Show older maps' }));
+  const mine = within(screen.getByRole('region', { name: 'My maps' }));
+  await mine.findByRole('link', { name: 'Older' });
+  expect(mine.getAllByRole('heading', { level: 3 }).map((title) => title.textContent)).toEqual(['New', 'Old', 'Older']); // prettier-ignore
+  expect(document.activeElement).toBe(mine.getByRole('link', { name: 'Old' }));
+  expect(screen.queryByRole('button', { name: 'Show older maps' })).toBeNull();
 });
 
 test('makes a map and goes there; a title is needed', async () => {
   const asked = aServer({
     'GET /api/accounts/me': chen,
-    'GET /api/maps': [],
+    'GET /api/maps': listed([]),
     'POST /api/maps': (given: { title: string }) => aMap(given.title),
   });
   const page = aPage(home, '/?new');
@@ -74,7 +98,7 @@ test('makes a map and goes there; a title is needed', async () => {
 test('deletes a map only after asking', async () => {
   const answers: Record<string, unknown> = {
     'GET /api/accounts/me': chen,
-    'GET /api/maps': [aMap('Motion')],
+    'GET /api/maps': listed([aMap('Motion')]),
     'DELETE /api/maps/Motion': 204,
   };
   const asked = aServer(answers);
@@ -83,7 +107,7 @@ test('deletes a map only after asking', async () => {
   await page.user.click(await screen.findByRole('menuitem', { name: 'Delete map' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Delete “Motion”?' }));
   expect(asked.some(({ route }) => route.startsWith('DELETE'))).toBe(false);
-  answers['GET /api/maps'] = [];
+  answers['GET /api/maps'] = listed([]);
   await page.user.click(dialog.getByRole('button', { name: 'Delete map' }));
   await waitFor(() => expect(screen.queryByRole('link', { name: 'Motion' })).toBeNull());
   expect(await screen.findByText('Deleted “Motion”.')).toBeDefined();
@@ -92,7 +116,7 @@ test('deletes a map only after asking', async () => {
 test('a refused copy says why', async () => {
   aServer({
     'GET /api/accounts/me': chen,
-    'GET /api/maps': [aMap('Motion')],
+    'GET /api/maps': listed([aMap('Motion')]),
     'POST /api/maps/Motion/copy': new Refusing(429, 'too-many-requests'),
   });
   const page = aPage(home);
@@ -103,7 +127,7 @@ test('a refused copy says why', async () => {
 
 test('a code is taken as it was read from a board', async () => {
   expect(plainCode(' ｋ７ｍ-q2p ')).toBe('K7MQ2P');
-  aServer({ 'GET /api/accounts/me': { account: null }, 'GET /api/maps': [] });
+  aServer({ 'GET /api/accounts/me': { account: null }, 'GET /api/maps': listed([]) });
   const page = aPage(home, '/?code');
   const dialog = within(await screen.findByRole('dialog', { name: 'Join with a code' }));
   await page.user.type(dialog.getByLabelText('Code'), 'k7{Enter}');

@@ -1,10 +1,11 @@
 import type { MapSummary } from '@counterpoint/shared';
-import { useQuery } from '@tanstack/react-query';
-import type { ComponentType } from 'react';
+import { useInfiniteQuery, useQuery, type UseInfiniteQueryResult } from '@tanstack/react-query';
+import { useEffect, useRef, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { mapsQuery, meQuery } from '../api.ts';
 import { interfaceLanguage } from '../i18n/i18n.ts';
+import { problemText } from '../i18n/refusalText.ts';
 import { Button } from '../ui/Button.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import './home.css';
@@ -52,12 +53,13 @@ export function Home({ Import }: { Import: ComponentType }) {
 
 function Maps({ newMap }: { newMap: string }) {
   const { t } = useTranslation('home');
-  const maps = useQuery(mapsQuery);
+  const maps = useInfiniteQuery(mapsQuery);
   if (maps.isPending) return <Loading />;
-  if (maps.error)
+  if (!maps.data)
     return <ProblemWithRetry title={t('failed')} thrown={maps.error} onRetry={() => void maps.refetch()} />;
-  const samples = maps.data.filter((map) => map.sample).sort(byLanguage);
-  const mine = maps.data.filter((map) => !map.sample);
+  const all = maps.data.pages.flatMap((page) => page.maps);
+  const samples = all.filter((map) => map.sample).sort(byLanguage);
+  const mine = all.filter((map) => !map.sample);
   return (
     <>
       {mine.length === 0 ? (
@@ -67,8 +69,37 @@ function Maps({ newMap }: { newMap: string }) {
           {mine.length < 3 && <NewMapCard to={newMap} />}
         </Cards>
       )}
+      <Older maps={maps} shown={mine.length} />
       {samples.length > 0 && <Cards title={t('samples')} maps={samples} />}
     </>
+  );
+}
+
+/** Whoever asked for older maps goes on at the first of them: the button may be gone. */
+function Older({ maps, shown }: { maps: UseInfiniteQueryResult; shown: number }) {
+  const { t } = useTranslation('home');
+  const askedAt = useRef<number | null>(null);
+  useEffect(() => {
+    if (askedAt.current === null || askedAt.current >= shown) return;
+    document.querySelectorAll<HTMLElement>('.home .map-card h3 a')[askedAt.current]?.focus();
+    askedAt.current = null;
+  }, [shown]);
+  const ask = () => {
+    askedAt.current = shown;
+    void maps.fetchNextPage();
+  };
+  if (!maps.hasNextPage) return null;
+  return (
+    <div className="older">
+      <Button busy={maps.isFetchingNextPage} onClick={ask}>
+        {t('older')}
+      </Button>
+      {maps.isFetchNextPageError && (
+        <p className="problem" role="alert">
+          {problemText(maps.error)}
+        </p>
+      )}
+    </div>
   );
 }
 

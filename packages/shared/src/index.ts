@@ -20,6 +20,8 @@ export * from './map/text-merge.ts';
 export * from './map/text-diff.ts';
 export * from './map/table.ts';
 export * from './map/patch.ts';
+export * from './map/older.ts';
+export { withPeople } from './map/fields.ts';
 export * from './map/tree.ts';
 export { findQuote, normalText, passageAt, type Passage } from './source/passage.ts';
 export * from './map/relation.ts';

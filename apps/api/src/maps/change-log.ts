@@ -7,6 +7,8 @@ import {
   IdTaken,
   MapGone,
   mapOf,
+  newerContent,
+  newerPatches,
   REMEMBERED,
   TABLES,
   type Change,
@@ -14,7 +16,6 @@ import {
   type ClientMark,
   type Id,
   type Loaded,
-  type MapContent,
   type MapInfo,
   type TableName,
   type Verdict,
@@ -22,10 +23,8 @@ import {
 } from '@counterpoint/shared';
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
-import { CHANGE_COLUMNS, columnsOf, commitStatement, quoted } from './commit-statement.ts';
+import { CHANGE_COLUMNS, columnsOf, commitStatement, INFO, quoted } from './commit-statement.ts';
 import { scrubLog } from './scrub-log.ts';
-
-const INFO = 'title, question, about, language, access, editing, embeds';
 
 @Injectable()
 export class PgChangeLog implements ChangeLog {
@@ -45,17 +44,13 @@ export class PgChangeLog implements ChangeLog {
       Record<TableName, never> & MapInfo & { version: string; epoch: number }
     >({
       name: 'load-map',
-      text: `select version, epoch, ${INFO}, ${tables.join(', ')} from maps where id = $1`,
+      text: `select version, epoch, ${INFO.join(', ')}, ${tables.join(', ')} from maps where id = $1`,
       values: [map],
     });
     const [row] = rows;
     if (!row) return undefined;
-    const { title, question, about, language, access, editing, embeds } = row;
-    const content: MapContent = {
-      ...row,
-      info: { title, question, about, language, access, editing, embeds },
-    };
-    return { map: mapOf(content), version: Number(row.version), epoch: row.epoch };
+    const info = Object.fromEntries(INFO.map((name) => [name, row[name]])) as MapInfo;
+    return { map: mapOf(newerContent({ ...row, info })), version: Number(row.version), epoch: row.epoch };
   }
 
   since(map: Id, version: number): Promise<readonly Change[]> {
@@ -141,7 +136,7 @@ async function changesSince(database: Queryable, map: Id, version: number): Prom
            from (select ${CHANGE_COLUMNS} from changes where map_id = $1 and version > $2) t`,
     values: [map, version],
   });
-  return rows[0]?.changes ?? [];
+  return (rows[0]?.changes ?? []).map((change) => ({ ...change, patches: newerPatches(change.patches) }));
 }
 
 /**

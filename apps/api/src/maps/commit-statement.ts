@@ -1,63 +1,47 @@
 // One SQL statement per batch, made of the parts that the batch needs. Rows travel as JSON under the columns' names.
-import { TABLES, type Id, type MapInfo, type TableName, type Write } from '@counterpoint/shared';
+import {
+  eachTable,
+  isIdSchema,
+  MapInfo,
+  TABLES,
+  tables,
+  type Id,
+  type TableName,
+  type Write,
+} from '@counterpoint/shared';
+import type { z } from 'zod';
 
-const COLUMNS: Record<TableName, Record<string, string>> = {
-  claims: {
-    id: 'uuid', text: 'text', language: 'text', home: 'uuid', order: 'text', by: 'uuid', at: 'bigint',
-    reworded: 'jsonb', beside: 'jsonb', removed: 'jsonb',
-  }, // prettier-ignore
-  arguments: {
-    id: 'uuid', direction: 'text', target: 'jsonb', order: 'text', scheme: 'text', by: 'uuid', at: 'bigint', removed: 'jsonb',
-  }, // prettier-ignore
-  references: { id: 'uuid', argument: 'uuid', claim: 'uuid', order: 'text', by: 'uuid', at: 'bigint' },
-  comments: { id: 'uuid', claim: 'uuid', text: 'text', by: 'uuid', at: 'bigint', removed: 'jsonb' },
-  sources: {
-    id: 'uuid',
-    title: 'text',
-    url: 'text',
-    language: 'text',
-    by: 'uuid',
-    at: 'bigint',
-    removed: 'jsonb',
-  },
-  editions: {
-    id: 'uuid',
-    source: 'uuid',
-    text: 'text',
-    marks: 'jsonb',
-    reason: 'text',
-    by: 'uuid',
-    at: 'bigint',
-  },
-  quotations: {
-    id: 'uuid', claim: 'uuid', edition: 'uuid', bearing: 'text', start: 'int', end: 'int', exact: 'text', prefix: 'text',
-    suffix: 'text', by: 'uuid', at: 'bigint', removed: 'jsonb',
-  }, // prettier-ignore
-  participants: { id: 'uuid', name: 'text', role: 'text', at: 'bigint' },
-  proposals: {
-    id: 'uuid',
-    edit: 'jsonb',
-    state: 'text',
-    reason: 'text',
-    decided: 'jsonb',
-    by: 'uuid',
-    at: 'bigint',
-  },
-};
+/** The columns of each table: its fields, under their own names. */
+export const COLUMNS = eachTable((table) => columnsFor(tables[table].schema));
+
+function columnsFor(schema: z.ZodObject): Record<string, string> {
+  return Object.fromEntries(Object.entries(schema.shape).map(([name, field]) => [name, typeFor(field)]));
+}
+
+function typeFor(field: z.core.$ZodType): string {
+  if (isIdSchema(field)) return 'uuid';
+  const { def } = (field as z.core.$ZodTypes)._zod;
+  switch (def.type) {
+    case 'nullable':
+      return typeFor(def.innerType);
+    case 'string':
+    case 'enum':
+      return 'text';
+    case 'number':
+      return 'bigint';
+    case 'boolean':
+      return 'boolean';
+    default:
+      return 'jsonb';
+  }
+}
 
 const CHANGE: Record<string, string> = {
   version: 'bigint', at: 'bigint', by: 'uuid', id: 'uuid', client: 'uuid', seq: 'int', kind: 'text', patches: 'jsonb',
 }; // prettier-ignore
 
-const INFO = [
-  'title',
-  'question',
-  'about',
-  'language',
-  'access',
-  'editing',
-  'embeds',
-] as const satisfies (keyof MapInfo)[];
+/** Columns of a map's heading. */
+export const INFO = Object.keys(MapInfo.shape) as (keyof MapInfo)[];
 
 export const quoted = (name: string): string => `"${name}"`;
 export const columnsOf = (table: TableName): string[] => Object.keys(COLUMNS[table]);

@@ -5,6 +5,7 @@ import {
   emptyMap,
   theses,
   unsound,
+  viewerIn,
   type Participant,
 } from '@counterpoint/shared';
 import { anId, aMap, MODERATOR, OWNER, PARTICIPANT } from '../../../../packages/shared/testing/aMap.ts';
@@ -14,7 +15,7 @@ describe('copyContent', () => {
   const owner: Participant = { id: anId(1, 50), name: 'Copier', role: 'owner', at: 1 };
   const copyOf = (map: Parameters<typeof copyContent>[0], ownerWas: string | null) => {
     let made = 100;
-    return copyContent(map, { owner, ownerWas, newId: () => anId(++made, 50) });
+    return copyContent(map, { owner, viewer: viewerIn(map, ownerWas), newId: () => anId(++made, 50) });
   };
 
   it('keeps authors by name, under new ids, and makes nobody but the owner a member', () => {

@@ -1,6 +1,13 @@
-import type { Change, HistoryQuery, Id, MapInfo, Patch } from '@counterpoint/shared';
+import {
+  newerPatches,
+  type Change,
+  type HistoryQuery,
+  type Id,
+  type MapInfo,
+  type Patch,
+} from '@counterpoint/shared';
 import type { EntityManager } from 'typeorm';
-import { CHANGE_COLUMNS } from './commit-statement.ts';
+import { CHANGE_COLUMNS, INFO } from './commit-statement.ts';
 
 /** The row of a new map at version 0, which its first change fills, and the membership of its owner. */
 export async function foundMap(
@@ -19,11 +26,11 @@ export async function foundMap(
     owner: { account: Id; participant: Id } | undefined;
   },
 ): Promise<void> {
-  const { title, question, about, language, access, editing, embeds } = info;
+  const values = [id, sample, at, ...INFO.map((name) => info[name])];
   await manager.query(
-    `insert into maps (id, sample, changed_at, title, question, about, language, access, editing, embeds)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [id, sample, at, title, question, about, language, access, editing, embeds],
+    `insert into maps (id, sample, changed_at, ${INFO.join(', ')})
+     values (${values.map((_, i) => `$${i + 1}`).join(', ')})`,
+    values,
   );
   if (owner) await joinMap(manager, { map: id, ...owner });
 }
@@ -45,7 +52,7 @@ export async function patchesUpTo(manager: EntityManager, map: Id, version: numb
     'select patches from changes where map_id = $1 and version <= $2 order by version',
     [map, version],
   );
-  return rows.flatMap((row) => row.patches);
+  return rows.flatMap((row) => newerPatches(row.patches));
 }
 
 /** Changes oldest first: those that follow `since`, or the latest. */
@@ -60,7 +67,7 @@ export async function changesOf(
        order by version ${orderOf(since)} limit $3) t`,
     [map, since ?? 0, limit],
   );
-  return rows[0]?.changes ?? [];
+  return newer(rows[0]?.changes ?? []);
 }
 
 /**
@@ -86,8 +93,11 @@ export async function changesOfClaim(
        ) part where map_id = $1) t`,
     [map, since ?? 0, limit, argument === null ? [claim] : [claim, argument], claim],
   );
-  return rows[0]?.changes ?? [];
+  return newer(rows[0]?.changes ?? []);
 }
+
+const newer = (changes: readonly Change[]): Change[] =>
+  changes.map((change) => ({ ...change, patches: newerPatches(change.patches) }));
 
 const orderOf = (since: number | undefined): string => (since === undefined ? 'desc' : 'asc');
 

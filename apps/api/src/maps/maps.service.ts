@@ -5,6 +5,7 @@ import {
   emptyMap,
   ok,
   refuse,
+  viewerIn,
   visibleContent,
   type Account,
   type Id,
@@ -58,9 +59,9 @@ export class MapsService {
   async copy(account: Account, map: Id): Promise<Result<MapSummary>> {
     const original = await this.rooms.current(map);
     if (!original) return refuse('not-found', 'There is no such map.');
-    const ownerWas = await this.members.participantOf(map, account.id);
+    const viewer = viewerIn(original.map, await this.members.participantOf(map, account.id));
     return ok(
-      await this.found(account, (owner) => copyContent(original.map, { owner, ownerWas, newId: uuidv7 })),
+      await this.found(account, (owner) => copyContent(original.map, { owner, viewer, newId: uuidv7 })),
     );
   }
 

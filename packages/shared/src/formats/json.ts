@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { MapInfo } from '../map/info.ts';
 import { TABLES, type Entities, type TableName } from '../map/tables/tables.ts';
 import { tables, type MapContent } from '../map/map.ts';
+import { newerRow } from '../map/older.ts';
 import { ok, refuse, type Refused, type Result } from '../result.ts';
 import type { Change } from '../sync/protocol.ts';
 import { webAddressedEdit } from './graph/addresses.ts';
@@ -118,7 +119,7 @@ function rowsIn<T extends TableName>(table: T, list: unknown, losses: Losses): R
     const row = schema.safeParse(table === 'proposals' ? webAddressedProposal(raw, path, losses) : raw);
     if (!row.success) return misfit(row.error, path);
     countUnknown(raw, row.data, path, losses);
-    rows.push(row.data);
+    rows.push(newerRow(table, row.data));
   }
   return ok(rows);
 }

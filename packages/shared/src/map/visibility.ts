@@ -2,7 +2,7 @@
 import { bare, isWorded } from './bare.ts';
 import type { Id } from './id.ts';
 import { changedContent, tables, type ArgumentMap, type MapContent, type Row } from './map.ts';
-import { applyPatches, drop, put, type EntityPatch, type Patch } from './patch.ts';
+import { applyPatches, contentOf, drop, put, type EntityPatch, type Patch } from './patch.ts';
 import { beneath, putAwayIn, withoutDangling } from './putAway.ts';
 import { may } from './roles.ts';
 import { authorAndReviewers, everyone, type Audience, type Circle } from './tables/audience.ts';
@@ -93,6 +93,17 @@ export function fileContent(content: MapContent, viewer: Viewer, now: ArgumentMa
       !isPurged(row) && isAmong(readersOf(row, now) ?? ['everyone'], circles)
         ? seen(row, circles, now)
         : undefined,
+    ),
+  );
+}
+
+/** What lives in the map, as the viewer sees it: nothing of it was put away. */
+export function livingContent(map: ArgumentMap, viewer: Viewer): MapContent {
+  const circles = circlesOf(viewer);
+  const away = putAwayIn(map);
+  return withoutDangling(
+    changedContent(contentOf(map), (row) =>
+      away.has(row.table, row.entity.id) ? undefined : seen(row, circles, map),
     ),
   );
 }

@@ -15,7 +15,12 @@ import type { z } from 'zod';
 export const COLUMNS = eachTable((table) => columnsFor(tables[table].schema));
 
 function columnsFor(schema: z.ZodObject): Record<string, string> {
-  return Object.fromEntries(Object.entries(schema.shape).map(([name, field]) => [name, typeFor(field)]));
+  return Object.fromEntries(
+    (Object.entries(schema.shape) as [string, z.core.$ZodType][]).map(([name, field]) => [
+      name,
+      typeFor(field),
+    ]),
+  );
 }
 
 function typeFor(field: z.core.$ZodType): string {

@@ -2,7 +2,7 @@
 // all else of the domain, with its edits: madeUp.ts.
 import { z } from 'zod';
 import { Id } from '../src/map/id.ts';
-import { MapInfo } from '../src/map/info.ts';
+import { type MapInfo } from '../src/map/info.ts';
 import { Removal, Stamp } from '../src/map/stamp.ts';
 import type { Circle } from '../src/map/tables/audience.ts';
 import { table } from '../src/map/tables/description.ts';

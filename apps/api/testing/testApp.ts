@@ -48,7 +48,12 @@ export interface TestApp {
 /** Over so long that clocks which tests move and set back make no difference. */
 const PLENTY = { most: 10_000_000, perMs: 3_600_000 };
 
-export async function startTestApp(more: Partial<Config> = {}, lines?: string[]): Promise<TestApp> {
+/** `tables` are made beside those of the migrations, before the server starts. */
+export async function startTestApp(
+  more: Partial<Config> = {},
+  lines?: string[],
+  tables = '',
+): Promise<TestApp> {
   const database = await createTestDatabase();
   const usual = readConfig({ DATABASE_URL: database.url, LOG_LEVEL: lines ? 'trace' : 'fatal' });
   let config: Config = {
@@ -60,6 +65,7 @@ export async function startTestApp(more: Partial<Config> = {}, lines?: string[])
   };
   const sql = new Client({ connectionString: database.url });
   await sql.connect();
+  if (tables) await sql.query(tables);
   let app!: NestExpressApplication;
   const start = async (): Promise<void> => {
     app = await createApp(config, lines && createLogger(config, { write: (line) => lines.push(line) }));

@@ -1,0 +1,176 @@
+// Walks every way out of the server as every kind of viewer, and looks for words that are not theirs to read. It names no
+// table: what there is, the descriptions tell, and which routes, the API page.
+import { may, tables, FORMATS, PAPERS, contentOf, type ArgumentMap, type Frame, type Id, type Joined, type Role, type Row, type Snapshot } from '@counterpoint/shared'; // prettier-ignore
+import { uuidv7 } from 'uuidv7';
+import { Bot } from '../../../tests/support/bot.ts';
+import { Person } from '../../../tests/support/people.ts';
+import { RoomsService } from '../src/maps/rooms.service.ts';
+import { planted, type Planted } from './planted.ts';
+import type { TestApp } from './testApp.ts';
+
+interface Viewer {
+  readonly name: string;
+  readonly person: Person;
+  readonly participant: Id | null;
+  readonly role: Role | null;
+}
+
+interface Scene {
+  readonly map: Id;
+  readonly viewers: readonly Viewer[];
+}
+
+async function aScene({ url }: TestApp): Promise<Scene> {
+  const owner = new Person(url);
+  await owner.signUp('Olga');
+  const map = await owner.newMap('A map', 'en');
+  await owner.edit(map, [{ kind: 'change-settings', set: { access: 'anyone' } }]);
+  const { map: made } = await owner.ask<Snapshot>('GET', `/api/maps/${map}`);
+  const viewers: Viewer[] = [
+    { name: 'owner', person: owner, participant: made.participants[0]?.id ?? null, role: 'owner' },
+    { name: 'nobody', person: new Person(url), participant: null, role: null },
+  ];
+  const stranger = new Person(url);
+  await stranger.signUp('Stan');
+  viewers.push({ name: 'stranger', person: stranger, participant: null, role: null });
+  for (const [i, role] of (
+    ['moderator', 'participant', 'participant', 'suggester', 'suggester', 'observer'] as const
+  ).entries()) {
+    const person = new Person(url);
+    await person.signUp(role);
+    const { participant } = await person.ask<Joined>('POST', `/api/join/${(await owner.invite(map, role)).code}`, { name: role }); // prettier-ignore
+    viewers.push({ name: `${role} ${i}`, person, participant: participant.id, role });
+  }
+  return { map, viewers };
+}
+
+/** Whose the words of a row are, by its description and by what was removed; apart from visibility.ts, which it is held against. */
+function mayRead({ row }: Planted, { participant, role }: Viewer, map: ArgumentMap): boolean {
+  const isIn = (circle: string): boolean =>
+    circle === 'everyone' ||
+    (circle === 'reviewers' && may(role, 'review')) ||
+    (participant !== null && circle === `person:${participant}`);
+  const sees = (tables[row.table].sees as (entity: Row['entity'], map: ArgumentMap) => readonly string[])(
+    row.entity,
+    map,
+  );
+  if (!sees.some(isIn)) return false;
+  if (!('removed' in row.entity) || !row.entity.removed) return true;
+  return may(role, 'review') || ('by' in row.entity && row.entity.by === participant && participant !== null);
+}
+
+const WRITTEN = [
+  ...FORMATS.filter(({ write }) => write),
+  ...PAPERS.filter(({ id }) => id === 'html' || id === 'svg'),
+];
+
+/** Every address that a route has for this map; a parameter that is not known here fails. */
+function addresses(route: string, map: Id, last: number): string[] {
+  const values: Record<string, readonly string[]> = {
+    id: [map],
+    version: [`${last}`],
+    format: WRITTEN.map(({ id }) => id),
+    job: [uuidv7()],
+    key: ['ABCDEFGH'],
+  };
+  return [...route.matchAll(/:(\w+)/g)].reduce<string[]>(
+    (all, [whole, name = '']) => {
+      const known = values[name];
+      if (!known) throw new Error(`${route}: say in leaks.ts what :${name} may be`);
+      return all.flatMap((address) => known.map((value) => address.replace(whole, value)));
+    },
+    [route],
+  );
+}
+
+const ALL = '?comments=true&quotations=true&history=true';
+
+/** All that a viewer is told over REST, by address. */
+async function* crawled(
+  routes: Iterable<string>,
+  { map }: Scene,
+  viewer: Viewer,
+  last: number,
+): AsyncGenerator<readonly [string, string]> {
+  for (const route of routes) {
+    const [method, path = ''] = route.split(' ');
+    if (method !== 'GET') continue;
+    for (const address of addresses(path, map, last))
+      for (const query of path.includes(':format') ? [ALL] : ['', ALL, '?limit=200', '?since=0&limit=200']) {
+        const response = await viewer.person.send('GET', `${address}${query}`);
+        const report = response.headers.get('x-loss-report') ?? '';
+        if (response.status < 500) yield [`GET ${address}${query}`, `${await response.text()}${report}`];
+        else throw new Error(`${address}${query}: ${response.status}`);
+      }
+  }
+  if (viewer.name === 'nobody') return;
+  const copy = await viewer.person.ask<{ id: Id }>('POST', `/api/maps/${map}/copy`);
+  yield ['POST copy', JSON.stringify(await viewer.person.ask('GET', `/api/maps/${copy.id}`))];
+}
+
+export interface Findings {
+  /** Who was told what is not theirs, and by which way. */
+  readonly leaks: string[];
+  /** Who was not told what is theirs by the snapshot or a frame. */
+  readonly missing: string[];
+  readonly tables: ReadonlySet<string>;
+}
+
+export async function crawl(app: TestApp): Promise<Findings> {
+  const scene = await aScene(app);
+  const { map, viewers } = scene;
+  const bots = viewers.map(({ person }) => new Bot(app.url, person, map));
+  const heard = bots.map(() => '');
+  const leaks: string[] = [];
+  const missing: string[] = [];
+  try {
+    for (const [i, bot] of bots.entries()) {
+      await bot.live();
+      bot.onFrame = (frame: Frame) => (heard[i] += JSON.stringify(frame));
+    }
+    const authors = viewers.flatMap(({ participant, role }) => (role !== 'owner' && participant) || []);
+    const { content, rows } = planted(authors);
+    const rooms = app.part(RoomsService);
+    const info = (await rooms.current(map))?.map.info;
+    if (!info) throw new Error('the map is gone');
+    const answer = await rooms.edit(map, null, [
+      { id: uuidv7(), edit: { kind: 'found', content: { ...content, info } } },
+    ]);
+    if (!answer.ok) throw new Error(JSON.stringify(answer));
+    const current = await rooms.current(map);
+    if (!current) throw new Error('the map is gone');
+    const { version } = current;
+    for (const [i, bot] of bots.entries()) {
+      const viewer = viewers[i]!;
+      await bot.until(({ version: held }) => held === version);
+      const caught = JSON.stringify(await bot.socket.emitWithAck('catch-up', { since: version - 1 }));
+      const { map: fresh } = await viewer.person.ask<Snapshot>('GET', `/api/maps/${map}`);
+      const told = {
+        frame: heard[i] ?? '',
+        'catch-up': caught,
+        'confirmed map': JSON.stringify(contentOf(bot.client.confirmed)),
+        snapshot: JSON.stringify(fresh),
+      };
+      const theirs = new Set(rows.flatMap((row) => (mayRead(row, viewer, current.map) ? row.words : [])));
+      const ownOr = (way: string, text: string): void => {
+        for (const { row, words } of rows)
+          for (const word of words)
+            if (!theirs.has(word) && text.includes(word))
+              leaks.push(`${viewer.name}: ${row.table} by ${way}`);
+      };
+      for (const [way, text] of Object.entries(told)) {
+        ownOr(way, text);
+        for (const word of theirs)
+          if (!text.includes(word))
+            missing.push(
+              `${viewer.name}: ${rows.find(({ words }) => words.includes(word))?.row.table} by ${way}`,
+            );
+      }
+      for await (const [way, text] of crawled(app.page.routes.keys(), scene, viewer, version))
+        ownOr(way, text);
+    }
+    return { leaks, missing, tables: new Set(rows.map(({ row }) => row.table)) };
+  } finally {
+    for (const bot of bots) bot.close();
+  }
+}

@@ -1,0 +1,119 @@
+// A content with rows of every table there is, made from the tables' descriptions: each word in it stands nowhere else.
+import { Edit, emptyContent, isIdSchema, isRemovable, TABLES, tables, type Id, type MapContent, type Row, type TableName } from '@counterpoint/shared'; // prettier-ignore
+import { uuidv7 } from 'uuidv7';
+import type { z } from 'zod';
+
+export interface Planted {
+  readonly row: Row;
+  readonly words: readonly string[];
+}
+
+const SECRET = /zq\d+q/g;
+export const secretsIn = (text: string): Set<string> => new Set(text.match(SECRET));
+
+/** Rows of every table by each of the authors, and as many that were removed; only what people wrote is kept apart. */
+export function planted(authors: readonly Id[]): { content: MapContent; rows: Planted[] } {
+  const filled = new Filler();
+  for (const table of inOrder())
+    for (const by of authors)
+      for (const isRemoved of isRemovable(table) ? [false, true] : [false]) filled.add(table, by, isRemoved);
+  const content = filled.rows.reduce<MapContent>(
+    (all, { row: { table, entity } }) => ({ ...all, [table]: [...all[table], entity] }),
+    emptyContent,
+  );
+  return { content, rows: filled.rows };
+}
+
+/** What something needs comes before it; people are there already. */
+const inOrder = (): TableName[] => {
+  const order: TableName[] = [];
+  const visit = (table: TableName): void => {
+    if (order.includes(table) || table === 'participants') return;
+    for (const holders of Object.values(tables[table].needs) as TableName[][])
+      if (holders[0] !== undefined && table !== 'claims') visit(holders[0]);
+    order.push(table);
+  };
+  TABLES.forEach(visit);
+  return order;
+};
+
+class Filler {
+  readonly rows: Planted[] = [];
+  private made = 0;
+
+  add(table: TableName, by: Id, isRemoved: boolean): void {
+    const { schema, needs, words } = tables[table];
+    const fields = Object.entries(schema.shape as Record<string, z.core.$ZodType>).map(([name, field]) => {
+      if (name === 'id') return [name, uuidv7()];
+      if (name === 'removed') return [name, isRemoved ? { by, at: 1 } : null];
+      const holders = (needs as Record<string, readonly TableName[] | undefined>)[name];
+      return [name, holders ? this.needed(holders[0], field) : this.value(field, by)];
+    });
+    const entity = Object.fromEntries(fields) as Row['entity'];
+    const said = Object.keys(words).length > 0 ? pick(entity, Object.keys(words)) : entity;
+    this.rows.push({
+      row: { table, entity } as Row,
+      words: [...secretsIn(JSON.stringify(said))],
+    });
+  }
+
+  /** The id of something that was not removed; null for what can stand alone. */
+  private needed(holder: TableName | undefined, field: z.core.$ZodType): unknown {
+    const found = this.rows.findLast(
+      ({ row }) => row.table === holder && !('removed' in row.entity && row.entity.removed),
+    );
+    if (!found) return null;
+    const { id } = found.row.entity;
+    return isIdSchema(field) || 'nullable' === (field as z.core.$ZodTypes)._zod.def.type
+      ? id
+      : { kind: 'claim', id };
+  }
+
+  private value(schema: z.core.$ZodType, by: Id): unknown {
+    // Ids that are not of something needed are people's.
+    if (isIdSchema(schema)) return by;
+    const { def } = (schema as z.core.$ZodTypes)._zod;
+    switch (def.type) {
+      case 'object':
+        return def.catchall ? this.value(ANY_EDIT, by) : this.object(def.shape, by);
+      case 'array':
+        return [this.value(def.element, by)];
+      case 'nullable':
+      case 'readonly':
+        return this.value(def.innerType, by);
+      case 'optional':
+      case 'default':
+        return undefined;
+      case 'enum':
+        return Object.values(def.entries)[0];
+      case 'literal':
+        return def.values[0];
+      case 'number':
+        return 1;
+      case 'boolean':
+        return false;
+      case 'union':
+        return def.options[0] && this.value(def.options[0], by);
+      default:
+        return this.text(schema as z.ZodType);
+    }
+  }
+
+  private object(shape: Readonly<Record<string, z.core.$ZodType>>, by: Id): object {
+    return Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, this.value(field, by)]));
+  }
+
+  private text(schema: z.ZodType): string {
+    const word = `zq${++this.made}q`;
+    const fit = [word, `https://example.org/${word}`, 'a0', 'en'].find(
+      (text) => schema.safeParse(text).success,
+    );
+    if (fit === undefined) throw new Error('no word is known that fits here');
+    return fit;
+  }
+}
+
+const [ANY_EDIT] = Edit.options;
+
+const pick = (of: object, names: readonly string[]): object =>
+  Object.fromEntries(Object.entries(of).filter(([name]) => names.includes(name)));

@@ -7,7 +7,7 @@ import { COLUMNS } from './maps/commit-statement.ts';
 
 let app: TestApp;
 beforeAll(async () => {
-  const columns = Object.entries(COLUMNS[NOTES]).map(([name, type]) => `"${name}" ${type}`);
+  const columns = Object.entries<string>(COLUMNS[NOTES]).map(([name, type]) => `"${name}" ${type}`);
   app = await startTestApp(
     {},
     undefined,

@@ -126,7 +126,7 @@ export async function crawl(app: TestApp): Promise<Findings> {
   try {
     for (const [i, bot] of bots.entries()) {
       await bot.live();
-      bot.onFrame = (frame: Frame) => (heard[i] += JSON.stringify(frame));
+      bot.onFrame = (frame: Frame) => (heard[i] = `${heard[i]}${JSON.stringify(frame)}`);
     }
     const authors = viewers.flatMap(({ participant, role }) => (role !== 'owner' && participant) || []);
     const { content, rows } = planted(authors);

@@ -1,7 +1,7 @@
 // ARCHITECTURE.md tells the way of one edit through the server. Here one goes it, and every function that runs is noted.
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { PROTOCOL } from '@counterpoint/shared';
-import { Session, type Profiler } from 'node:inspector/promises';
+import { Session } from 'node:inspector/promises';
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -1,6 +1,6 @@
 // A map as a PDF file: its picture, on one page or on tiles, then all it says as text: outline, sources, legend, people.
 // Text can be searched, copied and read aloud: fonts are embedded, headings and lists are tagged, bookmarks lead there.
-import { documentLosses, documentOf, lineOf, shownTree, xmlShown, type Claim, type ExportOptions, type MapContent, type Origin, type Told } from '@counterpoint/shared'; // prettier-ignore
+import { documentLosses, documentOf, lineOf, settled, xmlShown, type Claim, type ExportOptions, type MapContent, type Origin, type Told } from '@counterpoint/shared'; // prettier-ignore
 import { setImmediate } from 'node:timers/promises';
 import { realClock, type Clock } from './clock.ts';
 import type { Progress } from './convert.ts';
@@ -73,7 +73,7 @@ export async function writePdf(
  *  hold, since documentLosses tells of them. */
 function boxedIn(content: MapContent, book: FontBook): Claim[] {
   if (!book.lacks) return [];
-  const { has } = shownTree(content);
+  const { has } = settled(content).tree;
   const lacks = (line: string): boolean => book.spans(line, BODY).some(({ actual }) => actual !== undefined);
   return content.claims.filter(
     ({ id, text }) => has(id) && xmlShown(text) === text && text.split('\n').some(lacks),

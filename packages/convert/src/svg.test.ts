@@ -3,7 +3,7 @@ import { contentOf, ExportOptions, type MapContent } from '@counterpoint/shared'
 import { DOMParser, type Element } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import { aMap } from '../../shared/testing/aMap.ts';
-import { hostileContents } from '../../shared/testing/contents.ts';
+import { aHomelessClaim, hostileContents } from '../../shared/testing/contents.ts';
 import { manyClaims } from '../../shared/testing/manyClaims.ts';
 import { aDocumentMap } from '../testing/aDocumentMap.ts';
 import { sampleMap } from '../testing/sampleMap.ts';
@@ -72,6 +72,15 @@ describe('SVG file', () => {
     builder.support(thesis, 'plain');
     const { losses } = await writeSvg(contentOf(builder.map), ORIGIN, ExportOptions.parse({}));
     expect(losses).toContainEqual({ kind: 'texts', count: 1, where: [thesis] });
+  });
+
+  it('draws a claim that only a reference leads to, and tells that what is beneath it is left out', async () => {
+    const { content } = aHomelessClaim();
+    expect(await svg(content)).toContain('homeless');
+    expect(await svg(content)).not.toContain('beneath it');
+    const { losses } = await writeSvg(content, ORIGIN, ExportOptions.parse({}));
+    const left = losses.find(({ kind }) => kind === 'removed')?.where ?? [];
+    expect(left).toContain(content.claims.find(({ text }) => text === 'beneath it')?.id);
   });
 
   it('tells of what a picture leaves out', async () => {

@@ -1,5 +1,5 @@
 // [X-02] The picture of a map as an SVG file that brings its fonts along, so that it looks everywhere as it does here.
-import { documentLosses, mapOf, pictureOf, shownTree, svgOf, type ExportOptions, type Loss, type MapContent, type Origin, type Picture, type Told } from '@counterpoint/shared'; // prettier-ignore
+import { drawnLosses, mapOf, pictureOf, shownTree, svgOf, type ExportOptions, type Loss, type MapContent, type Origin, type Picture, type Told } from '@counterpoint/shared'; // prettier-ignore
 import type { Progress } from './convert.ts';
 import { fontCss, usedIn } from './fonts.ts';
 
@@ -24,12 +24,12 @@ export function pictureFor(content: MapContent, origin: Origin, options: ExportO
   return pictureOf(mapOf(content), origin, { look, folded: new Set(folded), authors });
 }
 
-type Losses = ReturnType<typeof documentLosses>;
+type Losses = ReturnType<typeof drawnLosses>;
 
 /** What a document does not say, and what a picture leaves out beyond: of comments and quotations it has the number.
  *  `tell` adds what else there is to tell. */
 export function pictureLosses(content: MapContent, tell?: (losses: Losses) => void): Loss[] {
-  const losses = documentLosses(content);
+  const losses = drawnLosses(content);
   const { has } = shownTree(content);
   const quotations = content.quotations.filter(({ claim, removed }) => !removed && has(claim));
   const quoted = new Set(quotations.map(({ edition }) => edition));

@@ -1,6 +1,7 @@
 // Whole contents for the tests of formats: random maps, and texts that try to break out of a file.
 import { TOP } from '../src/map/tables/description.ts';
 import fc from 'fast-check';
+import type { Id } from '../src/map/id.ts';
 import type { MapContent } from '../src/map/map.ts';
 import { contentOf } from '../src/map/patch.ts';
 import { fileContent } from '../src/map/visibility.ts';
@@ -61,4 +62,18 @@ export function aMapWithSecret(secret: string): MapBuilder {
     OTHER_SUGGESTER,
   );
   return builder;
+}
+
+/** A map in which nothing but a reference leads to a claim: what it hangs under has no premise left. */
+export function aHomelessClaim(): { readonly content: MapContent; readonly reference: Id } {
+  const builder = aMap();
+  const thesis = builder.thesis('T');
+  const gone = builder.thesis('gone');
+  const attacked = builder.support(thesis, 'gone too');
+  builder.refer(gone, attacked.argument);
+  const { claim } = builder.rebut(attacked.argument, 'homeless');
+  builder.support(claim, 'beneath it');
+  const reference = builder.refer(claim, builder.rebut(thesis, 'borrower').argument);
+  for (const id of [attacked.claim, gone]) builder.remove(id);
+  return { content: contentOf(builder.map), reference };
 }

@@ -166,7 +166,8 @@ function singleEdit(
     case 'add-claim':
       return { kind, claim: builder.newId(), text: words, language: 'en', to: place(builder, b, c, flag) };
     case 'reword': {
-      const present = map.claims.get(claim)?.text ?? words;
+      // Of what was purged no words are left to start from.
+      const present = map.claims.get(claim)?.text || words;
       const was = b % 3 === 0 ? words : present;
       return { kind, claim, text: c % 2 === 0 ? words : `${present} ${words}`, was };
     }

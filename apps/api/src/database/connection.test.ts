@@ -89,13 +89,15 @@ describe('a database that falls silent', () => {
   it('is not waited for without an end, and no pool keeps its connections', async () => {
     wire.stall();
     const inside = database.transaction((manager) => manager.query('select 1'));
-    let failed = 0;
-    const work = [inside, database.query('select 2')].map((one) =>
-      failureOf(one).finally(() => void (failed += 1)),
-    );
+    let over = false as boolean;
+    const failing = Promise.all([inside, database.query('select 2')].map(failureOf));
+    void failing.then(() => (over = true));
     // Connections that are yet to be opened fall silent, too.
-    for (; failed < work.length; await sleep(5)) silence();
-    const failures = await Promise.all(work);
+    while (!over) {
+      silence();
+      await sleep(5);
+    }
+    const failures = await failing;
     expect(failures.map((error) => refusalOf(error)?.code)).toEqual(['busy', 'busy']);
     wire.mend();
     await database.query('select 3');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aMap, OTHER_PARTICIPANT, PARTICIPANT, type MapBuilder } from '../../../testing/aMap.ts';
-import { hostileContents, randomContents } from '../../../testing/contents.ts';
+import { aHomelessClaim, hostileContents, randomContents } from '../../../testing/contents.ts';
 import { manyClaims } from '../../../testing/manyClaims.ts';
 import type { MapContent } from '../../map/map.ts';
 import { contentOf } from '../../map/patch.ts';
@@ -41,6 +41,11 @@ describe('a map as a document', () => {
       '    1.1.1.1a Dikes break by Olga',
       '    1.1.1.1b → see 1',
     ]);
+  });
+
+  it('has the words of a claim that only a reference leads to, where it is used', () => {
+    const texts = linesOf(written(aHomelessClaim().content)).map(({ number, text }) => `${number} ${text}`);
+    expect(texts).toEqual(['1 T', '1.1 ', '1.1a borrower', '1.1b homeless', '1.1b.1 beneath it']);
   });
 
   it('speaks the language of the map', () => {

@@ -8,7 +8,7 @@ import { contributorsTo, shownOf, soleVoiceOf } from './mapDocumentPeople.ts';
 import { DocumentQuotations } from './mapDocumentQuotations.ts';
 import { documentWordsFor, RELATION_SIGNS, type DocumentWords } from './mapDocumentWords.ts';
 import { httpLink, printable } from './mapDocumentText.ts';
-import { shownTree } from '../shownTree.ts';
+import { settled } from './numberingSettled.ts';
 import { dateOf, wordsFor, type Words } from '../words.ts';
 
 export interface MapDocument {
@@ -116,10 +116,10 @@ const RELATIONS = ['thesis', 'support', 'rebut', 'undercut'] as const satisfies 
 
 /** The content is what is to be shown: without comments, quotations or authors where they are not wanted. */
 export function documentOf(given: MapContent, origin: Origin): MapDocument {
-  const content = printable(given);
+  const { content, tree } = settled(printable(given));
   const { title, question, about, language } = content.info;
   const words = { ...wordsFor(language), ...documentWordsFor(language) };
-  const shown = shownOf(content, shownTree(content));
+  const shown = shownOf(content, tree);
   const quotations = new DocumentQuotations(shown, content.editions, words);
   const names = new Map(content.participants.map(({ id, name }) => [id, name]));
   if (soleVoiceOf(shown) !== null) names.clear();

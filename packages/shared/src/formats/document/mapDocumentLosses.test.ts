@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aMap, OTHER_PARTICIPANT, OWNER, PARTICIPANT } from '../../../testing/aMap.ts';
-import { hostileContents, randomContents } from '../../../testing/contents.ts';
+import { aHomelessClaim, hostileContents, randomContents } from '../../../testing/contents.ts';
 import type { Id } from '../../map/id.ts';
 import type { MapContent } from '../../map/map.ts';
 import { contentOf } from '../../map/patch.ts';
 import type { LossKind } from '../loss.ts';
 import { documentOf } from './mapDocument.ts';
 import { documentLosses } from './mapDocumentLosses.ts';
+import { settled } from './numberingSettled.ts';
 
 const origin = { at: 0, version: 1, permalink: null };
 const kindsOf = (content: MapContent): string[] =>
@@ -16,9 +17,10 @@ const kindsOf = (content: MapContent): string[] =>
     .map(({ kind, count }) => `${kind} ${count}`);
 
 /** The content without what is told to be lost. */
-function without(content: MapContent): MapContent {
+function without(given: MapContent): MapContent {
+  const { content } = settled(given); // what is told of under `references`
   const places = new Map(
-    documentLosses(content)
+    documentLosses(given)
       .list()
       .map(({ kind, where }) => [kind, new Set(where)]),
   );
@@ -86,6 +88,15 @@ describe('what a document does not say', () => {
     expect(kindsOf(contentOf(builder.map))).toEqual(['times 3', 'people 7', 'roles 1']);
   });
 
+  it('tells of a reference that becomes the home of a claim', () => {
+    const { content, reference } = aHomelessClaim();
+    const { where } =
+      documentLosses(content)
+        .list()
+        .find(({ kind }) => kind === 'references') ?? {};
+    expect(where).toEqual([reference]);
+  });
+
   it('tells of wordings that stand beside a claim', () => {
     const builder = aMap();
     builder.thesis('A');
@@ -126,6 +137,7 @@ describe('what a document does not say', () => {
         // Contributors of what is quoted are named, but not with what they brought: see `people` of the bare content.
         expect(told.filter((kind) => !ever.includes(kind) && kind !== 'people')).toEqual([]);
       }),
+      { examples: [[aHomelessClaim().content]] },
     );
   });
 });

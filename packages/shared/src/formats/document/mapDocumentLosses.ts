@@ -5,19 +5,29 @@ import type { Stamp } from '../../map/stamp.ts';
 import { Losses, type LossKind } from '../loss.ts';
 import { contributorsTo, shownOf, soleVoiceOf, type Shown } from './mapDocumentPeople.ts';
 import { printable } from './mapDocumentText.ts';
-import { countHidden, shownTree } from '../shownTree.ts';
+import { settled } from './numberingSettled.ts';
+import { countHidden, shownTree, type ShownTree } from '../shownTree.ts';
 
 /** To be told together with what a format itself cannot do. */
-export function documentLosses(content: MapContent): Losses {
-  return new Telling(content).losses;
+export function documentLosses(given: MapContent): Losses {
+  const { content, tree, became } = settled(given);
+  const { losses } = new Telling(content, tree);
+  losses.addAll('references', became);
+  return losses;
 }
+
+/** Of a picture, which draws a claim that only references lead to as one more reference, and nothing beneath it. */
+export const drawnLosses = (content: MapContent): Losses => new Telling(content, shownTree(content)).losses;
 
 class Telling {
   readonly losses = new Losses();
   private readonly shown: Shown;
 
-  constructor(private readonly content: MapContent) {
-    this.shown = shownOf(content, shownTree(content));
+  constructor(
+    private readonly content: MapContent,
+    tree: ShownTree,
+  ) {
+    this.shown = shownOf(content, tree);
     this.tellHidden();
     this.tellStamps();
     this.tell('beside', this.shown.claims, ({ beside }) => beside.length > 0);

@@ -1,5 +1,12 @@
 // One SQL statement per batch, made of the parts that the batch needs. Rows travel as JSON under the columns' names.
-import { TABLES, type Id, type MapInfo, type TableName, type Write } from '@counterpoint/shared';
+import {
+  TABLES,
+  type EntityPatch,
+  type Id,
+  type MapInfo,
+  type TableName,
+  type Write,
+} from '@counterpoint/shared';
 
 const COLUMNS: Record<TableName, Record<string, string>> = {
   claims: {
@@ -137,18 +144,15 @@ function projection({ changes }: Write) {
   return { info, puts, drops };
 }
 
-/** Things that a change put, and claims that it put a reference to: what the table `touched` remembers. */
-function touchedBy({ changes }: Write): { thing: Id; version: number }[] {
+/** What the table `touched` remembers: things that a change put or dropped, and the map itself for its heading. */
+function touchedBy({ map, changes }: Write): { thing: Id; version: number }[] {
   return changes.flatMap(({ version, patches }) => {
-    const things = new Set<Id>();
-    for (const patch of patches) {
-      if (patch.table === 'info' || !('put' in patch)) continue;
-      things.add(patch.put.id);
-      if (patch.table === 'references') things.add(patch.put.claim);
-    }
+    const things = new Set(patches.map((patch) => (patch.table === 'info' ? map : idOf(patch))));
     return [...things].map((thing) => ({ thing, version }));
   });
 }
+
+const idOf = (patch: EntityPatch): Id => ('put' in patch ? patch.put.id : patch.drop);
 
 function marksJson({ marks }: Write) {
   return marks.map(({ before, mark: { client, by, lastSeq, verdicts } }) => {

@@ -2,10 +2,8 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import {
-  applyPatches,
   audienceOf,
   contentOf,
-  emptyMap,
   MapRoom,
   ok,
   refuse,
@@ -31,7 +29,8 @@ import { Subject, type Subscription } from 'rxjs';
 import type { EntityManager } from 'typeorm';
 import { PgChangeLog } from './change-log.ts';
 import { Doorbell } from './doorbell.ts';
-import { changesOf, changesOfClaim, foundMap, patchesUpTo, versionsOf } from './maps.queries.ts';
+import { changesOf, changesOfThings, foundMap, patchesUpTo, versionsOf } from './maps.queries.ts';
+import { contentMadeBy } from './past.ts';
 
 /** A room without visitors is let go after this many ms. */
 const IDLE = 60_000;
@@ -173,7 +172,7 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
   async at(map: Id, version: number): Promise<MapContent | undefined> {
     const room = await this.room(map);
     if (!room || version > room.current.version) return undefined;
-    return contentOf(applyPatches(emptyMap, await patchesUpTo(this.manager, map, version)));
+    return contentMadeBy(await patchesUpTo(this.manager, map, version));
   }
 
   async history(map: Id, viewer: Viewer, query: HistoryQuery): Promise<History | undefined> {
@@ -183,11 +182,7 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
     const changes =
       claim === undefined
         ? await changesOf(this.manager, map, query)
-        : await changesOfClaim(this.manager, map, {
-            ...query,
-            claim,
-            argument: room.current.map.claims.get(claim)?.home ?? null,
-          });
+        : await changesOfThings(this.manager, map, { ...query, things: thingsOf(room.current.map, claim) });
     const { map: now, version } = room.current;
     return { version, changes: changes.map((change) => visibleChange(change, viewer, now)) };
   }
@@ -292,4 +287,10 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
   isVisited: (map: Id) => boolean = () => false;
   /** Set by the gateway: how many people are connected to the map here. */
   present: (map: Id) => number = () => 0;
+}
+
+/** What the history of a claim is about: itself, the argument it hangs in, and where else it is a premise. */
+function thingsOf({ claims, index }: ArgumentMap, claim: Id): Id[] {
+  const home = claims.get(claim)?.home;
+  return [claim, ...(home ? [home] : []), ...(index.uses.get(claim) ?? [])];
 }

@@ -73,11 +73,13 @@ export const CHANGE_COLUMNS = Object.keys(CHANGE).map(quoted).join(', ');
 
 /** A statement, its parameters, and a name under which Postgres keeps the plan: one per combination of parts. */
 export interface Statement {
-  readonly name: string;
+  readonly name: string | undefined;
   readonly text: string;
   readonly values: unknown[];
 }
 
+/** Statements whose text is kept here, and whose plan by each connection of the pool; the rest are planned every time. */
+const MOST_KEPT = 100;
 const texts = new Map<string, string>();
 
 /** Answers one row, `written`: 1 when the fence held, 0 when nothing was written. */
@@ -114,8 +116,8 @@ export function commitStatement(write: Write): Statement {
   }
   const name = `commit ${parts.join(' ')}`;
   const text = texts.get(name) ?? statementText(parts);
-  texts.set(name, text);
-  return { name: shortName(name), text, values };
+  if (texts.size < MOST_KEPT) texts.set(name, text);
+  return { name: texts.has(name) ? shortName(name) : undefined, text, values };
 }
 
 type Part = 'log' | 'touched' | 'info' | `put:${TableName}` | `drop:${TableName}`;

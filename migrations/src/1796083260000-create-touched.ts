@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Which changes put a thing, or a reference to a claim: so that what became of one thing is found in a log of any length. */
+/**
+ * Which changes put or dropped a thing; the heading is the thing that bears the map's own id. So what became of one thing,
+ * and what a map was at a version, is found in a log of any length.
+ */
 export class CreateTouched1796083260000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -11,13 +14,8 @@ export class CreateTouched1796083260000 implements MigrationInterface {
         constraint touched_pk primary key (map_id, thing, version)
       );
       insert into touched (map_id, thing, version)
-        select distinct map_id, thing::uuid, version
-        from changes, jsonb_array_elements(patches) patch,
-          unnest(array[
-            patch -> 'put' ->> 'id',
-            case patch ->> 'table' when 'references' then patch -> 'put' ->> 'claim' end
-          ]) thing
-        where thing is not null;
+        select distinct map_id, coalesce(patch -> 'put' ->> 'id', patch ->> 'drop', map_id::text)::uuid, version
+        from changes, jsonb_array_elements(patches) patch;
     `);
   }
 

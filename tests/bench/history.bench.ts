@@ -58,7 +58,7 @@ try {
   for (const at of [1, Math.floor(version / 2), version])
     await time(`the map at version ${at}`, 1_000, 5, () => owner.ask('GET', `/api/maps/${map}/at/${at}`));
   await owner.edit(map, [{ kind: 'remove', id: one }]);
-  await time('a purge', 1_000, 1, async () => {
+  await time('a purge', 2_000, 1, async () => {
     const { verdicts } = await owner.edit(map, [{ kind: 'purge', id: one }]);
     if (!('version' in verdicts[0]!)) throw new Error(JSON.stringify(verdicts));
   });

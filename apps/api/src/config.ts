@@ -80,6 +80,8 @@ export interface Config {
   /** Threads that read and write files, where they differ from what packages/convert thinks right. */
   readonly workers: Partial<WorkerLimits>;
   readonly uploads: UploadLimits;
+  /** Of maps that are held in memory while nobody is in them, about, in bytes. */
+  readonly idleMapBytes: number;
   /** Longest JSON body in bytes. */
   readonly bodyBytes: number;
   /** How long /healthz waits for the database, in ms: whoever watches over the server wants an answer in half a second. */
@@ -116,6 +118,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     limits: mapped(LIMITS, ({ most, perMs }) => ({ most: most * LIMIT_FACTOR, perMs })),
     workers: {},
     uploads: UPLOADS,
+    idleMapBytes: 256 * MB,
     bodyBytes: 256 * 1024,
     healthMs: 300,
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Limiter, networkOf } from './limiter.ts';
+import { Limiter, MOST_KEYS, networkOf } from './limiter.ts';
 
 describe('Limiter (Z-06)', () => {
   it('lets a burst through, then as many as flow back', () => {
@@ -27,6 +27,14 @@ describe('Limiter (Z-06)', () => {
     expect(limiter.take('key 24999', 25_000)).toBeGreaterThan(0);
     expect(limiter.take('key 0', 25_000)).toBe(0);
     expect((limiter as unknown as { full: Map<string, number> }).full.size).toBeLessThan(12_000);
+  });
+
+  it('keeps so many keys at most, those that came last', () => {
+    const limiter = new Limiter({ most: 1, perMs: 1_000 });
+    for (let i = 0; i < 2 * MOST_KEYS; i++) limiter.take(`key ${i}`, 0);
+    expect((limiter as unknown as { full: Map<string, number> }).full.size).toBeLessThanOrEqual(MOST_KEYS);
+    expect(limiter.take(`key ${2 * MOST_KEYS - 1}`, 0)).toBeGreaterThan(0);
+    expect(limiter.take('key 0', 0)).toBe(0);
   });
 });
 

@@ -4,9 +4,16 @@ import type { Limit } from './config.ts';
 /** Keys kept before the first sweep for those that no longer count; later sweeps wait until as many came again. */
 export const MANY_KEYS = 10_000;
 
+/** Most keys kept: where more than half as many count at once, those that came first are forgotten. */
+export const MOST_KEYS = 200_000;
+
 export function sweep<V>(known: Map<string, V>, many: number, isOver: (value: V) => boolean): number {
   if (known.size < many) return many;
   for (const [key, value] of known) if (isOver(value)) known.delete(key);
+  for (const [key] of known) {
+    if (known.size <= MOST_KEYS / 2) break;
+    known.delete(key);
+  }
   return Math.max(MANY_KEYS, 2 * known.size);
 }
 

@@ -86,7 +86,7 @@ export const HistoryQuery = z.object({
   /** The oldest changes after this version; without it, the latest ones. */
   since: z.coerce.number().int().min(0).optional(),
   claim: Id.optional().describe(
-    'only changes that touched this claim or the argument it hangs in, and of each only the patches that concern them',
+    'only changes that touched this claim, the argument it hangs in or a reference to it, and of each only the patches of these',
   ),
   limit: z.coerce.number().int().min(1).max(1000).default(200),
 });

@@ -5,6 +5,7 @@ import {
   MapInfo,
   TABLES,
   tables,
+  type EntityPatch,
   type Id,
   type TableName,
   type Write,
@@ -55,11 +56,13 @@ export const CHANGE_COLUMNS = Object.keys(CHANGE).map(quoted).join(', ');
 
 /** A statement, its parameters, and a name under which Postgres keeps the plan: one per combination of parts. */
 export interface Statement {
-  readonly name: string;
+  readonly name: string | undefined;
   readonly text: string;
   readonly values: unknown[];
 }
 
+/** Statements whose text is kept here, and whose plan by each connection of the pool; the rest are planned every time. */
+const MOST_KEPT = 100;
 const texts = new Map<string, string>();
 
 /** Answers one row, `written`: 1 when the fence held, 0 when nothing was written. */
@@ -96,8 +99,8 @@ export function commitStatement(write: Write): Statement {
   }
   const name = `commit ${parts.join(' ')}`;
   const text = texts.get(name) ?? statementText(parts);
-  texts.set(name, text);
-  return { name: shortName(name), text, values };
+  if (texts.size < MOST_KEPT) texts.set(name, text);
+  return { name: texts.has(name) ? shortName(name) : undefined, text, values };
 }
 
 type Part = 'log' | 'touched' | 'info' | `put:${TableName}` | `drop:${TableName}`;
@@ -126,18 +129,15 @@ function projection({ changes }: Write) {
   return { info, puts, drops };
 }
 
-/** Things that a change put, and claims that it put a reference to: what the table `touched` remembers. */
-function touchedBy({ changes }: Write): { thing: Id; version: number }[] {
+/** What the table `touched` remembers: things that a change put or dropped, and the map itself for its heading. */
+function touchedBy({ map, changes }: Write): { thing: Id; version: number }[] {
   return changes.flatMap(({ version, patches }) => {
-    const things = new Set<Id>();
-    for (const patch of patches) {
-      if (patch.table === 'info' || !('put' in patch)) continue;
-      things.add(patch.put.id);
-      if (patch.table === 'references') things.add(patch.put.claim);
-    }
+    const things = new Set(patches.map((patch) => (patch.table === 'info' ? map : idOf(patch))));
     return [...things].map((thing) => ({ thing, version }));
   });
 }
+
+const idOf = (patch: EntityPatch): Id => ('put' in patch ? patch.put.id : patch.drop);
 
 function marksJson({ marks }: Write) {
   return marks.map(({ before, mark: { client, by, lastSeq, verdicts } }) => {

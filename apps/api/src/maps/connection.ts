@@ -28,7 +28,9 @@ export type MapSocket = Socket<ClientToServer, ServerToClient, Record<string, ne
 export type MapServer = Server<ClientToServer, ServerToClient, Record<string, never>, Connection>;
 
 /** Unsent bytes after which a reader is let go; it comes back and catches up. */
-export const LAGGING = 8 * 1024 * 1024;
+const LAGGING = 8 * 1024 * 1024;
+/** Unsent bytes of all sockets together, after which those with the most are let go. */
+const ALL_LAGGING = 256 * 1024 * 1024;
 /** Unsent bytes after which a socket gets no more long answers until it has read some. */
 const FULL = 1024 * 1024;
 /** Bytes of edits that one socket may have waiting. */
@@ -59,6 +61,22 @@ export function dismiss(socket: MapSocket, goodbye: Goodbye): void {
   socket.disconnect(true);
 }
 
+/** Readers to let go: each that is too far behind, and the furthest while all together are. */
+export function laggards(
+  sockets: readonly MapSocket[],
+  most = { each: LAGGING, all: ALL_LAGGING },
+): MapSocket[] {
+  const behind = sockets.map((socket) => ({ socket, bytes: unsentBytes(socket) }));
+  behind.sort((a, b) => b.bytes - a.bytes);
+  let all = behind.reduce((sum, { bytes }) => sum + bytes, 0);
+  const gone = behind.filter(({ bytes }) => {
+    if (bytes <= most.each && all <= most.all) return false;
+    all -= bytes;
+    return true;
+  });
+  return gone.map(({ socket }) => socket);
+}
+
 /** What the socket sends meanwhile waits on its side of the line. */
 export function pause({ conn }: MapSocket, ms: number): void {
   const { socket } = conn.transport as unknown as {
@@ -70,7 +88,7 @@ export function pause({ conn }: MapSocket, ms: number): void {
 }
 
 /** What the connection has not taken yet: in the websocket, and before it. */
-export function unsentBytes({ conn }: MapSocket): number {
+function unsentBytes({ conn }: MapSocket): number {
   const { transport, writeBuffer } = conn as unknown as {
     readonly transport: { readonly socket?: { readonly bufferedAmount?: number } };
     readonly writeBuffer?: readonly { readonly data?: unknown }[];

@@ -26,7 +26,7 @@ import { SessionsService } from '../accounts/sessions.service.ts';
 import { Limiter } from '../limiter.ts';
 import { Limits, partsOf, tooOften } from '../limits.ts';
 import { refusalOf } from '../refusals.ts';
-import { dismiss, holdPush, isFull, LAGGING, LOOKS, pause, unsentBytes, type MapServer, type MapSocket, type Seat } from './connection.ts'; // prettier-ignore
+import { dismiss, holdPush, isFull, laggards, LOOKS, pause, type MapServer, type MapSocket, type Seat } from './connection.ts'; // prettier-ignore
 import { MembersService } from './members.service.ts';
 import { PresenceHub } from './presence.ts';
 import { RoomsService } from './rooms.service.ts';
@@ -197,6 +197,7 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
       return refuse('not-allowed', 'This client id belongs to someone else.');
     // From here on nothing waits: no frame can fall between reading the version and hearing the room.
     if (!socket.connected) return refuse('busy', 'The connection has ended.');
+    if (!this.rooms.holds(map, room)) return refuse('busy', 'Say hello once more.');
     const tab = ++this.tabs;
     const answer = welcome(room, hello, { participant, tab });
     if (!answer.ok) return answer;
@@ -261,7 +262,7 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
 
   private async sweep(): Promise<void> {
     const sockets = [...this.server.sockets.sockets.values()];
-    for (const socket of sockets) if (unsentBytes(socket) > LAGGING) dismiss(socket, { reason: 'lagging' });
+    for (const socket of laggards(sockets)) dismiss(socket, { reason: 'lagging' });
     const signedIn = sockets.filter((socket) => socket.data.asker.account !== null);
     if (signedIn.length === 0) return;
     try {

@@ -46,10 +46,15 @@ export async function versionsOf(
   return rows.map(({ id, version }) => ({ map: id, version: Number(version) }));
 }
 
-/** Patches of all changes up to a version, in order. */
+/**
+ * Patches that make the map as it was at a version out of an empty one: those of the changes that were the last to touch
+ * something, in order. They are as many as there are things in the map, however often each was changed.
+ */
 export async function patchesUpTo(manager: EntityManager, map: Id, version: number): Promise<Patch[]> {
   const rows: { patches: Patch[] }[] = await manager.query(
-    'select patches from changes where map_id = $1 and version <= $2 order by version',
+    `select patches from changes where map_id = $1 and version in (
+       select max(version) from touched where map_id = $1 and version <= $2 group by thing)
+     order by version`,
     [map, version],
   );
   return rows.flatMap((row) => newerPatches(row.patches));
@@ -70,14 +75,11 @@ export async function changesOf(
   return newer(rows[0]?.changes ?? []);
 }
 
-/**
- * The same of one claim and its argument. Of each change only the patches that concern them, and references to the claim:
- * a change that founded the map or brought a file in may have thousands.
- */
-export async function changesOfClaim(
+/** The same of some things, and of each change only their patches: one that brought a file in may have thousands. */
+export async function changesOfThings(
   manager: EntityManager,
   map: Id,
-  { since, limit, claim, argument }: HistoryQuery & { claim: Id; argument: Id | null },
+  { since, limit, things }: HistoryQuery & { things: readonly Id[] },
 ): Promise<Change[]> {
   const columns = CHANGE_COLUMNS.replace('"patches"', 'part.patches');
   const rows: { changes: Change[] }[] = await manager.query(
@@ -86,12 +88,11 @@ export async function changesOfClaim(
        order by version ${orderOf(since)} limit $3)
      select coalesce(json_agg(t order by t.version), '[]') as changes from (
        select ${columns} from changes join found using (version), lateral (
-         select coalesce(jsonb_agg(patch order by place), '[]') as patches
+         select jsonb_agg(patch order by place) as patches
          from jsonb_array_elements(changes.patches) with ordinality x(patch, place)
-         where patch -> 'put' ->> 'id' = any($4::text[])
-           or patch ->> 'table' = 'references' and (patch ? 'drop' or patch -> 'put' ->> 'claim' = $5)
+         where coalesce(patch -> 'put' ->> 'id', patch ->> 'drop') = any($4::text[])
        ) part where map_id = $1) t`,
-    [map, since ?? 0, limit, argument === null ? [claim] : [claim, argument], claim],
+    [map, since ?? 0, limit, things],
   );
   return newer(rows[0]?.changes ?? []);
 }

@@ -1,14 +1,13 @@
 // Holds the open rooms of this process. Doors push edits in here and hear the frames; nobody else writes to a map.
-import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import {
-  applyPatches,
   contentOf,
-  emptyMap,
   groupIn,
   MapRoom,
   ok,
   refuse,
+  TABLES,
   visibleChange,
   visibleContent,
   type ArgumentMap,
@@ -29,9 +28,12 @@ import {
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Subject, type Subscription } from 'rxjs';
 import type { EntityManager } from 'typeorm';
+import { CONFIG, type Config } from '../config.ts';
 import { PgChangeLog } from './change-log.ts';
 import { Doorbell } from './doorbell.ts';
-import { changesOf, changesOfClaim, foundMap, patchesUpTo, versionsOf } from './maps.queries.ts';
+import { changesOf, changesOfThings, foundMap, patchesUpTo, versionsOf } from './maps.queries.ts';
+import { contentMadeBy } from './past.ts';
+import { Snapshots, type Encoded } from './snapshots.ts';
 
 /** A room without visitors is let go after this many ms. */
 const IDLE = 60_000;
@@ -47,14 +49,8 @@ interface Open {
   used: number;
   /** The newest version another process told of: there is no need to ring for it. */
   heard: number;
-  snapshots: Map<string, Encoded>;
-}
-
-/** A snapshot as it goes out; `zipped` is made when the first asks for it. */
-export interface Encoded {
-  readonly version: number;
-  readonly body: string;
-  zipped: Promise<Buffer> | undefined;
+  /** The room, once it is open. */
+  found: MapRoom | undefined;
 }
 
 @Injectable()
@@ -64,6 +60,7 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
   /** Maps that were deleted, here or by another process. */
   readonly gone = new Subject<Id>();
   private readonly rooms = new Map<Id, Open>();
+  private readonly snapshots = new Snapshots();
   private readonly logger = new Logger(RoomsService.name);
   private readonly subscriptions: Subscription[] = [];
   private timer: NodeJS.Timeout | undefined;
@@ -73,6 +70,7 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
   constructor(
     private readonly log: PgChangeLog,
     private readonly doorbell: Doorbell,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'idleMapBytes'>,
     @InjectEntityManager() private readonly manager: EntityManager,
   ) {}
 
@@ -100,6 +98,11 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
   /** The room of a map if it is open here; looking does not keep it open. */
   async opened(map: Id): Promise<MapRoom | undefined> {
     return this.rooms.get(map)?.room.catch(() => undefined);
+  }
+
+  /** Whether the room is still the one that hears of its map: one that nobody was in may have been let go. */
+  holds(map: Id, room: MapRoom): boolean {
+    return this.rooms.get(map)?.found === room;
   }
 
   async current(map: Id): Promise<{ map: ArgumentMap; version: number } | undefined> {
@@ -155,17 +158,15 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
     viewer: Viewer,
   ): Promise<{ encoded: Encoded; epoch: number; audience: string } | undefined> {
     const room = await this.room(map);
-    const open = this.rooms.get(map);
-    if (!room || !open) return undefined;
+    if (!room) return undefined;
     const { version, map: content } = room.current;
     const { epoch } = room;
     const audience = groupIn(content, viewer);
-    const known = open.snapshots.get(audience);
-    if (known?.version === version) return { encoded: known, epoch, audience };
+    const known = this.snapshots.find(map, audience, version);
+    if (known) return { encoded: known, epoch, audience };
     const body = JSON.stringify({ version, epoch, map: visibleContent(contentOf(content), viewer, content) });
-    if (open.snapshots.size > 50) open.snapshots.clear();
     const encoded: Encoded = { version, body, zipped: undefined };
-    open.snapshots.set(audience, encoded);
+    if (this.holds(map, room)) this.snapshots.keep(map, audience, encoded);
     return { encoded, epoch, audience };
   }
 
@@ -173,7 +174,7 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
   async at(map: Id, version: number): Promise<MapContent | undefined> {
     const room = await this.room(map);
     if (!room || version > room.current.version) return undefined;
-    return contentOf(applyPatches(emptyMap, await patchesUpTo(this.manager, map, version)));
+    return contentMadeBy(await patchesUpTo(this.manager, map, version));
   }
 
   async history(map: Id, viewer: Viewer, query: HistoryQuery): Promise<History | undefined> {
@@ -183,11 +184,7 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
     const changes =
       claim === undefined
         ? await changesOf(this.manager, map, query)
-        : await changesOfClaim(this.manager, map, {
-            ...query,
-            claim,
-            argument: room.current.map.claims.get(claim)?.home ?? null,
-          });
+        : await changesOfThings(this.manager, map, { ...query, things: thingsOf(room.current.map, claim) });
     const { map: now, version } = room.current;
     return { version, changes: changes.map((change) => visibleChange(change, viewer, now)) };
   }
@@ -201,7 +198,7 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
   private end(map: Id): void {
     const open = this.rooms.get(map);
     if (!open) return;
-    this.rooms.delete(map);
+    this.forget(map);
     void open.room.then(
       (room) => room?.close(),
       () => undefined,
@@ -215,13 +212,16 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
       return known.room;
     }
     const room = MapRoom.open(map, this.log, this.hostOf(map)).catch((error: unknown) => {
-      this.rooms.delete(map);
+      this.forget(map);
       throw error;
     });
-    const opened: Open = { room, used: Date.now(), heard: 0, snapshots: new Map() };
+    const opened: Open = { room, used: Date.now(), heard: 0, found: undefined };
     this.rooms.set(map, opened);
     void room.then(
-      (found) => found ?? this.rooms.delete(map),
+      (found) => {
+        opened.found = found;
+        if (!found) this.forget(map);
+      },
       () => undefined,
     );
     return room;
@@ -232,12 +232,12 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
       now: () => Date.now(),
       onFrame: (frame) => {
         // Of an older version nobody wants one, and it may hold words that were purged.
-        this.rooms.get(map)?.snapshots.clear();
+        this.snapshots.forget(map);
         this.frames.next({ map, frame });
         if (frame.to > (this.rooms.get(map)?.heard ?? 0)) this.doorbell.ring({ map, version: frame.to });
       },
       onGone: () => {
-        this.rooms.delete(map);
+        this.forget(map);
         this.gone.next(map);
       },
       onBug: (error, edit) => this.logger.error({ err: error, map, kind: edit?.kind }, 'a room has trouble'),
@@ -272,9 +272,7 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
 
   /** Asks once for all open rooms whether they missed a ring, and lets unused ones go. */
   private async sweep(): Promise<void> {
-    for (const [map, { used, room }] of this.rooms) {
-      if (Date.now() - used > IDLE && (await room)?.isIdle && !this.isVisited(map)) this.rooms.delete(map);
-    }
+    this.letGo();
     if (this.rooms.size === 0) return;
     const asked = [...this.rooms.keys()];
     const found = await versionsOf(this.manager, asked);
@@ -288,8 +286,37 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
     }
   }
 
+  /** Rooms without visitors go when they were not used for long; those used last stay, as many as there is memory for. */
+  private letGo(): void {
+    const unvisited = [...this.rooms].filter(([map, { found }]) => found?.isIdle && !this.isVisited(map));
+    unvisited.sort(([, a], [, b]) => b.used - a.used);
+    let bytes = 0;
+    for (const [map, { used, found }] of unvisited) {
+      bytes += found ? bytesOf(found.current.map) : 0;
+      if (Date.now() - used > IDLE || bytes > this.config.idleMapBytes) this.forget(map);
+    }
+  }
+
+  private forget(map: Id): void {
+    this.rooms.delete(map);
+    this.snapshots.forget(map);
+  }
+
   /** Set by the gateway: whether anyone is connected to the map. */
   isVisited: (map: Id) => boolean = () => false;
   /** Set by the gateway: how many people are connected to the map here. */
   present: (map: Id) => number = () => 0;
+}
+
+/** What the history of a claim is about: itself, the argument it hangs in, and where else it is a premise. */
+function thingsOf({ claims, index }: ArgumentMap, claim: Id): Id[] {
+  const home = claims.get(claim)?.home;
+  return [claim, ...(home ? [home] : []), ...(index.uses.get(claim) ?? [])];
+}
+
+/** About: a thing takes a kilobyte with its place in the tables and the indexes, and editions hold whole texts. */
+function bytesOf(map: ArgumentMap): number {
+  const things = TABLES.reduce((sum, table) => sum + map[table].size, 0);
+  const characters = [...map.editions.values()].reduce((sum, { text }) => sum + text.length, 0);
+  return 1_024 * things + 2 * characters;
 }

@@ -14,7 +14,7 @@ import type {
   TrayEntry,
 } from '@counterpoint/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { foldProposals, type Folded, type Proposed } from './proposals.ts';
+import { foldingProposals, type Folded, type Proposed } from './proposals.ts';
 
 export interface MapState {
   /** What this person sees: the confirmed map, their unsent edits on top, then the proposals they may see. */
@@ -62,14 +62,18 @@ export interface MapStore extends StoreApi<MapState> {
 }
 
 export function createMapStore(client: SyncClient): MapStore {
+  const folded = foldingProposals();
   const show = (mine: boolean): void =>
-    store.setState((now) => ({ ...read(client), mine: now.view === viewOf(client) ? now.mine : mine }));
+    store.setState((now) => {
+      const shown = read(client, folded);
+      return { ...shown, mine: now.view === shown.view ? now.mine : mine };
+    });
   const told = <T>(result: T): T => {
     show(true);
     return result;
   };
   const store = createStore<MapState>(() => ({
-    ...read(client),
+    ...read(client, folded),
     ended: null,
     mine: false,
     edit: (edit) => told(client.edit(edit)),
@@ -94,20 +98,10 @@ export function createMapStore(client: SyncClient): MapStore {
 
 type Shown = Omit<MapState, 'ended' | 'mine' | 'edit' | 'undo' | 'redo' | 'did' | 'dismiss' | 'retry'>;
 
-const folds = new WeakMap<ArgumentMap, Folded>();
-
-function foldedOf(view: ArgumentMap): Folded {
-  const known = folds.get(view) ?? foldProposals(view);
-  folds.set(view, known);
-  return known;
-}
-
-const viewOf = (client: SyncClient): ArgumentMap => foldedOf(client.view).view;
-
-function read(client: SyncClient): Shown {
+function read(client: SyncClient, folded: (map: ArgumentMap) => Folded): Shown {
   const { confirmed, version, status, refusal, participant, role, tray, history } = client;
   return {
-    ...foldedOf(client.view),
+    ...folded(client.view),
     confirmed,
     version,
     status,

@@ -1,13 +1,12 @@
 // What waits for a moderator, as its author and the moderators see it: folded on the map, and marked.
 import {
-  applyPatches,
-  pendingProposals,
-  ruleOf,
+  Fold,
+  waiting,
   type ArgumentMap,
   type Id,
   type Patch,
   type Proposal,
-  waiting,
+  type ProposalStep,
 } from '@counterpoint/shared';
 
 /** Pending proposals by the id of each claim, argument or reference that they would touch. */
@@ -20,21 +19,37 @@ export interface Folded {
 
 const nothing: Proposed = new Map();
 
-/** A proposed removal only marks: what may go must stay in sight until it is decided. */
-export function foldProposals(map: ArgumentMap): Folded {
-  const pending = pendingProposals(map);
-  if (pending.length === 0) return { view: map, proposed: nothing };
-  const proposed = new Map<Id, Proposal[]>();
-  let view = map;
-  for (const proposal of pending) {
+/** Folds one map after another, as they come. A proposed removal only marks: what may go must stay in sight until it is
+ *  decided. */
+export function foldingProposals(): (map: ArgumentMap) => Folded {
+  const fold = new Fold(
+    () => true,
+    (proposal) => waiting(proposal).kind !== 'remove',
+  );
+  let marked: readonly ProposalStep[] = [];
+  let proposed = nothing;
+  return (map) => {
+    const { view, steps } = fold.on(map);
+    if (steps !== marked) proposed = marksOf(steps);
+    marked = steps;
+    return { view, proposed };
+  };
+}
+
+export const foldProposals = (map: ArgumentMap): Folded => foldingProposals()(map);
+
+function marksOf(steps: readonly ProposalStep[]): Proposed {
+  const marks = new Map<Id, Proposal[]>();
+  for (const { proposal, patches } of steps) {
+    if (!patches) continue;
     const edit = waiting(proposal);
-    const result = ruleOf(view, edit, proposal);
-    if (!result.ok) continue;
-    const marks = edit.kind === 'remove' ? [edit.id] : result.value.flatMap(touched);
-    for (const id of marks) proposed.set(id, [...(proposed.get(id) ?? []), proposal]);
-    if (edit.kind !== 'remove') view = applyPatches(view, result.value);
+    for (const id of edit.kind === 'remove' ? [edit.id] : patches.flatMap(touched)) {
+      const others = marks.get(id);
+      if (others) others.push(proposal);
+      else marks.set(id, [proposal]);
+    }
   }
-  return { view, proposed };
+  return marks;
 }
 
 function touched(patch: Patch): Id[] {

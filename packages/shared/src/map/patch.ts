@@ -95,6 +95,9 @@ function relisted(
   key: string,
   change: (ids: readonly Id[]) => readonly Id[],
 ): Index {
-  const ids = change(index[name].get(key) ?? []);
-  return { ...index, [name]: ids.length > 0 ? index[name].with(key, ids) : index[name].without(key) };
+  const updated = index[name].updated(key, (ids) => {
+    const changed = change(ids ?? []);
+    return changed.length > 0 ? changed : undefined;
+  });
+  return { ...index, [name]: updated };
 }

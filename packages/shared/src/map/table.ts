@@ -62,12 +62,32 @@ export class Table<V> {
     return this.replaced(at, bucket, -1);
   }
 
+  /** With the value at the key changed; without it where nothing is left. */
+  updated(key: string, change: (value: V | undefined) => V | undefined): Table<V> {
+    const value = change(this.get(key));
+    return value === undefined ? this.without(key) : this.with(key, value);
+  }
+
   *keys(): Generator<string> {
     for (const bucket of this.buckets()) yield* bucket.keys();
   }
 
   *values(): Generator<V> {
     for (const bucket of this.buckets()) yield* bucket.values();
+  }
+
+  /** Keys whose values differ between this table and a later one; what both share is not looked at. */
+  *changed(later: Table<V>): Generator<string> {
+    if (later === this) return;
+    for (let i = 0; i < SIZE; i++) {
+      if (this.pages[i] === later.pages[i]) continue;
+      for (let j = 0; j < SIZE; j++) {
+        const [was, is] = [this.pages[i]?.[j], later.pages[i]?.[j]];
+        if (was === is) continue;
+        for (const [key, value] of is ?? []) if (was?.get(key) !== value) yield key;
+        for (const key of was?.keys() ?? []) if (!is?.has(key)) yield key;
+      }
+    }
   }
 
   private *buckets(): Generator<Bucket<V>> {

@@ -3,6 +3,7 @@ import type { LoggedEdit } from '../map/edit.ts';
 import type { ArgumentMap } from '../map/map.ts';
 import type { Id } from '../map/id.ts';
 import { applyPatches, contentOf } from '../map/patch.ts';
+import { Folds } from '../map/pending.ts';
 import { refuse, type Refused } from '../result.ts';
 import { CommitFailed, IdTaken, MapGone, type ChangeLog, type ClientMark, type Loaded, type Write } from './log.ts'; // prettier-ignore
 import { PIECE, type Asked, type Change, type Frame, type PushReply } from './protocol.ts';
@@ -48,6 +49,7 @@ export class MapRoom {
   private readonly host: RoomHost;
   private readonly recent = new Recent();
   private readonly turns = new Turns();
+  private readonly folds = new Folds();
   /** Whose a client is that has sent nothing yet. */
   private readonly bound = new Map<Id, Id>();
   private measured = { version: -Infinity, size: 0 };
@@ -271,6 +273,7 @@ export class MapRoom {
           marks,
           at: this.host.now(),
           poisoned,
+          folds: this.folds,
           onBug: (error, edit) => this.host.onBug(error, edit),
         },
         jobs,

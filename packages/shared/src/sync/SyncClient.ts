@@ -5,6 +5,7 @@ import { emptyMap, type ArgumentMap } from '../map/map.ts';
 import type { Id } from '../map/id.ts';
 import type { Role } from '../map/tables/participants.ts';
 import { applyPatches, mapOf, type Patch } from '../map/patch.ts';
+import { Folds } from '../map/pending.ts';
 import { mayClose, visibleMap } from '../map/visibility.ts';
 import { ok, refuse, type Refusal, type RefusalCode, type Result } from '../result.ts';
 import type { Identity, Pending, SyncHost, TrayEntry } from './ports.ts';
@@ -56,6 +57,7 @@ export class SyncClient {
   private heard = 0;
   /** Resolves when the outbox holds all that it was given. */
   private saved = Promise.resolve();
+  private readonly folds = new Folds();
   /** Versions of accepted edits that the confirmed map does not hold yet, by edit id. */
   private readonly verdicts = new Map<Id, number>();
 
@@ -158,11 +160,16 @@ export class SyncClient {
     };
     if (bytesOf(pending) > MOST_BYTES - AROUND)
       return refuse('too-large', 'The edit does not fit into one message.');
-    const predicted = applyEdit(this.view, pending.edit, {
-      id: pending.id,
-      by: this.participant,
-      at: pending.at,
-    });
+    const predicted = applyEdit(
+      this.view,
+      pending.edit,
+      {
+        id: pending.id,
+        by: this.participant,
+        at: pending.at,
+      },
+      this.folds,
+    );
     if (!predicted.ok) return predicted;
     this.nextSeq += 1;
     remember(pending.edit, this.view, pending.id);
@@ -366,7 +373,7 @@ export class SyncClient {
   private refold(): void {
     let view = this.confirmed;
     for (const { id, edit, at } of this.pending) {
-      const result = applyEdit(view, edit, { id, by: this.participant, at });
+      const result = applyEdit(view, edit, { id, by: this.participant, at }, this.folds);
       if (result.ok) view = applyPatches(view, result.value);
     }
     this.view = view;

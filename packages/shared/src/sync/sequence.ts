@@ -4,6 +4,7 @@ import type { LoggedEdit } from '../map/edit.ts';
 import type { ArgumentMap } from '../map/map.ts';
 import type { Id } from '../map/id.ts';
 import { applyPatches, type Patch } from '../map/patch.ts';
+import type { Folds } from '../map/pending.ts';
 import { refuse, type Refused, type Result } from '../result.ts';
 import { goneIn, scrubbed } from './scrubbed.ts';
 import { REMEMBERED, type ClientMark, type LoggedChange, type MarkMove } from './log.ts';
@@ -33,6 +34,8 @@ export interface Setting {
   readonly at: number;
   /** Why the log could not store an edit, by its id: refused without asking the rule. */
   readonly poisoned: ReadonlyMap<Id, Refused>;
+  /** What was folded for earlier rounds; only saves time. */
+  readonly folds?: Folds;
   readonly onBug: (error: unknown, edit: LoggedEdit) => void;
 }
 
@@ -116,7 +119,7 @@ function decided(
   const poisoned = setting.poisoned.get(id);
   if (poisoned) return poisoned;
   try {
-    return applyEdit(setting.map, edit, { id, by, at: setting.at });
+    return applyEdit(setting.map, edit, { id, by, at: setting.at }, setting.folds);
   } catch (error) {
     setting.onBug(error, edit);
     return refuse('internal', 'The edit could not be decided.');

@@ -1,0 +1,46 @@
+// What is folded step by step against what is folded anew, over stories of edits and proposals of many people.
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { aMap, SUGGESTER } from '../../testing/aMap.ts';
+import { aSeedMap, editOf, steps } from '../../testing/randomEdits.ts';
+import { applyEdit } from './applyEdit.ts';
+import { applyPatches, contentOf } from './patch.ts';
+import { Fold, Folds, pendingProposals, withProposals } from './pending.ts';
+import { ruleOf, waiting } from './edit.ts';
+import type { ArgumentMap } from './map.ts';
+
+/** All rules asked again, on one map after the other. */
+function foldedAnew(map: ArgumentMap): ArgumentMap {
+  let view = map;
+  for (const proposal of pendingProposals(map)) {
+    const result = ruleOf(view, waiting(proposal), proposal);
+    if (result.ok) view = applyPatches(view, result.value);
+  }
+  return view;
+}
+
+const textOf = (map: ArgumentMap): string => JSON.stringify(contentOf(map));
+
+describe('[P9] pending proposals', () => {
+  it('fold step by step to what they fold to anew, whatever others change', () => {
+    fc.assert(
+      fc.property(steps({ length: 60 }), (story) => {
+        const builder = aSeedMap(aMap({ editing: 'own' }));
+        const [all, folds] = [new Fold(), new Folds()];
+        for (const step of story) {
+          const edit = editOf(builder, step);
+          const context = { id: builder.newId(), by: step.by, at: 1_000 };
+          const result = applyEdit(builder.map, edit, context, folds);
+          expect(result).toEqual(applyEdit(builder.map, edit, context));
+          if (result.ok) builder.map = applyPatches(builder.map, result.value);
+          const { view } = all.on(builder.map);
+          expect(textOf(view)).toBe(textOf(foldedAnew(builder.map)));
+          expect(textOf(folds.ownOn(builder.map, SUGGESTER))).toBe(
+            textOf(withProposals(builder.map, SUGGESTER)),
+          );
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -7,6 +7,7 @@ import {
   OWNER,
   PARTICIPANT,
   STRANGER,
+  OTHER_SUGGESTER,
   SUGGESTER,
   type MapBuilder,
 } from '../../testing/aMap.ts';
@@ -231,6 +232,24 @@ describe('[P4] removal by a participant', () => {
       m.answer({ kind: 'remove', id: comment }, by),
     );
     expect(asked).toEqual(['ok', 'not-allowed', 'not-allowed', 'ok']);
+  });
+});
+
+describe('proposals of one person', () => {
+  it('[P14] [M-13] wait ten at most; a place comes free when one is decided or taken back', () => {
+    const m = aMap();
+    const claim = m.thesis('was');
+    const propose = (text: string, by = SUGGESTER) =>
+      m.answer({ kind: 'reword', claim, text, was: 'was' }, by);
+    const ids = Array.from({ length: 10 }, (_, i) =>
+      m.propose({ kind: 'reword', claim, text: `w${i}`, was: 'was' }),
+    );
+    expect(propose('one more')).toBe('too-many-proposals');
+    expect(propose('of another', OTHER_SUGGESTER)).toBe('ok');
+    m.edit({ kind: 'decide', proposal: ids[0] ?? '', verdict: 'rejected', reason: 'no' });
+    expect([propose('after a decision'), propose('and again')]).toEqual(['ok', 'too-many-proposals']);
+    m.edit({ kind: 'withdraw', proposal: ids[1] ?? '' }, SUGGESTER);
+    expect(propose('after taking one back')).toBe('ok');
   });
 });
 

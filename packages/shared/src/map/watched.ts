@@ -1,5 +1,4 @@
 // Which parts of a map a rule looked at, and which parts differ between two maps: what was not looked at does not matter.
-import type { Id } from './id.ts';
 import { eachIndex, eachTable, INDEXES, type ArgumentMap } from './map.ts';
 import { drop, put, type Patch } from './patch.ts';
 import type { Table } from './table.ts';

@@ -1,5 +1,6 @@
 // Edits per second of one map, and of 64 maps, against the raw insert rate of the same Postgres; and what a large map costs.
 import {
+  emptyContent,
   applyPatches,
   contentOf,
   contentPatches,
@@ -167,16 +168,11 @@ function contentWith(info: MapContent['info'], count: number): MapContent {
   }
   const participants = [{ id: OWNER, name: '陈', role: 'owner' as const, at: 1 }];
   return {
+    ...emptyContent,
     info,
     claims,
     arguments: args,
-    references: [],
-    comments: [],
-    sources: [],
-    editions: [],
-    quotations: [],
     participants,
-    proposals: [],
   };
 }
 

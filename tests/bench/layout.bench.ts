@@ -2,6 +2,7 @@
 // d3-flextree, which is given the finished sizes and only places boxes; in one run on the same tree.
 import { createRequire } from 'node:module';
 import {
+  emptyContent,
   mapOf,
   orderAt,
   put,
@@ -118,16 +119,11 @@ function randomMap(size: number): ArgumentMap {
     embeds: '',
   } as const;
   return mapOf({
+    ...emptyContent,
     info,
     claims,
     arguments: args,
-    references: [],
-    comments: [],
-    sources: [],
-    editions: [],
-    quotations: [],
     participants: [],
-    proposals: [],
   });
 }
 

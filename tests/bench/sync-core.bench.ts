@@ -1,6 +1,7 @@
 // The engine alone, without network and disk: what one edit costs the sequencer in a small and in a large map, and
 // what a frame costs a client that has much pending.
 import {
+  emptyContent,
   applyEdit,
   applyPatches,
   contentOf,
@@ -30,6 +31,7 @@ const OWNER = newId();
 function aMapOf(claims: number): ArgumentMap {
   const stamp = { by: OWNER, at: 0, removed: null };
   const content = {
+    ...emptyContent,
     info: {
       title: 'Bench',
       question: '',
@@ -41,13 +43,7 @@ function aMapOf(claims: number): ArgumentMap {
     },
     claims: [] as MapContent['claims'][number][],
     arguments: [] as MapContent['arguments'][number][],
-    references: [],
-    comments: [],
-    sources: [],
-    editions: [],
-    quotations: [],
     participants: [{ id: OWNER, name: 'Olga', role: 'owner', at: 0 }],
-    proposals: [],
   } satisfies MapContent;
   for (let i = 0; i < claims; i++) {
     // Every claim has about four replies: a tree as deep as real ones are.

@@ -1,5 +1,5 @@
 // Files into the map that is open, or into maps of their own: exchange reads them, the session takes what came.
-import type { Placed } from '@counterpoint/shared';
+import { may, type Placed } from '@counterpoint/shared';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -16,7 +16,7 @@ export function ImportHere({ onClose }: { onClose: () => void }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const view = useDoc((state) => state.confirmed);
-  const mayEdit = useDoc((state) => state.role !== null && state.role !== 'observer');
+  const mayEdit = useDoc((state) => may(state.role, 'edit'));
   const selected = useScreen((state) => state.selected);
   const claim = view.claims.get(view.references.get(selected ?? '')?.claim ?? selected ?? '');
   const place = {

@@ -28,6 +28,7 @@ const notes = table({
   sees: ({ side }: Note, { info }: { readonly info: MapInfo }): Circle[] =>
     info.question === OPEN ? ['everyone'] : side.map((person) => `person:${person}` as const),
   decidedBy: { info: true },
+  loss: 'comments',
   copied: true,
   later: true,
 });

@@ -3,7 +3,7 @@ import type { Argument } from '../src/map/tables/arguments.ts';
 import type { Claim } from '../src/map/tables/claims.ts';
 import type { Comment } from '../src/map/tables/comments.ts';
 import type { Id } from '../src/map/id.ts';
-import type { MapContent } from '../src/map/map.ts';
+import { emptyContent, type MapContent } from '../src/map/map.ts';
 import type { Quotation } from '../src/map/tables/quotations.ts';
 import type { Reference } from '../src/map/tables/references.ts';
 import { FIRST_ORDER, orderLast } from '../src/map/order.ts';
@@ -80,6 +80,7 @@ export function manyClaims(count: number): MapContent {
     embeds: '',
   } as const;
   return {
+    ...emptyContent,
     info,
     claims,
     arguments: all,
@@ -89,7 +90,6 @@ export function manyClaims(count: number): MapContent {
     editions: [edition],
     quotations,
     participants: [{ id: by, name: 'Olga', role: 'owner', at: 0 }],
-    proposals: [],
   };
 }
 

@@ -4,6 +4,7 @@ import {
   applyPatches,
   CommitFailed,
   contentOf,
+  emptyContent,
   emptyMap,
   MapRoom,
   orderLast,
@@ -21,8 +22,8 @@ import { foundMap, patchesUpTo } from './maps.queries.ts';
 const OWNER = anId(1, 1);
 const CLIENT = anId(2, 1);
 const content: MapContent = {
+  ...emptyContent,
   info: { title: '论题', question: '', about: '', language: 'zh', access: 'members', editing: 'all', embeds: '' },
-  claims: [], arguments: [], references: [], comments: [], sources: [], editions: [], quotations: [], proposals: [],
   participants: [{ id: OWNER, name: '陈', role: 'owner', at: 1 }],
 }; // prettier-ignore
 

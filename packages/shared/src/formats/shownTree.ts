@@ -4,7 +4,8 @@ import type { Argument } from '../map/tables/arguments.ts';
 import type { Claim } from '../map/tables/claims.ts';
 import type { Comment } from '../map/tables/comments.ts';
 import type { Id } from '../map/id.ts';
-import type { MapContent } from '../map/map.ts';
+import { tables, type MapContent } from '../map/map.ts';
+import { TABLES } from '../map/tables/tables.ts';
 import { byOrder } from '../map/order.ts';
 import type { Premise } from '../map/tree.ts';
 import type { Losses } from './loss.ts';
@@ -125,7 +126,7 @@ function groupedBy<T, V>(
   return groups;
 }
 
-/** Counts what a format for people leaves out: whatever is removed, and proposals. */
+/** Counts what a format for people leaves out: whatever is removed, and rows of tables that it has no room for. */
 export function countHidden(content: MapContent, { has }: ShownTree, losses: Losses): void {
   const hidden = ({ id }: { readonly id: Id }): boolean => !has(id);
   losses.addAll('removed', content.claims.filter(hidden));
@@ -138,5 +139,8 @@ export function countHidden(content: MapContent, { has }: ShownTree, losses: Los
     'removed',
     content.comments.filter(({ claim, removed }) => removed !== null || !has(claim)),
   );
-  losses.addAll('proposals', content.proposals);
+  for (const table of TABLES) {
+    const { loss } = tables[table];
+    if (loss !== null) losses.addAll(loss, content[table]);
+  }
 }

@@ -1,5 +1,6 @@
 // The domain: what a map holds. Rules about it live in edits/, what is known of each table in tables/, look-ups in tree.ts.
 import type { z } from 'zod';
+import type { LossKind } from '../formats/loss.ts';
 import type { Id } from './id.ts';
 import type { MapInfo } from './info.ts';
 import { Table } from './table.ts';
@@ -26,6 +27,7 @@ interface Described<T extends TableName> {
   readonly under: { readonly [I in IndexName]?: (entity: Entities[T]) => Id };
   readonly sees: (entity: Entities[T], map: ArgumentMap) => Audience;
   readonly decidedBy?: { readonly [name: string]: true };
+  readonly loss: LossKind | null;
   readonly copied: boolean;
   readonly apart?: true;
   readonly later?: true;

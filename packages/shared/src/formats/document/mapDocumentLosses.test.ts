@@ -34,6 +34,7 @@ function without(given: MapContent): MapContent {
     beside: isLost('beside', claim.id) ? [] : claim.beside,
   }));
   return {
+    ...content,
     info: isLost('settings', 'info')
       ? { ...content.info, access: 'members', editing: 'all', embeds: '' }
       : content.info,

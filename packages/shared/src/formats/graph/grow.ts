@@ -93,6 +93,7 @@ function growing(graph: Graph, reading: Reading): Told<MapContent> {
     ({ id, argument, claim }) => !used.has(id) && !(shown.has(argument) && shown.has(claim)),
   );
   const content: MapContent = {
+    ...rest.rows,
     info,
     claims: [...nodes.claims, ...rest.rows.claims],
     arguments: [...nodes.arguments, ...rest.rows.arguments],
@@ -102,7 +103,6 @@ function growing(graph: Graph, reading: Reading): Told<MapContent> {
     editions: [...rested.editions, ...rest.rows.editions],
     quotations: [...rested.quotations, ...rest.rows.quotations],
     participants: [...rest.rows.participants, ...people.made],
-    proposals: rest.rows.proposals,
   };
   return { value: sorted(fitting(content, losses)), losses: losses.list() };
 }

@@ -33,5 +33,6 @@ export const args = table({
   needs: { target: ['claims', 'arguments'] },
   under: { replies: ({ target }: Argument) => target.id },
   sees: everyone,
+  loss: null,
   copied: true,
 });

@@ -41,5 +41,6 @@ export const claims = table({
   needs: { home: ['arguments'] },
   under: { home: ({ home }: Claim) => home ?? TOP },
   sees: everyone,
+  loss: null,
   copied: true,
 });

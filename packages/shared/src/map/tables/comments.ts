@@ -20,5 +20,6 @@ export const comments = table({
   needs: { claim: ['claims'] },
   under: { comments: ({ claim }: Comment) => claim },
   sees: everyone,
+  loss: null,
   copied: true,
 });

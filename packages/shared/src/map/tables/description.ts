@@ -1,5 +1,6 @@
 // What is known of a table, in one place. Whatever handles tables in general reads it from here and names none.
 import type { z } from 'zod';
+import type { LossKind } from '../../formats/loss.ts';
 import type { Id } from '../id.ts';
 import type { Audience } from './audience.ts';
 
@@ -28,6 +29,8 @@ export interface Description<
   readonly sees: (entity: E, map: Map) => Audience;
   /** What of a map decides who sees it: a change there opens and closes it. Left out where nothing does. */
   readonly decidedBy?: { readonly [Name in keyof NoInfer<Map>]: true };
+  /** What a file without room for such rows loses; null where the writers look at each row themselves. */
+  readonly loss: LossKind | null;
   /** Whether a copy of a map takes it along. */
   readonly copied: boolean;
   /** Its ids are of a kind of their own: all other tables share theirs, an id stands for one thing of them. */

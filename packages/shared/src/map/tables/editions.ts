@@ -38,6 +38,7 @@ export const editions = table({
   needs: { source: ['sources'] },
   under: { editions: ({ source }: Edition) => source },
   sees: everyone,
+  loss: null,
   copied: true,
   later: true,
 });

@@ -21,6 +21,7 @@ export const participants = table({
   needs: {},
   under: {},
   sees: everyone,
+  loss: null,
   // A copy names authors anew: nobody can be followed from map to map.
   copied: false,
   apart: true,

@@ -34,6 +34,7 @@ export const proposals = table({
   needs: {},
   under: {},
   sees: authorAndReviewers,
+  loss: 'proposals',
   copied: false,
   apart: true,
 });

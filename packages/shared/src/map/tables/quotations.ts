@@ -30,6 +30,7 @@ export const quotations = table({
   needs: { claim: ['claims'], edition: ['editions'] },
   under: { quotations: ({ claim }: Quotation) => claim },
   sees: everyone,
+  loss: null,
   copied: true,
   later: true,
 });

@@ -18,5 +18,6 @@ export const references = table({
   needs: { argument: ['arguments'], claim: ['claims'] },
   under: { references: ({ argument }: Reference) => argument, uses: ({ claim }: Reference) => claim },
   sees: everyone,
+  loss: null,
   copied: true,
 });

@@ -28,6 +28,7 @@ export const sources = table({
   needs: {},
   under: {},
   sees: everyone,
+  loss: null,
   copied: true,
   later: true,
 });

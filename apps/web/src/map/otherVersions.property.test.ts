@@ -62,7 +62,7 @@ interface Pending {
 }
 
 const rows = fc
-  .array(fc.option(fc.constantFrom(...Object.keys(HOW)), { nil: undefined, freq: 1 }), { maxLength: 12 })
+  .array(fc.option(fc.constantFrom(...Object.keys(HOW)), { nil: undefined, freq: 3 }), { maxLength: 12 })
   .map((hows) => {
     const client = anId(++made, 0xeee);
     return hows.map((how, i): Row => {

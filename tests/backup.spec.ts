@@ -182,7 +182,7 @@ describe('clients after a restore', () => {
       'new 3',
       'offline',
     ]);
-    expect(bots.map((bot) => bot.tray.map(({ edit }) => 'text' in edit && edit.text))).toEqual([
+    expect(bots.map((bot) => bot.tray.map(({ edit }) => (edit as { text?: string }).text))).toEqual([
       [],
       ['offline, under what is lost'],
       [],

@@ -1,5 +1,5 @@
 // Refused edits: why, what was in them, and what can be done. Nobody's words are lost.
-import type { TrayEntry } from '@counterpoint/shared';
+import { Edit, type TrayEntry } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { refusalText } from '../i18n/refusalText.ts';
 import { Button } from '../ui/Button.tsx';
@@ -35,6 +35,7 @@ function Entry({ entry, onDone }: { entry: TrayEntry; onDone: () => void }) {
   const dismiss = useDoc((state) => state.dismiss);
   const retry = useDoc((state) => state.retry);
   const words = wordsOf(entry.edit);
+  const isReadable = Edit.safeParse(entry.edit).success;
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(words);
     toast(common('copied'));
@@ -51,7 +52,8 @@ function Entry({ entry, onDone }: { entry: TrayEntry; onDone: () => void }) {
   return (
     <li>
       <p className="tray-reason">
-        <b>{t(`tray.kinds.${kindOf(entry.edit)}`)}</b> {refusalText(entry.refusal)}
+        <b>{t(`tray.kinds.${kindOf(entry.edit)}`)}</b>{' '}
+        {isReadable ? refusalText(entry.refusal) : t('tray.otherVersion')}
       </p>
       {words !== '' && <blockquote>{words}</blockquote>}
       <div className="tray-actions">
@@ -60,7 +62,7 @@ function Entry({ entry, onDone }: { entry: TrayEntry; onDone: () => void }) {
             {common('copy')}
           </Button>
         )}
-        <Button onClick={again}>{t('tray.again')}</Button>
+        {isReadable && <Button onClick={again}>{t('tray.again')}</Button>}
         <Button look="plain" onClick={throwAway}>
           {t('tray.dismiss')}
         </Button>

@@ -32,10 +32,15 @@ export async function openSession(
   owner: Owner,
   connect: Connect = (host) => new MapConnection(owner.map, host),
 ): Promise<MapSession> {
-  const outbox = await openOutbox(owner).catch((): TabOutbox => noOutbox);
-  const { client, pending, lastSeq, release } = await takeClient(owner.map, outbox);
-  const tray = await outbox.tray();
-  const session = wired({ map: owner.map, client, pending, lastSeq, tray }, outbox, connect);
+  const read = async (outbox: TabOutbox) => {
+    const { release, ...left } = await takeClient(owner.map, outbox);
+    return { outbox, release, identity: { map: owner.map, ...left, tray: await outbox.tray() } };
+  };
+  // A storage that is forbidden, or that a newer version of the product has built anew, must not keep the map closed.
+  const { outbox, release, identity } = await openOutbox(owner)
+    .then(read)
+    .catch(() => read(noOutbox));
+  const session = wired(identity, outbox, connect);
   const close = (): void => {
     session.close();
     release();

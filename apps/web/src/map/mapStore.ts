@@ -88,7 +88,7 @@ export function createMapStore(client: SyncClient): MapStore {
       show(true);
     },
     retry(entry) {
-      const result = client.edit(entry.edit);
+      const result = client.edit(entry.edit as Edit); // which holds it against the schema
       if (result.ok) client.dismiss(entry.id);
       return told(result);
     },

@@ -1,8 +1,11 @@
 import type { Pending } from '@counterpoint/shared';
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { openDB } from 'idb';
 import { anId } from '../../../../packages/shared/testing/aMap.ts';
 import '../../testing/webLocks.ts';
+import { wordsOf } from './editWords.ts';
+import { newId } from './newId.ts';
 import { openOutbox } from './outbox.ts';
 import { takeClient } from './tabClient.ts';
 
@@ -49,11 +52,43 @@ describe('outbox', () => {
     expect(await later.tray()).toEqual([]);
   });
 
+  it('[S9] gives each edit that it cannot read to the tray, once, and the others as they were', async () => {
+    const owner = someone();
+    const outbox = await openOutbox(owner);
+    for (const seq of [1, 3]) await outbox.put(ONE, pendingEdit(seq));
+    const other = { ...pendingEdit(2), edit: { kind: 'vote', argument: anId(1), why: 'It convinced me.' } };
+    await asKept('edits', { ...owner, client: ONE, seq: 2, pending: other });
+    for (let opened = 1; opened <= 2; opened++) {
+      const later = await openOutbox(owner);
+      expect(await later.left(ONE)).toEqual({ pending: [pendingEdit(1), pendingEdit(3)], lastSeq: 3 });
+      expect((await later.tray()).map(({ edit }) => edit)).toMatchObject([{ edit: other.edit }]);
+    }
+  });
+
+  it('[S9] keeps in the tray all that another version put there, until it is thrown away', async () => {
+    const owner = someone();
+    const outbox = await openOutbox(owner);
+    const entry = { ...pendingEdit(1), refusal: { code: 'not-yet-invented', message: '' } };
+    for (const kept of [undefined, 'words', { edit: null }, entry])
+      await asKept('tray', { ...owner, id: newId(), entry: kept });
+    const tray = await outbox.tray();
+    expect(tray.map(({ edit }) => wordsOf(edit))).toEqual(['', 'words', '', 'words 1']);
+    for (const one of tray) await outbox.forget(one);
+    expect(await outbox.tray()).toEqual([]);
+  });
+
   it('shows nobody what another person on this machine wrote', async () => {
     await (await openOutbox(someone())).put(ONE, pendingEdit(1));
     expect(await (await openOutbox(someone())).clients()).toEqual([]);
   });
 });
+
+/** Past the product, as another version of it may have done. */
+async function asKept(store: string, row: object): Promise<void> {
+  const db = await openDB('counterpoint');
+  await db.put(store, row);
+  db.close();
+}
 
 describe('the client id of a tab', () => {
   afterEach(() => sessionStorage.clear());
@@ -84,6 +119,15 @@ describe('the client id of a tab', () => {
     await outbox.put(mine.client, pendingEdit(1));
     mine.release();
     expect((await takeClient(MAP, outbox)).client).toBe(mine.client);
+  });
+
+  it('is not that of a closed tab of which nothing can be read', async () => {
+    const owner = someone();
+    const outbox = await openOutbox(owner);
+    await asKept('edits', { ...owner, client: anId(4), seq: 1, pending: null });
+    await asKept('edits', { ...owner, client: 'tab 7', seq: 1, pending: pendingEdit(1) });
+    expect((await takeClient(MAP, outbox)).client).toMatch(/-7/);
+    expect([await outbox.clients(), (await outbox.tray()).length]).toEqual([[], 2]);
   });
 
   it('of a duplicated tab is not that of the original', async () => {

@@ -1,6 +1,8 @@
 // Where unsent and refused edits outlive the page: IndexedDB, by person, map and client. Written before anything is sent.
 import type { Id, Outbox, Pending, TrayEntry } from '@counterpoint/shared';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { readEntry, readPending, readSeq } from './kept.ts';
+import { newId } from './newId.ts';
 
 interface Kept {
   readonly person: string;
@@ -8,13 +10,14 @@ interface Kept {
   readonly client: Id;
 }
 
+/** Another version of the product may have written them: what is unknown here goes through kept.ts. */
 interface Rows extends DBSchema {
-  edits: { key: [string, Id, Id, number]; value: Kept & { readonly seq: number; readonly pending: Pending } };
+  edits: { key: [string, Id, Id, number]; value: Kept & { readonly seq: number; readonly pending: unknown } };
   /** The highest number a client has used: edits after the kept ones may have reached the server already. */
   clients: { key: [string, Id, Id]; value: Kept & { readonly lastSeq: number } };
   tray: {
     key: [string, Id, Id];
-    value: Omit<Kept, 'client'> & { readonly id: Id; readonly entry: TrayEntry };
+    value: Omit<Kept, 'client'> & { readonly id: Id; readonly entry: unknown };
   };
 }
 
@@ -32,6 +35,7 @@ export interface Left {
 export interface TabOutbox extends Outbox {
   /** Clients with edits that the server has not confirmed, of this tab or of closed ones. */
   clients(): Promise<readonly Id[]>;
+  /** Each edit is read by itself; one that this version cannot read goes to the tray. */
   left(client: Id): Promise<Left>;
   tray(): Promise<readonly TrayEntry[]>;
 }
@@ -65,14 +69,12 @@ export async function openOutbox({ person, map }: Owner): Promise<TabOutbox> {
       const keys = await db.getAllKeys('edits', under(person, map));
       return [...new Set(keys.map(([, , client]) => client))];
     },
-    async left(client) {
+    left(client) {
       present = client;
-      const rows = await db.getAll('edits', under(person, map, client));
-      const mark = await db.get('clients', [person, map, client]);
-      return { pending: rows.map((row) => row.pending), lastSeq: mark?.lastSeq ?? rows.at(-1)?.seq ?? 0 };
+      return left(db, { person, map, client });
     },
     async tray() {
-      return (await db.getAll('tray', under(person, map))).map((row) => row.entry);
+      return (await db.getAll('tray', under(person, map))).map(({ id, entry }) => readEntry(id, entry));
     },
     async forget(entry) {
       await db.delete('tray', [person, map, entry.id]);
@@ -90,6 +92,27 @@ export const noOutbox: TabOutbox = {
   tray: async () => [],
   forget: async () => undefined,
 };
+
+async function left(db: IDBPDatabase<Rows>, { person, map, client }: Kept): Promise<Left> {
+  const tx = db.transaction(['edits', 'clients', 'tray'], 'readwrite');
+  const [edits, clients, tray] = [tx.objectStore('edits'), tx.objectStore('clients'), tx.objectStore('tray')];
+  const pending: Pending[] = [];
+  let lastSeq = readSeq((await clients.get([person, map, client]))?.lastSeq);
+  for (const row of await edits.getAll(under(person, map, client))) {
+    const read = readPending(row);
+    if (read) {
+      pending.push(read);
+      lastSeq = Math.max(lastSeq, read.seq);
+      continue;
+    }
+    // Under an id of its own: it must take the place of nothing that lies there.
+    await tray.put({ person, map, id: newId(), entry: row.pending ?? row });
+    await edits.delete([person, map, client, row.seq]);
+  }
+  if (pending.length === 0) await clients.delete([person, map, client]);
+  await tx.done;
+  return { pending, lastSeq };
+}
 
 async function settle(
   db: IDBPDatabase<Rows>,

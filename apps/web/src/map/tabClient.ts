@@ -27,8 +27,12 @@ export async function takeClient(map: Id, outbox: TabOutbox): Promise<TabClient>
   for (const client of candidates) {
     const release = await hold(nameOf(client));
     if (!release) continue;
-    remember(key, client);
-    return { client, release, ...(await outbox.left(client)) };
+    const left = await outbox.left(client);
+    if (left.pending.length > 0) {
+      remember(key, client);
+      return { client, release, ...left };
+    }
+    release(); // nothing of it could be read
   }
   const client = newId();
   const release = (await hold(nameOf(client))) ?? (() => undefined);

@@ -10,6 +10,7 @@ import { mayClose, visibleMap } from '../map/visibility.ts';
 import { ok, refuse, type Refusal, type RefusalCode, type Result } from '../result.ts';
 import type { Identity, Pending, SyncHost, TrayEntry } from './ports.ts';
 import {
+  AROUND,
   bytesOf,
   MOST_BYTES,
   MOST_EDITS,
@@ -22,8 +23,6 @@ import { UndoStack } from './UndoStack.ts';
 
 export type Status = 'connecting' | 'live' | 'offline' | 'refused';
 
-/** Room in a message for what is around the edits. */
-const AROUND = 1_024;
 /** Refusals that say nothing about us: the same question may be answered a moment later. */
 const PASSING: readonly RefusalCode[] = ['busy', 'too-many-requests', 'internal'];
 

@@ -1,15 +1,20 @@
 // What a SyncClient needs of its host: the browser, the simulator, a bot.
+import { z } from 'zod';
 import type { Id } from '../map/id.ts';
 import type { Refusal, Refused } from '../result.ts';
-import type { CatchUpReply, Envelope, Frame, Hello, Push, PushReply, Snapshot, Welcome } from './protocol.ts';
+import { AROUND, bytesOf, Envelope, MOST_BYTES, type CatchUpReply, type Frame, type Hello, type Push, type PushReply, type Snapshot, type Welcome } from './protocol.ts'; // prettier-ignore
 
-/** An edit not yet seen in the log; never altered once it was sent. */
-export interface Pending extends Envelope {
-  readonly at: number;
-}
+/** An edit not yet seen in the log; never altered once it was sent. The schema is for what a storage kept. */
+export const Pending = Envelope.extend({ seq: z.int32().min(1), at: z.int() }).refine(
+  (pending) => bytesOf(pending) <= MOST_BYTES - AROUND,
+  'does not fit into one message',
+);
+export type Pending = Readonly<z.infer<typeof Pending>>;
 
 /** A refused edit with its reason: nobody's words are lost. */
-export interface TrayEntry extends Pending {
+export interface TrayEntry extends Omit<Pending, 'edit'> {
+  /** An `Edit`, or what another version of the product kept in the place of one. */
+  readonly edit: unknown;
   readonly refusal: Refusal;
 }
 

@@ -15,6 +15,9 @@ export const MOST_EDITS = 64;
 /** Longest message in bytes (Z-07). A longer one is refused as `too-large`, one of over four times that ends the connection. */
 export const MOST_BYTES = 64 * 1024;
 
+/** Room in a message for what is around the edits. */
+export const AROUND = 1_024;
+
 /**
  * Changes are told in frames of about this many characters of JSON, so that a slow line gets on piece by piece. One
  * change alone may be longer, up to MOST_CHANGE; beyond, and where the whole map is shorter, the snapshot is told of.

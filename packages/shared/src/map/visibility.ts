@@ -113,11 +113,11 @@ const isPurged = ({ table, entity }: Row): boolean =>
   ('removed' in entity && entity.removed?.purged !== undefined) ||
   (table === 'proposals' && isBareProposal(entity));
 
-/** Viewers of the same group see the same of a map. */
+/** Viewers of the same group see the same of a map. It stands in ETags, where commas part them. */
 export function groupIn(map: ArgumentMap, viewer: Viewer): string {
   const named = namedIn.get(map) ?? circlesNamed([...rowsIn(map, PRIVATE), ...putAwayIn(map).rows()], map);
   namedIn.set(map, named);
-  return among(named, viewer).join();
+  return among(named, viewer).join('+');
 }
 
 const namedIn = new WeakMap<ArgumentMap, ReadonlySet<Circle>>();

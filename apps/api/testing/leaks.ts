@@ -16,11 +16,12 @@ interface Viewer {
 }
 
 interface Scene {
+  readonly formats: readonly string[];
   readonly map: Id;
   readonly viewers: readonly Viewer[];
 }
 
-async function aScene({ url }: TestApp): Promise<Scene> {
+async function aScene({ url }: TestApp, formats: readonly string[]): Promise<Scene> {
   const owner = new Person(url);
   await owner.signUp('Olga');
   const map = await owner.newMap('A map', 'en');
@@ -41,7 +42,7 @@ async function aScene({ url }: TestApp): Promise<Scene> {
     const { participant } = await person.ask<Joined>('POST', `/api/join/${(await owner.invite(map, role)).code}`, { name: role }); // prettier-ignore
     viewers.push({ name: `${role} ${i}`, person, participant: participant.id, role });
   }
-  return { map, viewers };
+  return { map, viewers, formats };
 }
 
 /** Whose the words of a row are, by its description and by what was removed; apart from visibility.ts, which it is held against. */
@@ -59,17 +60,19 @@ function mayRead({ row }: Planted, { participant, role }: Viewer, map: ArgumentM
   return may(role, 'review') || ('by' in row.entity && row.entity.by === participant && participant !== null);
 }
 
-const WRITTEN = [
+/** Formats whose files can be searched as text. */
+export const WRITTEN: readonly string[] = [
   ...FORMATS.filter(({ write }) => write),
   ...PAPERS.filter(({ id }) => id === 'html' || id === 'svg'),
-];
+].map(({ id }) => id);
 
 /** Every address that a route has for this map; a parameter that is not known here fails. */
-function addresses(route: string, map: Id, last: number): string[] {
+function addresses(route: string, { map, formats }: Scene, last: number): string[] {
   const values: Record<string, readonly string[]> = {
     id: [map],
     version: [`${last}`],
-    format: WRITTEN.map(({ id }) => id),
+    // What a file lost is told with the file, too.
+    format: route.endsWith('/losses') ? formats.slice(0, 1) : formats,
     job: [uuidv7()],
     key: ['ABCDEFGH'],
   };
@@ -88,14 +91,14 @@ const ALL = '?comments=true&quotations=true&history=true';
 /** All that a viewer is told over REST, by address. */
 async function* crawled(
   routes: Iterable<string>,
-  { map }: Scene,
+  scene: Scene,
   viewer: Viewer,
   last: number,
 ): AsyncGenerator<readonly [string, string]> {
   for (const route of routes) {
     const [method, path = ''] = route.split(' ');
     if (method !== 'GET') continue;
-    for (const address of addresses(path, map, last))
+    for (const address of addresses(path, scene, last))
       for (const query of path.includes(':format') ? [ALL] : ['', ALL, '?limit=200', '?since=0&limit=200']) {
         const response = await viewer.person.send('GET', `${address}${query}`);
         const report = response.headers.get('x-loss-report') ?? '';
@@ -104,7 +107,7 @@ async function* crawled(
       }
   }
   if (viewer.name === 'nobody') return;
-  const copy = await viewer.person.ask<{ id: Id }>('POST', `/api/maps/${map}/copy`);
+  const copy = await viewer.person.ask<{ id: Id }>('POST', `/api/maps/${scene.map}/copy`);
   yield ['POST copy', JSON.stringify(await viewer.person.ask('GET', `/api/maps/${copy.id}`))];
 }
 
@@ -116,8 +119,8 @@ export interface Findings {
   readonly tables: ReadonlySet<string>;
 }
 
-export async function crawl(app: TestApp): Promise<Findings> {
-  const scene = await aScene(app);
+export async function crawl(app: TestApp, formats = WRITTEN): Promise<Findings> {
+  const scene = await aScene(app, formats);
   const { map, viewers } = scene;
   const bots = viewers.map(({ person }) => new Bot(app.url, person, map));
   const heard = bots.map(() => '');

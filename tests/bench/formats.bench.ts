@@ -3,7 +3,7 @@
 import { ExportOptions, FORMATS, PAPERS, mergeTexts, type Origin } from '@counterpoint/shared';
 import { write } from '../../packages/convert/dist/convert.js';
 import { Voices } from '../../packages/shared/src/formats/aif/xaifVoices.ts';
-import { documentOf } from '../../packages/shared/src/formats/document/mapDocument.ts';
+import { documentOf } from '../../packages/shared/src/formats/document/documentOf.ts';
 import { findQuote } from '../../packages/shared/src/source/passage.ts';
 import { foreignSpans } from '../../packages/shared/testing/hostileFiles.ts';
 import { manyClaims } from '../../packages/shared/testing/manyClaims.ts';

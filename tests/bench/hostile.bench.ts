@@ -7,7 +7,7 @@ import { grown } from '../../packages/shared/src/formats/graph/grow.ts';
 import { kialo } from '../../packages/shared/src/formats/kialo/kialo.ts';
 import { markdown } from '../../packages/shared/src/formats/markdown/markdown.ts';
 import { microtext } from '../../packages/shared/src/formats/xml/microtext.ts';
-import { readXml } from '../../packages/shared/src/formats/xml/xml.ts';
+import { readXml } from '../../packages/shared/src/formats/xml/xmlReader.ts';
 import {
   aChain, aHeap, hostileArgdown, hostileCsv, hostileKialo, hostileMarkdown, hostileXaifTexts, hostileXml, joinedInARow, oneIdFor,
 } from '../../packages/shared/testing/hostileFiles.ts'; // prettier-ignore

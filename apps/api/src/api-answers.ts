@@ -1,19 +1,35 @@
 // The answers of a route, as the API page tells of them: for each status the body, or the refusals that come with it.
 import { HttpCode } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
-import { FORMATS, PAPERS, RefusalAnswer, type RefusalCode } from '@counterpoint/shared';
+import { FORMATS, PAPERS, RefusalAnswer, type RefusalCode, type Right } from '@counterpoint/shared';
 import type { z } from 'zod';
 import { STATUS } from './refusals.ts';
-import type { RouteRule } from './routes.ts';
 
 /** JSON by its schema, a file in one of the formats, or no body. */
 export type Answer = z.ZodType | 'a file' | 'nothing';
+
+/** Nothing, any account (guests have one too), or a right over the map in `:id`. */
+export type Asks = 'nothing' | 'account' | Right;
+
+/** What of a route says how it answers. */
+export interface Answering {
+  readonly asks: Asks;
+  /** Asks for an account besides the right over the map. */
+  readonly account?: true;
+  readonly answers: Answer;
+  /** Of that answer; 200 where it is not said. */
+  readonly status?: number;
+  /** What else it answers, by status. */
+  readonly besides?: Readonly<Record<number, Answer>>;
+  /** Refusals that do not follow from the rest. */
+  readonly refuses?: readonly RefusalCode[];
+}
 
 /** Every request can be answered so: it cannot be read, it is not its turn, or the server has trouble. */
 const EVERYWHERE: readonly RefusalCode[] = ['invalid', 'too-large', 'busy', 'too-many-requests', 'internal'];
 
 /** Gives a handler its status, and the API page its answers. */
-export function Answers(rule: RouteRule, changes: boolean): MethodDecorator[] {
+export function Answers(rule: Answering, changes: boolean): MethodDecorator[] {
   const { answers, status = 200, besides = {} } = rule;
   return [
     HttpCode(status),
@@ -55,7 +71,7 @@ function refused(codes: readonly RefusalCode[]): MethodDecorator[] {
 }
 
 /** What a route refuses follows for the most part from what it asks. */
-function refusalsOf({ asks, account, refuses = [] }: RouteRule, changes: boolean): RefusalCode[] {
+function refusalsOf({ asks, account, refuses = [] }: Answering, changes: boolean): RefusalCode[] {
   const isOfMap = asks !== 'nothing' && asks !== 'account';
   const needsRole = isOfMap && asks !== 'read';
   const codes: [RefusalCode, when: boolean][] = [

@@ -1,6 +1,5 @@
 // The only reader of the environment: everything else is handed a Config.
 import type { WorkerLimits } from '@counterpoint/convert';
-import type { UploadLimits } from './exchange/uploads.ts';
 import { z } from 'zod';
 
 const TrustProxy = z
@@ -63,6 +62,14 @@ const LIMITS = {
 } satisfies Record<string, Limit>;
 
 const MB = 1024 * 1024;
+/** Bytes of files that are held in memory at once. */
+export interface UploadLimits {
+  readonly all: number;
+  /** A class may share one. */
+  readonly address: number;
+  readonly account: number;
+}
+
 const UPLOADS: UploadLimits = { all: 200 * MB, address: 120 * MB, account: 60 * MB };
 
 export type LimitName = keyof typeof LIMITS;

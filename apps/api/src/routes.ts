@@ -18,28 +18,13 @@ import {
   Me,
   Placed,
   Snapshot,
-  type RefusalCode,
-  type Right,
 } from '@counterpoint/shared';
 import { z } from 'zod';
-import { Answers, type Answer } from './api-answers.ts';
+import { Answers, type Answering } from './api-answers.ts';
 import type { LimitName } from './config.ts';
 
-/** Nothing, any account (guests have one too), or a right over the map in `:id`. */
-export type Asks = 'nothing' | 'account' | Right;
-
-export interface RouteRule {
-  readonly asks: Asks;
-  /** Asks for an account besides the right over the map. */
-  readonly account?: true;
+export interface RouteRule extends Answering {
   readonly does: string;
-  readonly answers: Answer;
-  /** Of that answer; 200 where it is not said. */
-  readonly status?: number;
-  /** What else it answers, by status. */
-  readonly besides?: Readonly<Record<number, Answer>>;
-  /** Refusals that do not follow from the rest of the line, see api-answers.ts. */
-  readonly refuses?: readonly RefusalCode[];
   readonly limits?: readonly LimitName[];
   /** What it counts by those limits, where it is dearer than others: long answers, and the past, which has to be replayed. */
   readonly costs?: number;

@@ -18,9 +18,7 @@ import {
   type Result,
   type Told,
 } from '@counterpoint/shared';
-
-/** How far a work has come, from 0 to 1, and what is being done. */
-export type Progress = (done: number, stage: string) => void;
+import type { Progress, WritePaper } from './paper.ts';
 
 export interface Asked {
   /** The id of a format or a paper. */
@@ -38,13 +36,6 @@ export interface Written {
   readonly extension: string;
   readonly losses: readonly Loss[];
 }
-
-export type WritePaper = (
-  content: MapContent,
-  origin: Origin,
-  options: ExportOptions,
-  progress?: (done: number, stage?: string) => void,
-) => Promise<Told<Uint8Array>>;
 
 /** Loaded when they are asked for: fonts and typesetters take longer to load than most files to write. */
 const WRITERS: Readonly<Record<PaperId, () => Promise<WritePaper>>> = {

@@ -1,7 +1,7 @@
 // A map as a Word document: what documentOf says, under Word's own headings, footnotes and properties.
 import { documentLosses, documentOf, reportLines, type ExportOptions, type MapContent, type MapDocument, type Origin, type Told } from '@counterpoint/shared'; // prettier-ignore
 import { AlignmentType, Document, ExternalHyperlink, Footer, Packer, PageNumber, Paragraph, TextRun, type ParagraphChild } from 'docx'; // prettier-ignore
-import type { Progress } from './convert.ts';
+import type { Progress } from './paper.ts';
 import { DocxOutline } from './docxOutline.ts';
 import { settled } from './docxPackage.ts';
 import { COLOURS, SANS, stylesFor } from './docxStyles.ts';

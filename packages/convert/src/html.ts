@@ -1,6 +1,6 @@
 // A map as one HTML page that holds everything it needs: no script, nothing fetched, at home under a strict CSP.
 import { documentLosses, documentOf, reportLines, svgOf, type ExportOptions, type Fact, type MapContent, type MapDocument, type Origin, type Told } from '@counterpoint/shared'; // prettier-ignore
-import type { Progress } from './convert.ts';
+import type { Progress } from './paper.ts';
 import { fontCss, usedIn } from './fonts.ts';
 import { usedInPage } from './htmlFonts.ts';
 import { HtmlOutline } from './htmlOutline.ts';

@@ -1,4 +1,5 @@
-export { write, type Asked, type Progress, type WritePaper, type Written } from './convert.ts';
+export { write, type Asked, type Written } from './convert.ts';
+export type { Progress, WritePaper } from './paper.ts';
 export { read, type ReadFile } from './reading.ts';
 export { isZip } from './zip.ts';
 export { idsFrom } from './ids.ts';

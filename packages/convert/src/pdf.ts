@@ -3,7 +3,7 @@
 import { documentLosses, documentOf, lineOf, settled, xmlShown, type Claim, type ExportOptions, type MapContent, type Origin, type Told } from '@counterpoint/shared'; // prettier-ignore
 import { setImmediate } from 'node:timers/promises';
 import { realClock, type Clock } from './clock.ts';
-import type { Progress } from './convert.ts';
+import type { Progress } from './paper.ts';
 import { fontBook, type FontBook, type Used } from './fontBook.ts';
 import { usedIn } from './fonts.ts';
 import { PdfFile } from './pdfFile.ts';

@@ -122,3 +122,12 @@ export class PdfFile extends PDFDocument {
     else this.goTo(x, y, width, height, target.place, options);
   }
 }
+
+/** The colour of what is filled (`rg`) or of lines (`RG`). */
+export function colour(hex: string, operator: 'rg' | 'RG'): string {
+  const parts = [1, 3, 5].map((at) => n(parseInt(hex.slice(at, at + 2), 16) / 255));
+  return `${parts.join(' ')} ${operator}`;
+}
+
+/** To 1/100,000 point: pictures may be drawn a hundred times smaller. */
+export const n = (value: number): string => String(Math.round(value * 1e5) / 1e5);

@@ -1,6 +1,6 @@
 // Draws the shapes of a picture on the present page of a PDF file, as operators: see ISO 32000-1, annex A.
 import type { Paint, PathShape, RectShape, Shape, TextShape } from '@counterpoint/shared';
-import type { PdfFile } from './pdfFile.ts';
+import { colour, n, type PdfFile } from './pdfFile.ts';
 import type { PdfText } from './pdfText.ts';
 
 /** From px of a picture to points of a page: scaled first, moved then. */
@@ -33,15 +33,6 @@ export class PdfPen {
     }
   }
 }
-
-/** The colour of what is filled (`rg`) or of lines (`RG`). */
-export function colour(hex: string, operator: 'rg' | 'RG'): string {
-  const parts = [1, 3, 5].map((at) => n(parseInt(hex.slice(at, at + 2), 16) / 255));
-  return `${parts.join(' ')} ${operator}`;
-}
-
-/** To 1/100,000 point: pictures may be drawn a hundred times smaller. */
-export const n = (value: number): string => String(Math.round(value * 1e5) / 1e5);
 
 function setUp({ fill, stroke }: Paint, scale: number): string {
   const operators = fill === undefined ? [] : [colour(fill, 'rg')];

@@ -1,8 +1,7 @@
 // Lines of text on the present page of a PDF file. pdfkit's own way lays out each line three times and wraps each in
 // eight operators: a map of 10,000 claims has 100,000 lines.
 import type { Face, FontBook, FontStyle, Span } from './fontBook.ts';
-import type { PdfFile } from './pdfFile.ts';
-import { colour, n } from './pdfPen.ts';
+import { colour, n, type PdfFile } from './pdfFile.ts';
 
 export interface InkedText extends FontStyle {
   readonly size: number;

@@ -4,7 +4,7 @@ import { renderAsync } from '@resvg/resvg-js';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Progress } from './convert.ts';
+import type { Progress } from './paper.ts';
 import { fontBook, type FontBook } from './fontBook.ts';
 import { claimsWithBoxes, usedIn } from './fonts.ts';
 import { pictureFor, pictureLosses } from './svg.ts';

@@ -1,6 +1,6 @@
 // The picture of a map as an SVG file that brings its fonts along, so that it looks everywhere as it does here.
 import { drawnLosses, mapOf, pictureOf, shownTree, svgOf, type ExportOptions, type Loss, type MapContent, type Origin, type Picture, type Told } from '@counterpoint/shared'; // prettier-ignore
-import type { Progress } from './convert.ts';
+import type { Progress } from './paper.ts';
 import { fontCss, usedIn } from './fonts.ts';
 
 /** UTF-8. The content is what is to be shown. */

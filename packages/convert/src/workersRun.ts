@@ -2,7 +2,8 @@
 import { refuse, type Refused, type Result } from '@counterpoint/shared';
 import type { Worker } from 'node:worker_threads';
 import type { Clock } from './clock.ts';
-import type { Progress, Written } from './convert.ts';
+import type { Written } from './convert.ts';
+import type { Progress } from './paper.ts';
 import type { FileRead, FromWorker, ToWorker } from './worker.ts';
 
 /** What goes along with a piece of work. */

@@ -67,6 +67,7 @@ export { layoutMap, type LayoutOptions } from './layout/tree.ts';
 export { LayoutCache } from './layout/cache.ts';
 export { thumbnail, type Thumbnail } from './layout/thumbnail.ts';
 export * from './formats/document/mapDocument.ts';
+export { documentOf } from './formats/document/documentOf.ts';
 export { documentLosses, drawnLosses } from './formats/document/mapDocumentLosses.ts';
 export { settled } from './formats/document/numberingSettled.ts';
 export { jsonOf } from './formats/json.ts';

@@ -1,17 +1,10 @@
 // The bytes of files that are held in memory at once: over all, and for each address and account its share.
 import type { Request, RequestHandler } from 'express';
 import { MOST_FILE_BYTES } from '@counterpoint/shared';
+import type { UploadLimits } from '../config.ts';
 import { networkOf } from '../limiter.ts';
 import { Refused } from '../refusals.ts';
 import { isImport } from './importBody.ts';
-
-/** In bytes. */
-export interface UploadLimits {
-  readonly all: number;
-  /** A class may share one. */
-  readonly address: number;
-  readonly account: number;
-}
 
 /** About as long as a file takes to come and be read. */
 const RETRY_AFTER_MS = 2_000;

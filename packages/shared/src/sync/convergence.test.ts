@@ -1,6 +1,6 @@
 // Whole stories with every fault the simulator knows; a failure names its seed. One seed again: SEED=123 npm run jest -- convergence
 import { describe, expect, it } from '@jest/globals';
-import { play } from './simulator/World.ts';
+import { play } from './simulator/play.ts';
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 

@@ -9,7 +9,8 @@ import { CommitFailed, type ChangeLog, type ClientMark, type Write } from './log
 import { MapRoom, type RoomHost } from './MapRoom.ts';
 import type { Identity, Pending, SyncHost } from './ports.ts';
 import { SyncClient } from './SyncClient.ts';
-import { play, type Parts } from './simulator/World.ts';
+import { play } from './simulator/play.ts';
+import type { Parts } from './simulator/World.ts';
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 const SEEDS = 100;

@@ -2,28 +2,13 @@
 // JSON): I nodes are claims, RA and CA nodes are arguments; who said what is worked out in aifSpeech.ts.
 import { CARRIED, carriedText } from '../graph/carried.ts';
 import type { GraphArgument, GraphClaim, GraphPerson } from '../graph/graph.ts';
-import { idIn, isFields, Rows, textIn, type Fields } from './aifJson.ts';
+import { idIn, isFields, Rows, textIn, type AifEdge, type AifNode, type Fields } from './aifJson.ts';
 import { homesBy, schemeLine, seenScheme, wholeRow, withPremise } from './aifRows.ts';
 import { speechOf, type Voice } from './aifSpeech.ts';
 import { decoded, isFormatted } from './aifText.ts';
 import { momentOf } from './aifTime.ts';
 import type { Losses } from '../loss.ts';
 import { isVisible } from '../../map/text.ts';
-
-export interface AifNode {
-  /** Unique among nodes, but for nodes of which the file gives the id twice. */
-  readonly id: string;
-  readonly type: string;
-  readonly text: string;
-  readonly fields: Fields;
-  readonly where: string;
-}
-
-export interface AifEdge {
-  readonly from: AifNode;
-  readonly to: AifNode;
-  readonly where: string;
-}
 
 export interface AifGraph {
   readonly claims: readonly GraphClaim[];

@@ -7,6 +7,21 @@ import type { Losses } from '../loss.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
+export interface AifNode {
+  /** Unique among nodes, but for nodes of which the file gives the id twice. */
+  readonly id: string;
+  readonly type: string;
+  readonly text: string;
+  readonly fields: Fields;
+  readonly where: string;
+}
+
+export interface AifEdge {
+  readonly from: AifNode;
+  readonly to: AifNode;
+  readonly where: string;
+}
+
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -1,8 +1,7 @@
 // Who said a claim, and when (Budzynska and Reed, "Inference Anchoring Theory"): a locution L, "Ana : we should",
 // anchors a claim through an illocution YA. A transition TA from one locution to the next anchors arguments, which
 // says nothing that claims and arguments do not say.
-import type { AifEdge, AifNode } from './aifGraph.ts';
-import { idIn, textIn, type Fields, type Rows } from './aifJson.ts';
+import { idIn, textIn, type AifEdge, type AifNode, type Fields, type Rows } from './aifJson.ts';
 import { momentOf } from './aifTime.ts';
 import { CARRIED } from '../graph/carried.ts';
 import type { GraphPerson } from '../graph/graph.ts';

@@ -5,7 +5,8 @@ import { aHomelessClaim, hostileContents, randomContents } from '../../../testin
 import { manyClaims } from '../../../testing/manyClaims.ts';
 import type { MapContent } from '../../map/map.ts';
 import { contentOf } from '../../map/patch.ts';
-import { documentOf, type DocumentLine, type MapDocument } from './mapDocument.ts';
+import { documentOf } from './documentOf.ts';
+import type { DocumentLine, MapDocument } from './mapDocument.ts';
 import { shownTree } from '../shownTree.ts';
 
 const origin = { at: Date.UTC(2026, 0, 15), version: 7, permalink: 'https://counterpoint.example/maps/1' };

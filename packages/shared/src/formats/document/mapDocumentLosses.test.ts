@@ -6,7 +6,7 @@ import type { Id } from '../../map/id.ts';
 import type { MapContent } from '../../map/map.ts';
 import { contentOf } from '../../map/patch.ts';
 import type { LossKind } from '../loss.ts';
-import { documentOf } from './mapDocument.ts';
+import { documentOf } from './documentOf.ts';
 import { documentLosses } from './mapDocumentLosses.ts';
 import { settled } from './numberingSettled.ts';
 

@@ -1,6 +1,7 @@
 // A map as text with no markup at all, for mails and notes: the same words as the other documents, in columns.
 import type { Format } from '../format.ts';
-import { documentOf, type DocumentLine, type MapDocument } from './mapDocument.ts';
+import { documentOf } from './documentOf.ts';
+import type { DocumentLine, MapDocument } from './mapDocument.ts';
 import { documentLosses } from './mapDocumentLosses.ts';
 import { settled } from './numberingSettled.ts';
 import { inColumns } from './plainTextWrap.ts';

@@ -1,8 +1,19 @@
 // From the numbered lines of a Kialo file to claims and arguments: the number says what a claim hangs under.
 import { LONGEST } from '../../map/text.ts';
 import type { Graph, GraphArgument, GraphClaim } from '../graph/graph.ts';
-import type { Entry } from './kialoRead.ts';
 import type { Losses } from '../loss.ts';
+
+/** A numbered line with all that follows up to the next. */
+export interface Entry {
+  /** The parts of its number. */
+  readonly place: readonly number[];
+  /** Line of the file, from 1. */
+  readonly line: number;
+  readonly stance: 'pro' | 'con' | undefined;
+  readonly text: string;
+  /** The number that it leads to, if it is a link. */
+  readonly link: string | undefined;
+}
 
 export class KialoGraph {
   private readonly claims: GraphClaim[] = [];

@@ -5,24 +5,12 @@ import { LONGEST } from '../../map/text.ts';
 import { ok, refuse, type Result } from '../../result.ts';
 import type { Reading } from '../format.ts';
 import { grown } from '../graph/grow.ts';
-import { KialoGraph } from './kialoGraph.ts';
+import { KialoGraph, type Entry } from './kialoGraph.ts';
 import { LINK, MOST_LEVELS, oneLine } from './kialoText.ts';
 import { Losses, type Told } from '../loss.ts';
 import { withoutLinks } from '../markdown/markdownPlain.ts';
 
 const MOST_CLAIMS = 100_000;
-
-/** A numbered line with all that follows up to the next. */
-export interface Entry {
-  /** The parts of its number. */
-  readonly place: readonly number[];
-  /** Line of the file, from 1. */
-  readonly line: number;
-  readonly stance: 'pro' | 'con' | undefined;
-  readonly text: string;
-  /** The number that it leads to, if it is a link. */
-  readonly link: string | undefined;
-}
 
 export function readKialo(text: string, reading: Reading): Result<Told<MapContent>> {
   const losses = new Losses();

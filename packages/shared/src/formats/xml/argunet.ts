@@ -7,7 +7,8 @@ import { tellPlaces } from './graphmlHead.ts';
 import { graphmlParts } from './graphmlParts.ts';
 import { grown } from '../graph/grow.ts';
 import { Losses } from '../loss.ts';
-import { childrenOf, readXml, rootName, type XmlElement } from './xml.ts';
+import { childrenOf, rootName, type XmlElement } from './xml.ts';
+import { readXml } from './xmlReader.ts';
 import type { Graph } from '../graph/graph.ts';
 
 /** Told from other GraphML by its namespace or its keys. */

@@ -6,7 +6,8 @@ import { graphOfGraphml } from './graphmlReader.ts';
 import { graphmlOf } from './graphmlWriter.ts';
 import { grown } from '../graph/grow.ts';
 import { Losses } from '../loss.ts';
-import { readXml, rootName } from './xml.ts';
+import { rootName } from './xml.ts';
+import { readXml } from './xmlReader.ts';
 import { xmlRemark } from './xmlText.ts';
 
 export const graphml: Format = {

@@ -6,7 +6,8 @@ import type { Graph, GraphArgument } from '../graph/graph.ts';
 import { grown } from '../graph/grow.ts';
 import { Losses } from '../loss.ts';
 import { claimOf, joiningIn, lengthOfAll, segmentsIn, TEXT, type Edge } from './microtextText.ts';
-import { attributeOf, childrenOf, readXml, rootName, type XmlElement } from './xml.ts';
+import { attributeOf, childrenOf, rootName, type XmlElement } from './xml.ts';
+import { readXml } from './xmlReader.ts';
 
 export const microtext: Format = {
   id: 'microtext',

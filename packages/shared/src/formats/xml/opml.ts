@@ -5,7 +5,8 @@ import { grown } from '../graph/grow.ts';
 import { Losses } from '../loss.ts';
 import { graphOfOpml } from './opmlReader.ts';
 import { opmlOf } from './opmlWriter.ts';
-import { readXml, rootName } from './xml.ts';
+import { rootName } from './xml.ts';
+import { readXml } from './xmlReader.ts';
 import { xmlRemark } from './xmlText.ts';
 
 export const opml: Format = {

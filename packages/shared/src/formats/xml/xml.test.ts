@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { hostileTexts } from '../../../testing/contents.ts';
 import { hostileXml } from '../../../testing/hostileFiles.ts';
 import { toTheEnd } from '../../../testing/toTheEnd.ts';
-import { attributeOf, childrenOf, localName, readXml, rootName, type XmlElement } from './xml.ts';
+import { attributeOf, childrenOf, localName, rootName, type XmlElement } from './xml.ts';
+import { readXml } from './xmlReader.ts';
 import { jsonIn, xmlAttribute, xmlJson, xmlJsonAttribute, xmlRemark, xmlShown, xmlText } from './xmlText.ts';
 
 const read = (text: string, name = 'a'): XmlElement => {

@@ -1,11 +1,4 @@
-// The one door to XML: Extensible Markup Language 1.0 (Fifth Edition), read into a plain tree. Files come from strangers,
-// so there is no document type, and with it no entity but the five that XML knows; sizes have limits; and what is not
-// well-formed is refused with its place, since guessing would make a map that nobody wrote.
-// fast-xml-parser took seven tenths of the second that reading 10,000 claims may take, and let pass several roots and
-// unknown entities: xml.test.ts reads with it and with xmldom, and all three agree.
-import { refuse, type Result } from '../../result.ts';
-import { MOST_FILE_BYTES } from '../format.ts';
-import { short, XmlReader } from './xmlReader.ts';
+// An element of an XML file, and how a part of it is found.
 import { NAME_HERE } from './xmlSigns.ts';
 
 export interface XmlElement {
@@ -17,19 +10,6 @@ export interface XmlElement {
   /** What stands directly in it, without the text of its children. */
   readonly text: string;
   readonly line: number;
-}
-
-/** The root of a document, which must have this name; refused as 'invalid' with line and column, or as 'too-large'. */
-export function readXml(text: string, name: string): Result<XmlElement> {
-  if (text.length > MOST_FILE_BYTES)
-    return refuse('too-large', `A file has at most ${MOST_FILE_BYTES} bytes.`);
-  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-  const root = new XmlReader(lines.startsWith('\ufeff') ? lines.slice(1) : lines).read();
-  if (!root.ok || localName(root.value) === name) return root;
-  return refuse(
-    'unsupported-format',
-    `line ${root.value.line}: the root is <${short(root.value.name)}>, not <${name}>`,
-  );
 }
 
 export function attributeOf({ attributes }: XmlElement, name: string): string | undefined {

@@ -7,11 +7,20 @@ import { visibleContent, visiblePatches } from '../../map/visibility.ts';
 import type { Refused } from '../../result.ts';
 import { viewerIn } from '../Door.ts';
 import type { Frame, Push, PushReply, Snapshot, Verdict } from '../protocol.ts';
-import type { Pending } from '../ports.ts';
+import type { Pending, TrayEntry } from '../ports.ts';
 import type { SyncClient } from '../SyncClient.ts';
 import type { MemoryLog } from './MemoryLog.ts';
 import type { Random } from './random.ts';
-import type { Page, Tab } from './Tab.ts';
+
+/** A browser tab, as far as its storage tells. */
+interface Tab {
+  readonly participant: Id;
+  readonly stored: ReadonlyMap<Id, unknown>;
+  readonly tray: ReadonlyMap<Id, TrayEntry>;
+}
+
+/** One life of a page; who it is counts, not what. */
+type Page = object;
 
 /** An edit that was sent at least once. */
 export interface Sent {

@@ -5,12 +5,24 @@ import { asked, Push, type Change, type Frame, type Snapshot } from '../protocol
 import { refuse, type Refused } from '../../result.ts';
 import type { Id } from '../../map/id.ts';
 import type { LoggedEdit } from '../../map/edit.ts';
-import { DiskTrouble } from './Disk.ts';
+import type { Clock } from './Clock.ts';
+import { DiskTrouble, type Disk } from './Disk.ts';
 import type { Link, Up } from './Link.ts';
-import type { World } from './World.ts';
+import type { History } from './History.ts';
 
 export type Doors = Pick<typeof door, 'welcome' | 'catchUp' | 'snapshot' | 'audiences'>;
 export type OpenRoom = (id: Id, log: ChangeLog, host: RoomHost) => Promise<MapRoom | undefined>;
+
+/** The world, as a server process meets it. */
+interface Surroundings {
+  readonly id: Id;
+  readonly clock: Clock;
+  readonly disk: Disk;
+  readonly history: History;
+  readonly parts: { readonly door: Doors; readonly openRoom: OpenRoom };
+  time(): number;
+  ring(from: Process, version: number): void;
+}
 
 interface Socket {
   readonly link: Link;
@@ -27,7 +39,7 @@ export class Process {
   private opening: Promise<MapRoom | undefined> | undefined;
   private room: MapRoom | undefined;
 
-  constructor(private readonly world: World) {
+  constructor(private readonly world: Surroundings) {
     this.log = world.disk.connect(this);
     void this.sweep();
   }

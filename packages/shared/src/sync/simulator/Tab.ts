@@ -2,11 +2,28 @@ import type { Id } from '../../map/id.ts';
 import type { Frame, Snapshot } from '../protocol.ts';
 import type { Identity, Outbox, Pending, SyncHost, Transport, TrayEntry } from '../ports.ts';
 import type { SyncClient } from '../SyncClient.ts';
-import { Link, type Down, type Question } from './Link.ts';
+import type { Clock } from './Clock.ts';
+import type { History } from './History.ts';
+import { Link, type Down, type Question, type Weather } from './Link.ts';
 import { overWire } from './MemoryLog.ts';
-import type { World } from './World.ts';
+import type { Process } from './Process.ts';
+import type { Random } from './random.ts';
 
 export type CreateClient = (identity: Identity, host: SyncHost) => SyncClient;
+
+/** The world, as a browser meets it. */
+interface Surroundings {
+  readonly id: Id;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly weather: Weather;
+  readonly history: History;
+  readonly storageLoss: number;
+  readonly parts: { readonly createClient: CreateClient };
+  newId(): Id;
+  time(): number;
+  balance(): Process | undefined;
+}
 
 interface Kept {
   readonly client: Id;
@@ -24,7 +41,7 @@ export class Tab {
   isPartitioned = false;
 
   constructor(
-    readonly world: World,
+    readonly world: Surroundings,
     readonly participant: Id,
   ) {}
 

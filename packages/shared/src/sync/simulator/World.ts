@@ -3,10 +3,6 @@ import { emptyMap, type MapContent } from '../../map/map.ts';
 import type { Id } from '../../map/id.ts';
 import type { Role } from '../../map/tables/participants.ts';
 import { contentOf } from '../../map/patch.ts';
-import * as door from '../Door.ts';
-import { MapRoom } from '../MapRoom.ts';
-import { SyncClient } from '../SyncClient.ts';
-import { check } from './check.ts';
 import { Clock } from './Clock.ts';
 import { Disk } from './Disk.ts';
 import { History } from './History.ts';
@@ -17,8 +13,6 @@ import { Random } from './random.ts';
 import { Tab, type CreateClient } from './Tab.ts';
 import { UNSTORABLE, Writer } from './writer.ts';
 
-export { Random, Writer };
-
 /** What the world is built of; a test exchanges a part to see whether the checks notice. */
 export interface Parts {
   readonly door: Doors;
@@ -26,32 +20,13 @@ export interface Parts {
   readonly createClient: CreateClient;
 }
 
-const REAL: Parts = {
-  door,
-  openRoom: (id, log, host) => MapRoom.open(id, log, host),
-  createClient: (identity, host) => new SyncClient(identity, host),
-};
-
 /** Lets every promise go on that can: in Node `new Promise(setImmediate)`. */
 export type Settle = () => Promise<void>;
-
-export interface Outcome {
-  /** What went wrong; empty when all is well. */
-  readonly faults: readonly string[];
-  readonly changes: number;
-  readonly refused: number;
-}
 
 const CHAOS_MS = 10_000;
 const QUIET_MS = 90_000;
 const CALM: Weather = { slowest: 60, reorder: 0, duplicate: 0 };
 const ROLES: readonly Role[] = ['owner', 'participant', 'suggester', 'moderator', 'participant', 'observer'];
-
-/** Plays one story to its end and tells what was wrong with it. */
-export async function play(seed: number, settle: Settle, parts: Partial<Parts> = {}): Promise<Outcome> {
-  const world = new World(seed, { ...REAL, ...parts });
-  return world.play(settle);
-}
 
 export class World {
   readonly clock = new Clock();
@@ -121,7 +96,8 @@ export class World {
     }
   }
 
-  async play(settle: Settle): Promise<Outcome> {
+  /** The whole story, to the quiet after it. */
+  async play(settle: Settle): Promise<void> {
     for (const tab of this.tabs) {
       tab.open();
       this.live(tab);
@@ -130,9 +106,6 @@ export class World {
     await this.run(CHAOS_MS, settle);
     this.heal();
     for (let waited = 0; waited < QUIET_MS && !this.isQuiet(); waited += 5_000) await this.run(5_000, settle);
-    if (!this.history.isHopeless) check(this);
-    const refused = this.tabs.reduce((sum, tab) => sum + tab.tray.size, 0);
-    return { faults: this.history.faults, changes: this.disk.log.version, refused };
   }
 
   private async run(ms: number, settle: Settle): Promise<void> {

@@ -16,7 +16,7 @@ export function applyEdit(
   map: ArgumentMap,
   edit: LoggedEdit,
   context: Context,
-  folds = new Folds(),
+  folds?: Folds,
 ): Result<readonly Patch[]> {
   const { standing, result } = judged(map, edit, context);
   if (result) return result;
@@ -33,7 +33,7 @@ function proposed(
   map: ArgumentMap,
   edit: LoggedEdit,
   context: Context,
-  folds: Folds,
+  folds = new Folds(),
 ): Result<readonly Patch[]> {
   const { id, by, at } = context;
   const own = pendingProposals(map).filter((proposal) => proposal.by === by);

@@ -1,10 +1,12 @@
 // What of an entity are the words of people. The rest is what the tree and the log need.
 import type { Id } from './id.ts';
-import { tables } from './map.ts';
+import { eachTable, tables } from './map.ts';
 import type { Patch } from './patch.ts';
 import type { Entities, TableName } from './tables/tables.ts';
 
-export const isWorded = (table: TableName): boolean => Object.keys(tables[table].words).length > 0;
+const WORDED = eachTable((table) => Object.keys(tables[table].words).length > 0);
+
+export const isWorded = (table: TableName): boolean => WORDED[table];
 
 /** The entity without its words: what stays is its id, place and marks; itself when it has none. */
 export const bare = <T extends TableName>(table: T, entity: Entities[T]): Entities[T] =>

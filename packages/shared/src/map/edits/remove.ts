@@ -4,6 +4,7 @@ import { Id } from '../id.ts';
 import { INDEXES, rowAt, type ArgumentMap, type Row } from '../map.ts';
 import { applyPatches, put, type Patch } from '../patch.ts';
 import { parentsOf } from '../putAway.ts';
+import { may } from '../roles.ts';
 import type { Removal, Stamp } from '../stamp.ts';
 import type { Participant } from '../tables/participants.ts';
 import { hasPremise, isLive, nodeAt, premisesOf } from '../tree.ts';
@@ -20,7 +21,7 @@ type Removable = Extract<Row, { readonly entity: { readonly removed: Removal | n
 
 export const remove = kind({
   schema: Remove,
-  verb: (map, { id }, actor) => takes(map, id, isAllBy(map, id, actor.id), actor),
+  verb: (map, { id }, actor) => takes(map, id, () => isAllBy(map, id, actor.id), actor),
   rule(map, { id }, context) {
     const found = removable(map, id);
     if (!found || found.entity.removed || !underIsLive(map, found))
@@ -33,12 +34,7 @@ export const remove = kind({
 export const restore = kind({
   schema: Restore,
   verb: (map, { id }, actor) =>
-    takes(
-      map,
-      id,
-      marksOf(map, id).every(({ entity }) => entity.removed?.by === actor.id),
-      actor,
-    ),
+    takes(map, id, () => marksOf(map, id).every(({ entity }) => entity.removed?.by === actor.id), actor),
   rule: (map, { id }) => restored(map, id),
   undo({ id }, before, now) {
     const top = marksOf(before, id)[0]?.entity.id;
@@ -130,9 +126,11 @@ const marked = ({ table, entity }: Removable, removed: Stamp | null): Patch =>
   put(table, { ...entity, removed });
 
 /** [P4] [P12] Comments are taken back, not proposed to be; a source goes with its editions, whoever brought these. */
-function takes(map: ArgumentMap, id: Id, isOwn: boolean, actor: Participant): Verb {
+function takes(map: ArgumentMap, id: Id, isOwn: () => boolean, actor: Participant): Verb {
+  // Whoever decides takes all: a whole branch need not be gone through.
+  if (may(actor.role, 'review')) return 'take-others';
   const found = removable(map, id);
-  if (found?.table === 'comments') return isOwn && found.entity.by === actor.id ? 'say' : 'decide';
-  const theirs = found?.table === 'sources' ? found.entity.by === actor.id : isOwn;
+  if (found?.table === 'comments') return found.entity.by === actor.id && isOwn() ? 'say' : 'decide';
+  const theirs = found?.table === 'sources' ? found.entity.by === actor.id : isOwn();
   return theirs && found ? 'change-own' : 'take-others';
 }

@@ -225,6 +225,18 @@ describe('[P4] removal by a participant', () => {
     expect(standing(m.map, { kind: 'restore', id: claim }, PARTICIPANT, AT)).toBe('proposal');
   });
 
+  it('[P4] a quotation of someone else is theirs to take away, or a moderator decides', () => {
+    const m = aMap();
+    const quotation = m.quote(m.thesis(), m.source().edition, [0, 4], PARTICIPANT);
+    const asked = (by: string) => standing(m.map, { kind: 'remove', id: quotation }, by, AT);
+    expect([PARTICIPANT, OTHER_PARTICIPANT, SUGGESTER, MODERATOR].map(asked)).toEqual([
+      'change',
+      'proposal',
+      'proposal',
+      'change',
+    ]);
+  });
+
   it('[P4] [P12] comments of others are not theirs to remove', () => {
     const m = aMap();
     const comment = m.comment(m.thesis(), 'C', PARTICIPANT);

@@ -105,6 +105,26 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
     await person.get('/healthz').expect(200);
   });
 
+  it('about texts, which are told apart from the map', async () => {
+    const [source, edition] = [uuidv7(), uuidv7()];
+    const text = { id: uuidv7(), source, edition, title: 'A speech', language: 'en', text: 'It rises.' };
+    await owner.post(`/api/maps/${map}/sources`).send(text).expect(201);
+    await owner
+      .post(`/api/maps/${map}/sources`)
+      .send({ ...text, id: uuidv7() })
+      .expect(409);
+    const next = { id: uuidv7(), edition: uuidv7(), reason: 'Corrected.', text: 'It rose.' };
+    const path = `/api/maps/${map}/sources/${source}/editions`;
+    await owner.post(path).send(next).expect(201);
+    await owner
+      .post(path)
+      .send({ ...next, id: uuidv7(), edition: uuidv7() })
+      .expect(409);
+    const { headers } = await owner.get(`/api/maps/${map}/editions/${edition}`).expect(200);
+    await owner.get(`/api/maps/${map}/editions/${edition}`).set('If-None-Match', headers['etag'] ?? '').expect(304); // prettier-ignore
+    await owner.get(`/api/maps/${map}/editions/${uuidv7()}`).expect(404);
+  });
+
   it('about a map that has one of everything, in every state', async () => {
     const [, moderator, guest] = people as [Person, Person, Person];
     const { text = '' } = (await read(owner, map)).map.claims.find(({ id }) => id === claim) ?? {};

@@ -34,6 +34,10 @@ const READ = [
   row(200, 200, 200, 200, 200, 404, 404, 404),
   row(200, 200, 200, 200, 200, 200, 200, 200),
 ] as const;
+const TEXT = [
+  row(201, 201, 201, 201, 403, 404, 404, 401),
+  row(201, 201, 201, 201, 403, 403, 403, 401),
+] as const;
 const both = (each: Row) => [each, each] as const;
 const EXPECTED: Record<RouteName, readonly [Row, Row]> = {
   'GET /healthz': both(row(200, 200, 200, 200, 200, 200, 200, 200)),
@@ -64,6 +68,9 @@ const EXPECTED: Record<RouteName, readonly [Row, Row]> = {
     row(200, 200, 200, 200, 403, 404, 404, 404),
     row(200, 200, 200, 200, 403, 403, 403, 401),
   ],
+  'POST /api/maps/:id/sources': TEXT,
+  'POST /api/maps/:id/sources/:source/editions': TEXT,
+  'GET /api/maps/:id/editions/:edition': READ,
   'GET /api/maps/:id/invites': [
     row(200, 200, 403, 403, 403, 404, 404, 404),
     row(200, 200, 403, 403, 403, 403, 403, 401),
@@ -92,6 +99,8 @@ interface Scene {
   readonly map: string;
   readonly owner: Person;
   readonly invite: string;
+  readonly source: string;
+  readonly edition: string;
   readonly key: string;
   readonly people: Record<Who, Person>;
 }
@@ -105,10 +114,12 @@ afterAll(() => app.stop());
 async function aScene(access: 'members' | 'anyone'): Promise<Scene> {
   const owner = await app.member();
   const map = (await makeMap(owner)).id;
+  const [source, edition] = [uuidv7(), uuidv7()];
   await edit(
     owner,
     map,
     addClaim('Uniforms cost less.'),
+    { kind: 'add-source', source, edition, title: 'T', language: 'en', text: 'The first text.' },
     ...(access === 'anyone' ? [{ kind: 'change-settings', set: { access } }] : []),
   );
   const people = { owner, stranger: await app.member(), nobody: app.person() } as Record<Who, Person>;
@@ -120,7 +131,7 @@ async function aScene(access: 'members' | 'anyone'): Promise<Scene> {
   const { participant } = await join(people.removed, (await invite(owner, map, 'participant')).code);
   await edit(owner, map, { kind: 'set-role', participant: participant.id, role: null });
   const { id, code } = await invite(owner, map, 'observer');
-  return { map, owner, people, invite: id, key: code };
+  return { map, owner, people, invite: id, key: code, source, edition };
 }
 
 function aFile(): object {
@@ -137,6 +148,20 @@ const BODIES: Partial<Record<RouteName, (scene: Scene) => object>> = {
   'POST /api/maps/import': aFile,
   'POST /api/maps/:id/import': aFile,
   'POST /api/maps/:id/edits': () => ({ edits: [{ id: uuidv7(), edit: addClaim('One more.') }] }),
+  'POST /api/maps/:id/sources': () => ({
+    id: uuidv7(),
+    source: uuidv7(),
+    edition: uuidv7(),
+    title: 'T',
+    language: 'en',
+    text: 'A text.',
+  }),
+  'POST /api/maps/:id/sources/:source/editions': () => ({
+    id: uuidv7(),
+    edition: uuidv7(),
+    reason: 'Typing errors.',
+    text: `A text ${uuidv7()}.`,
+  }),
   'POST /api/maps/:id/invites': () => ({ role: 'observer' }),
 };
 
@@ -148,6 +173,8 @@ async function ask(route: RouteName, who: Who, scene: Scene) {
     .replace(':version', '1')
     .replace(':format', 'json')
     .replace(':invite', scene.invite)
+    .replace(':source', scene.source)
+    .replace(':edition', scene.edition)
     .replace(':job', uuidv7());
   const asked = scene.people[who][method.toLowerCase() as 'get' | 'post' | 'delete'](url);
   return asked.send(BODIES[route]?.(scene));
@@ -155,7 +182,17 @@ async function ask(route: RouteName, who: Who, scene: Scene) {
 
 /** All rows of the map, wherever they are. */
 async function stateOf(map: string): Promise<string> {
-  const tables = ['maps', 'changes', 'claims', 'participants', 'proposals', 'memberships', 'invites'];
+  const tables = [
+    'maps',
+    'changes',
+    'claims',
+    'participants',
+    'proposals',
+    'memberships',
+    'invites',
+    'sources',
+    'editions',
+  ];
   const counts = tables.map(
     (table) => `(select count(*) from ${table} where ${table === 'maps' ? 'id' : 'map_id'} = $1) as ${table}`,
   );

@@ -2,7 +2,9 @@
 import { applyDecorators, RequestMapping, RequestMethod, SetMetadata } from '@nestjs/common';
 import { ApiOperation, ApiParam } from '@nestjs/swagger';
 import {
+  Brought,
   EditAnswer,
+  EditionText,
   ExportLosses,
   Health,
   History,
@@ -39,6 +41,9 @@ const GRAFT_REFUSALS = [
   'removed', 'undercut-must-rebut', 'would-empty-argument', 'no-change', 'not-a-passage', 'not-verbatim', 'stale',
 ] as const; // prettier-ignore
 
+/** What is said of an edit under an id of its own. */
+const KEPT_REFUSALS = ['id-taken', 'stale'] as const;
+
 export const ROUTES = {
   'GET /healthz': { asks: 'nothing', does: 'Says whether the server and its database are up.', answers: Health },
 
@@ -62,6 +67,15 @@ export const ROUTES = {
     asks: 'read', account: true, does: 'Makes a map of the caller with the same claims. Authors stay named; members, proposals and what was removed stay behind.', answers: MapSummary, status: 201, limits: ['newMaps'],
   },
   'POST /api/maps/:id/edits': { asks: 'edit', does: 'Edits the map: one verdict for each edit, in order.', answers: EditAnswer, refuses: ['stale'], limits: ['edits'] },
+  'POST /api/maps/:id/sources': {
+    asks: 'edit', account: true, does: 'Brings a text of at most 2 MB into the map, for claims to rest on. Those whose edits are reviewed make a proposal.', answers: Brought, status: 201, refuses: [...KEPT_REFUSALS, 'too-many-proposals'], limits: ['exchange'],
+  },
+  'POST /api/maps/:id/sources/:source/editions': {
+    asks: 'edit', account: true, does: 'Brings a corrected text of a source: one more edition.', answers: Brought, status: 201, refuses: [...KEPT_REFUSALS, 'too-many-proposals', 'removed', 'no-change'], limits: ['exchange'],
+  },
+  'GET /api/maps/:id/editions/:edition': {
+    asks: 'read', does: 'The text of an edition, which neither the map nor the changes tell, of a proposed one too. Answers 304 to a fresh If-None-Match.', answers: EditionText, besides: { 304: 'nothing' }, limits: ['reads'], costs: 5,
+  },
   'GET /api/maps/:id/changes': { asks: 'read', does: 'What happened to the map, or to one claim of it.', answers: History, limits: ['reads'], costs: 5 },
   'GET /api/maps/:id/at/:version': { asks: 'read', does: 'The map as it was at a version.', answers: Snapshot, limits: ['reads'], costs: 10 },
 

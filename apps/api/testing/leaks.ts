@@ -5,7 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import { Bot } from '../../../tests/support/bot.ts';
 import { Person } from '../../../tests/support/people.ts';
 import { RoomsService } from '../src/maps/rooms.service.ts';
-import { planted, type Planted } from './planted.ts';
+import { planted, secretsIn, type Planted } from './planted.ts';
 import type { TestApp } from './testApp.ts';
 
 interface Viewer {
@@ -19,6 +19,8 @@ interface Scene {
   readonly formats: readonly string[];
   readonly map: Id;
   readonly viewers: readonly Viewer[];
+  /** Known once they are there. */
+  readonly editions: readonly Id[];
 }
 
 async function aScene({ url }: TestApp, formats: readonly string[]): Promise<Scene> {
@@ -42,7 +44,7 @@ async function aScene({ url }: TestApp, formats: readonly string[]): Promise<Sce
     const { participant } = await person.ask<Joined>('POST', `/api/join/${(await owner.invite(map, role)).code}`, { name: role }); // prettier-ignore
     viewers.push({ name: `${role} ${i}`, person, participant: participant.id, role });
   }
-  return { map, viewers, formats };
+  return { map, viewers, formats, editions: [] };
 }
 
 /** Whose the words of a row are, by its description and by what was removed; apart from visibility.ts, which it is held against. */
@@ -67,7 +69,7 @@ export const WRITTEN: readonly string[] = [
 ].map(({ id }) => id);
 
 /** Every address that a route has for this map; a parameter that is not known here fails. */
-function addresses(route: string, { map, formats }: Scene, last: number): string[] {
+function addresses(route: string, { map, formats, editions }: Scene, last: number): string[] {
   const values: Record<string, readonly string[]> = {
     id: [map],
     version: [`${last}`],
@@ -75,6 +77,7 @@ function addresses(route: string, { map, formats }: Scene, last: number): string
     format: route.endsWith('/losses') ? formats.slice(0, 1) : formats,
     job: [uuidv7()],
     key: ['ABCDEFGH'],
+    edition: editions,
   };
   return [...route.matchAll(/:(\w+)/g)].reduce<string[]>(
     (all, [whole, name = '']) => {
@@ -112,7 +115,7 @@ async function* crawled(
 }
 
 export interface Findings {
-  /** Who was told what is not theirs, and by which way. */
+  /** Who was told what is not theirs, or what nobody is told, and by which way. */
   readonly leaks: string[];
   /** Who was not told what is theirs by the snapshot or a frame. */
   readonly missing: string[];
@@ -155,6 +158,7 @@ export async function crawl(app: TestApp, formats = WRITTEN): Promise<Findings> 
         snapshot: JSON.stringify(fresh),
       };
       const theirs = new Set(rows.flatMap((row) => (mayRead(row, viewer, current.map) ? row.words : [])));
+      const fetched = new Set(rows.flatMap((row) => row.fetched));
       const ownOr = (way: string, text: string): void => {
         for (const { row, words } of rows)
           for (const word of words)
@@ -164,13 +168,18 @@ export async function crawl(app: TestApp, formats = WRITTEN): Promise<Findings> 
       for (const [way, text] of Object.entries(told)) {
         ownOr(way, text);
         for (const word of theirs)
-          if (!text.includes(word))
-            missing.push(
+          if (text.includes(word) === fetched.has(word))
+            (fetched.has(word) ? leaks : missing).push(
               `${viewer.name}: ${rows.find(({ words }) => words.includes(word))?.row.table} by ${way}`,
             );
       }
-      for await (const [way, text] of crawled(app.page.routes.keys(), scene, viewer, version))
+      const unread = new Set([...fetched].filter((word) => theirs.has(word)));
+      const routes = { ...scene, editions: rows.flatMap(({ row }) => (row.table === 'editions' ? row.entity.id : [])) }; // prettier-ignore
+      for await (const [way, text] of crawled(app.page.routes.keys(), routes, viewer, version)) {
         ownOr(way, text);
+        if (!way.includes('/export/')) for (const word of secretsIn(text)) unread.delete(word);
+      }
+      for (const word of unread) missing.push(`${viewer.name}: ${word} can be fetched nowhere`);
     }
     return { leaks, missing, tables: new Set(rows.map(({ row }) => row.table)) };
   } finally {

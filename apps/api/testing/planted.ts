@@ -6,6 +6,8 @@ import type { z } from 'zod';
 export interface Planted {
   readonly row: Row;
   readonly words: readonly string[];
+  /** Those of them that are fetched, not told. */
+  readonly fetched: readonly string[];
 }
 
 const SECRET = /zq\d+q/g;
@@ -42,7 +44,7 @@ class Filler {
   private made = 0;
 
   add(table: TableName, by: Id, isRemoved: boolean): void {
-    const { schema, needs, words } = tables[table];
+    const { schema, needs, words, fetched = {} } = tables[table];
     const fields = Object.entries(schema.shape as Record<string, z.core.$ZodType>).map(([name, field]) => {
       if (name === 'id') return [name, uuidv7()];
       if (name === 'removed') return [name, isRemoved ? { by, at: 1 } : null];
@@ -54,6 +56,7 @@ class Filler {
     this.rows.push({
       row: { table, entity } as Row,
       words: [...secretsIn(JSON.stringify(said))],
+      fetched: [...secretsIn(JSON.stringify(pick(entity, Object.keys(fetched))))],
     });
   }
 

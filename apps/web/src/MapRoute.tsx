@@ -63,6 +63,7 @@ function PanelOfMap() {
       edit={doc.getState().edit}
       newId={newId}
       goTo={(id) => showClaim(screen, doc.getState().view, id)}
+      loadText={(edition) => valueOf(api.text(map, edition))}
       loadHistory={async (claim) => (await valueOf(api.changes(map, { claim }))).changes}
       onEditing={(claim) => show({ editing: claim })}
     />

@@ -1,6 +1,7 @@
 // Every REST route of the product. Nothing else in the web calls fetch, but for pictures and files of its own.
 import type {
   Direction,
+  EditionText,
   History,
   Id,
   ImportAnswer,
@@ -76,6 +77,7 @@ export const api = {
   revokeInvite: (map: Id, invite: Id) => ask<null>('DELETE', `maps/${map}/invites/${invite}`),
 
   changes: (map: Id, asked: HistoryAsk) => get<History>(`maps/${map}/changes?${query(asked)}`),
+  text: (map: Id, edition: Id) => get<EditionText>(`maps/${map}/editions/${edition}`),
   /** An address, not a call. */
   exportUrl: (map: Id, format: string, options: URLSearchParams) =>
     `/api/maps/${map}/export/${format}?${options.toString()}`,

@@ -137,6 +137,10 @@ export const Placed = z.object({
 });
 export type Placed = Readonly<z.infer<typeof Placed>>;
 
+/** A text that came into the map. */
+export const Brought = z.object({ version: z.int(), standing: z.enum(['change', 'proposal']) });
+export type Brought = Readonly<z.infer<typeof Brought>>;
+
 /** How far the reading or making of a file is, and what is being done. */
 export const JobProgress = z.object({ done: z.number().min(0).max(1), stage: z.string() });
 export type JobProgress = Readonly<z.infer<typeof JobProgress>>;

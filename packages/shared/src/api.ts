@@ -1,9 +1,10 @@
 // What is asked over REST: one schema each for forms, doors and the OpenAPI page. The answers are in answers.ts.
 import { z } from 'zod';
 import { Edit } from './map/edit.ts';
+import { AddEdition, AddSource } from './map/edits/sources.ts';
 import { Direction } from './map/tables/arguments.ts';
 import { Id, Language } from './map/id.ts';
-import { LONGEST, optionalText, PersonName, personText } from './map/text.ts';
+import { LONGEST, MOST_TEXT_BYTES, optionalText, PersonName, personText } from './map/text.ts';
 
 /** A name to sign in with: an e-mail address or any word; compared without case. */
 export const Login = z
@@ -82,6 +83,18 @@ export const EditRequest = z.object({
   ifVersion: z.int().min(0).optional(),
 });
 export type EditRequest = z.infer<typeof EditRequest>;
+
+/** A text too long is refused as such (`too-large`), by whoever takes it. */
+const sent = {
+  id: Id.describe('of the edit'),
+  text: z.string().describe(`at most ${MOST_TEXT_BYTES} bytes of UTF-8`),
+};
+/** [V9] A text for claims to rest on, as it is sent over REST: longer than any other edit may be. */
+export const NewSource = AddSource.omit({ kind: true }).extend(sent);
+export type NewSource = z.infer<typeof NewSource>;
+export const NewEdition = AddEdition.omit({ kind: true, source: true }).extend(sent);
+export type NewEdition = z.infer<typeof NewEdition>;
+
 export const HistoryQuery = z.object({
   /** The oldest changes after this version; without it, the latest ones. */
   since: z.coerce.number().int().min(0).optional(),

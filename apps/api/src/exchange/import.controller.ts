@@ -7,7 +7,7 @@ import { answer } from '../refusals.ts';
 import { From, type Caller, type SignedIn } from '../rights.guard.ts';
 import { Route } from '../routes.ts';
 import { callerKey, goneSignal } from './callers.ts';
-import { importForm } from './importBody.ts';
+import { importForm } from './longBodies.ts';
 import type { Upload } from './files.service.ts';
 import { ImportsService } from './imports.service.ts';
 import { JobsService } from './jobs.service.ts';

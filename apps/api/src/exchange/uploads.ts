@@ -4,7 +4,7 @@ import { MOST_FILE_BYTES } from '@counterpoint/shared';
 import type { UploadLimits } from '../config.ts';
 import { networkOf } from '../limiter.ts';
 import { Refused } from '../refusals.ts';
-import { isImport } from './importBody.ts';
+import { isLong } from './longBodies.ts';
 
 /** About as long as a file takes to come and be read. */
 const RETRY_AFTER_MS = 2_000;
@@ -20,7 +20,7 @@ export function uploadsWithin(limits: UploadLimits): RequestHandler {
   return (request, response, next) => {
     const { account } = request.session;
     // Others are refused before anything of theirs is kept.
-    if (account === undefined || !isImport(request)) {
+    if (account === undefined || !isLong(request)) {
       next();
       return;
     }

@@ -14,17 +14,12 @@ import {
   type Snapshot,
 } from '@counterpoint/shared';
 import type { Request, Response } from 'express';
-import { promisify } from 'node:util';
-import zlib from 'node:zlib';
 import { answer } from '../refusals.ts';
 import { From, type Caller, type SignedIn } from '../rights.guard.ts';
 import { Route } from '../routes.ts';
+import { sendEncoded } from '../zipped.ts';
 import { MapsService } from './maps.service.ts';
 import { RoomsService } from './rooms.service.ts';
-
-const gzip = promisify(zlib.gzip) as (text: string) => Promise<Buffer>;
-/** Characters. */
-const WORTH_ZIPPING = 2_000;
 
 const NO_MAP = refuse('not-found', 'There is no such map.');
 
@@ -54,19 +49,7 @@ export class MapsController {
   ): Promise<void> {
     const snapshot = (await this.rooms.snapshot(map, viewer)) ?? answer<never>(NO_MAP);
     const { encoded, epoch, audience } = snapshot;
-    // Express answers 304 by itself when the caller holds this very tag. Weak: zipped or not, it is the same map.
-    response.set({
-      ETag: `W/"${epoch}-${encoded.version}-${audience}"`,
-      'Cache-Control': 'private, no-cache',
-      Vary: 'Cookie, Accept-Encoding',
-    });
-    response.type('json');
-    if (encoded.body.length < WORTH_ZIPPING || !request.acceptsEncodings('gzip')) {
-      response.send(encoded.body);
-      return;
-    }
-    encoded.zipped ??= gzip(encoded.body);
-    response.set('Content-Encoding', 'gzip').send(await encoded.zipped);
+    await sendEncoded(request, response, { encoded, tag: `${epoch}-${encoded.version}-${audience}` });
   }
 
   @Route('DELETE /api/maps/:id')

@@ -33,7 +33,7 @@ import { PgChangeLog } from './change-log.ts';
 import { Doorbell } from './doorbell.ts';
 import { changesOf, changesOfThings, foundMap, patchesUpTo, versionsOf } from './maps.queries.ts';
 import { contentMadeBy } from './past.ts';
-import { Snapshots, type Encoded } from './snapshots.ts';
+import { Snapshots, type EncodedMap } from './snapshots.ts';
 
 /** A room without visitors is let go after this many ms. */
 const IDLE = 60_000;
@@ -156,7 +156,7 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
   async snapshot(
     map: Id,
     viewer: Viewer,
-  ): Promise<{ encoded: Encoded; epoch: number; audience: string } | undefined> {
+  ): Promise<{ encoded: EncodedMap; epoch: number; audience: string } | undefined> {
     const room = await this.room(map);
     if (!room) return undefined;
     const { version, map: content } = room.current;
@@ -165,7 +165,7 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
     const known = this.snapshots.find(map, audience, version);
     if (known) return { encoded: known, epoch, audience };
     const body = JSON.stringify({ version, epoch, map: visibleContent(contentOf(content), viewer, content) });
-    const encoded: Encoded = { version, body, zipped: undefined };
+    const encoded: EncodedMap = { version, body, zipped: undefined };
     if (this.holds(map, room)) this.snapshots.keep(map, audience, encoded);
     return { encoded, epoch, audience };
   }
@@ -314,9 +314,9 @@ function thingsOf({ claims, index }: ArgumentMap, claim: Id): Id[] {
   return [claim, ...(home ? [home] : []), ...(index.uses.get(claim) ?? [])];
 }
 
-/** About: a thing takes a kilobyte with its place in the tables and the indexes, and editions hold whole texts. */
+/** About: a thing takes a kilobyte with its place in the tables and the indexes; texts may be there as they go out, too. */
 function bytesOf(map: ArgumentMap): number {
   const things = TABLES.reduce((sum, table) => sum + map[table].size, 0);
   const characters = [...map.editions.values()].reduce((sum, { text }) => sum + text.length, 0);
-  return 1_024 * things + 2 * characters;
+  return 1_024 * things + 6 * characters;
 }

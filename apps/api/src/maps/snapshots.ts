@@ -1,31 +1,30 @@
 import type { Id } from '@counterpoint/shared';
+import type { Encoded } from '../zipped.ts';
 
-/** A snapshot as it goes out; `zipped` is made when the first asks for it. */
-export interface Encoded {
+/** A snapshot as it goes out. */
+export interface EncodedMap extends Encoded {
   readonly version: number;
-  readonly body: string;
-  zipped: Promise<Buffer> | undefined;
 }
 
 const MOST_BYTES = 128 * 1024 * 1024;
 
 /** A character takes two bytes at most, and less than one more when it is zipped. */
-const bytesOf = (encoded: Encoded | undefined): number => 3 * (encoded?.body.length ?? 0);
+const bytesOf = (encoded: EncodedMap | undefined): number => 3 * (encoded?.body.length ?? 0);
 
 /** Snapshots by map and audience. Of all maps together so many bytes: the map that was asked for longest ago goes first. */
 export class Snapshots {
-  private readonly maps = new Map<Id, Map<string, Encoded>>();
+  private readonly maps = new Map<Id, Map<string, EncodedMap>>();
   private bytes = 0;
 
   constructor(private readonly most = MOST_BYTES) {}
 
-  find(map: Id, audience: string, version: number): Encoded | undefined {
+  find(map: Id, audience: string, version: number): EncodedMap | undefined {
     const known = this.touch(map)?.get(audience);
     return known?.version === version ? known : undefined;
   }
 
-  keep(map: Id, audience: string, encoded: Encoded): void {
-    const audiences = this.touch(map) ?? new Map<string, Encoded>();
+  keep(map: Id, audience: string, encoded: EncodedMap): void {
+    const audiences = this.touch(map) ?? new Map<string, EncodedMap>();
     this.maps.set(map, audiences);
     this.bytes += bytesOf(encoded) - bytesOf(audiences.get(audience));
     audiences.set(audience, encoded);
@@ -41,7 +40,7 @@ export class Snapshots {
   }
 
   /** Those of the map, which is now the last that was asked for. */
-  private touch(map: Id): Map<string, Encoded> | undefined {
+  private touch(map: Id): Map<string, EncodedMap> | undefined {
     const audiences = this.maps.get(map);
     if (audiences) {
       this.maps.delete(map);

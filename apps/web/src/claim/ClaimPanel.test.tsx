@@ -29,6 +29,7 @@ function open(map: MapBuilder, selected: Id | null, as = OWNER, changes: readonl
           tab={tab}
           onTab={setTab}
           goTo={props.select}
+          loadText={(edition) => Promise.resolve(map.map.editions.get(edition)!)}
           loadHistory={() => Promise.resolve(changes)}
         />
       </QueryClientProvider>
@@ -40,6 +41,23 @@ function open(map: MapBuilder, selected: Id | null, as = OWNER, changes: readonl
 const tab = (name: RegExp) => screen.getByRole('tab', { name });
 
 describe('the claim', () => {
+  it('[V9] A-05 says who speaks where in the text, once that was fetched', async () => {
+    const map = aMap();
+    const thesis = map.thesis('Thesis');
+    const [source, edition] = [map.newId(), map.newId()];
+    const marks = [
+      { start: 0, speaker: 'The host', time: null },
+      { start: 13, speaker: 'The guest', time: null },
+    ];
+    const named = { title: 'A talk', url: '', language: 'en' } as const;
+    const text = 'Good evening!\nIt is 🌊 that rises.';
+    map.edit({ kind: 'add-source', source, edition, ...named, text, marks });
+    map.quote(thesis, edition, [22, 32]);
+    open(map, thesis);
+    expect(await screen.findByText('A talk · The guest · ¶ 2')).toBeDefined();
+    expect(screen.getByText('that rises')).toBeDefined();
+  });
+
   it('says what it answers, who wrote it, what answers it and where else it is used', async () => {
     const map = aMap();
     const thesis = map.thesis('Thesis');

@@ -1,4 +1,4 @@
-import { commentsOn, may, pendingProposals, type ArgumentMap, type Change, type Claim, type Edit, type Id, type NewId, type Proposal, type Result, type Role } from '@counterpoint/shared'; // prettier-ignore
+import { commentsOn, may, pendingProposals, type ArgumentMap, type Change, type Claim, type Edit, type EditionText, type Id, type NewId, type Proposal, type Result, type Role } from '@counterpoint/shared'; // prettier-ignore
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Tabs } from '../ui/Tabs.tsx';
@@ -27,6 +27,8 @@ export interface ClaimPanelProps {
   readonly goTo: (id: Id) => void;
   /** The changes that touched a claim or its argument, oldest first. */
   readonly loadHistory: (claim: Id) => Promise<readonly Change[]>;
+  /** The text of an edition, which the map does not hold. */
+  readonly loadText: (edition: Id) => Promise<EditionText>;
   /** Tells which claim this person has open in a field. */
   readonly onEditing?: (claim: Id | null) => void;
   /** What other features say about a claim: why this strength, quotations, votes. */

@@ -39,7 +39,7 @@ export function ClaimTab(props: OneClaim) {
         <span>{languageName(claim.language)}</span>
       </p>
       {claim.beside.length > 0 && <BesideWordings {...props} mayEdit={mayEdit} />}
-      <Quotations {...{ view, claim, me }} edit={props.edit} />
+      <Quotations {...{ view, claim, me }} edit={props.edit} loadText={props.loadText} />
       {more?.(claim)}
       <ClaimLinks
         title={t('together')}

@@ -23,6 +23,7 @@ interface Described<T extends TableName> {
   readonly schema: (typeof DESCRIPTIONS)[T]['schema'];
   readonly file: z.ZodType<Entities[T]>;
   readonly words: Partial<Entities[T]>;
+  readonly fetched?: Partial<Entities[T]>;
   readonly needs: { readonly [F in keyof Entities[T]]?: readonly string[] };
   readonly under: { readonly [I in IndexName]?: (entity: Entities[T]) => Id };
   readonly sees: (entity: Entities[T], map: ArgumentMap) => Audience;

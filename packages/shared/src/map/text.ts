@@ -9,10 +9,23 @@ export const LONGEST = {
   question: 500,
   about: 2_000,
   name: 40,
-  /** The text of a source: a speech of several hours. */
-  source: 200_000,
+  /** The text of a source; it has MOST_TEXT_BYTES besides. */
+  source: 2_000_000,
   url: 2_000,
 };
+
+/** Longest text of a source, as UTF-8: a book. */
+export const MOST_TEXT_BYTES = 2_000_000;
+
+/** Bytes of a text as UTF-8. */
+export function utf8Length(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0;
+    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}
 
 // NUL and lone surrogates cannot be stored as UTF-8; other controls have no meaning in a statement.
 const unstorable = /(?![\n\t])[\p{Control}\p{Surrogate}]/u;

@@ -10,11 +10,20 @@ import {
   SUGGESTER,
 } from '../../testing/aMap.ts';
 import { contentOfJson, jsonOf } from '../formats/json.ts';
+import type { Edit } from './edit.ts';
 import type { ArgumentMap } from './map.ts';
 import { applyPatches, contentOf, drop, mapOf } from './patch.ts';
 import { pendingProposals, withProposals } from './pending.ts';
 import { may } from './roles.ts';
-import { fileContent, visibleContent, visibleMap, visiblePatches, type Viewer } from './visibility.ts';
+import { applyEdit } from './applyEdit.ts';
+import {
+  editionText,
+  fileContent,
+  visibleContent,
+  visibleMap,
+  visiblePatches,
+  type Viewer,
+} from './visibility.ts';
 
 const aThesis = (claim: string, text: string) =>
   ({ kind: 'add-claim', claim, text, language: 'en', to: { at: 'thesis', order: 'a9' } }) as const;
@@ -130,7 +139,9 @@ function aBranch() {
 }
 
 const wordsFor = (map: ArgumentMap, viewer: Viewer, content = contentOf(map)): number =>
-  JSON.stringify(visibleContent(content, viewer, map)).split('geheim').length - 1;
+  [visibleContent(content, viewer, map), ...content.editions.map(({ id }) => editionText(map, id, viewer))]
+    .map((told) => JSON.stringify(told ?? null).split('geheim').length - 1)
+    .reduce((sum, count) => sum + count, 0);
 
 describe('the words of what is removed', () => {
   it('[V5] are seen by their author and by those who decide; others see that something is there', () => {
@@ -220,5 +231,97 @@ describe('withProposals', () => {
     expect(pictureOf(withProposals(m.map))).toBe('T\n  + R\nQ');
     m.edit({ kind: 'withdraw', proposal: first }, SUGGESTER);
     expect(pictureOf(withProposals(m.map))).toBe('T\nQ');
+  });
+});
+
+describe('the text of an edition', () => {
+  const texted = () => {
+    const m = aMap();
+    const thesis = m.thesis('T');
+    const { source, edition } = m.source(`The river rises, ${'and '.repeat(20)}zqtextq.`);
+    m.quote(thesis, edition);
+    return { m, thesis, source, edition };
+  };
+  const asking = (text: string) => ({
+    kind: 'add-source' as const,
+    title: 'A proposed talk',
+    url: '',
+    language: 'en',
+    text,
+    marks: [],
+  });
+
+  it('[V9] is told to nobody, and fetched by who sees the edition', () => {
+    const { m, edition } = texted();
+    const patches = m.edit({ kind: 'add-edition', edition: m.newId(), source: m.map.editions.get(edition)!.source, reason: 'r', text: 'zqtextq again', marks: [] }); // prettier-ignore
+    for (const [viewer] of VIEWERS) {
+      expect(JSON.stringify(visibleContent(contentOf(m.map), viewer, m.map))).not.toContain('zqtextq');
+      expect(JSON.stringify(visiblePatches(patches, viewer, m.map))).not.toContain('zqtextq');
+      expect(editionText(m.map, edition, viewer)?.text).toContain('zqtextq');
+      expect(jsonOf(fileContent(contentOf(m.map), viewer, m.map))).toContain('zqtextq');
+    }
+  });
+
+  it('[V9] that a proposal would bring is told to nobody either, and fetched by who sees the proposal', () => {
+    const m = aMap();
+    const [source, edition] = [m.newId(), m.newId()];
+    const whole: Edit = { kind: 'batch', edits: [{ ...asking('zqtextq'), source, edition }] };
+    const patches = m.edit(whole, SUGGESTER);
+    for (const [viewer, sees] of VIEWERS) {
+      const told = visiblePatches(patches, viewer, m.map);
+      expect(JSON.stringify(told)).not.toContain('zqtextq');
+      expect(JSON.stringify(told).includes('A proposed talk')).toBe(sees);
+      expect(editionText(m.map, edition, viewer)?.text).toBe(sees ? 'zqtextq' : undefined);
+    }
+  });
+
+  it('[V9] [V5] of a removed source is read by who wrote it and by who decides, and after a purge by nobody', () => {
+    const m = aMap();
+    const { source, edition } = m.source('zqtextq', PARTICIPANT);
+    m.remove(source, PARTICIPANT);
+    const reading = () =>
+      VIEWERS.filter(([viewer]) => editionText(m.map, edition, viewer)?.text === 'zqtextq');
+    expect(reading().map(([{ participant }]) => participant)).toEqual([OWNER, MODERATOR, PARTICIPANT]);
+    m.edit({ kind: 'purge', id: source }, OWNER);
+    expect(reading()).toEqual([]);
+  });
+
+  it('[V9] [Q3] is not needed to predict a quotation, whose words then come from the server', () => {
+    const { m, thesis, edition } = texted();
+    const quoting = {
+      kind: 'quote',
+      claim: thesis,
+      edition,
+      start: 4,
+      end: 9,
+      bearing: 'paraphrase',
+    } as const;
+    const viewer = { participant: PARTICIPANT, role: 'participant' } as const;
+    const client = mapOf(visibleContent(contentOf(m.map), viewer, m.map));
+    const context = { id: m.newId(), by: PARTICIPANT, at: 1 };
+    const quotation = m.newId();
+    const predicted = applyEdit(client, { ...quoting, quotation }, context);
+    expect(predicted).toMatchObject({ ok: true, value: [{ put: { start: 4, end: 9, exact: '' } }] });
+    m.edit({ ...quoting, quotation }, PARTICIPANT);
+    expect(m.map.quotations.get(quotation)?.exact).toBe('river');
+  });
+
+  it('[V9] [E16] cannot be quoted once it was purged', () => {
+    const m = aMap();
+    const thesis = m.thesis('T');
+    const { source, edition } = m.source('zqtextq');
+    m.remove(source);
+    m.edit({ kind: 'purge', id: source }, OWNER);
+    const quote = { kind: 'quote', quotation: m.newId(), claim: thesis, edition, start: 0, end: 3, bearing: 'paraphrase' } as const; // prettier-ignore
+    expect(applyEdit(m.map, quote, { id: m.newId(), by: OWNER, at: 1 })).toMatchObject({ ok: false });
+  });
+
+  it('[V9] proposed twice for one source is two editions to who is not told them', () => {
+    const { m, source } = texted();
+    for (const text of ['one', 'two'])
+      m.edit({ kind: 'add-edition', edition: m.newId(), source, reason: 'r', text, marks: [] }, SUGGESTER);
+    const moderator = { participant: MODERATOR, role: 'moderator' } as const;
+    const client = mapOf(visibleContent(contentOf(m.map), moderator, m.map));
+    expect(withProposals(client).editions.size).toBe(3);
   });
 });

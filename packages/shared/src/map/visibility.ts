@@ -6,9 +6,11 @@ import { applyPatches, contentOf, drop, put, type EntityPatch, type Patch } from
 import { beneath, putAwayIn, withoutDangling } from './putAway.ts';
 import { may } from './roles.ts';
 import { authorAndReviewers, everyone, type Audience, type Circle } from './tables/audience.ts';
+import type { Edition, EditionText } from './tables/editions.ts';
 import type { Role } from './tables/participants.ts';
+import type { Proposal } from './tables/proposals.ts';
 import { TABLES, type TableName } from './tables/tables.ts';
-import { isBareProposal } from './words.ts';
+import { isBareProposal, textIn, toldEntity, toldPatches } from './words.ts';
 
 export interface Viewer {
   readonly participant: Id | null;
@@ -44,7 +46,7 @@ function seen(row: Row, circles: readonly Circle[], now: ArgumentMap): Row['enti
   return !readers || isAmong(readers, circles) ? row.entity : bare(row.table, row.entity as never);
 }
 
-/** [V6] `now` is the map as it is: the past is told as the present allows. The same list when all of it is seen. */
+/** [V6] `now` is the map as it is: the past is told as the present allows. The same list when all of it is seen and told. */
 export function visiblePatches(
   patches: readonly Patch[],
   viewer: Viewer,
@@ -52,9 +54,11 @@ export function visiblePatches(
 ): readonly Patch[] {
   const circles = circlesOf(viewer);
   const visible = patches.map((patch) => visiblePatch(patch, circles, now));
-  return visible.every((patch, i) => patch === patches[i])
-    ? patches
-    : visible.filter((patch) => patch !== undefined);
+  return toldPatches(
+    visible.every((patch, i) => patch === patches[i])
+      ? patches
+      : visible.filter((patch) => patch !== undefined),
+  );
 }
 
 /** What was dropped says no more who saw it: rows that not everyone sees are put away, never dropped. */
@@ -68,10 +72,26 @@ function visiblePatch(patch: Patch, circles: readonly Circle[], now: ArgumentMap
 const rowOf = ({ table, put }: { readonly table: TableName; readonly put: Row['entity'] }): Row =>
   ({ table, entity: put }) as Row;
 
-/** [V6] A content, of now or of the past, as the viewer may see it by the map as it is `now`. */
+/** [V6] [V9] A content, of now or of the past, as it is told to the viewer by the map as it is `now`. */
 export function visibleContent(content: MapContent, viewer: Viewer, now: ArgumentMap): MapContent {
   const circles = circlesOf(viewer);
-  return changedContent(content, (row) => seen(row, circles, now));
+  return changedContent(content, (row) => {
+    const entity = seen(row, circles, now);
+    return entity && toldEntity(row.table, entity);
+  });
+}
+
+/** [V9] What nobody is told of an edition: one of the map, or one that a proposal would bring; undefined where it is hidden. */
+export function editionText(map: ArgumentMap, id: Id, viewer: Viewer): EditionText | undefined {
+  const circles = circlesOf(viewer);
+  const edition = map.editions.get(id);
+  if (edition) return seen({ table: 'editions', entity: edition }, circles, map) as Edition | undefined;
+  for (const row of rowsIn(map, ['proposals'])) {
+    const proposal = seen(row, circles, map) as Proposal | undefined;
+    const text = proposal && textIn(proposal, id);
+    if (text) return text;
+  }
+  return undefined;
 }
 
 /** A map without what the viewer may not see, as after the loss of a role. */
@@ -176,7 +196,7 @@ export function sightOf(patches: readonly Patch[], roots: readonly Id[], now: Ar
 }
 
 const putSeen = ({ table }: Row, entity: Row['entity'] | undefined): Patch[] =>
-  entity ? [put(table, entity as never)] : [];
+  entity ? [put(table, toldEntity(table, entity) as never)] : [];
 
 const hasWords = ({ table, entity }: Row): boolean =>
   isWorded(table) && bare(table, entity as never) !== entity;

@@ -3,8 +3,9 @@ import { bare, each, emptied, emptiedBy, isEmptied } from './bare.ts';
 import { stamp, type Context, type Kinded, type Words } from './edits/kind.ts';
 import { SINGLE } from './edits/list.ts';
 import type { Id } from './id.ts';
-import { eachTable, rowAt, type ArgumentMap, type MapContent } from './map.ts';
-import { put, type Patch } from './patch.ts';
+import { changedContent, eachTable, rowAt, tables, type ArgumentMap, type MapContent } from './map.ts';
+import { put, type EntityPatch, type Patch } from './patch.ts';
+import type { EditionText } from './tables/editions.ts';
 import type { Proposal } from './tables/proposals.ts';
 import { TABLES, type Entities, type TableName } from './tables/tables.ts';
 import { byAge } from './tree.ts';
@@ -66,6 +67,43 @@ export function bareContent(content: MapContent, gone: ReadonlySet<Id>): MapCont
   if (TABLES.every((table) => bared[table] === content[table])) return content;
   return { info: content.info, ...(bared as Omit<MapContent, 'info'>) };
 }
+
+/** [V9] An entity as it is told: what of it is long is left out, in what a proposal would make as well. */
+export function toldEntity(table: TableName, entity: Entity): Entity {
+  if (table === 'proposals') {
+    const proposal = entity as Proposal;
+    const edit = toldEdit(proposal.edit);
+    return edit === proposal.edit ? proposal : { ...proposal, edit };
+  }
+  const fetched: Partial<Entity> | undefined = tables[table].fetched;
+  return fetched ? emptied(entity, fetched) : entity;
+}
+
+function toldEdit<E extends Kinded>(edit: E): E {
+  const { edits }: Wrapping = edit;
+  if (edits) {
+    const told = each(edits, toldEdit);
+    return told === edits ? edit : { ...edit, edits: told };
+  }
+  const fetched = WORDS.get(edit.kind)?.fetched;
+  return fetched ? emptied<E>(edit, fetched as Partial<E>) : edit;
+}
+
+/** [V9] What a proposal would bring as this edition. */
+export const textIn = ({ edit }: Proposal, edition: Id): EditionText | undefined =>
+  partsOf(edit).find((part) => WORDS.get(part.kind)?.fetched && wordsOf(part).includes(edition)) as
+    (Kinded & EditionText) | undefined;
+
+export const toldContent = (content: MapContent): MapContent =>
+  changedContent(content, ({ table, entity }) => toldEntity(table, entity));
+
+/** [V9] The same list where nothing of it is long. */
+export const toldPatches = (patches: readonly Patch[]): readonly Patch[] =>
+  each(patches, (patch) => {
+    if (patch.table === 'info' || !('put' in patch)) return patch;
+    const entity = toldEntity(patch.table, patch.put);
+    return entity === patch.put ? patch : ({ ...patch, put: entity } as EntityPatch);
+  });
 
 /** [E16] The ids of all that lost its words for good by these patches, proposals and what stood in them too. */
 export function purgedBy(patches: readonly Patch[]): Set<Id> {

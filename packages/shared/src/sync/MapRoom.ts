@@ -4,6 +4,7 @@ import type { ArgumentMap } from '../map/map.ts';
 import type { Id } from '../map/id.ts';
 import { applyPatches, contentOf } from '../map/patch.ts';
 import { Folds } from '../map/pending.ts';
+import { toldContent, toldPatches } from '../map/words.ts';
 import { refuse, type Refused } from '../result.ts';
 import { CommitFailed, IdTaken, MapGone, type ChangeLog, type ClientMark, type Loaded, type Write } from './log.ts'; // prettier-ignore
 import { PIECE, type Asked, type Change, type Frame, type PushReply } from './protocol.ts';
@@ -300,12 +301,12 @@ export class MapRoom {
     const frame: Frame = {
       from: this.at,
       to: sequenced.version,
-      changes: sequenced.changes.map(withoutEdit),
+      changes: sequenced.changes.map((change) => told(withoutEdit(change))),
     };
     this.turns.note(this.map, frame.changes);
     this.map = sequenced.map;
     for (const { mark } of sequenced.marks) this.marks.set(mark.client, mark);
-    this.tell(frame);
+    this.tell(frame, goneIn(sequenced.changes));
     for (const [i, job] of jobs.entries())
       job.answer(sequenced.replies[i] ?? refuse('internal', 'No answer was found.'));
   }
@@ -314,21 +315,21 @@ export class MapRoom {
   private absorb(missed: readonly Change[]): void {
     const last = missed.at(-1);
     if (!last) return;
-    this.turns.note(this.map, missed);
+    const changes = missed.map(told);
+    this.turns.note(this.map, changes);
     this.map = applyPatches(
       this.map,
       missed.flatMap((change) => change.patches),
     );
     // Between these changes there may have been refusals: the marks of their clients are read again when needed.
     for (const { client } of missed) this.marks.delete(client);
-    this.tell({ from: this.at, to: last.version, changes: missed });
+    this.tell({ from: this.at, to: last.version, changes }, goneIn(missed));
   }
 
-  private tell(frame: Frame): void {
+  private tell(frame: Frame, gone: ReadonlySet<Id>): void {
     if (frame.to === frame.from) return;
     this.at = frame.to;
     this.heard = Math.max(this.heard, frame.to);
-    const gone = goneIn(frame.changes);
     if (gone.size > 0) this.recent.scrub(gone, (was, is) => this.turns.follow(was, is));
     this.recent.add(frame.changes);
     for (const piece of pieces(frame)) this.host.onFrame(piece);
@@ -338,7 +339,7 @@ export class MapRoom {
   private isLongerThanMap(size: number): boolean {
     if (size <= 4 * PIECE) return false;
     if (this.at - this.measured.version > MEASURED_FOR)
-      this.measured = { version: this.at, size: JSON.stringify(contentOf(this.map)).length };
+      this.measured = { version: this.at, size: JSON.stringify(toldContent(contentOf(this.map))).length };
     return size > this.measured.size;
   }
 
@@ -374,6 +375,12 @@ const never = (): boolean => false;
 
 function withoutEdit({ edit: _edit, ...change }: Change & { edit?: unknown }): Change {
   return change;
+}
+
+/** [V9] Nobody is told what is long, so it is not kept for anybody. */
+function told(change: Change): Change {
+  const patches = toldPatches(change.patches);
+  return patches === change.patches ? change : { ...change, patches };
 }
 
 function joined(a: PushReply | Refused, b: PushReply | Refused): PushReply | Refused {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Edit, EDIT_KINDS, type LoggedEdit } from '../map/edit.ts';
 import { Id } from '../map/id.ts';
 import type { Role } from '../map/tables/participants.ts';
+import { utf8Length } from '../map/text.ts';
 import { ToldContent, ToldPatch } from '../map/told.ts';
 import { Refusal, refuse, type Refused } from '../result.ts';
 
@@ -26,14 +27,7 @@ export const PIECE = 64 * 1024;
 export const MOST_CHANGE = 256 * 1024;
 
 /** Length of a value on the wire: JSON in UTF-8. */
-export function bytesOf(value: unknown): number {
-  let bytes = 0;
-  for (const character of JSON.stringify(value)) {
-    const point = character.codePointAt(0) ?? 0;
-    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-  }
-  return bytes;
-}
+export const bytesOf = (value: unknown): number => utf8Length(JSON.stringify(value));
 
 /** One edit on its way: `seq` counts from 1 without gaps per client, `id` names the edit for ever. */
 export const Envelope = z.object({ seq: z.int().min(1), id: Id, edit: Edit });

@@ -7,6 +7,7 @@ import { emptyMap, type MapContent } from '../map/map.ts';
 import { TABLES, type Entities, type TableName } from '../map/tables/tables.ts';
 import { FIRST_ORDER, OrderKey, orderAt } from '../map/order.ts';
 import { contentOf, mapOf } from '../map/patch.ts';
+import { MOST_TEXT_BYTES } from '../map/text.ts';
 import { visibleContent } from '../map/visibility.ts';
 import { RefusalCode } from '../result.ts';
 import { CatchUp, GOODBYES, Hello, MOST_BYTES, MOST_CHANGE, MOST_EDITS, PIECE, Presence, PROTOCOL, Push } from './protocol.ts'; // prettier-ignore
@@ -137,7 +138,8 @@ describe('docs/protocol.md', () => {
   });
 
   it('names the lengths', () => {
-    for (const length of [MOST_BYTES, PIECE, MOST_CHANGE]) expect(page).toContain(counted(length));
+    for (const length of [MOST_BYTES, PIECE, MOST_CHANGE, MOST_TEXT_BYTES])
+      expect(page).toContain(counted(length));
     expect(page).toContain(`at most ${MOST_EDITS} edits`);
   });
 

@@ -1,7 +1,7 @@
 // The texts that claims of a file rest on. Quotations are anchored by their words: offsets of other tools count other
 // units, or count in another version of the text.
 import { findQuote, normalText } from '../../source/passage.ts';
-import { LONGEST, shortLine, storable } from '../../map/text.ts';
+import { LONGEST, MOST_TEXT_BYTES, shortLine, storable, utf8Length } from '../../map/text.ts';
 import type { Comment } from '../../map/tables/comments.ts';
 import type { Edition } from '../../map/tables/editions.ts';
 import type { Id } from '../../map/id.ts';
@@ -69,9 +69,9 @@ function added(
   const { info, newId, at, by, losses } = making;
   const whole = source.text ?? [...new Set(quoted)].join('\n\n');
   if (source.text === undefined) losses.add('quoted-sources', source.key);
-  const points = [...normalText(storable(whole))];
-  if (points.length > LONGEST.source) losses.add('truncated', source.key);
-  const text = normalText(points.slice(0, LONGEST.source).join(''));
+  const normal = normalText(storable(whole));
+  const text = normalText(fitting(normal));
+  if (text.length < normal.length) losses.add('truncated', source.key);
   if (text.trim() === '') return undefined;
   const stamp = { by: by(undefined), at: at(undefined) };
   const row: Source = {
@@ -86,6 +86,18 @@ function added(
   rested.sources.push(row);
   rested.editions.push(edition);
   return edition;
+}
+
+/** As much of a text as a source may have. */
+function fitting(text: string): string {
+  if (utf8Length(text) <= MOST_TEXT_BYTES) return text;
+  let [bytes, units] = [0, 0];
+  for (const character of text) {
+    bytes += utf8Length(character);
+    if (bytes > MOST_TEXT_BYTES) break;
+    units += character.length;
+  }
+  return text.slice(0, units);
 }
 
 function rest(

@@ -39,6 +39,8 @@ export interface Words<E> {
   readonly of: (edit: E) => readonly Id[];
   /** As it is when the words are gone. */
   readonly none: Partial<E>;
+  /** [V9] What of it is long: as it stands in a proposal that is told. */
+  readonly fetched?: Partial<E>;
   /** What it hangs something on, and all that it makes: a proposal without the first has no use for the words. */
   readonly on?: (edit: E) => readonly Id[];
   readonly makes?: (edit: E) => readonly Id[];

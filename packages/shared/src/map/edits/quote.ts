@@ -20,6 +20,9 @@ export const Quote = z.object({
 });
 export type Quote = z.infer<typeof Quote>;
 
+/** [V9] Where the text is not told, only the server knows the words; the prediction is without them. */
+const UNKNOWN = { exact: '', prefix: '', suffix: '' };
+
 export const quote = kind({
   schema: Quote,
   verb: () => 'add',
@@ -30,9 +33,10 @@ export const quote = kind({
     const edition = map.editions.get(editionId);
     if (!edition || map.sources.get(edition.source)?.removed !== null)
       return refuse('removed', 'The source was removed or does not exist.');
-    const passage = passageAt(edition.text, start, end);
+    const isHere = edition.text !== '';
+    const passage = isHere ? passageAt(edition.text, start, end) : ok({ start, end, ...UNKNOWN });
     if (!passage.ok) return passage;
-    if (bearing === 'verbatim' && passage.value.exact !== claim.text)
+    if (isHere && bearing === 'verbatim' && passage.value.exact !== claim.text)
       return refuse('not-verbatim', 'The claim does not repeat the passage to the letter.');
     const quotation: Quotation = {
       id,

@@ -104,4 +104,15 @@ describe('sources', () => {
       PARTICIPANT,
     ]);
   });
+
+  it('holds so many characters of texts in a map, however they are spread', () => {
+    const m = aMap();
+    const part = '水'.repeat(600_000);
+    const text = (n: number) => `${n}${part}`;
+    const { source } = m.source(text(0));
+    const correct = (n: number) =>
+      m.ask({ kind: 'add-edition', edition: m.newId(), source, reason: 'r', text: text(n), marks: [] });
+    for (let n = 1; n < 33; n += 1) expect(correct(n)).toMatchObject({ ok: true });
+    expect(correct(33)).toMatchObject({ ok: false, refusal: { code: 'too-large' } });
+  });
 });

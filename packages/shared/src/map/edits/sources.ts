@@ -2,11 +2,15 @@ import { z } from 'zod';
 import { normalText, pointsIn } from '../../source/passage.ts';
 import { ok, refuse } from '../../result.ts';
 import { Id, Language } from '../id.ts';
+import type { ArgumentMap } from '../map.ts';
 import { Marks, SourceText, type Edition } from '../tables/editions.ts';
 import { put } from '../patch.ts';
 import { LONGEST, personText, WebAddress } from '../text.ts';
 import { kind, ownOrOthers, stamp } from './kind.ts';
 import { isFree } from './place.ts';
+
+/** The texts of a map, together. */
+const MOST_CHARACTERS = 20_000_000;
 
 const words = { text: SourceText, marks: Marks.default([]) };
 
@@ -40,6 +44,7 @@ export const addSource = kind({
       return refuse('id-taken', 'The id of the new source is in use.');
     const first = editionOf({ id: edition, source, text, marks, reason: '', ...stamp(context) });
     if (!first) return refuse('invalid', 'marks: must ascend within the text');
+    if (isTooMuch(map, first)) return tooMuch;
     const row = { id: source, title, url, language, removed: null, ...stamp(context) };
     return ok([put('sources', row), put('editions', first)]);
   },
@@ -50,6 +55,7 @@ export const addSource = kind({
   words: {
     of: ({ source, edition }) => [source, edition],
     none: { title: '', url: '', text: '', marks: [] },
+    fetched: { text: '', marks: [] },
   },
 });
 
@@ -62,18 +68,30 @@ export const addEdition = kind({
       return refuse('removed', 'The source was removed or does not exist.');
     const next = editionOf({ id: edition, source, text, marks, reason, ...stamp(context) });
     if (!next) return refuse('invalid', 'marks: must ascend within the text');
-    const same = (map.index.editions.get(source) ?? []).some(
-      (id) => map.editions.get(id)?.text === next.text,
-    );
+    if (isTooMuch(map, next)) return tooMuch;
+    const others = next.text === '' ? [] : (map.index.editions.get(source) ?? []);
+    const same = others.some((id) => map.editions.get(id)?.text === next.text);
     return same ? refuse('no-change', 'The source has this text already.') : ok([put('editions', next)]);
   },
   undo: () => undefined,
   words: {
     of: ({ edition }) => [edition],
     none: { text: '', marks: [], reason: '' },
+    fetched: { text: '', marks: [] },
     on: ({ source }) => [source],
   },
 });
+
+const tooMuch = refuse(
+  'too-large',
+  `The texts of a map have at most ${MOST_CHARACTERS} characters together.`,
+);
+
+function isTooMuch({ editions }: ArgumentMap, { text }: Edition): boolean {
+  let characters = text.length;
+  for (const edition of editions.values()) characters += edition.text.length;
+  return characters > MOST_CHARACTERS;
+}
 
 function editionOf(edition: Edition): Edition | undefined {
   const text = normalText(edition.text);

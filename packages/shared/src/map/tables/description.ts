@@ -22,6 +22,8 @@ export interface Description<
   readonly file: z.ZodType<E>;
   /** What of it people wrote, as it is when the words are gone: the rest is what the tree needs. */
   readonly words: Partial<E>;
+  /** [V9] What of it is long: as it stands wherever it is told. Whoever needs the rest fetches it. */
+  readonly fetched?: Partial<E>;
   /** What it cannot be without: each field with the id of something else, and the tables that may hold that. */
   readonly needs: { readonly [F in keyof E]?: readonly string[] };
   /** What it hangs beneath: it is put away with each of these, and each index lists it. */

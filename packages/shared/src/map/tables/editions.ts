@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../id.ts';
 import { fileAt, Stamp } from '../stamp.ts';
-import { LONGEST, optionalText, personText } from '../text.ts';
+import { LONGEST, MOST_TEXT_BYTES, optionalText, personText, utf8Length } from '../text.ts';
 import { everyone } from './audience.ts';
 import { table } from './description.ts';
 
@@ -25,16 +25,23 @@ export const Edition = Stamp.extend({
 }).meta({ id: 'Edition' });
 export type Edition = Readonly<z.infer<typeof Edition>>;
 
-export const SourceText = personText(LONGEST.source);
+export const SourceText = personText(LONGEST.source).refine((text) => utf8Length(text) <= MOST_TEXT_BYTES, {
+  error: `at most ${MOST_TEXT_BYTES} bytes`,
+});
 const MOST_MARKS = 10_000;
 
 /** Who speaks from which code point on; only for a text that is in NFC with `\n` line ends, else offsets would shift. */
 export const Marks = z.array(SpeechMark.extend({ speaker: personText(LONGEST.title) })).max(MOST_MARKS);
 
+/** [V9] What of an edition is fetched; without a word once it was purged, or for who may not read what was removed. */
+export const EditionText = Edition.pick({ text: true, marks: true }).meta({ id: 'EditionText' });
+export type EditionText = Readonly<z.infer<typeof EditionText>>;
+
 export const editions = table({
   schema: Edition,
   file: Edition.extend({ text: SourceText, marks: Marks, reason: optionalText(LONGEST.reason), ...fileAt }),
   words: { text: '', marks: [], reason: '' },
+  fetched: { text: '', marks: [] },
   needs: { source: ['sources'] },
   under: { editions: ({ source }: Edition) => source },
   sees: everyone,

@@ -18,8 +18,16 @@ export function ConnectionState() {
         <span>{text}</span>
       </span>
       {tray > 0 && (
-        <Button look="danger" icon="warning" onClick={() => ask({ for: 'tray' })}>
-          {t('state.tray', { count: tray })}
+        // On a phone the words are hidden: the name stays.
+        <Button
+          look="danger"
+          icon="warning"
+          className="tray-button"
+          aria-label={t('state.tray', { count: tray })}
+          onClick={() => ask({ for: 'tray' })}
+        >
+          <span className="in-words">{t('state.tray', { count: tray })}</span>
+          <span className="in-short">{tray}</span>
         </Button>
       )}
     </div>

@@ -79,7 +79,8 @@ export function commitStatement(write: Write): Statement {
   const parts: Part[] = [];
   if (write.changes.length > 0) {
     parts.push('log', 'touched');
-    values.push(JSON.stringify(write.changes), JSON.stringify(touchedBy(write)));
+    const { things, versions } = touchedBy(write);
+    values.push(JSON.stringify(write.changes), things, versions);
   }
   if (info) {
     parts.push('info');
@@ -130,11 +131,14 @@ function projection({ changes }: Write) {
 }
 
 /** What the table `touched` remembers: things that a change put or dropped, and the map itself for its heading. */
-function touchedBy({ map, changes }: Write): { thing: Id; version: number }[] {
-  return changes.flatMap(({ version, patches }) => {
-    const things = new Set(patches.map((patch) => (patch.table === 'info' ? map : idOf(patch))));
-    return [...things].map((thing) => ({ thing, version }));
-  });
+function touchedBy({ map, changes }: Write): { things: Id[]; versions: number[] } {
+  const [things, versions]: [Id[], number[]] = [[], []];
+  for (const { version, patches } of changes)
+    for (const thing of new Set(patches.map((patch) => (patch.table === 'info' ? map : idOf(patch))))) {
+      things.push(thing);
+      versions.push(version);
+    }
+  return { things, versions };
 }
 
 const idOf = (patch: EntityPatch): Id => ('put' in patch ? patch.put.id : patch.drop);
@@ -153,13 +157,14 @@ const recordOf = (columns: Record<string, string>): string =>
 const MARKS = recordOf({ client: 'uuid', by: 'uuid', before: 'int', last_seq: 'int', refusals: 'jsonb' });
 
 function statementText(parts: readonly Part[]): string {
+  const first = parts.map((_, i) => 6 + parts.slice(0, i).reduce((sum, part) => sum + widthOf(part), 0));
   const steps = parts.flatMap((part, i) =>
-    part === 'info' ? [] : [`${quoted(part)} as (${partText(part, i + 6)})`],
+    part === 'info' ? [] : [`${quoted(part)} as (${partText(part, first[i] ?? 0)})`],
   );
-  const info = parts.indexOf('info');
+  const info = first[parts.indexOf('info')];
   // A statement may update a row once: the fence sets the map's heading too.
   const heading =
-    info < 0 ? '' : INFO.map((name) => `, ${name} = $${info + 6}::jsonb ->> '${name}'`).join('');
+    info === undefined ? '' : INFO.map((name) => `, ${name} = $${info}::jsonb ->> '${name}'`).join('');
   return `with fence as (
       update maps set version = $3, changed_at = coalesce($4::bigint, changed_at)${heading}
       where id = $1 and version = $2 and not exists (
@@ -179,6 +184,9 @@ function statementText(parts: readonly Part[]): string {
     select count(*)::int as written from fence`;
 }
 
+/** How many parameters it takes. */
+const widthOf = (part: Part): number => (part === 'touched' ? 2 : 1);
+
 function partText(part: Exclude<Part, 'info'>, parameter: number): string {
   if (part === 'log') {
     const columns = { ...CHANGE, edit: 'jsonb' };
@@ -188,7 +196,7 @@ function partText(part: Exclude<Part, 'info'>, parameter: number): string {
   }
   if (part === 'touched')
     return `insert into touched (map_id, thing, version) select fence.id, x.thing, x.version
-      from fence, jsonb_to_recordset($${parameter}::jsonb) as x(thing uuid, version bigint)`;
+      from fence, unnest($${parameter}::uuid[], $${parameter + 1}::bigint[]) as x(thing, version)`;
   const [verb, table] = part.split(':') as ['put' | 'drop', TableName];
   if (verb === 'drop')
     return `delete from ${quoted(table)} t using fence where t.map_id = fence.id and t.id = any($${parameter}::uuid[])`;

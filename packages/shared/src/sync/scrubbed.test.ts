@@ -80,11 +80,11 @@ describe('[S15] the log after a purge', () => {
           expect(gone.filter(([word]) => told.includes(word))).toEqual([]);
           words += gone.length;
           const kept = room.keptSince(1) ?? [];
-          const told = ({ edit: _, patches, ...change }: LoggedChange) => ({
+          const withoutTexts = ({ edit: _, patches, ...change }: LoggedChange) => ({
             ...change,
             patches: toldPatches(patches),
           });
-          expect(kept).toEqual(log.changes.slice(1).map(told));
+          expect(kept).toEqual(log.changes.slice(1).map(withoutTexts));
         },
       ),
       { numRuns: 40 },

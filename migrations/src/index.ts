@@ -7,6 +7,7 @@ import { EditsCountOnce1795910460000 } from './1795910460000-edits-count-once.ts
 import { CreateDrawings1796083200000 } from './1796083200000-create-drawings.ts';
 import { CreateTouched1796083260000 } from './1796083260000-create-touched.ts';
 import { ClientsBySeenAt1796083320000 } from './1796083320000-clients-by-seen-at.ts';
+import { CreateIndexed1796169600000 } from './1796169600000-create-indexed.ts';
 import type { Migration } from './migrate.ts';
 
 /** Every migration, oldest first. Append only. */
@@ -20,5 +21,6 @@ export const migrations: Migration[] = [
   CreateDrawings1796083200000,
   CreateTouched1796083260000,
   ClientsBySeenAt1796083320000,
+  CreateIndexed1796169600000,
 ];
 export { migrate } from './migrate.ts';

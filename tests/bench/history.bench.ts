@@ -50,6 +50,9 @@ try {
     rows.push(barred(what, percentile(took, 0.5), bar));
   };
   await time('one edit', 50, 300, () => owner.edit(map, [reword(done++)]));
+  await time('the first to ask: the whole log is indexed', 2_000, 1, () =>
+    owner.ask('GET', `/api/maps/${map}/changes?claim=${one}`),
+  );
   await time('history of one claim', 50, 20, async () => {
     const history = await owner.ask<History>('GET', `/api/maps/${map}/changes?claim=${one}`);
     bytes = JSON.stringify(history).length;

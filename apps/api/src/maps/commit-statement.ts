@@ -5,7 +5,6 @@ import {
   MapInfo,
   TABLES,
   tables,
-  type EntityPatch,
   type Id,
   type TableName,
   type Write,
@@ -78,9 +77,8 @@ export function commitStatement(write: Write): Statement {
   ];
   const parts: Part[] = [];
   if (write.changes.length > 0) {
-    parts.push('log', 'touched');
-    const { things, versions } = touchedBy(write);
-    values.push(JSON.stringify(write.changes), things, versions);
+    parts.push('log');
+    values.push(JSON.stringify(write.changes));
   }
   if (info) {
     parts.push('info');
@@ -104,7 +102,7 @@ export function commitStatement(write: Write): Statement {
   return { name: texts.has(name) ? shortName(name) : undefined, text, values };
 }
 
-type Part = 'log' | 'touched' | 'info' | `put:${TableName}` | `drop:${TableName}`;
+type Part = 'log' | 'info' | `put:${TableName}` | `drop:${TableName}`;
 
 /** The last state of every entity that a batch touched: a row can be written once per statement. */
 function projection({ changes }: Write) {
@@ -130,19 +128,6 @@ function projection({ changes }: Write) {
   return { info, puts, drops };
 }
 
-/** What the table `touched` remembers: things that a change put or dropped, and the map itself for its heading. */
-function touchedBy({ map, changes }: Write): { things: Id[]; versions: number[] } {
-  const [things, versions]: [Id[], number[]] = [[], []];
-  for (const { version, patches } of changes)
-    for (const thing of new Set(patches.map((patch) => (patch.table === 'info' ? map : idOf(patch))))) {
-      things.push(thing);
-      versions.push(version);
-    }
-  return { things, versions };
-}
-
-const idOf = (patch: EntityPatch): Id => ('put' in patch ? patch.put.id : patch.drop);
-
 function marksJson({ marks }: Write) {
   return marks.map(({ before, mark: { client, by, lastSeq, verdicts } }) => {
     const refusals = verdicts.filter((verdict) => 'refusal' in verdict);
@@ -157,14 +142,13 @@ const recordOf = (columns: Record<string, string>): string =>
 const MARKS = recordOf({ client: 'uuid', by: 'uuid', before: 'int', last_seq: 'int', refusals: 'jsonb' });
 
 function statementText(parts: readonly Part[]): string {
-  const first = parts.map((_, i) => 6 + parts.slice(0, i).reduce((sum, part) => sum + widthOf(part), 0));
   const steps = parts.flatMap((part, i) =>
-    part === 'info' ? [] : [`${quoted(part)} as (${partText(part, first[i] ?? 0)})`],
+    part === 'info' ? [] : [`${quoted(part)} as (${partText(part, i + 6)})`],
   );
-  const info = first[parts.indexOf('info')];
+  const info = parts.indexOf('info');
   // A statement may update a row once: the fence sets the map's heading too.
   const heading =
-    info === undefined ? '' : INFO.map((name) => `, ${name} = $${info}::jsonb ->> '${name}'`).join('');
+    info < 0 ? '' : INFO.map((name) => `, ${name} = $${info + 6}::jsonb ->> '${name}'`).join('');
   return `with fence as (
       update maps set version = $3, changed_at = coalesce($4::bigint, changed_at)${heading}
       where id = $1 and version = $2 and not exists (
@@ -184,9 +168,6 @@ function statementText(parts: readonly Part[]): string {
     select count(*)::int as written from fence`;
 }
 
-/** How many parameters it takes. */
-const widthOf = (part: Part): number => (part === 'touched' ? 2 : 1);
-
 function partText(part: Exclude<Part, 'info'>, parameter: number): string {
   if (part === 'log') {
     const columns = { ...CHANGE, edit: 'jsonb' };
@@ -194,9 +175,6 @@ function partText(part: Exclude<Part, 'info'>, parameter: number): string {
     return `insert into changes (map_id, ${names.join(', ')}) select fence.id, ${names.map((name) => `x.${name}`).join(', ')}
       from fence, jsonb_to_recordset($${parameter}::jsonb) as ${recordOf(columns)}`;
   }
-  if (part === 'touched')
-    return `insert into touched (map_id, thing, version) select fence.id, x.thing, x.version
-      from fence, unnest($${parameter}::uuid[], $${parameter + 1}::bigint[]) as x(thing, version)`;
   const [verb, table] = part.split(':') as ['put' | 'drop', TableName];
   if (verb === 'drop')
     return `delete from ${quoted(table)} t using fence where t.map_id = fence.id and t.id = any($${parameter}::uuid[])`;

@@ -13,6 +13,7 @@ import {
   type Person,
   type TestApp,
 } from '../../testing/testApp.ts';
+import { indexLog, type Run } from './touched.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -22,6 +23,14 @@ afterAll(() => app.stop());
 
 const historyOf = (person: Person, map: Id, query: object) =>
   bodyOf<History>(person.get(`/api/maps/${map}/changes`).query(query).expect(200));
+
+const run: Run = async (text, values) => app.query(text, [...values]);
+
+const touched = (map: Id | null = null) =>
+  app.query<{ version: string }>(
+    'select * from touched where $1::uuid is null or map_id = $1 order by map_id, thing, version',
+    [map],
+  );
 
 const reply = (text: string, target: Id, ids: { claim: Id; argument: Id }) => ({
   kind: 'add-claim',
@@ -79,7 +88,8 @@ describe('the history of one claim', () => {
     );
     const uses = { kind: 'add-reference', reference: uuidv7(), claim: other };
     await edit(person, id, { ...uses, to: { at: 'premise', argument: ids.argument, order: 'a1' } });
-    // Whoever looked into it would fail.
+    // It is read once, for the index; whoever looked into it again would fail.
+    await historyOf(person, id, { claim: top });
     const [kept] = await app.query<{ patches: unknown }>(
       'select patches from changes where map_id = $1 and version = 5',
       [id],
@@ -103,12 +113,31 @@ describe('the history of one claim', () => {
   });
 
   it('is found in logs that are older than the table of what they touched', async () => {
-    const kept = () => app.query('select * from touched order by map_id, thing, version');
-    const before = await kept();
+    for (const { id } of await app.query<{ id: Id }>('select id from maps')) await indexLog(run, id);
+    const before = await touched();
     expect(before.length).toBeGreaterThan(600);
     await app.query('drop table touched');
     const CreateTouched = migrations.find(({ name }) => name.startsWith('CreateTouched'))!;
     await new CreateTouched().up({ query: (text: string) => app.query(text) } as never);
-    expect(await kept()).toEqual(before);
+    expect(await touched()).toEqual(before);
+  });
+
+  it('is looked for in all that happened since somebody looked, however many look at once', async () => {
+    const person = await app.member();
+    const { id } = await makeMap(person);
+    const claims = Array.from({ length: 6 }, () => uuidv7());
+    const versions = async () => (await touched(id)).map(({ version }) => Number(version));
+    for (const claim of claims) {
+      await edit(person, id, addClaim('One more.', claim));
+      expect(Math.max(...(await versions()), 0)).toBeLessThan(claims.indexOf(claim) + 2);
+      const asked = await Promise.all([1, 2, 3].map(() => historyOf(person, id, { claim })));
+      expect(asked.map(({ changes }) => changes.length)).toEqual([1, 1, 1]);
+    }
+    expect(new Set(await versions())).toEqual(new Set([1, 2, 3, 4, 5, 6, 7]));
+    const before = await touched(id);
+    await app.query('delete from touched where map_id = $1', [id]);
+    await app.query('delete from indexed where map_id = $1', [id]);
+    await indexLog(run, id);
+    expect(await touched(id)).toEqual(before);
   });
 });

@@ -50,7 +50,7 @@ const INFO = Object.keys(MapInfo.shape)
 export async function deleteMap(manager: EntityManager, map: Id): Promise<void> {
   await manager.transaction(async (inside) => {
     await inside.delete(MapRow, { id: map });
-    for (const table of [...TABLES, 'changes', 'touched', 'clients'])
+    for (const table of [...TABLES, 'changes', 'touched', 'indexed', 'clients'])
       await inside.query(`delete from ${quoted(table)} where map_id = $1`, [map]);
   });
 }

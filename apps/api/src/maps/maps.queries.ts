@@ -8,6 +8,7 @@ import {
 } from '@counterpoint/shared';
 import type { EntityManager } from 'typeorm';
 import { CHANGE_COLUMNS, INFO } from './commit-statement.ts';
+import { indexLog, type Run } from './touched.ts';
 
 /** The row of a new map at version 0, which its first change fills, and the membership of its owner. */
 export async function foundMap(
@@ -51,6 +52,7 @@ export async function versionsOf(
  * something, in order. They are as many as there are things in the map, however often each was changed.
  */
 export async function patchesUpTo(manager: EntityManager, map: Id, version: number): Promise<Patch[]> {
+  await indexLog(runOn(manager), map);
   const rows: { patches: Patch[] }[] = await manager.query(
     `select patches from changes where map_id = $1 and version in (
        select max(version) from touched where map_id = $1 and version <= $2 group by thing)
@@ -81,6 +83,7 @@ export async function changesOfThings(
   map: Id,
   { since, limit, things }: HistoryQuery & { things: readonly Id[] },
 ): Promise<Change[]> {
+  await indexLog(runOn(manager), map);
   const columns = CHANGE_COLUMNS.replace('"patches"', 'part.patches');
   const rows: { changes: Change[] }[] = await manager.query(
     `with found as materialized (
@@ -96,6 +99,11 @@ export async function changesOfThings(
   );
   return newer(rows[0]?.changes ?? []);
 }
+
+const runOn =
+  (manager: EntityManager): Run =>
+  (text, values) =>
+    manager.query(text, [...values]);
 
 const newer = (changes: readonly Change[]): Change[] =>
   changes.map((change) => ({ ...change, patches: newerPatches(change.patches) }));

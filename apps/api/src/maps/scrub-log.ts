@@ -1,6 +1,7 @@
 // What was purged leaves the log, too. Only the changes that hold something of it are read, some at a time.
 import { scrubbed, type Id, type LoggedEdit, type Patch, type Write } from '@counterpoint/shared';
 import type { PoolClient } from 'pg';
+import { indexLog } from './touched.ts';
 
 const AT_ONCE = 100;
 
@@ -16,6 +17,7 @@ export async function scrubLog(
   { map, from }: Write,
   gone: ReadonlySet<Id>,
 ): Promise<void> {
+  await indexLog(async (text, values) => (await client.query<object>(text, [...values])).rows, map);
   const next = async (after: string): Promise<Row[]> => {
     const { rows } = await client.query<Row>({
       name: 'changes-with',

@@ -29,8 +29,8 @@ const postgres = {
 };
 
 export default {
-  maxWorkers: 2,
-  workerIdleMemoryLimit: '400MB',
+  maxWorkers: 3, // one more than the cores of a small machine: many tests wait for a server
+  workerIdleMemoryLimit: '800MB',
   testTimeout: 300_000, // ends what hangs, on a busy machine too
   projects: [
     project('shared', 'packages/shared/src'),

@@ -19,9 +19,12 @@ const only = (files, patterns, ignores = tests) => ({
 
 const noOtherApp = (app) => ban(`(^@counterpoint/${app}|/${app}/src)`, 'apps never import each other');
 const noTests = ban('^@counterpoint/tests', 'only tests import the test support');
-const noSocket = ban('^socket\\.io', 'only map/mapConnection.ts opens sockets');
+const noSocket = ban('^socket\\.io', 'only open/mapConnection.ts opens sockets');
 const noDomain = ban('^(\\.\\./|@counterpoint)', 'ui knows no feature and no domain');
-const featuresMeetInRoutes = ban('^\\.\\./(?!ui/|i18n/|relation/|api\\.ts$)', 'features meet in routes.tsx');
+const featuresMeetInRoutes = ban(
+  '^\\.\\./(?!open/|ui/|i18n/|relation/|api\\.ts$)',
+  'features meet in routes.tsx',
+);
 const doorsCallServices = [
   ban('^(typeorm|pg)$', 'doors call a service and know no SQL'),
   ban('^\\.\\./[a-z-]+/(?!.*\\.(service|guard|module)\\.ts$)', 'reach another feature through its service'),
@@ -59,10 +62,10 @@ const borders = [
   only(
     ['apps/web/src/*/**/*.{ts,tsx}'],
     [featuresMeetInRoutes, noSocket, noOtherApp('api'), noTests],
-    [...tests, 'apps/web/src/ui/**', 'apps/web/src/map/mapConnection.ts'],
+    [...tests, 'apps/web/src/ui/**', 'apps/web/src/open/mapConnection.ts'],
   ),
   only(
-    ['apps/web/src/map/mapConnection.ts'],
+    ['apps/web/src/open/mapConnection.ts'],
     [featuresMeetInRoutes, noOtherApp('api'), noTests, ban('^react', 'the connection knows no screen')],
   ),
   only(['apps/web/src/ui/**/*.{ts,tsx}'], [noDomain, noSocket]),

@@ -6,8 +6,8 @@ import { useNavigate } from 'react-router';
 import { mapsQuery } from './api.ts';
 import { ImportDialog } from './exchange/ImportDialog.tsx';
 import { toldOfMaps } from './exchange/toldOfMaps.ts';
-import { undo } from './map/askFor.ts';
-import { useDoc, useOpenMap, useScreen } from './map/openMap.ts';
+import { undo } from './open/askFor.ts';
+import { useDoc, useOpenMap, useScreen } from './open/openMap.ts';
 import { toast } from './ui/toast.ts';
 
 export function ImportHere({ onClose }: { onClose: () => void }) {

@@ -1,14 +1,17 @@
 // The page of one map with what other features show of it, tied to its stores: features meet here and in routes.tsx.
 import { UserMenu } from './account/UserMenu.tsx';
 import { api, valueOf } from './api.ts';
+import i18next from 'i18next';
+import { CanvasView } from './canvas/CanvasView.tsx';
 import { ClaimPanel } from './claim/ClaimPanel.tsx';
 import { ExportDialog } from './exchange/ExportDialog.tsx';
 import { ImportHere } from './ImportHere.tsx';
-import { MapPage } from './map/MapPage.tsx';
-import { newId } from './map/newId.ts';
-import { useDoc, useOpenMap, usePeople, useScreen } from './map/openMap.ts';
-import { usePreference } from './map/preferences.ts';
-import { showClaim } from './map/showClaim.ts';
+import { MapPage } from './workspace/MapPage.tsx';
+import type { Views } from './workspace/views.ts';
+import { newId } from './open/newId.ts';
+import { useDoc, useOpenMap, usePeople, useScreen } from './open/openMap.ts';
+import { usePreference } from './open/preferences.ts';
+import { showClaim } from './open/showClaim.ts';
 import { ClaimPicker } from './outline/ClaimPicker.tsx';
 import { OutlineView } from './outline/OutlineView.tsx';
 import { PlaceDialog } from './outline/PlaceDialog.tsx';
@@ -18,7 +21,7 @@ export function MapRoute() {
   return (
     <MapPage
       menu={<UserMenu />}
-      outline={<OutlineOfMap />}
+      views={VIEWS}
       panel={<PanelOfMap />}
       Share={ShareDialog}
       Export={ExportDialog}
@@ -28,6 +31,17 @@ export function MapRoute() {
     />
   );
 }
+
+const VIEWS: Views = [
+  { id: 'map', title: () => i18next.t('views.map', { ns: 'map' }), icon: 'fit', Component: CanvasView },
+  {
+    id: 'outline',
+    title: () => i18next.t('views.outline', { ns: 'map' }),
+    icon: 'outline',
+    Component: OutlineOfMap,
+    onPhone: true,
+  },
+];
 
 function OutlineOfMap() {
   const { doc, screen, show } = useOpenMap();

@@ -18,7 +18,7 @@ import type { MapBuilder } from '../../../packages/shared/testing/aMap.ts';
 import i18next from 'i18next';
 import '../src/i18n/i18n.ts';
 import './patience.ts';
-import { foldProposals } from '../src/map/proposals.ts';
+import { foldProposals } from '../src/open/proposals.ts';
 
 // jsdom lays nothing out and has nothing to scroll.
 Element.prototype.scrollIntoView = () => undefined;

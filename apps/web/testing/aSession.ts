@@ -18,8 +18,8 @@ import './webLocks.ts';
 import { MemoryLog, overWire } from '../../../packages/shared/src/sync/simulator/MemoryLog.ts';
 import type { MapBuilder } from '../../../packages/shared/testing/aMap.ts';
 import { anId } from '../../../packages/shared/testing/aMap.ts';
-import type { Connect, MapSession } from '../src/map/mapSession.ts';
-import { openSession } from '../src/map/mapSession.ts';
+import type { Connect, MapSession } from '../src/open/mapSession.ts';
+import { openSession } from '../src/open/mapSession.ts';
 
 export const MAP = anId(1, 0xaaa);
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button.tsx';
 import { WritingField } from '../ui/WritingField.tsx';
-import type { OneClaim } from './ClaimPanel.tsx';
+import type { OneClaim } from './panelProps.ts';
 import { Signed } from './Signed.tsx';
 import { TextDiff } from './TextDiff.tsx';
 import { useAsk } from './useAsk.ts';

@@ -14,7 +14,8 @@ import {
   type MapBuilder,
 } from '../../../../packages/shared/testing/aMap.ts';
 import { aScreen, type ScreenProps } from '../../testing/aScreen.tsx';
-import { ClaimPanel, type PanelTab } from './ClaimPanel.tsx';
+import { ClaimPanel } from './ClaimPanel.tsx';
+import type { PanelTab } from './panelProps.ts';
 
 afterEach(cleanup);
 

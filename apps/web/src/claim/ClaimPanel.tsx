@@ -1,5 +1,4 @@
-import { commentsOn, may, pendingProposals, type ArgumentMap, type Change, type Claim, type Edit, type EditionText, type Id, type NewId, type Proposal, type Result, type Role } from '@counterpoint/shared'; // prettier-ignore
-import type { ReactNode } from 'react';
+import { commentsOn, may, pendingProposals } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { Tabs } from '../ui/Tabs.tsx';
 import './claim.css';
@@ -7,40 +6,8 @@ import { ClaimTab } from './ClaimTab.tsx';
 import { DiscussionTab } from './DiscussionTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { NothingSelected } from './NothingSelected.tsx';
+import type { ClaimPanelProps, OneClaim } from './panelProps.ts';
 import { ReviewTab } from './ReviewTab.tsx';
-
-export type PanelTab = 'claim' | 'discussion' | 'history' | 'review';
-
-export interface ClaimPanelProps {
-  /** With the proposals that this person sees folded on top, as canvas and outline show it. */
-  readonly view: ArgumentMap;
-  /** Pending proposals by what they touch. */
-  readonly proposed: ReadonlyMap<Id, readonly Proposal[]>;
-  readonly me: { readonly participant: Id | null; readonly role: Role | null };
-  /** A premise by its own id; null when nothing is selected. */
-  readonly selected: Id | null;
-  readonly tab: PanelTab;
-  readonly onTab: (tab: PanelTab) => void;
-  readonly edit: (edit: Edit) => Result<Id>;
-  readonly newId: NewId;
-  /** Selects a premise and brings it into sight. */
-  readonly goTo: (id: Id) => void;
-  /** The changes that touched a claim or its argument, oldest first. */
-  readonly loadHistory: (claim: Id) => Promise<readonly Change[]>;
-  /** The text of an edition, which the map does not hold. */
-  readonly loadText: (edition: Id) => Promise<EditionText>;
-  /** Tells which claim this person has open in a field. */
-  readonly onEditing?: (claim: Id | null) => void;
-  /** What other features say about a claim: why this strength, quotations, votes. */
-  readonly more?: (claim: Claim) => ReactNode;
-}
-
-/** What one sub-panel needs: the claim as it stands where it was selected. */
-export interface OneClaim extends ClaimPanelProps {
-  readonly claim: Claim;
-  /** The premise by which it was selected: the claim itself, or a reference to it. */
-  readonly premise: Id;
-}
 
 /** Everything about the selected claim, at the right of the map. */
 export function ClaimPanel(props: ClaimPanelProps) {

@@ -11,7 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { interfaceLanguage } from '../i18n/i18n.ts';
 import { RelationTag } from '../relation/Relation.tsx';
 import { BesideWordings } from './BesideWordings.tsx';
-import type { OneClaim } from './ClaimPanel.tsx';
+import type { OneClaim } from './panelProps.ts';
 import { ClaimLinks, type Linked } from './ClaimLinks.tsx';
 import { otherPlacesOf } from './otherPlaces.ts';
 import { Quotations } from './Quotations.tsx';

@@ -5,7 +5,7 @@ import { Avatar } from '../ui/Avatar.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { TextAreaField } from '../ui/Field.tsx';
 import { useNow } from '../ui/useNow.ts';
-import type { OneClaim } from './ClaimPanel.tsx';
+import type { OneClaim } from './panelProps.ts';
 import { Signed } from './Signed.tsx';
 import { useAsk } from './useAsk.ts';
 

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button.tsx';
 import { Skeleton } from '../ui/Spinner.tsx';
-import type { OneClaim } from './ClaimPanel.tsx';
+import type { OneClaim } from './panelProps.ts';
 import { historySteps, type Step } from './historySteps.ts';
 import { Signed } from './Signed.tsx';
 import { TextDiff } from './TextDiff.tsx';

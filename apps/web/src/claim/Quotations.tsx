@@ -13,7 +13,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../ui/Button.tsx';
 import { useNow } from '../ui/useNow.ts';
-import type { ClaimPanelProps } from './ClaimPanel.tsx';
+import type { ClaimPanelProps } from './panelProps.ts';
 import { Signed } from './Signed.tsx';
 
 type QuotationsProps = Pick<ClaimPanelProps, 'view' | 'me' | 'edit' | 'loadText'> & {

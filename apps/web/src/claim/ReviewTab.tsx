@@ -11,7 +11,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { RelationTag } from '../relation/Relation.tsx';
 import { Verdict } from '../relation/Verdict.tsx';
-import type { ClaimPanelProps } from './ClaimPanel.tsx';
+import type { ClaimPanelProps } from './panelProps.ts';
 import { proposalWords, type ProposalWords, type Standing } from './proposalWords.ts';
 import { Signed } from './Signed.tsx';
 import { TextDiff } from './TextDiff.tsx';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button.tsx';
 import { useNow } from '../ui/useNow.ts';
 import { WritingField } from '../ui/WritingField.tsx';
-import type { OneClaim } from './ClaimPanel.tsx';
+import type { OneClaim } from './panelProps.ts';
 import { useAsk } from './useAsk.ts';
 
 /** The wording, large, and edited in its place. */

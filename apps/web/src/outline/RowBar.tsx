@@ -1,34 +1,12 @@
-import type { Id, Proposal } from '@counterpoint/shared';
 import { useCallback, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RelationSign } from '../relation/Relation.tsx';
 import { mayDecide, mayWithdraw } from '../relation/Verdict.tsx';
 import { Button } from '../ui/Button.tsx';
-import { isOffered, type Command, type Situation } from './commands.ts';
-import type { Row } from './outlineRows.ts';
+import { isOffered } from './commands.ts';
 import { RowMenu } from './RowMenu.tsx';
+import type { RowBarProps } from './rowBarProps.ts';
 import { short } from './rowWords.ts';
-
-export interface RowBarProps {
-  row: Row;
-  situation: Situation;
-  menuOpen: boolean;
-  onMenu: (open: boolean) => void;
-  onMenuClosed: () => void;
-  run: (command: Command) => void;
-  /** To another place of the claim. */
-  goTo: (place: Id) => void;
-  proposals: readonly Proposal[];
-  review: Review;
-  /** False where the claim has no discussion to show. */
-  discussed: boolean;
-}
-
-export interface Review {
-  readonly accept: (proposal: Proposal) => void;
-  readonly reject: (proposal: Proposal) => void;
-  readonly withdraw: (proposal: Proposal) => void;
-}
 
 /**
  * What can be done to the selected row, in reach of a thumb; all else behind "more". It is drawn in the row and stands

@@ -6,7 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import type { IconName } from '../ui/Icon.tsx';
 import { Menu, MenuItem, MenuLine } from '../ui/Menu.tsx';
 import { isOffered, otherPlaces, type Command } from './commands.ts';
-import type { RowBarProps } from './RowBar.tsx';
+import type { RowBarProps } from './rowBarProps.ts';
 import { short } from './rowWords.ts';
 
 /** What the menu lists by name; other places of the claim come after, each by its own. */

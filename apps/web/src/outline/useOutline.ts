@@ -13,7 +13,7 @@ import {
   type Command,
   type Situation,
 } from './commands.ts';
-import type { Review } from './RowBar.tsx';
+import type { Review } from './rowBarProps.ts';
 import { outlineRows, rowLineage, type Row } from './outlineRows.ts';
 import { useAnswers } from './useAnswers.ts';
 import { useKeptFocus } from './useKeptFocus.ts';

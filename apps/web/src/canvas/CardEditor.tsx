@@ -1,0 +1,57 @@
+// The field on a card. Enter or leaving it keeps the words, Shift+Enter makes a new line, Escape gives up.
+import { LONGEST } from '@counterpoint/shared';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isComposing } from '../ui/isComposing.ts';
+import { useOpenMap, useScreen } from '../open/openMap.ts';
+import { keepTyped } from '../open/writing.ts';
+
+export function CardEditor() {
+  const { t } = useTranslation('map');
+  const session = useOpenMap();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const typed = useScreen((state) => state.typed);
+  const type = useScreen((state) => state.type);
+  const stop = useScreen((state) => state.stopEditing);
+  const [was] = useState(typed);
+
+  useEffect(() => {
+    const here = field.current;
+    here?.focus({ preventScroll: true });
+    here?.setSelectionRange(here.value.length, here.value.length);
+  }, []);
+
+  const handleKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    event.stopPropagation();
+    if (isComposing(event)) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      stop();
+      toCanvas(field.current);
+    } else if ((event.key === 'Enter' && !event.shiftKey) || event.key === 'Tab') {
+      event.preventDefault();
+      const canvas = canvasOf(field.current);
+      keepTyped(session, was);
+      canvas?.focus({ preventScroll: true });
+    }
+  };
+
+  return (
+    <textarea
+      ref={field}
+      className="card-words card-field nodrag nopan nowheel"
+      aria-label={t('card.field')}
+      placeholder={t('card.placeholder')}
+      maxLength={LONGEST.claim}
+      value={typed}
+      rows={1}
+      onChange={(event) => type(event.target.value)}
+      onKeyDown={handleKeyDown}
+      onBlur={() => keepTyped(session, was)}
+    />
+  );
+}
+
+const canvasOf = (field: HTMLElement | null): HTMLElement | null =>
+  field?.closest<HTMLElement>('.react-flow') ?? null;
+const toCanvas = (field: HTMLElement | null): void => canvasOf(field)?.focus({ preventScroll: true });

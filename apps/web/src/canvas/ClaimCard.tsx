@@ -1,0 +1,89 @@
+// One claim on the canvas: the box that was laid out, drawn line by line. It renders again only when it changed.
+import type { CardBox } from '@counterpoint/shared';
+import type { NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RelationSign } from '../relation/Relation.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { CardEditor } from './CardEditor.tsx';
+import { CardFoot } from './CardFoot.tsx';
+import { CardPeople } from './CardPeople.tsx';
+import { cardStyle } from './cardStyle.ts';
+import { FoldButton } from './FoldButton.tsx';
+import type { CardNode } from './mapToFlow.ts';
+import { useDoc, useScreen } from '../open/openMap.ts';
+import { useCardName, type Waiting } from './useCardName.ts';
+
+export const ClaimCard = memo(function ClaimCard({ data: { card } }: NodeProps<CardNode>) {
+  const waiting = useWaiting(card);
+  const selected = useScreen((state) => state.selected === card.id);
+  const drafted = useScreen((state) => state.draft?.claim === card.claim);
+  const writing = useScreen((state) => state.editing === card.claim && !card.reference) || drafted;
+  const { language, text } = useDoc((state) => state.view.claims.get(card.claim)) ?? {};
+  const name = useCardName(card, waiting);
+  const classes = [
+    'card',
+    selected && 'selected',
+    waiting && 'waiting',
+    card.reference && 'reference',
+    drafted && 'drafted',
+  ];
+  return (
+    <div
+      id={`card-${card.id}`}
+      role="group"
+      aria-label={name}
+      className={classes.filter(Boolean).join(' ')}
+      data-relation={waiting ? 'pending' : card.kind}
+      data-kind={card.kind}
+      style={cardStyle(card)}
+    >
+      <CardHead card={card} waiting={waiting} />
+      {writing ? (
+        <CardEditor key={card.id} />
+      ) : (
+        <div className="card-words" lang={language} title={card.truncated ? text : undefined}>
+          {card.lines.map((line, at) => (
+            // Lines have no identity but their place.
+            <span key={at}>{line}</span>
+          ))}
+        </div>
+      )}
+      {!card.reference && <CardFoot claim={card.claim} />}
+      <CardPeople id={card.id} />
+      {!drafted && <FoldButton card={card} selected={selected} />}
+    </div>
+  );
+});
+
+function useWaiting({ claim, argument, id }: CardBox): Waiting {
+  return useDoc(({ proposed }) => {
+    const proposals = [claim, argument ?? '', id].flatMap((one) => proposed.get(one) ?? []);
+    if (proposals.some(({ edit }) => edit.kind === 'remove')) return 'removal';
+    return proposals.length > 0 ? 'change' : null;
+  });
+}
+
+function CardHead({ card, waiting }: { card: CardBox; waiting: Waiting }) {
+  const { t } = useTranslation('map');
+  const { t: relation } = useTranslation('relation');
+  const collided = useDoc((state) => (state.view.claims.get(card.claim)?.beside.length ?? 0) > 0);
+  return (
+    <div className="card-head">
+      <RelationSign relation={waiting ? 'pending' : card.kind} />
+      <span>{relation(card.kind)}</span>
+      {waiting && <span>· {t(waiting === 'removal' ? 'card.removalPending' : 'card.pending')}</span>}
+      {card.reference && (
+        <span className="card-link">
+          <Icon name="link" size={12} />
+          {t('card.reference')}
+        </span>
+      )}
+      {collided && (
+        <span className="card-collided" title={t('card.collided')}>
+          <Icon name="warning" size={13} />
+        </span>
+      )}
+    </div>
+  );
+}

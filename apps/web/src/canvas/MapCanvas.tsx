@@ -1,0 +1,165 @@
+// The map as a picture one can work in. The only file that talks to React Flow's events.
+import { may, type Id, type Point } from '@counterpoint/shared';
+import { Background, ReactFlow, ReactFlowProvider, useReactFlow, type ReactFlowProps } from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { backToCanvas } from '../open/backToCanvas.ts';
+import { MAX_ZOOM, MIN_ZOOM, useCamera, type Camera } from './camera.ts';
+import { Breadcrumb, Legend, ZoomControls } from './CanvasFurniture.tsx';
+import { CardMenu, type MenuAt } from './CardMenu.tsx';
+import { CardTools } from './CardTools.tsx';
+import { ClaimCard } from './ClaimCard.tsx';
+import { CursorLayer } from './CursorLayer.tsx';
+import { cardAt } from './drawOverview.ts';
+import { DropMark } from './DropMark.tsx';
+import './canvas.css';
+import { mapToFlow, type CardNode } from './mapToFlow.ts';
+import { MiniMap } from './MiniMap.tsx';
+import { useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
+import { OverviewLayer } from './OverviewLayer.tsx';
+import { Underlay } from './Underlay.tsx';
+import { useCanvasKeys } from './useCanvasKeys.ts';
+import { useCanvasLife } from './useCanvasLife.ts';
+import { useCardDrag } from './useCardDrag.ts';
+import { useInSight, type InSight } from './useInSight.ts';
+import { useMapLayout, type Placed } from './useMapLayout.ts';
+import { startEditing } from '../open/writing.ts';
+
+/** React Flow draws and moves; what a key, a press or a selection means is ours. */
+const FIXED = {
+  nodeTypes: { card: ClaimCard },
+  minZoom: MIN_ZOOM,
+  maxZoom: MAX_ZOOM,
+  nodesConnectable: false,
+  nodesFocusable: false,
+  elementsSelectable: false,
+  disableKeyboardA11y: true,
+  autoPanOnNodeFocus: false,
+  deleteKeyCode: null,
+  selectionKeyCode: null,
+  multiSelectionKeyCode: null,
+  panActivationKeyCode: null,
+  panOnScroll: true,
+  nodeDragThreshold: 5,
+  proOptions: { hideAttribution: true },
+  tabIndex: 0,
+} satisfies Partial<ReactFlowProps<CardNode>>;
+
+/** In a larger map cards jump to their new places: gliding lines over many screens costs more than it tells. */
+const MOST_MOVING = 300;
+
+export function MapCanvas() {
+  return (
+    <ReactFlowProvider>
+      <Canvas />
+    </ReactFlowProvider>
+  );
+}
+
+function Canvas() {
+  const { t } = useTranslation('map');
+  const camera = useCamera();
+  const writable = useDoc(({ role, view, ended }) => ended === null && may(role, 'edit', view.info.access));
+  const [menu, openMenu] = useState<MenuAt | null>(null);
+  const placed = useMapLayout();
+  const { drag, handlers } = useCardDrag(placed);
+  const { selected, writing } = useAttention();
+  const sight = useInSight(placed, [selected, writing, drag?.id ?? null]);
+  const nodes = useMemo(
+    () => mapToFlow(sight.cards, placed.origin, drag),
+    [sight.cards, placed.origin, drag],
+  );
+  const events = useEvents({ placed, sight, camera, writable, openMenu });
+  useCanvasLife(placed, camera);
+  const closeMenu = (): void => {
+    openMenu(null);
+    backToCanvas();
+  };
+  const chosen = selected === null ? undefined : sight.cards.find((card) => card.id === selected);
+
+  return (
+    <div className="canvas-frame">
+      <ReactFlow
+        {...FIXED}
+        {...events}
+        {...handlers}
+        className={`canvas${drag ? ' dragging' : ''}${placed.layout.cards.length > MOST_MOVING ? ' still' : ''}`}
+        nodes={nodes}
+        nodesDraggable={writable && writing === null}
+        zoomOnDoubleClick={sight.overview}
+        aria-label={t('canvas.name')}
+        aria-describedby="canvas-hint"
+        aria-activedescendant={chosen ? `card-${chosen.id}` : undefined}
+      >
+        {sight.overview ? <OverviewLayer placed={placed} /> : <Background gap={22} size={1.8} />}
+        <Underlay sight={sight} origin={placed.origin} />
+        {drag?.drop && <DropMark drop={drag.drop} origin={placed.origin} />}
+        {chosen && writable && writing === null && !drag && (
+          <CardTools
+            card={chosen}
+            origin={placed.origin}
+            onMenu={(at) => openMenu({ id: chosen.id, ...at })}
+          />
+        )}
+        <CursorLayer origin={placed.origin} />
+      </ReactFlow>
+      <div id="canvas-hint">
+        <VisuallyHidden>{t('canvas.hint')}</VisuallyHidden>
+      </div>
+      <Breadcrumb />
+      <ZoomControls camera={camera} placed={placed} />
+      <Legend />
+      <MiniMap placed={placed} camera={camera} />
+      {menu && <CardMenu at={menu} writable={writable} onClose={closeMenu} />}
+    </div>
+  );
+}
+
+interface Scene {
+  readonly placed: Placed;
+  readonly sight: InSight;
+  readonly camera: Camera;
+  readonly writable: boolean;
+  readonly openMenu: (at: MenuAt) => void;
+}
+
+function useEvents({ placed, sight, camera, writable, openMenu }: Scene): Partial<ReactFlowProps<CardNode>> {
+  const session = useOpenMap();
+  const flow = useReactFlow();
+  const { enter, ...keys } = useCanvasKeys({ placed, camera, writable, openMenu });
+  const pick = (id: Id | null): void => {
+    enter();
+    session.screen.getState().select(id);
+  };
+  const layoutPoint = ({ clientX, clientY }: { clientX: number; clientY: number }): Point => {
+    const at = flow.screenToFlowPosition({ x: clientX, y: clientY });
+    return { x: at.x + placed.origin.x, y: at.y + placed.origin.y };
+  };
+  return {
+    ...keys,
+    onNodeClick: (_, node) => pick(node.id),
+    onNodeDoubleClick: (_, node) => {
+      if (writable) startEditing(session, node.id);
+    },
+    onNodeContextMenu: (event, node) => {
+      event.preventDefault();
+      pick(node.id);
+      openMenu({ id: node.id, x: event.clientX, y: event.clientY });
+    },
+    onPaneClick: (event) => {
+      const hit = sight.overview ? cardAt(placed.layout, layoutPoint(event), 6 / flow.getZoom()) : undefined;
+      pick(hit?.id ?? null);
+    },
+    onPointerMove: (event) => session.show({ cursor: layoutPoint(event) }),
+    onPointerLeave: () => session.show({ cursor: null }),
+  };
+}
+
+/** The card that must stay drawn wherever the view is: selected, or open for writing. */
+function useAttention(): { readonly selected: Id | null; readonly writing: Id | null } {
+  const selected = useScreen((state) => state.selected);
+  const writing = useScreen((state) => state.draft?.claim ?? state.editing);
+  return { selected, writing };
+}

@@ -1,0 +1,39 @@
+// What a screen reader says of a card (U-07): type, wording, what it replies to, place, replies, state, author.
+import { repliesTo, type ArgumentMap, type CardBox } from '@counterpoint/shared';
+import { useTranslation } from 'react-i18next';
+import { aboveOf } from '../open/cardCommands.ts';
+import { useDoc } from '../open/openMap.ts';
+
+export type Waiting = 'change' | 'removal' | null;
+
+export function useCardName(card: CardBox, waiting: Waiting): string {
+  const { t } = useTranslation('map');
+  const { t: relation } = useTranslation('relation');
+  const text = useDoc((state) => state.view.claims.get(card.claim)?.text ?? '');
+  const parent = useDoc((state) => parentText(state.view, card));
+  const replies = useDoc((state) => repliesTo(state.view, card.claim).length);
+  const author = useDoc(
+    (state) => state.view.participants.get(state.view.claims.get(card.claim)?.by ?? '')?.name ?? '',
+  );
+  const parts = [
+    parent === ''
+      ? relation(card.kind)
+      : t('card.nameReply', { relation: relation(card.kind), parent: shortened(parent) }),
+    text,
+    card.reference ? t('card.reference') : '',
+    waiting ? t(waiting === 'removal' ? 'card.removalPending' : 'card.pending') : '',
+    replies > 0 ? t('card.replies', { count: replies }) : '',
+    author === '' ? '' : t('card.by', { name: author }),
+  ];
+  return parts.filter(Boolean).join(t('card.comma'));
+}
+
+function parentText(view: ArgumentMap, card: CardBox): string {
+  const above = aboveOf(view, card.id);
+  const claim = above === null ? undefined : (view.references.get(above)?.claim ?? above);
+  return claim === undefined ? '' : (view.claims.get(claim)?.text ?? '');
+}
+
+const LONGEST = 40;
+const shortened = (text: string): string =>
+  text.length <= LONGEST ? text : `${[...text].slice(0, LONGEST).join('')}…`;

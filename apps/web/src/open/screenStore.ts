@@ -1,0 +1,100 @@
+// What one person looks at: never sent, never stored with the map. Presence tells others the selection alone.
+import type { Id } from '@counterpoint/shared';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Draft } from './drafts.ts';
+
+export type PanelTab = 'claim' | 'discussion' | 'history' | 'review';
+
+/** Dialogs that canvas, outline and panel open in the same way; the page shows them. `id` is a premise's. */
+export type Asking =
+  | { readonly for: 'move' | 'join' | 'link-support' | 'link-rebut'; readonly id: Id }
+  | { readonly for: 'keys' | 'tray' | 'search' | 'import' }
+  /** Of a branch, or null for the whole map. */
+  | { readonly for: 'export'; readonly branch: Id | null };
+
+export interface ScreenState {
+  /** One of the workspace's views; null for the first. */
+  readonly view: string | null;
+  /** A premise by its own id: a claim's where it is at home, a reference's where it is used once more. */
+  readonly selected: Id | null;
+  /** What was last pressed: it stays in its place on the screen when the map is laid out anew around it. */
+  readonly anchor: Id | null;
+  /** The claim whose wording is open in a field, on the card or in the outline. */
+  readonly editing: Id | null;
+  readonly draft: Draft | null;
+  /** What stands in the field of the draft or of the claim under editing. */
+  readonly typed: string;
+  /** Claims whose replies are hidden. */
+  readonly folded: ReadonlySet<Id>;
+  /** Only this claim's branch is shown. */
+  readonly focus: Id | null;
+  /** The right pane, and what of a claim it shows. */
+  readonly panelOpen: boolean;
+  readonly panelTab: PanelTab;
+  readonly asking: Asking | null;
+  /** Where the canvas was left: a card, its place on the screen, the zoom; null before it was first shown. */
+  readonly left: { readonly id: Id; readonly x: number; readonly y: number; readonly zoom: number } | null;
+  /** Raised by whoever wants a premise in sight; the canvas and the outline go there. */
+  readonly reveal: { readonly id: Id; readonly count: number } | null;
+
+  readonly show: (view: string) => void;
+  readonly select: (id: Id | null) => void;
+  /** `text` is what the field begins with: the wording of the claim. */
+  readonly startEditing: (claim: Id, text: string) => void;
+  readonly startDraft: (draft: Draft) => void;
+  readonly type: (text: string) => void;
+  /** Ends editing or drafting, whichever is on. */
+  readonly stopEditing: () => void;
+  readonly fold: (claim: Id, folded: boolean) => void;
+  readonly foldAll: (claims: Iterable<Id>) => void;
+  readonly focusOn: (claim: Id | null) => void;
+  readonly openPanel: (open: boolean) => void;
+  readonly showTab: (tab: PanelTab) => void;
+  readonly ask: (asking: Asking | null) => void;
+  readonly leave: (at: NonNullable<ScreenState['left']>) => void;
+  /** Selects a premise and brings it into sight. */
+  readonly goTo: (id: Id) => void;
+}
+
+export type ScreenStore = StoreApi<ScreenState>;
+
+export const createScreenStore = (
+  start: Partial<Pick<ScreenState, 'view' | 'panelOpen'>> = {},
+): ScreenStore =>
+  createStore((set) => ({
+    view: null,
+    selected: null,
+    anchor: null,
+    editing: null,
+    draft: null,
+    typed: '',
+    folded: new Set(),
+    focus: null,
+    panelOpen: true,
+    panelTab: 'claim',
+    asking: null,
+    left: null,
+    reveal: null,
+    ...start,
+    show: (view) => set({ view }),
+    select: (selected) => set((now) => (now.selected === selected ? now : { selected, anchor: selected })),
+    startEditing: (editing, typed) => set({ editing, typed, selected: editing, draft: null }),
+    startDraft: (draft) => set({ draft, typed: '', editing: null }),
+    type: (typed) => set({ typed }),
+    stopEditing: () => set({ editing: null, draft: null, typed: '' }),
+    fold: (claim, hide) =>
+      set(({ folded }) => {
+        const next = new Set(folded);
+        if (hide) next.add(claim);
+        else next.delete(claim);
+        return { folded: next, anchor: claim };
+      }),
+    foldAll: (claims) => set({ folded: new Set(claims) }),
+    focusOn: (focus) => set({ focus }),
+    openPanel: (panelOpen) => set({ panelOpen }),
+    showTab: (panelTab) => set({ panelTab }),
+    ask: (asking) => set({ asking }),
+    leave: (left) => set({ left }),
+    goTo: (id) =>
+      set(({ reveal }) => ({ selected: id, anchor: id, reveal: { id, count: (reveal?.count ?? 0) + 1 } })),
+  }));

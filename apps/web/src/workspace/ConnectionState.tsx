@@ -1,0 +1,76 @@
+// In words, how safe my work is: synced, being saved, kept here until the network is back, or refused.
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { refusalText } from '../i18n/refusalText.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { useDoc, useScreen } from '../open/openMap.ts';
+
+export function ConnectionState() {
+  const { t } = useTranslation('map');
+  const ask = useScreen((state) => state.ask);
+  const tray = useDoc((state) => state.tray.length);
+  const { text, look } = useWords();
+  return (
+    <div className="connection">
+      <span className={`connection-state ${look}`} role="status">
+        {look === 'offline' && <Icon name="offline" size={14} />}
+        <span>{text}</span>
+      </span>
+      {tray > 0 && (
+        // On a phone the words are hidden: the name stays.
+        <Button
+          look="danger"
+          icon="warning"
+          className="tray-button"
+          aria-label={t('state.tray', { count: tray })}
+          onClick={() => ask({ for: 'tray' })}
+        >
+          <span className="in-words">{t('state.tray', { count: tray })}</span>
+          <span className="in-short">{tray}</span>
+        </Button>
+      )}
+    </div>
+  );
+}
+
+type Look = 'good' | 'busy' | 'offline' | 'bad';
+
+function useWords(): { readonly text: string; readonly look: Look } {
+  const { t } = useTranslation('map');
+  const status = useDoc((state) => state.status);
+  const pending = useDoc((state) => state.pending);
+  const refusal = useDoc((state) => state.refusal);
+  const slow = useLate(pending > 0 || status === 'connecting');
+  const kept = (): string => (pending > 0 ? t('state.offlineKept', { count: pending }) : t('state.offline'));
+  switch (status) {
+    case 'refused':
+      return { text: refusal ? refusalText(refusal) : t('state.refused'), look: 'bad' };
+    case 'offline':
+      return { text: kept(), look: 'offline' };
+    case 'connecting':
+      return slow
+        ? { text: pending > 0 ? kept() : t('state.connecting'), look: 'busy' }
+        : { text: t('state.synced'), look: 'good' };
+    case 'live':
+      return slow && pending > 0
+        ? { text: t('state.saving', { count: pending }), look: 'busy' }
+        : { text: t('state.synced'), look: 'good' };
+  }
+}
+
+const PATIENCE_MS = 700;
+
+/** True once something has been so for a while: what is over at once is not worth a word. */
+function useLate(so: boolean): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    if (!so) return undefined;
+    const wait = setTimeout(() => setLate(true), PATIENCE_MS);
+    return () => {
+      clearTimeout(wait);
+      setLate(false);
+    };
+  }, [so]);
+  return late;
+}

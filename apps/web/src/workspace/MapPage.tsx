@@ -1,0 +1,17 @@
+import { useParams } from 'react-router';
+import { OpenMapContext } from '../open/openMap.ts';
+import { useMapSession } from '../open/useMapSession.ts';
+import { LoadingMap } from './MapStates.tsx';
+import type { Slots } from './slots.ts';
+import { Workspace } from './Workspace.tsx';
+
+export function MapPage(props: Slots) {
+  const { id = '' } = useParams();
+  const session = useMapSession(id);
+  if (!session) return <LoadingMap />;
+  return (
+    <OpenMapContext value={session}>
+      <Workspace {...props} />
+    </OpenMapContext>
+  );
+}

@@ -1,0 +1,94 @@
+// Before there is a map to show, and when there will be none.
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { refusalText } from '../i18n/refusalText.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Mark } from '../ui/Mark.tsx';
+import { Skeleton } from '../ui/Spinner.tsx';
+import { wordsOf } from '../open/editWords.ts';
+import { useDoc } from '../open/openMap.ts';
+import './workspace.css';
+
+export function LoadingMap() {
+  const { t } = useTranslation('map');
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    const wait = setTimeout(() => setSlow(true), 4_000);
+    return () => clearTimeout(wait);
+  }, []);
+  return (
+    <div className="workspace loading" aria-busy="true">
+      <header className="top-bar">
+        <Link to="/" className="top-brand" aria-label={t('back')}>
+          <Mark />
+        </Link>
+        <Skeleton width={180} height={18} />
+      </header>
+      <main id="content" className="workspace-main">
+        <p role="status">{t(slow ? 'loading.slow' : 'loading.words')}</p>
+      </main>
+    </div>
+  );
+}
+
+/** The server would not have us, or sent us away. */
+export function NoMap() {
+  const { t } = useTranslation('map');
+  const ended = useDoc((state) => state.ended);
+  const refusal = useDoc((state) => state.refusal);
+  const code = refusal?.code;
+  const here = location.pathname;
+  const signIn = ended === 'signed-out' || code === 'not-found' || code === 'not-signed-in';
+  const words =
+    (ended === 'removed' && t('gone.removed')) ||
+    (ended === 'signed-out' && t('gone.signedOut')) ||
+    (ended === 'deleted' && t('gone.deleted')) ||
+    (refusal && refusalText(refusal));
+  return (
+    <main id="content" className="no-map">
+      <EmptyState
+        title={t(ended && ended !== 'deleted' ? 'gone.title' : code === 'stale' ? 'gone.old' : 'gone.none')}
+        actions={
+          <>
+            {code === 'stale' && (
+              <button type="button" className="button solid" onClick={() => location.reload()}>
+                {t('gone.reload')}
+              </button>
+            )}
+            {signIn && (
+              <Link className="button solid" to={`/sign-in?to=${encodeURIComponent(here)}`}>
+                {t('gone.signIn')}
+              </Link>
+            )}
+            <Link className="button ghost" to="/">
+              {t('back')}
+            </Link>
+          </>
+        }
+      >
+        {words}
+      </EmptyState>
+      <KeptWords />
+    </main>
+  );
+}
+
+/** What this person wrote and nobody will take any more: still theirs to copy. */
+function KeptWords() {
+  const { t } = useTranslation('map');
+  const unsent = useDoc((state) => state.unsent);
+  const tray = useDoc((state) => state.tray);
+  const kept = [...tray, ...unsent]
+    .map(({ id, edit }) => ({ id, words: wordsOf(edit) }))
+    .filter(({ words }) => words !== '');
+  if (kept.length === 0) return null;
+  return (
+    <section className="kept-words">
+      <h2>{t('gone.kept')}</h2>
+      {kept.map(({ id, words }) => (
+        <blockquote key={id}>{words}</blockquote>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+// What others do, told politely: at most one sentence in five seconds (U-06); and at once what became of my own words.
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { interfaceLanguage } from '../i18n/i18n.ts';
+import { toast } from '../ui/toast.ts';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { kindOf, type EditWord } from '../open/editWords.ts';
+import type { News } from '../open/newsStore.ts';
+import { useOpenMap } from '../open/openMap.ts';
+import { usePreference } from '../open/preferences.ts';
+import { showClaim } from '../open/showClaim.ts';
+
+const PAUSE_MS = 5_000;
+
+export function Notices() {
+  const said = useSpokenNews();
+  useWordingNews();
+  return (
+    <div role="status" aria-live="polite">
+      <VisuallyHidden>{said}</VisuallyHidden>
+    </div>
+  );
+}
+
+function useSpokenNews(): string {
+  const { t } = useTranslation('map');
+  const { news } = useOpenMap();
+  const on = usePreference('spokenNews');
+  const [said, say] = useState('');
+  useEffect(() => {
+    if (!on) return undefined;
+    let heard: News[] = [];
+    let wait: ReturnType<typeof setTimeout> | undefined;
+    const tell = (): void => {
+      wait = undefined;
+      const parts = counted(heard).map(([word, count]) => t(`news.${word}`, { count }));
+      say(t('news.summary', { count: heard.length, parts: listOf(parts) }));
+      heard = [];
+    };
+    const stop = news.listen((fresh) => {
+      heard.push(...fresh.filter((one) => one.kind === 'changed'));
+      if (heard.length > 0) wait ??= setTimeout(tell, PAUSE_MS);
+    });
+    return () => {
+      stop();
+      clearTimeout(wait);
+    };
+  }, [news, on, t]);
+  return on ? said : '';
+}
+
+function useWordingNews(): void {
+  const { t } = useTranslation('map');
+  const { news, screen, doc } = useOpenMap();
+  useEffect(
+    () =>
+      news.listen((fresh) => {
+        for (const one of fresh) {
+          if (one.kind === 'changed') continue;
+          const text =
+            one.kind === 'merged'
+              ? t('wording.merged')
+              : t(one.mine ? 'wording.collidedMine' : 'wording.collidedTheirs');
+          const look = (): void => {
+            screen.getState().openPanel(true);
+            showClaim(screen, doc.getState().view, one.claim);
+          };
+          toast(text, { action: { text: t('wording.look'), onSelect: look } });
+        }
+      }),
+    [news, screen, doc, t],
+  );
+}
+
+function counted(news: readonly News[]): [EditWord, number][] {
+  const counts = new Map<EditWord, number>();
+  for (const one of news) {
+    if (one.kind !== 'changed') continue;
+    const word = kindOf({ kind: one.what });
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return [...counts];
+}
+
+const listOf = (parts: readonly string[]): string =>
+  new Intl.ListFormat(interfaceLanguage(), { type: 'conjunction' }).format(parts);

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { useScreen } from '../open/openMap.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { viewIn, type Views } from './views.ts';
+
+/** At the foot of a phone: one thing at a time. */
+export function PhoneTabs({ views }: { readonly views: Views }) {
+  const { t } = useTranslation('map');
+  const chosen = useScreen((state) => state.view);
+  const view = viewIn(views, chosen);
+  const panelOpen = useScreen((state) => state.panelOpen);
+  const show = useScreen((state) => state.show);
+  const openPanel = useScreen((state) => state.openPanel);
+  const tabs = [
+    ...views.map(({ id, title, icon }) => ({
+      id,
+      text: title(),
+      icon,
+      isOn: !panelOpen && id === view.id,
+      press: () => {
+        openPanel(false);
+        show(id);
+      },
+    })),
+    {
+      id: ' panel',
+      text: t('views.panel'),
+      icon: 'comment' as const,
+      isOn: panelOpen,
+      press: () => openPanel(true),
+    },
+  ];
+  return (
+    <nav className="phone-tabs" aria-label={t('views.label')}>
+      {tabs.map(({ id, text, icon, isOn, press }) => (
+        <button key={id} type="button" aria-current={isOn ? 'page' : undefined} onClick={press}>
+          <Icon name={icon} size={18} />
+          {text}
+        </button>
+      ))}
+    </nav>
+  );
+}

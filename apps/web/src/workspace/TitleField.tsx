@@ -1,0 +1,59 @@
+import { LONGEST, standing } from '@counterpoint/shared';
+import { useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isComposing } from '../ui/isComposing.ts';
+import { useNow } from '../ui/useNow.ts';
+import { askFor } from '../open/askFor.ts';
+import { useDoc, useOpenMap } from '../open/openMap.ts';
+
+const RENAMING = { kind: 'change-settings', set: { title: '…' } } as const;
+
+/** The title of the map; whoever may change it presses it. */
+export function TitleField() {
+  const { t } = useTranslation('map');
+  const session = useOpenMap();
+  const { title, language } = useDoc((state) => state.view.info);
+  const now = useNow();
+  const mayEdit = useDoc(({ view, participant }) => standing(view, RENAMING, participant, now) === 'change');
+  const [text, setText] = useState<string | null>(null);
+  if (!mayEdit || text === null) {
+    return (
+      <h1 className="map-title" lang={language} title={title}>
+        {mayEdit ? (
+          <button type="button" aria-label={t('title.edit', { title })} onClick={() => setText(title)}>
+            {title}
+          </button>
+        ) : (
+          title
+        )}
+      </h1>
+    );
+  }
+  const keep = (): void => {
+    setText(null);
+    const next = text.trim();
+    if (next !== '' && next !== title) askFor(session, { kind: 'change-settings', set: { title: next } });
+  };
+  const handleKeyDown = (event: KeyboardEvent): void => {
+    if (isComposing(event)) return;
+    if (event.key === 'Enter') keep();
+    if (event.key === 'Escape') setText(null);
+  };
+  return (
+    <input
+      className="map-title control"
+      aria-label={t('title.label')}
+      lang={language}
+      value={text}
+      maxLength={LONGEST.title}
+      ref={focusAtOnce}
+      onChange={(event) => setText(event.target.value)}
+      onKeyDown={handleKeyDown}
+      onBlur={keep}
+    />
+  );
+}
+
+const focusAtOnce = (field: HTMLInputElement | null): void => {
+  if (field && document.activeElement !== field) field.select();
+};

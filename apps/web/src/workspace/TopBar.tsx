@@ -1,0 +1,116 @@
+import { may, standing, type MapInfo } from '@counterpoint/shared';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { Mark } from '../ui/Mark.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import { Tooltip } from '../ui/Tooltip.tsx';
+import { useNow } from '../ui/useNow.ts';
+import { askFor, redo, undo } from '../open/askFor.ts';
+import { ConnectionState } from './ConnectionState.tsx';
+import { Faces } from './Faces.tsx';
+import { FilesMenu } from './FilesMenu.tsx';
+import type { Slots } from './slots.ts';
+import { useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
+import { TitleField } from './TitleField.tsx';
+import { viewIn } from './views.ts';
+
+export function TopBar({ menu, views, Share }: Pick<Slots, 'menu' | 'views' | 'Share'>) {
+  const { t } = useTranslation('map');
+  const { t: common } = useTranslation();
+  const chosen = useScreen((state) => state.view);
+  const view = viewIn(views, chosen);
+  const show = useScreen((state) => state.show);
+  return (
+    <header className="top-bar">
+      <Link to="/" className="top-brand" aria-label={common('home')}>
+        <Mark />
+      </Link>
+      <TitleField />
+      <ConnectionState />
+      <div className="top-views">
+        <Segmented
+          label={t('views.label')}
+          value={view.id}
+          options={views.map(({ id, title }) => ({ value: id, text: title() }))}
+          onChange={show}
+        />
+      </div>
+      <Tools />
+      <Faces />
+      <FilesMenu />
+      <Invite Share={Share} />
+      {menu}
+    </header>
+  );
+}
+
+function Tools() {
+  const { t } = useTranslation('map');
+  const session = useOpenMap();
+  const canUndo = useDoc((state) => state.canUndo);
+  const canRedo = useDoc((state) => state.canRedo);
+  const panelOpen = useScreen((state) => state.panelOpen);
+  const { ask, openPanel } = session.screen.getState();
+  return (
+    <div className="top-tools">
+      <IconButton icon="undo" label={t('undo')} aria-disabled={!canUndo} onClick={() => undo(session)} />
+      <IconButton icon="redo" label={t('redo')} aria-disabled={!canRedo} onClick={() => redo(session)} />
+      <IconButton icon="search" label={t('search.open')} onClick={() => ask({ for: 'search' })} />
+      <Tooltip text={t('keys.open')} side="bottom">
+        <Button
+          look="plain"
+          className="icon-button wide-only"
+          aria-label={t('keys.open')}
+          onClick={() => ask({ for: 'keys' })}
+        >
+          ?
+        </Button>
+      </Tooltip>
+      <IconButton
+        icon="panel"
+        label={t(panelOpen ? 'panel.close' : 'panel.open')}
+        aria-pressed={panelOpen}
+        className="wide-only"
+        onClick={() => openPanel(!panelOpen)}
+      />
+    </div>
+  );
+}
+
+function Invite({ Share }: Pick<Slots, 'Share'>) {
+  const { t } = useTranslation('map');
+  const session = useOpenMap();
+  const view = useDoc((state) => state.view);
+  const me = useDoc((state) => state.participant);
+  const role = useDoc((state) => state.role);
+  const now = useNow();
+  if (role === null) return null;
+  const setRole = (participant: string, to: typeof role | null) =>
+    ({ kind: 'set-role', participant, role: to }) as const;
+  const settings = (set: Partial<MapInfo>) => ({ kind: 'change-settings', set }) as const;
+  return (
+    <Share
+      map={session.id}
+      me={me}
+      role={role}
+      participants={[...view.participants.values()]}
+      maySetRole={(participant, to) => standing(view, setRole(participant, to), me, now) === 'change'}
+      onSetRole={(participant, to) => void askFor(session, setRole(participant, to))}
+      info={view.info}
+      maySet={(set) => standing(view, settings(set), me, now) === 'change'}
+      onSet={(set) => void askFor(session, settings(set))}
+      trigger={
+        // On a phone the words are hidden: the name stays.
+        <Button
+          look="solid"
+          icon="share"
+          className="invite"
+          aria-label={t(may(role, 'review') ? 'invite' : 'members')}
+        >
+          <span>{t(may(role, 'review') ? 'invite' : 'members')}</span>
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,39 @@
+import { afterEach, expect, it } from '@jest/globals';
+import { cleanup, render, screen, within } from '@testing-library/react';
+import { openDB } from 'idb';
+import { aMap, anId, OWNER } from '../../../../packages/shared/testing/aMap.ts';
+import '../../testing/aScreen.tsx';
+import { aSeminar, MAP } from '../../testing/aSession.ts';
+import { OpenMapContext } from '../open/openMap.ts';
+import { openOutbox } from '../open/outbox.ts';
+import { TrayDialog } from './TrayDialog.tsx';
+
+afterEach(cleanup);
+
+it('[S9] shows what another version kept with the text in it, to copy or to throw away', async () => {
+  const owner = { person: OWNER, map: MAP };
+  await openOutbox(owner);
+  const db = await openDB('counterpoint');
+  const edit = {
+    kind: 'vote',
+    argument: anId(1),
+    why: { zh: '有说服力', en: 'It convinced me.' },
+    weight: 4,
+  };
+  await db.put('edits', { ...owner, client: anId(2), seq: 1, pending: { id: 7, edit } });
+  await db.put('tray', { ...owner, id: anId(3), entry: null });
+  db.close();
+  const session = await (await aSeminar(aMap())).join(OWNER);
+  render(
+    <OpenMapContext value={session}>
+      <TrayDialog onClose={() => undefined} />
+    </OpenMapContext>,
+  );
+  const [empty, worded] = screen.getAllByRole('listitem');
+  expect(worded?.textContent).toContain('Another version of Counterpoint kept this');
+  expect(worded?.querySelector('blockquote')?.textContent).toBe('有说服力\nIt convinced me.');
+  const buttons = (item: HTMLElement | undefined) =>
+    within(item!).getAllByRole('button').map(({ textContent }) => textContent); // prettier-ignore
+  expect([buttons(empty), buttons(worded)]).toEqual([['Throw away'], ['Copy', 'Throw away']]);
+  session.close();
+});

@@ -29,7 +29,7 @@ const postgres = {
 };
 
 export default {
-  maxWorkers: 3, // one more than the cores of a small machine: many tests wait for a server
+  maxWorkers: 2,
   workerIdleMemoryLimit: '800MB',
   testTimeout: 300_000, // ends what hangs, on a busy machine too
   projects: [

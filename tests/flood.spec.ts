@@ -110,7 +110,7 @@ describe('a flood', () => {
     const sockets = await Promise.all(Array.from({ length: 8 }, () => open(api.url, flooder!.headers)));
     const client = uuidv7();
     const noise = sockets.map(async (socket) => {
-      await socket.emitWithAck('hello', helloOf(map));
+      await flood(socket, 1, 'hello', helloOf(map));
       const edits = Array.from({ length: 64 }, (_, i) => ({ seq: i + 1, id: uuidv7(), edit: thesis('吵') }));
       await flood(socket, 600, 'push', { client, edits });
       socket.disconnect();

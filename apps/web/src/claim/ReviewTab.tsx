@@ -12,7 +12,8 @@ import { useTranslation } from 'react-i18next';
 import { RelationTag } from '../relation/Relation.tsx';
 import { Verdict } from '../relation/Verdict.tsx';
 import type { ClaimPanelProps } from './panelProps.ts';
-import { proposalWords, type ProposalWords, type Standing } from './proposalWords.ts';
+import { describe, type Told } from '../open/describe.ts';
+import type { Standing } from '../open/standing.ts';
 import { Signed } from './Signed.tsx';
 import { TextDiff } from './TextDiff.tsx';
 
@@ -54,7 +55,8 @@ export function ReviewTab(props: ClaimPanelProps & { claim: Claim | null }) {
 function OneProposal(props: ClaimPanelProps & { proposal: Proposal; here: boolean }) {
   const { view, me, edit, proposal, here, goTo } = props;
   const { t } = useTranslation('claim');
-  const words = proposalWords(t, view, waiting(proposal));
+  const { t: edits } = useTranslation('edits');
+  const words = describe(edits, view, waiting(proposal));
   const { about } = words;
   return (
     <li className="proposal" data-here={here || undefined} data-state={proposal.state}>
@@ -87,7 +89,7 @@ function OneProposal(props: ClaimPanelProps & { proposal: Proposal; here: boolea
   );
 }
 
-function ProposedWords({ proposal, words }: { proposal: Proposal; words: ProposalWords }) {
+function ProposedWords({ proposal, words }: { proposal: Proposal; words: Told }) {
   const { t } = useTranslation('claim');
   if (isBareProposal(proposal)) return <p className="claim-quiet">{t('review.purged')}</p>;
   return words.rewording ? <TextDiff {...words.rewording} /> : <p>{words.text ?? words.sentence}</p>;

@@ -1,6 +1,7 @@
 import enAccount from './en/account.json' with { type: 'json' };
 import enClaim from './en/claim.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
+import enEdits from './en/edits.json' with { type: 'json' };
 import enExchange from './en/exchange.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import enMap from './en/map.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import enShare from './en/share.json' with { type: 'json' };
 import zhAccount from './zh/account.json' with { type: 'json' };
 import zhClaim from './zh/claim.json' with { type: 'json' };
 import zhCommon from './zh/common.json' with { type: 'json' };
+import zhEdits from './zh/edits.json' with { type: 'json' };
 import zhExchange from './zh/exchange.json' with { type: 'json' };
 import zhHome from './zh/home.json' with { type: 'json' };
 import zhMap from './zh/map.json' with { type: 'json' };
@@ -25,6 +27,7 @@ export const resources = {
     account: zhAccount,
     claim: zhClaim,
     common: zhCommon,
+    edits: zhEdits,
     exchange: zhExchange,
     home: zhHome,
     map: zhMap,
@@ -37,6 +40,7 @@ export const resources = {
     account: enAccount,
     claim: enClaim,
     common: enCommon,
+    edits: enEdits,
     exchange: enExchange,
     home: enHome,
     map: enMap,

@@ -1,24 +1,175 @@
-import { Edit, Id } from '@counterpoint/shared';
+// What edits do, told to people: one entry a kind, read by review, tray and news. A kind that nobody describes does not compile.
+import { Edit, Id, subtree, type ArgumentMap, type Change, type Relation, type SingleEdit } from '@counterpoint/shared'; // prettier-ignore
+import i18next, { type TFunction } from 'i18next';
+import { firstPremise, placeOfArgument, standingAt, textOf, type Standing } from './standing.ts';
+
+/** In one word what was done: news are counted by it, and the tray begins with it. */
+export type Deed = keyof (typeof import('../i18n/en/edits.json'))['headline'];
+
+/** An edit before a moderator. */
+export interface Told {
+  /** A relation where a claim comes; otherwise what kind of change it is. */
+  readonly sign: Relation | 'edit';
+  readonly kind: string;
+  readonly sentence: string;
+  /** The claim it is about, to go to. */
+  readonly about: Id | null;
+  /** The words of a new claim. */
+  readonly text: string | null;
+  readonly rewording: { readonly before: string; readonly after: string } | null;
+  /** Where something new or moved would stand. */
+  readonly place: Standing | null;
+}
+
+type T = TFunction<'edits'>;
+type Of<K extends SingleEdit['kind']> = Extract<SingleEdit, { readonly kind: K }>;
+
+interface Description<E> {
+  readonly deed: Deed;
+  /** What of it a person wrote, apart from ids and choices. */
+  words?(edit: E): readonly string[];
+  tell(edit: E, t: T, view: ArgumentMap): Told;
+}
+
+const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } = {
+  'add-claim': { deed: 'added', words: ({ text }) => [text], tell: added },
+  reword: {
+    deed: 'reworded',
+    words: ({ text }) => [text],
+    tell: ({ claim: about, was: before, text: after }, t) =>
+      said(t('proposal.reword'), t('proposal.rewordSentence'), { about, rewording: { before, after } }),
+  },
+  'move-claim': { deed: 'moved', tell: ({ claim, to }, t, view) => moved(t, view, claim, to) },
+  'move-argument': {
+    deed: 'moved',
+    tell: (edit, t, view) => moved(t, view, firstPremise(view, edit.argument), placeOfArgument(view, edit)),
+  },
+  turn: {
+    deed: 'turned',
+    tell({ argument, direction }, t, view) {
+      const about = firstPremise(view, argument);
+      const text = textOf(view, about);
+      return said(t('proposal.turn'), t(`proposal.turnTo.${direction}`, { text }), { about });
+    },
+  },
+  reorder: {
+    deed: 'moved',
+    tell: ({ id }, t, view) =>
+      said(t('proposal.move'), t('proposal.reorderSentence', { text: textOf(view, id) }), { about: id }),
+  },
+  'add-reference': {
+    deed: 'linked',
+    tell({ claim, reference, to }, t, view) {
+      const text = textOf(view, claim);
+      const more = { about: reference, place: standingAt(view, to, text) };
+      return said(t('proposal.link'), t('proposal.linkSentence', { text }), more);
+    },
+  },
+  'drop-reference': {
+    deed: 'unlinked',
+    tell: (_, t) => said(t('proposal.change'), t('proposal.unlinkSentence')),
+  },
+  remove: { deed: 'removed', tell: removed },
+  restore: {
+    deed: 'restored',
+    tell: ({ id }, t, view) =>
+      said(t('proposal.restore'), t('proposal.restoreSentence', { text: textOf(view, id) }), { about: id }),
+  },
+  purge: {
+    deed: 'purged',
+    tell: ({ id }, t, view) =>
+      said(t('proposal.remove'), t('proposal.purgeSentence', { text: textOf(view, id) })),
+  },
+  comment: {
+    deed: 'commented',
+    words: ({ text }) => [text],
+    tell: ({ claim: about, text }, t, view) => ({
+      ...said(t('proposal.comment'), t('proposal.commentSentence', { text: textOf(view, about) }), { about }),
+      text,
+    }),
+  },
+  'add-source': {
+    deed: 'sourced',
+    words: ({ title, url, text }) => [title, url, text],
+    tell: ({ title }, t) => said(t('proposal.source'), t('proposal.sourceSentence', { text: title })),
+  },
+  'add-edition': {
+    deed: 'corrected',
+    words: ({ reason, text }) => [reason, text],
+    tell: ({ source }, t, view) =>
+      said(
+        t('proposal.source'),
+        t('proposal.editionSentence', { text: view.sources.get(source)?.title ?? '' }),
+      ),
+  },
+  quote: {
+    deed: 'quoted',
+    tell: ({ claim: about }, t, view) =>
+      said(t('proposal.quote'), t('proposal.quoteSentence', { text: textOf(view, about) }), { about }),
+  },
+  'change-settings': {
+    deed: 'set',
+    words: ({ set: { title, question, about } }) => [title ?? '', question ?? '', about ?? ''],
+    tell: (_, t) => said(t('proposal.change'), t('proposal.settingsSentence')),
+  },
+  'set-role': {
+    deed: 'gaveRole',
+    tell: ({ participant }, t, view) =>
+      said(
+        t('proposal.change'),
+        t('proposal.roleSentence', { name: view.participants.get(participant)?.name ?? '' }),
+      ),
+  },
+  decide: {
+    deed: 'decided',
+    words: ({ reason }) => [reason ?? ''],
+    tell: (_, t) => said(t('proposal.change'), t('proposal.decideSentence')),
+  },
+  withdraw: {
+    deed: 'withdrew',
+    tell: (_, t) => said(t('proposal.change'), t('proposal.withdrawSentence')),
+  },
+};
+
+const description = <E extends SingleEdit>(edit: E): Description<E> => KINDS[edit.kind] as never;
+
+/** What is not one edit of a person's. */
+const OTHERS: { readonly [K in Exclude<Change['kind'], SingleEdit['kind']>]: Deed } = {
+  batch: 'several',
+  join: 'joined',
+  found: 'founded',
+  hidden: 'other',
+};
+
+const DEEDS: { readonly [kind: string]: Deed | undefined } = {
+  ...Object.fromEntries(Object.entries(KINDS).map(([kind, { deed }]) => [kind, deed])),
+  ...OTHERS,
+};
+
+/** Also of an edit by another version of the product. */
+export const deedOf = (edit: unknown): Deed =>
+  DEEDS[String((edit as { readonly kind?: unknown } | null | undefined)?.kind)] ?? 'other';
+
+/** A change of which only proposals are to be seen, made one. */
+export const deedOfChange = ({ kind, patches }: Pick<Change, 'kind' | 'patches'>): Deed =>
+  kind !== 'decide' && kind !== 'withdraw' && patches.every(({ table }) => table === 'proposals')
+    ? 'proposed'
+    : deedOf({ kind });
+
+/** How often what was done, in the language of the page: `2 new claims, 1 move`. */
+export function counted(deeds: readonly Deed[]): string {
+  const counts = new Map<Deed, number>();
+  for (const deed of deeds) counts.set(deed, (counts.get(deed) ?? 0) + 1);
+  const parts = [...counts].map(([deed, count]) => i18next.t(`counted.${deed}`, { ns: 'edits', count }));
+  return new Intl.ListFormat(i18next.language, { type: 'conjunction' }).format(parts);
+}
 
 /** The words a person wrote in an edit; all text there is when another version of the product made it. */
 export function wordsOf(edit: unknown): string {
   const read = Edit.safeParse(edit);
-  return read.success ? wordsIn(read.data) : textsIn(edit).join('\n');
-}
-
-function wordsIn(edit: Edit): string {
-  switch (edit.kind) {
-    case 'add-claim':
-    case 'reword':
-    case 'comment':
-      return edit.text;
-    case 'decide':
-      return edit.reason ?? '';
-    case 'batch':
-      return edit.edits.map(wordsIn).filter(Boolean).join('\n');
-    default:
-      return '';
-  }
+  if (!read.success) return textsIn(edit).join('\n');
+  const parts = read.data.kind === 'batch' ? read.data.edits : [read.data];
+  return parts.flatMap((part) => description(part).words?.(part) ?? []).filter(Boolean).join('\n'); // prettier-ignore
 }
 
 /** Rather a word too many, as `support`, than one of theirs too few. In the order of the fields, however deep they lie. */
@@ -36,28 +187,58 @@ function textsIn(whole: unknown): string[] {
   return texts;
 }
 
-export type EditWord = 'added' | 'reworded' | 'commented' | 'moved' | 'removed' | 'other';
-
-/** What an edit did, in one of a few words; also for the news of others. */
-export function kindOf(edit: unknown): EditWord {
-  switch ((edit as { readonly kind?: unknown } | null | undefined)?.kind) {
-    case 'add-claim':
-    case 'add-reference':
-      return 'added';
-    case 'reword':
-      return 'reworded';
-    case 'comment':
-      return 'commented';
-    case 'move-claim':
-    case 'move-argument':
-    case 'turn':
-    case 'reorder':
-      return 'moved';
-    case 'remove':
-    case 'drop-reference':
-    case 'purge':
-      return 'removed';
-    default:
-      return 'other';
+export function describe(t: T, view: ArgumentMap, edit: Edit): Told {
+  if (edit.kind !== 'batch') return description(edit).tell(edit, t, view);
+  const { edits } = edit;
+  const claims = edits.filter((part) => part.kind === 'add-claim');
+  const [first] = claims;
+  if (first && claims.length > 1) {
+    const place = standingAt(view, first.to, first.text);
+    const sentence = t('proposal.severalSentence', { count: claims.length });
+    return said(t('proposal.several'), sentence, { place, about: place.under?.id ?? null });
   }
+  const one = first ?? edits.find(({ kind }) => kind.startsWith('move-') || kind === 'add-reference');
+  const telling = one ?? (edits.length === 1 ? edits[0] : undefined);
+  return telling
+    ? description(telling).tell(telling, t, view)
+    : said(t('proposal.change'), counted(edits.map(deedOf)));
+}
+
+const said = (kind: string, sentence: string, more: Partial<Told> = {}): Told => ({
+  sign: 'edit',
+  kind,
+  sentence,
+  about: null,
+  text: null,
+  rewording: null,
+  place: null,
+  ...more,
+});
+
+function added({ to, text }: Of<'add-claim'>, t: T, view: ArgumentMap): Told {
+  const place = standingAt(view, to, text);
+  const { relation, under } = place;
+  const sentence =
+    under && relation !== 'thesis'
+      ? t(`proposal.add.${relation}`, { text: under.text })
+      : t('proposal.add.thesis');
+  const words = { ...said(i18next.t('sign.andAlso', { ns: 'claim' }), sentence), place, text };
+  const about = under?.id ?? null;
+  return relation === 'andAlso'
+    ? { ...words, about }
+    : { ...words, about, sign: relation, kind: t(`proposal.sign.${relation}`) };
+}
+
+function removed({ id }: Of<'remove'>, t: T, view: ArgumentMap): Told {
+  const text = textOf(view, id);
+  const count = [...subtree(view, id)].filter((node) => node.kind === 'claim').length - 1;
+  const sentence =
+    count > 0 ? t('proposal.removeSentence', { text, count }) : t('proposal.removeAlone', { text });
+  return said(t('proposal.remove'), sentence, { about: id });
+}
+
+function moved(t: T, view: ArgumentMap, about: Id, to: Parameters<typeof standingAt>[1]): Told {
+  const text = textOf(view, about);
+  const place = standingAt(view, to, text);
+  return said(t('proposal.move'), t('proposal.moveSentence', { text }), { about, place });
 }

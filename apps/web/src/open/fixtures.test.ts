@@ -5,7 +5,7 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import fs from 'node:fs';
 import path from 'node:path';
-import { wordsOf } from './editWords.ts';
+import { wordsOf } from './describe.ts';
 import { openOutbox } from './outbox.ts';
 
 const root = path.join(import.meta.dirname, '../../../../tests/fixtures');

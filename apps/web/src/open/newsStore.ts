@@ -1,13 +1,20 @@
 // What others did, as sentences to be: for the polite announcements and for the two notices about my own wording.
 import type { Change, Frame, Id, Pending, SyncClient } from '@counterpoint/shared';
+import { deedOfChange, type Deed } from './describe.ts';
 
 export type News =
   /** My wording and another's were merged: the claim now says neither exactly. */
   | { readonly kind: 'merged'; readonly claim: Id }
   /** Two wordings collided; one stands beside the other until someone settles it. */
   | { readonly kind: 'collided'; readonly claim: Id; readonly mine: boolean }
-  /** Someone else did something. */
-  | { readonly kind: 'changed'; readonly what: Change['kind']; readonly by: Id | null };
+  | Changed;
+
+/** Someone else did something. */
+export interface Changed {
+  readonly kind: 'changed';
+  readonly deed: Deed;
+  readonly by: Id | null;
+}
 
 export interface NewsStore {
   /** Every edit of mine passes here before it is sent, so that its outcome can be held against it. */
@@ -57,6 +64,9 @@ function wordingNews({ kind, patches }: Change, me: Id | null, sent: string | un
   });
 }
 
-function othersNews({ kind, by, patches }: Change): News[] {
-  return kind === 'hidden' || patches.length === 0 ? [] : [{ kind: 'changed', what: kind, by }];
+function othersNews(change: Change): News[] {
+  const { kind, by, patches } = change;
+  return kind === 'hidden' || patches.length === 0
+    ? []
+    : [{ kind: 'changed', deed: deedOfChange(change), by }];
 }

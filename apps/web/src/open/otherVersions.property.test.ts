@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { openDB } from 'idb';
 import { aMap, anId, OWNER } from '../../../../packages/shared/testing/aMap.ts';
 import { aSeminar, until, type Seat, type Seminar } from '../../testing/aSession.ts';
-import { wordsOf } from './editWords.ts';
+import { wordsOf } from './describe.ts';
 import { openOutbox } from './outbox.ts';
 
 const seats: Seat[] = [];

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { openDB } from 'idb';
 import { anId } from '../../../../packages/shared/testing/aMap.ts';
 import '../../testing/webLocks.ts';
-import { wordsOf } from './editWords.ts';
+import { wordsOf } from './describe.ts';
 import { newId } from './newId.ts';
 import { openOutbox } from './outbox.ts';
 import { takeClient } from './tabClient.ts';

@@ -6,7 +6,7 @@ import { refusalText } from '../i18n/refusalText.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import { Skeleton } from '../ui/Spinner.tsx';
-import { wordsOf } from '../open/editWords.ts';
+import { wordsOf } from '../open/describe.ts';
 import { useDoc } from '../open/openMap.ts';
 import './workspace.css';
 

@@ -1,11 +1,10 @@
 // What others do, told politely: at most one sentence in five seconds (U-06); and at once what became of my own words.
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { interfaceLanguage } from '../i18n/i18n.ts';
 import { toast } from '../ui/toast.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
-import { kindOf, type EditWord } from '../open/editWords.ts';
-import type { News } from '../open/newsStore.ts';
+import { counted } from '../open/describe.ts';
+import type { Changed } from '../open/newsStore.ts';
 import { useOpenMap } from '../open/openMap.ts';
 import { usePreference } from '../open/preferences.ts';
 import { showClaim } from '../open/showClaim.ts';
@@ -23,18 +22,19 @@ export function Notices() {
 }
 
 function useSpokenNews(): string {
-  const { t } = useTranslation('map');
+  const { t } = useTranslation('edits');
   const { news } = useOpenMap();
   const on = usePreference('spokenNews');
   const [said, say] = useState('');
   useEffect(() => {
     if (!on) return undefined;
-    let heard: News[] = [];
+    let heard: Changed[] = [];
     let wait: ReturnType<typeof setTimeout> | undefined;
     const tell = (): void => {
       wait = undefined;
-      const parts = counted(heard).map(([word, count]) => t(`news.${word}`, { count }));
-      say(t('news.summary', { count: heard.length, parts: listOf(parts) }));
+      const parts = counted(heard.map(({ deed }) => deed));
+      const isOfOneKind = new Set(heard.map(({ deed }) => deed)).size === 1;
+      say(isOfOneKind ? parts : t('summary', { count: heard.length, parts }));
       heard = [];
     };
     const stop = news.listen((fresh) => {
@@ -71,16 +71,3 @@ function useWordingNews(): void {
     [news, screen, doc, t],
   );
 }
-
-function counted(news: readonly News[]): [EditWord, number][] {
-  const counts = new Map<EditWord, number>();
-  for (const one of news) {
-    if (one.kind !== 'changed') continue;
-    const word = kindOf({ kind: one.what });
-    counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  return [...counts];
-}
-
-const listOf = (parts: readonly string[]): string =>
-  new Intl.ListFormat(interfaceLanguage(), { type: 'conjunction' }).format(parts);

@@ -5,7 +5,7 @@ import { refusalText } from '../i18n/refusalText.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { toast } from '../ui/toast.ts';
-import { kindOf, wordsOf } from '../open/editWords.ts';
+import { deedOf, wordsOf } from '../open/describe.ts';
 import { useDoc } from '../open/openMap.ts';
 
 export function TrayDialog({ onClose }: { onClose: () => void }) {
@@ -32,6 +32,7 @@ export function TrayDialog({ onClose }: { onClose: () => void }) {
 function Entry({ entry, onDone }: { entry: TrayEntry; onDone: () => void }) {
   const { t } = useTranslation('map');
   const { t: common } = useTranslation();
+  const { t: edits } = useTranslation('edits');
   const dismiss = useDoc((state) => state.dismiss);
   const retry = useDoc((state) => state.retry);
   const words = wordsOf(entry.edit);
@@ -52,7 +53,7 @@ function Entry({ entry, onDone }: { entry: TrayEntry; onDone: () => void }) {
   return (
     <li>
       <p className="tray-reason">
-        <b>{t(`tray.kinds.${kindOf(entry.edit)}`)}</b>{' '}
+        <b>{edits(`headline.${deedOf(entry.edit)}`)}</b>{' '}
         {isReadable ? refusalText(entry.refusal) : t('tray.otherVersion')}
       </p>
       {words !== '' && <blockquote>{words}</blockquote>}

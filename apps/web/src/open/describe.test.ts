@@ -1,0 +1,100 @@
+import { describe, expect, it } from '@jest/globals';
+import { EDIT_KINDS, type Edit, type SingleEdit } from '@counterpoint/shared';
+import i18next from 'i18next';
+import { aMap, MODERATOR, PARTICIPANT } from '../../../../packages/shared/testing/aMap.ts';
+import { chooseLanguage } from '../i18n/i18n.ts';
+import { counted, deedOf, deedOfChange, describe as told, wordsOf } from './describe.ts';
+
+/** One edit of every kind, on a map that has what it names. */
+function everyKind() {
+  const m = aMap();
+  const thesis = m.thesis('The thesis');
+  const { claim, argument } = m.support(thesis, 'A reason');
+  const other = m.rebut(thesis, 'An objection');
+  const reference = m.newId();
+  m.edit({ kind: 'add-reference', reference, claim, to: { at: 'premise', argument: other.argument, order: 'a5' } }); // prettier-ignore
+  const { source, edition } = m.source();
+  const order = 'a1';
+  const edits: { readonly [K in SingleEdit['kind']]: Extract<SingleEdit, { kind: K }> } = {
+    'add-claim': { kind: 'add-claim', claim: m.newId(), text: 'Words', language: 'en', to: { at: 'thesis', order } }, // prettier-ignore
+    reword: { kind: 'reword', claim, text: 'Words', was: 'A reason' },
+    'move-claim': { kind: 'move-claim', claim, to: { at: 'thesis', order } },
+    'move-argument': { kind: 'move-argument', argument, target: { kind: 'claim', id: other.claim }, order },
+    turn: { kind: 'turn', argument, direction: 'rebut' },
+    reorder: { kind: 'reorder', id: claim, order },
+    'add-reference': {
+      kind: 'add-reference',
+      reference: m.newId(),
+      claim,
+      to: { at: 'thesis', order } as never,
+    },
+    'drop-reference': { kind: 'drop-reference', reference },
+    remove: { kind: 'remove', id: claim },
+    restore: { kind: 'restore', id: claim },
+    purge: { kind: 'purge', id: claim },
+    comment: { kind: 'comment', comment: m.newId(), claim, text: 'Words' },
+    'add-source': { kind: 'add-source', source: m.newId(), edition: m.newId(), title: 'Words', url: '', language: 'en', text: 'Said.', marks: [] }, // prettier-ignore
+    'add-edition': { kind: 'add-edition', source, edition: m.newId(), reason: 'Words', text: 'Said.', marks: [] }, // prettier-ignore
+    quote: { kind: 'quote', quotation: m.newId(), claim, edition, start: 0, end: 3, bearing: 'paraphrase' },
+    'change-settings': { kind: 'change-settings', set: { title: 'Words' } },
+    'set-role': { kind: 'set-role', participant: PARTICIPANT, role: 'moderator' },
+    decide: { kind: 'decide', proposal: m.newId(), verdict: 'rejected', reason: 'Words' },
+    withdraw: { kind: 'withdraw', proposal: m.newId() },
+  };
+  return { m, edits, claim, thesis };
+}
+
+const WRITING = ['add-claim', 'reword', 'comment', 'add-source', 'add-edition', 'change-settings', 'decide'];
+
+describe('what an edit does, in words', () => {
+  it.each(['en', 'zh'] as const)('is told of every kind, in %s', (language) => {
+    chooseLanguage(language);
+    const { m, edits } = everyKind();
+    for (const edit of Object.values(edits)) {
+      const { kind, sentence } = told(i18next.getFixedT(language, 'edits'), m.map, edit);
+      const words = [kind, sentence, i18next.t(`headline.${deedOf(edit)}`, { ns: 'edits' }), counted([deedOf(edit)])]; // prettier-ignore
+      for (const text of words) {
+        expect([edit.kind, text]).not.toEqual([edit.kind, expect.stringMatching(/^$|{{|\w+\.\w+|undefined/)]);
+        if (language === 'zh' && text !== sentence) expect(text).toMatch(/\p{Script=Han}/u);
+      }
+    }
+  });
+
+  it('has a deed of its own for every kind that a change may have', () => {
+    for (const kind of EDIT_KINDS) expect([kind, deedOf({ kind })]).not.toEqual([kind, 'other']);
+    expect(deedOf({ kind: 'of-another-version' })).toBe('other');
+    expect(deedOf(null)).toBe('other');
+  });
+
+  it('keeps what a person wrote, whatever the kind', () => {
+    const { edits } = everyKind();
+    for (const edit of Object.values(edits))
+      expect([edit.kind, wordsOf(edit).includes('Words')]).toEqual([edit.kind, WRITING.includes(edit.kind)]);
+    const whole: Edit = { kind: 'batch', edits: [edits.reword, edits.turn, edits['add-edition']] };
+    expect(wordsOf(whole)).toBe('Words\nWords\nSaid.');
+  });
+
+  it('counts only what is there', () => {
+    chooseLanguage('en');
+    const { m, edits, claim, thesis } = everyKind();
+    const t = i18next.getFixedT('en', 'edits');
+    expect(told(t, m.map, edits.remove).sentence).toBe('Remove “A reason”');
+    expect(told(t, m.map, { kind: 'remove', id: thesis }).sentence).toBe(
+      'Remove “The thesis” and 2 claims beneath it',
+    );
+    const several: Edit = { kind: 'batch', edits: [edits.turn, edits.reorder, edits.comment, edits.comment] };
+    expect(told(t, m.map, several).sentence).toBe('1 change of side, 1 move, and 2 comments');
+    expect(told(t, m.map, { kind: 'batch', edits: [edits.turn] }).about).toBe(claim);
+    expect(counted(['commented', 'commented', 'commented'])).toBe('3 comments');
+  });
+
+  it('says of a change of which only a proposal is seen that it was proposed', () => {
+    const { m, edits } = everyKind();
+    const proposed = m.propose(edits.reword);
+    const patches = m.edit({ kind: 'decide', proposal: proposed, verdict: 'accepted', reason: null }, MODERATOR); // prettier-ignore
+    const [proposal] = patches.filter(({ table }) => table === 'proposals');
+    expect(deedOfChange({ kind: 'reword', patches: [proposal!] })).toBe('proposed');
+    expect(deedOfChange({ kind: 'decide', patches })).toBe('decided');
+    expect(deedOfChange({ kind: 'reword', patches: patches.filter((one) => one !== proposal) })).toBe('reworded'); // prettier-ignore
+  });
+});

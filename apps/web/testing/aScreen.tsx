@@ -19,6 +19,8 @@ import i18next from 'i18next';
 import '../src/i18n/i18n.ts';
 import './patience.ts';
 import { foldProposals } from '../src/open/proposals.ts';
+import { createTypedStore } from '../src/open/typedStore.ts';
+import { TypedContext } from '../src/open/useTyped.ts';
 
 // jsdom lays nothing out and has nothing to scroll.
 Element.prototype.scrollIntoView = () => undefined;
@@ -49,6 +51,7 @@ export function aScreen(
   const history = new UndoStack();
   let clock = 1_700_000_000_000;
   let looks = { selected: null as Id | null, folded: new Set<Id>() as ReadonlySet<Id>, map: builder.map };
+  const typed = createTypedStore({ person: as, map: '' }, undefined);
   const listeners = new Set<() => void>();
   const show = (more: Partial<typeof looks>) => {
     looks = { ...looks, ...more };
@@ -89,7 +92,9 @@ export function aScreen(
       return () => listeners.delete(listener);
     }, () => looks); // prettier-ignore
     const me = { participant: as, role: map.participants.get(as)?.role ?? null };
-    return draw({ ...foldProposals(map), ...rest, ...screen, me });
+    return (
+      <TypedContext value={typed}>{draw({ ...foldProposals(map), ...rest, ...screen, me })}</TypedContext>
+    );
   }
   render(<Page />);
   return {

@@ -1,10 +1,10 @@
-// The field on a card. Enter or leaving it keeps the words, Shift+Enter makes a new line, Escape gives up.
+// The field on a card. Enter or leaving it sends the words, Shift+Enter makes a new line; after Escape they wait there.
 import { LONGEST } from '@counterpoint/shared';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComposing } from '../ui/isComposing.ts';
 import { useOpenMap, useScreen } from '../open/openMap.ts';
-import { keepTyped } from '../open/writing.ts';
+import { sendTyped } from '../open/writing.ts';
 
 export function CardEditor() {
   const { t } = useTranslation('map');
@@ -13,7 +13,6 @@ export function CardEditor() {
   const typed = useScreen((state) => state.typed);
   const type = useScreen((state) => state.type);
   const stop = useScreen((state) => state.stopEditing);
-  const [was] = useState(typed);
 
   useEffect(() => {
     const here = field.current;
@@ -31,7 +30,7 @@ export function CardEditor() {
     } else if ((event.key === 'Enter' && !event.shiftKey) || event.key === 'Tab') {
       event.preventDefault();
       const canvas = canvasOf(field.current);
-      keepTyped(session, was);
+      sendTyped(session);
       canvas?.focus({ preventScroll: true });
     }
   };
@@ -47,7 +46,7 @@ export function CardEditor() {
       rows={1}
       onChange={(event) => type(event.target.value)}
       onKeyDown={handleKeyDown}
-      onBlur={() => keepTyped(session, was)}
+      onBlur={() => sendTyped(session)}
     />
   );
 }

@@ -41,6 +41,7 @@ afterEach(() => {
   seat?.close();
   seat = undefined;
   sessionStorage.clear();
+  localStorage.clear();
 });
 
 async function open(
@@ -201,5 +202,33 @@ describe('the canvas', () => {
     await seminar.others({ kind: 'remove', id: reason.argument }, OWNER);
     await waitFor(() => expect(mine.screen.getState().selected).toBe(thesis));
     expect(document.activeElement).toBe(canvas());
+  });
+});
+
+describe('words on a card', () => {
+  it('U-12 wait where they were: after Escape, and after a reload in the field that was open', async () => {
+    const { seat: first, seminar, user } = await open(aDebate().builder);
+    const field = () => screen.findByRole<HTMLTextAreaElement>('textbox');
+    press(card('Research should be open'));
+    await user.keyboard('{F2}');
+    await user.type(await field(), ' to all');
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('textbox')).toBeNull();
+    await user.keyboard('{F2}');
+    expect((await field()).value).toBe('Research should be open to all');
+    cleanup();
+    first.close();
+    const second = await seminar.join(OWNER);
+    seat = second;
+    render(
+      <OpenMapContext value={second}>
+        <MapCanvas />
+      </OpenMapContext>,
+    );
+    expect((await field()).value).toBe('Research should be open to all');
+    (await field()).focus();
+    await user.keyboard('{Enter}');
+    await until(() => [...second.doc.getState().confirmed.claims.values()].some(({ text }) => text === 'Research should be open to all')); // prettier-ignore
+    expect(second.typed.getState().size).toBe(0);
   });
 });

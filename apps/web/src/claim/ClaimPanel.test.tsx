@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { cleanup, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, within } from '@testing-library/react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { applyEdit, applyPatches, type Change, type Edit, type Id } from '@counterpoint/shared';
 import { useState } from 'react';
@@ -278,5 +278,42 @@ describe('the review', () => {
     const map = aMap();
     open(map, map.thesis('Thesis'), PARTICIPANT);
     expect(screen.queryByRole('tab', { name: /^Review/ })).toBeNull();
+  });
+});
+
+describe('words that were not sent', () => {
+  it('U-12 wait in their fields while another tab or another claim is looked at', async () => {
+    const map = aMap();
+    const [one, other] = [map.thesis('One claim'), map.thesis('Another claim')];
+    const page = open(map, one);
+    await page.user.click(screen.getByRole('button', { name: /Reword/ }));
+    await page.user.type(screen.getByRole('textbox'), ', worded anew');
+    await page.user.click(tab(/Discussion/));
+    await page.user.type(screen.getByRole('textbox'), 'A question of');
+    act(() => page.select(other));
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('');
+    act(() => page.select(one));
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('A question of');
+    await page.user.click(tab(/^Claim/));
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('One claim, worded anew');
+    await page.user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(map.map.claims.get(one)?.text).toBe('One claim, worded anew');
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('are thrown away only on purpose: a closed field shows them, and takes them up again', async () => {
+    const map = aMap();
+    const thesis = map.thesis('One claim');
+    const page = open(map, thesis);
+    await page.user.click(screen.getByRole('button', { name: /Reword/ }));
+    await page.user.type(screen.getByRole('textbox'), ' of two{Escape}');
+    const group = within(screen.getByRole('group', { name: 'Not sent yet' }));
+    expect(group.getByText('One claim of two')).toBeDefined();
+    await page.user.click(group.getByRole('button', { name: 'Go on writing' }));
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('One claim of two');
+    await page.user.keyboard('{Escape}');
+    await page.user.click(screen.getByRole('button', { name: 'Throw away' }));
+    expect(screen.queryByText('One claim of two')).toBeNull();
+    expect(screen.getByRole('button', { name: /Reword/ })).toBeDefined();
   });
 });

@@ -1,6 +1,8 @@
 import { commentsOn, LONGEST, standing, type Comment } from '@counterpoint/shared';
-import { useState, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { placeOfComment } from '../open/placesOfWords.ts';
+import { useTyped } from '../open/useTyped.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { TextAreaField } from '../ui/Field.tsx';
@@ -56,11 +58,12 @@ function OneComment(props: OneClaim & { comment: Comment }) {
 function CommentForm(props: OneClaim) {
   const { t } = useTranslation('claim');
   const ask = useAsk(props);
-  const [text, setText] = useState('');
+  const [typed, keep] = useTyped(placeOfComment(props.claim.id));
+  const text = typed?.text ?? '';
   const send = () => {
     if (text.trim() === '') return;
     if (ask({ kind: 'comment', comment: props.newId(), claim: props.claim.id, text: text.trim() }))
-      setText('');
+      keep(undefined);
   };
   return (
     <form
@@ -76,7 +79,9 @@ function CommentForm(props: OneClaim) {
         rows={2}
         maxLength={LONGEST.comment}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={({ target: { value } }) =>
+          keep(value === '' ? undefined : { text: value, on: props.claim.id })
+        }
         onKeyDown={(event: KeyboardEvent) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
           event.preventDefault();

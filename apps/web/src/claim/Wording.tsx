@@ -1,10 +1,13 @@
 import { standing } from '@counterpoint/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { placeOfWording } from '../open/placesOfWords.ts';
+import { useTyped } from '../open/useTyped.ts';
 import { Button } from '../ui/Button.tsx';
 import { useNow } from '../ui/useNow.ts';
 import { WritingField } from '../ui/WritingField.tsx';
 import type { OneClaim } from './panelProps.ts';
+import { Unsent } from './Unsent.tsx';
 import { useAsk } from './useAsk.ts';
 
 /** The wording, large, and edited in its place. */
@@ -13,11 +16,14 @@ export function Wording(props: OneClaim & { mayEdit: boolean }) {
   const { t } = useTranslation('claim');
   const ask = useAsk(props);
   const now = useNow();
-  /** The wording that the writer started from; null while nothing is written. */
-  const [was, setWas] = useState<string | null>(null);
-  const [words, setWords] = useState<string | null>(null);
+  const [typed, keep] = useTyped(placeOfWording(claim.id, 'panel'));
+  /** The wording that the writer started from; null while nothing is written. Words that wait have their field open. */
+  const [began, setBegan] = useState<string | null>(null);
+  const [shut, shutIt] = useState(false);
+  const was = shut ? null : (typed?.was ?? began);
   const open = (next: string | null) => {
-    setWas(next);
+    setBegan(next);
+    shutIt(next === null);
     onEditing?.(next === null ? null : claim.id);
   };
   // What a proposal says is not the wording yet: others decide first.
@@ -26,10 +32,13 @@ export function Wording(props: OneClaim & { mayEdit: boolean }) {
     return (
       <div className="claim-wording">
         <p lang={claim.language}>{claim.text}</p>
-        {mayEdit && !waits && (
+        {mayEdit && !waits && !typed && (
           <Button look="plain" icon="edit" onClick={() => open(claim.text)}>
             {t('reword')}
           </Button>
+        )}
+        {typed && (
+          <Unsent text={typed.text} onGoOn={() => shutIt(false)} onThrowAway={() => keep(undefined)} />
         )}
       </div>
     );
@@ -38,7 +47,7 @@ export function Wording(props: OneClaim & { mayEdit: boolean }) {
   const reviewed = standing(view, asked, me.participant, now) === 'proposal';
   const save = (text: string) => {
     if (text !== was && !ask({ kind: 'reword', claim: claim.id, text, was })) return;
-    setWords(null);
+    keep(undefined);
     open(null);
   };
   return (
@@ -46,11 +55,14 @@ export function Wording(props: OneClaim & { mayEdit: boolean }) {
       className="claim-wording-field"
       label={t('wording')}
       lang={claim.language}
-      start={words ?? was}
+      start={typed?.text ?? was}
       hint={t(reviewed ? 'rewordReviewed' : 'rewordKeys')}
       save={t('save')}
       cancel={t('cancel')}
-      onWrite={setWords}
+      onWrite={(text) => {
+        setBegan(was); // the field stays, whatever is kept
+        keep(text === was ? undefined : { text, was, on: claim.id });
+      }}
       onSave={save}
       onCancel={() => open(null)}
     />

@@ -5,9 +5,11 @@ import { createMapStore, type MapStore } from './mapStore.ts';
 import { newId } from './newId.ts';
 import { createNews, type NewsStore } from './newsStore.ts';
 import { noOutbox, openOutbox, type Owner, type TabOutbox } from './outbox.ts';
+import { keepCards } from './placesOfWords.ts';
 import { createPeopleStore, type PeopleStore } from './peopleStore.ts';
 import { createScreenStore, type ScreenStore } from './screenStore.ts';
 import { takeClient } from './tabClient.ts';
+import { createTypedStore, shelfOf, type TypedStore } from './typedStore.ts';
 
 export interface MapSession {
   readonly id: Id;
@@ -15,6 +17,8 @@ export interface MapSession {
   readonly screen: ScreenStore;
   readonly people: PeopleStore;
   readonly news: NewsStore;
+  /** Words that were typed and not sent. */
+  readonly typed: TypedStore;
   /** Tells the others where I am; throttled. */
   readonly show: (presence: Partial<Presence>) => void;
   readonly close: () => void;
@@ -40,7 +44,8 @@ export async function openSession(
   const { outbox, release, identity } = await openOutbox(owner)
     .then(read)
     .catch(() => read(noOutbox));
-  const session = wired(identity, outbox, connect);
+  const session = { ...wired(identity, outbox, connect), typed: createTypedStore(owner, shelfOf()) };
+  keepCards(owner.map, session.screen, session.typed);
   const close = (): void => {
     session.close();
     release();
@@ -52,7 +57,7 @@ function wired(
   identity: ConstructorParameters<typeof SyncClient>[0],
   outbox: TabOutbox,
   connect: Connect,
-): MapSession {
+): Omit<MapSession, 'typed'> {
   const news = createNews();
   const host: SyncHost = {
     now: () => Date.now(),

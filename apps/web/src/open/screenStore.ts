@@ -24,6 +24,8 @@ export interface ScreenState {
   readonly draft: Draft | null;
   /** What stands in the field of the draft or of the claim under editing. */
   readonly typed: string;
+  /** The wording that a rewording began from; empty for a draft. */
+  readonly was: string;
   /** Claims whose replies are hidden. */
   readonly folded: ReadonlySet<Id>;
   /** Only this claim's branch is shown. */
@@ -39,9 +41,9 @@ export interface ScreenState {
 
   readonly show: (view: string) => void;
   readonly select: (id: Id | null) => void;
-  /** `text` is what the field begins with: the wording of the claim. */
-  readonly startEditing: (claim: Id, text: string) => void;
-  readonly startDraft: (draft: Draft) => void;
+  /** `was` is the wording of the claim, `typed` what the field begins with: words that waited. */
+  readonly startEditing: (claim: Id, was: string, typed?: string) => void;
+  readonly startDraft: (draft: Draft, typed?: string) => void;
   readonly type: (text: string) => void;
   /** Ends editing or drafting, whichever is on. */
   readonly stopEditing: () => void;
@@ -68,6 +70,7 @@ export const createScreenStore = (
     editing: null,
     draft: null,
     typed: '',
+    was: '',
     folded: new Set(),
     focus: null,
     panelOpen: true,
@@ -78,10 +81,10 @@ export const createScreenStore = (
     ...start,
     show: (view) => set({ view }),
     select: (selected) => set((now) => (now.selected === selected ? now : { selected, anchor: selected })),
-    startEditing: (editing, typed) => set({ editing, typed, selected: editing, draft: null }),
-    startDraft: (draft) => set({ draft, typed: '', editing: null }),
+    startEditing: (editing, was, typed = was) => set({ editing, was, typed, selected: editing, draft: null }),
+    startDraft: (draft, typed = '') => set({ draft, typed, was: '', editing: null }),
     type: (typed) => set({ typed }),
-    stopEditing: () => set({ editing: null, draft: null, typed: '' }),
+    stopEditing: () => set({ editing: null, draft: null, typed: '', was: '' }),
     fold: (claim, hide) =>
       set(({ folded }) => {
         const next = new Set(folded);

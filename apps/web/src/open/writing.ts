@@ -13,6 +13,7 @@ import {
 } from '@counterpoint/shared';
 import { askFor } from './askFor.ts';
 import { addDraft, draftAt } from './drafts.ts';
+import { placeOfCard, placeOfDraft, placeOfWording } from './placesOfWords.ts';
 import type { MapSession } from './mapSession.ts';
 import { newId } from './newId.ts';
 
@@ -29,7 +30,7 @@ export function startNew(session: MapSession, kind: NewKind, at: Id | null): voi
   if (!place) return;
   const { fold, startDraft } = session.screen.getState();
   if (at !== null && (kind === 'support' || kind === 'rebut')) fold(claimAt(session, at), false);
-  startDraft(draftAt(place));
+  startDraft(draftAt(place), session.typed.getState().get(placeOfDraft(place))?.text);
 }
 
 function placeFor(session: MapSession, kind: NewKind, at: Id | null): Place | undefined {
@@ -52,20 +53,27 @@ function placeFor(session: MapSession, kind: NewKind, at: Id | null): Place | un
 
 export function startEditing(session: MapSession, id: Id): void {
   const claim = session.doc.getState().view.claims.get(claimAt(session, id));
-  if (claim) session.screen.getState().startEditing(claim.id, claim.text);
+  if (!claim) return;
+  const kept = session.typed.getState().get(placeOfWording(claim.id, 'card'));
+  session.screen.getState().startEditing(claim.id, kept?.was ?? claim.text, kept?.text);
 }
 
-/** Keeps what was typed; a refused wording stays in its field. `was` is the wording the writer started from; an empty new card just goes. */
-export function keepTyped(session: MapSession, was: string): void {
-  const { draft, editing, typed, stopEditing, select } = session.screen.getState();
+/** Sends what was typed; a refused wording stays in its field. An empty new card just goes. */
+export function sendTyped(session: MapSession): void {
+  const { draft, editing, typed, was, stopEditing, select } = session.screen.getState();
+  const place = placeOfCard({ draft, editing });
   const text = typed.trim();
-  if (text === '' || (!draft && text === was.trim())) {
+  const done = (): void => {
     stopEditing();
+    if (place !== null) session.typed.keep(place, undefined);
+  };
+  if (text === '' || (!draft && text === was.trim())) {
+    done();
     return;
   }
   if (draft) {
     if (!askFor(session, addDraft(session.doc.getState().view, draft, text))) return;
     select(draft.claim);
   } else if (editing !== null && !askFor(session, { kind: 'reword', claim: editing, text, was })) return;
-  stopEditing();
+  done();
 }

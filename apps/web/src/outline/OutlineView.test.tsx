@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { aMap, MODERATOR, OWNER, PARTICIPANT, SUGGESTER } from '../../../../packages/shared/testing/aMap.ts';
 import { aScreen } from '../../testing/aScreen.tsx';
 import { OutlineView } from './OutlineView.tsx';
@@ -393,5 +393,39 @@ describe('proposals in place', () => {
     map.map = { ...map.map, proposals: map.map.proposals.without([...map.map.proposals.keys()][0]!) }; // as visibility.ts leaves it
     open(map, PARTICIPANT);
     expect(rows()).toEqual(['1 Thesis']);
+  });
+});
+
+describe('words that were not sent', () => {
+  it('U-12 stand in their field again when the outline comes back', async () => {
+    sessionStorage.clear();
+    const map = aMap();
+    const thesis = map.thesis('A thesis');
+    let shown = true;
+    const page = aScreen(map, OWNER, (props) => (shown ? <OutlineView {...props} /> : <></>));
+    const look = (outline: boolean) =>
+      act(() => {
+        shown = outline;
+        page.select(outline ? thesis : null);
+      });
+    const field = () => screen.getByRole<HTMLTextAreaElement>('textbox');
+    await page.user.click(row('A thesis'));
+    await page.user.keyboard('{F2}, worded anew');
+    look(false);
+    look(true);
+    expect(field().value).toBe('A thesis, worded anew');
+    await page.user.click(field());
+    await page.user.keyboard('{Enter}');
+    expect(map.claim(thesis).text).toBe('A thesis, worded anew');
+    await page.user.keyboard('pA support in the mak');
+    look(false);
+    look(true);
+    expect(field().value).toBe('A support in the mak');
+    await page.user.click(field());
+    await page.user.keyboard('ing{Enter}');
+    expect(map.picture).toContain('+ A support in the making');
+    look(false);
+    look(true);
+    expect(screen.queryByRole('textbox')).toBeNull();
   });
 });

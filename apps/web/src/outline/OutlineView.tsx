@@ -47,6 +47,7 @@ export function OutlineView(props: OutlineProps) {
       )}
       {rejecting && (
         <RejectDialog
+          proposal={rejecting.id}
           onReject={(reason) =>
             outline.ask(
               { kind: 'decide', proposal: rejecting.id, verdict: 'rejected', reason },

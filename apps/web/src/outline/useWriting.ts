@@ -1,14 +1,19 @@
 // The one field that is open in the outline, and the words that wait in closed ones: nothing typed is lost (U-12, I-02).
 import type { ArgumentMap, Edit, Id, NewId, Relation } from '@counterpoint/shared';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { placeOfWording } from '../open/placesOfWords.ts';
+import { reopen } from '../open/reopen.ts';
+import type { Place, Typed, TypedStore } from '../open/typedStore.ts';
+import { useTypedStore } from '../open/useTyped.ts';
 import { toast } from '../ui/toast.ts';
 import { draftKey, editOf, firstThesis, type Draft } from './draft.ts';
 import type { Row } from './outlineRows.ts';
 
 /** Over a row, or at the place of a claim to come. */
 export type Open =
-  | { readonly for: 'reword'; readonly row: Id; readonly was: string }
+  | { readonly for: 'reword'; readonly row: Id; readonly claim: Id; readonly was: string }
   | { readonly for: 'draft'; readonly draft: Draft };
 
 interface Desk {
@@ -25,20 +30,16 @@ export type Writing = ReturnType<typeof useWriting>;
 
 export function useWriting({ view, newId, rowOf, ask, toRow, select, onEditing }: Desk) {
   const { t } = useTranslation('outline');
-  const [open, setOpen] = useState<Open | null>(null);
-  const [words, setWords] = useState<ReadonlyMap<string, string>>(new Map());
-  const text = open ? words.get(keyOf(open)) : undefined;
+  const store = useTypedStore();
+  const noted = useMemo(() => reopen<Open>('outline', store.map), [store.map]);
+  const [open, setOpen] = useState(() => stillTyped(store, noted.read(isOpen)));
+  const typed = useStore(store, (all) => (open ? all.get(placeOf(open)) : undefined));
+  const text = typed?.text;
   useToldOfLostPlace(open !== null && anchorIn(open) !== null && !rowOf(anchorIn(open)) ? (text ?? '') : '');
 
-  const keep = (key: string, next: string | undefined) =>
-    setWords((all) => {
-      const rest = new Map(all);
-      if (next === undefined) rest.delete(key);
-      else rest.set(key, next);
-      return rest;
-    });
   const show = (next: Open | null, row: Id | null = null) => {
     setOpen(next);
+    noted.note(next);
     onEditing?.(next?.for === 'reword' ? next.row : null);
     if (!next) toRow(row);
   };
@@ -60,19 +61,24 @@ export function useWriting({ view, newId, rowOf, ask, toRow, select, onEditing }
     start: text ?? (open?.for === 'reword' ? open.was : ''),
     write: (draft: Draft) => show({ for: 'draft', draft }),
     writeThesis: () => show({ for: 'draft', draft: firstThesis }),
-    reword: ({ id, claim }: Row) => show({ for: 'reword', row: id, was: claim.text }),
+    reword: ({ id, claim }: Row) => {
+      const was = store.getState().get(placeOfWording(claim.id, 'row'))?.was ?? claim.text;
+      show({ for: 'reword', row: id, claim: claim.id, was });
+    },
     keep: (next: string) => {
-      if (open) keep(keyOf(open), next);
+      if (!open) return;
+      const isAsItWas = next === (open.for === 'reword' ? open.was : '');
+      store.keep(placeOf(open), isAsItWas ? undefined : typedIn(open, next));
     },
     turn: (relation: Relation) => {
-      if (open?.for === 'draft') setOpen({ for: 'draft', draft: { ...open.draft, relation } });
+      if (open?.for === 'draft') show({ for: 'draft', draft: { ...open.draft, relation } });
     },
     cancel: () => show(null, open && anchorIn(open)),
     /** Saves what the open field holds; `goOn` then opens one for a first support beneath it. */
     save: (wording: string, goOn = false) => {
       const id = open && written(open, wording);
       if (!open || !id) return;
-      keep(keyOf(open), undefined);
+      store.keep(placeOf(open), undefined);
       if (goOn) {
         select(id);
         show({ for: 'draft', draft: { as: 'reply', anchor: id, relation: 'support' } });
@@ -91,5 +97,19 @@ function useToldOfLostPlace(text: string): void {
   }, [text, t]);
 }
 
-const keyOf = (open: Open): string => (open.for === 'reword' ? open.row : draftKey(open.draft));
+const placeOf = (open: Open): Place =>
+  open.for === 'reword' ? placeOfWording(open.claim, 'row') : `row ${draftKey(open.draft)}`;
+
+const typedIn = (open: Open, text: string): Typed =>
+  open.for === 'reword'
+    ? { text, was: open.was, on: open.claim }
+    : { text, ...(open.draft.anchor === null ? {} : { on: open.draft.anchor }) };
+
+const isOpen = (noted: unknown): noted is Open =>
+  typeof noted === 'object' && noted !== null && 'for' in noted && ('draft' in noted || 'claim' in noted);
+
+/** A field opens by itself only for words that wait in it. */
+const stillTyped = (store: TypedStore, open: Open | null): Open | null =>
+  open && store.getState().has(placeOf(open)) ? open : null;
+
 const anchorIn = (open: Open): Id | null => (open.for === 'reword' ? open.row : open.draft.anchor);

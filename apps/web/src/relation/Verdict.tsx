@@ -11,6 +11,8 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalText } from '../i18n/refusalText.ts';
+import { placeOfReason } from '../open/placesOfWords.ts';
+import { useTyped } from '../open/useTyped.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { TextAreaField } from '../ui/Field.tsx';
@@ -69,6 +71,7 @@ export function Verdict({ proposal, me, edit, tabIndex = 0 }: VerdictProps) {
       </Button>
       {rejecting && (
         <RejectDialog
+          proposal={id}
           onClose={() => setRejecting(false)}
           onReject={(reason) => ask({ kind: 'decide', proposal: id, verdict: 'rejected', reason })}
         />
@@ -78,15 +81,17 @@ export function Verdict({ proposal, me, edit, tabIndex = 0 }: VerdictProps) {
 }
 
 interface RejectDialogProps {
+  proposal: Id;
   /** True when it was done. */
   onReject: (reason: string) => boolean;
   onClose: () => void;
 }
 
 /** A rejection needs a reason, and its author reads it. */
-export function RejectDialog({ onReject, onClose }: RejectDialogProps) {
+export function RejectDialog({ proposal, onReject, onClose }: RejectDialogProps) {
   const { t } = useTranslation('relation');
-  const [reason, setReason] = useState('');
+  const [typed, keep] = useTyped(placeOfReason(proposal));
+  const reason = typed?.text ?? '';
   return (
     <Dialog
       title={t('rejectTitle')}
@@ -99,7 +104,9 @@ export function RejectDialog({ onReject, onClose }: RejectDialogProps) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (reason.trim() && onReject(reason.trim())) onClose();
+          if (!reason.trim() || !onReject(reason.trim())) return;
+          keep(undefined);
+          onClose();
         }}
       >
         <TextAreaField
@@ -107,7 +114,7 @@ export function RejectDialog({ onReject, onClose }: RejectDialogProps) {
           placeholder={t('reasonExample')}
           maxLength={LONGEST.reason}
           value={reason}
-          onChange={(event) => setReason(event.target.value)}
+          onChange={({ target: { value } }) => keep(value === '' ? undefined : { text: value })}
         />
         <DialogActions>
           <Button onClick={onClose}>{t('cancel')}</Button>

@@ -5,11 +5,13 @@ import { refusalText } from '../i18n/refusalText.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { useDoc, useScreen } from '../open/openMap.ts';
+import { useWaitingWords } from '../open/useWaitingWords.ts';
 
 export function ConnectionState() {
   const { t } = useTranslation('map');
   const ask = useScreen((state) => state.ask);
-  const tray = useDoc((state) => state.tray.length);
+  const lost = useWaitingWords().filter(({ isLost }) => isLost).length;
+  const tray = useDoc((state) => state.tray.length) + lost;
   const { text, look } = useWords();
   return (
     <div className="connection">

@@ -1,5 +1,6 @@
 import { useParams } from 'react-router';
 import { OpenMapContext } from '../open/openMap.ts';
+import { TypedContext } from '../open/useTyped.ts';
 import { useMapSession } from '../open/useMapSession.ts';
 import { LoadingMap } from './MapStates.tsx';
 import type { Slots } from './slots.ts';
@@ -11,7 +12,9 @@ export function MapPage(props: Slots) {
   if (!session) return <LoadingMap />;
   return (
     <OpenMapContext value={session}>
-      <Workspace {...props} />
+      <TypedContext value={session.typed}>
+        <Workspace {...props} />
+      </TypedContext>
     </OpenMapContext>
   );
 }

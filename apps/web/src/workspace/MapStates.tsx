@@ -1,13 +1,14 @@
 // Before there is a map to show, and when there will be none.
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { Link } from 'react-router';
 import { refusalText } from '../i18n/refusalText.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import { Skeleton } from '../ui/Spinner.tsx';
 import { wordsOf } from '../open/describe.ts';
-import { useDoc } from '../open/openMap.ts';
+import { useDoc, useOpenMap } from '../open/openMap.ts';
 import './workspace.css';
 
 export function LoadingMap() {
@@ -79,9 +80,11 @@ function KeptWords() {
   const { t } = useTranslation('map');
   const unsent = useDoc((state) => state.unsent);
   const tray = useDoc((state) => state.tray);
-  const kept = [...tray, ...unsent]
-    .map(({ id, edit }) => ({ id, words: wordsOf(edit) }))
-    .filter(({ words }) => words !== '');
+  const typed = useStore(useOpenMap().typed);
+  const kept = [
+    ...[...tray, ...unsent].map(({ id, edit }) => ({ id, words: wordsOf(edit) })),
+    ...[...typed].map(([id, { text }]) => ({ id, words: text })),
+  ].filter(({ words }) => words !== '');
   if (kept.length === 0) return null;
   return (
     <section className="kept-words">

@@ -6,11 +6,15 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { toast } from '../ui/toast.ts';
 import { deedOf, wordsOf } from '../open/describe.ts';
-import { useDoc } from '../open/openMap.ts';
+import { useDoc, useOpenMap } from '../open/openMap.ts';
+import { useWaitingWords, type WaitingWords } from '../open/useWaitingWords.ts';
 
 export function TrayDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('map');
   const tray = useDoc((state) => state.tray);
+  const waiting = useWaitingWords();
+  const left = tray.length + waiting.length;
+  const handleDone = () => left === 1 && onClose();
   return (
     <Dialog
       open
@@ -21,7 +25,10 @@ export function TrayDialog({ onClose }: { onClose: () => void }) {
     >
       <ul className="tray">
         {tray.map((entry) => (
-          <Entry key={entry.id} entry={entry} onDone={() => tray.length === 1 && onClose()} />
+          <Entry key={entry.id} entry={entry} onDone={handleDone} />
+        ))}
+        {waiting.map((words) => (
+          <Waiting key={words.place} words={words} onDone={handleDone} />
         ))}
       </ul>
     </Dialog>
@@ -31,16 +38,11 @@ export function TrayDialog({ onClose }: { onClose: () => void }) {
 /** `onDone` is called when nothing is left to do about it. */
 function Entry({ entry, onDone }: { entry: TrayEntry; onDone: () => void }) {
   const { t } = useTranslation('map');
-  const { t: common } = useTranslation();
   const { t: edits } = useTranslation('edits');
   const dismiss = useDoc((state) => state.dismiss);
   const retry = useDoc((state) => state.retry);
   const words = wordsOf(entry.edit);
   const isReadable = Edit.safeParse(entry.edit).success;
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(words);
-    toast(common('copied'));
-  };
   const again = (): void => {
     const result = retry(entry);
     if (result.ok) onDone();
@@ -58,16 +60,47 @@ function Entry({ entry, onDone }: { entry: TrayEntry; onDone: () => void }) {
       </p>
       {words !== '' && <blockquote>{words}</blockquote>}
       <div className="tray-actions">
-        {words !== '' && (
-          <Button icon="copy" onClick={() => void copy()}>
-            {common('copy')}
-          </Button>
-        )}
+        {words !== '' && <Copy words={words} />}
         {isReadable && <Button onClick={again}>{t('tray.again')}</Button>}
         <Button look="plain" onClick={throwAway}>
           {t('tray.dismiss')}
         </Button>
       </div>
     </li>
+  );
+}
+
+/** Words that were typed and not sent: their field has them still, unless what they were to be said of is gone. */
+function Waiting({ words, onDone }: { readonly words: WaitingWords; readonly onDone: () => void }) {
+  const { t } = useTranslation('map');
+  const { typed } = useOpenMap();
+  const throwAway = (): void => {
+    typed.keep(words.place, undefined);
+    onDone();
+  };
+  return (
+    <li>
+      <p className="tray-reason">{t(words.isLost ? 'tray.lost' : 'tray.waiting')}</p>
+      <blockquote>{words.text}</blockquote>
+      <div className="tray-actions">
+        <Copy words={words.text} />
+        <Button look="plain" onClick={throwAway}>
+          {t('tray.dismiss')}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+function Copy({ words }: { readonly words: string }) {
+  const { t } = useTranslation();
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(words);
+    toast(t('copied'));
+  };
+  return (
+    <Button icon="copy" onClick={() => void copy()}>
+      {t('copy')}
+    </Button>
   );
 }

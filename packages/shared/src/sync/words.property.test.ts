@@ -40,6 +40,5 @@ describe('[V7] what is told piece by piece', () => {
         { numRuns: 25 },
       );
     },
-    120_000,
   );
 });

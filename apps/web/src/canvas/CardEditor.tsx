@@ -2,6 +2,7 @@
 import { LONGEST } from '@counterpoint/shared';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { clean } from '../ui/cleaned.ts';
 import { isComposing } from '../ui/isComposing.ts';
 import { useOpenMap, useScreen } from '../open/openMap.ts';
 import { sendTyped } from '../open/writing.ts';
@@ -44,7 +45,7 @@ export function CardEditor() {
       maxLength={LONGEST.claim}
       value={typed}
       rows={1}
-      onChange={(event) => type(event.target.value)}
+      onChange={(event) => type(clean(event))}
       onKeyDown={handleKeyDown}
       onBlur={() => sendTyped(session)}
     />

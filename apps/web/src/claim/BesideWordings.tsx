@@ -1,6 +1,8 @@
 import { diffTexts, type Wording } from '@counterpoint/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { placeOfCombined } from '../open/placesOfWords.ts';
+import { useTyped } from '../open/useTyped.ts';
 import { Button } from '../ui/Button.tsx';
 import { WritingField } from '../ui/WritingField.tsx';
 import type { OneClaim } from './panelProps.ts';
@@ -13,9 +15,12 @@ export function BesideWordings(props: OneClaim & { mayEdit: boolean }) {
   const { view, claim, mayEdit } = props;
   const { t } = useTranslation('claim');
   const ask = useAsk(props);
-  const [combining, setCombining] = useState<Wording | null>(null);
+  const [typed, keep] = useTyped(placeOfCombined(claim.id));
+  const [combining, setCombining] = useState<Wording | undefined>(typed && claim.beside[0]);
   const settle = (text: string) => {
-    if (ask({ kind: 'reword', claim: claim.id, text, was: claim.text })) setCombining(null);
+    if (!ask({ kind: 'reword', claim: claim.id, text, was: claim.text })) return;
+    keep(undefined);
+    setCombining(undefined);
   };
   if (combining) {
     return (
@@ -24,12 +29,13 @@ export function BesideWordings(props: OneClaim & { mayEdit: boolean }) {
         <WritingField
           label={t('conflict.combineTitle')}
           lang={claim.language}
-          start={combined(claim.text, combining.text)}
+          start={typed?.text ?? combined(claim.text, combining.text)}
           hint={t('conflict.combineHint')}
           save={t('save')}
           cancel={t('cancel')}
+          onWrite={(text) => keep({ text, on: claim.id })}
           onSave={settle}
-          onCancel={() => setCombining(null)}
+          onCancel={() => setCombining(undefined)}
         />
       </section>
     );

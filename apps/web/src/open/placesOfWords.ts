@@ -7,6 +7,8 @@ import type { Place, TypedStore } from './typedStore.ts';
 
 export const placeOfWording = (claim: Id, on: 'card' | 'panel' | 'row'): Place => `wording ${on} ${claim}`;
 export const placeOfComment = (claim: Id): Place => `comment ${claim}`;
+/** One wording out of two that stand beside each other. */
+export const placeOfCombined = (claim: Id): Place => `combined ${claim}`;
 export const placeOfReason = (proposal: Id): Place => `reason ${proposal}`;
 
 export function placeOfDraft(to: PlaceInTree): Place {

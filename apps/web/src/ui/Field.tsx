@@ -1,5 +1,6 @@
-import { useId, type ComponentProps, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, type ChangeEvent, type ComponentProps, type KeyboardEvent, type ReactNode } from 'react';
 import './Field.css';
+import { clean } from './cleaned.ts';
 import { isComposing } from './isComposing.ts';
 
 interface FieldProps {
@@ -9,21 +10,35 @@ interface FieldProps {
 }
 type FieldOf<Tag extends 'input' | 'textarea' | 'select'> = FieldProps & Omit<ComponentProps<Tag>, 'id'>;
 
-export function TextField({ label, hint, error, onKeyDown, ...rest }: FieldOf<'input'>) {
+export function TextField({ label, hint, error, onKeyDown, onChange, ...rest }: FieldOf<'input'>) {
   return (
     <Field label={label} hint={hint} error={error}>
       {(described) => (
-        <input className="control" type="text" {...rest} {...described} onKeyDown={guarded(onKeyDown)} />
+        <input
+          className="control"
+          type="text"
+          {...rest}
+          {...described}
+          onChange={cleaning(onChange)}
+          onKeyDown={guarded(onKeyDown)}
+        />
       )}
     </Field>
   );
 }
 
-export function TextAreaField({ label, hint, error, onKeyDown, ...rest }: FieldOf<'textarea'>) {
+export function TextAreaField({ label, hint, error, onKeyDown, onChange, ...rest }: FieldOf<'textarea'>) {
   return (
     <Field label={label} hint={hint} error={error}>
       {(described) => (
-        <textarea className="control" rows={3} {...rest} {...described} onKeyDown={guarded(onKeyDown)} />
+        <textarea
+          className="control"
+          rows={3}
+          {...rest}
+          {...described}
+          onChange={cleaning(onChange)}
+          onKeyDown={guarded(onKeyDown)}
+        />
       )}
     </Field>
   );
@@ -73,6 +88,13 @@ export function Field({
     </div>
   );
 }
+
+const cleaning =
+  <E extends HTMLInputElement | HTMLTextAreaElement>(handle?: (event: ChangeEvent<E, E>) => void) =>
+  (event: ChangeEvent<E, E>): void => {
+    clean(event);
+    handle?.(event);
+  };
 
 /** The Enter that ends a composition submits no form and reaches no handler. */
 export function guarded<E extends Element>(handle?: (event: KeyboardEvent<E>) => void) {

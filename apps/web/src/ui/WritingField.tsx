@@ -1,5 +1,6 @@
 import { useState, type KeyboardEvent } from 'react';
 import { Button } from './Button.tsx';
+import { clean } from './cleaned.ts';
 import { isComposing } from './isComposing.ts';
 import './WritingField.css';
 
@@ -46,8 +47,9 @@ export function WritingField({ start, onWrite, onSave, onCancel, onTab, ...words
         lang={words.lang}
         value={text}
         onChange={(event) => {
-          setText(event.target.value);
-          onWrite?.(event.target.value);
+          const next = clean(event);
+          setText(next);
+          onWrite?.(next);
         }}
         onKeyDown={handleKey}
       />

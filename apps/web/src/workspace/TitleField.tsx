@@ -1,10 +1,12 @@
 import { LONGEST, standing } from '@counterpoint/shared';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { clean } from '../ui/cleaned.ts';
 import { isComposing } from '../ui/isComposing.ts';
 import { useNow } from '../ui/useNow.ts';
 import { askFor } from '../open/askFor.ts';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
+import { useTyped } from '../open/useTyped.ts';
 
 const RENAMING = { kind: 'change-settings', set: { title: '…' } } as const;
 
@@ -15,12 +17,17 @@ export function TitleField() {
   const { title, language } = useDoc((state) => state.view.info);
   const now = useNow();
   const mayEdit = useDoc(({ view, participant }) => standing(view, RENAMING, participant, now) === 'change');
-  const [text, setText] = useState<string | null>(null);
-  if (!mayEdit || text === null) {
+  const [typed, keepTyped] = useTyped('title');
+  const [open, setOpen] = useState(typed !== undefined);
+  const close = (): void => {
+    setOpen(false);
+    keepTyped(undefined);
+  };
+  if (!mayEdit || !open) {
     return (
       <h1 className="map-title" lang={language} title={title}>
         {mayEdit ? (
-          <button type="button" aria-label={t('title.edit', { title })} onClick={() => setText(title)}>
+          <button type="button" aria-label={t('title.edit', { title })} onClick={() => setOpen(true)}>
             {title}
           </button>
         ) : (
@@ -29,15 +36,16 @@ export function TitleField() {
       </h1>
     );
   }
+  const text = typed?.text ?? title;
   const keep = (): void => {
-    setText(null);
     const next = text.trim();
+    close();
     if (next !== '' && next !== title) askFor(session, { kind: 'change-settings', set: { title: next } });
   };
   const handleKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event)) return;
     if (event.key === 'Enter') keep();
-    if (event.key === 'Escape') setText(null);
+    if (event.key === 'Escape') close();
   };
   return (
     <input
@@ -47,7 +55,7 @@ export function TitleField() {
       value={text}
       maxLength={LONGEST.title}
       ref={focusAtOnce}
-      onChange={(event) => setText(event.target.value)}
+      onChange={(event) => keepTyped({ text: clean(event) })}
       onKeyDown={handleKeyDown}
       onBlur={keep}
     />

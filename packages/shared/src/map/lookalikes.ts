@@ -33,13 +33,24 @@ export function lookalikesIn(participants: Iterable<Participant>): Lookalikes {
 export const skeleton = (name: string): string =>
   [...name.normalize('NFKD')].map(shapeOf).join('').toLowerCase().replace(/\s/g, '').replaceAll('rn', 'm');
 
-/** A small letter drawn as a capital looks like that capital: Cyrillic т like T. */
+/** A small letter drawn as a capital looks like that capital, Cyrillic т like T; so does whatever looks like that letter. */
 function shapeOf(character: string): string {
   const shape = CONFUSABLES.get(character) ?? character;
-  if (isPlain(shape)) return shape;
+  return isPlain(shape) ? shape : (CAPITALS.get(shape) ?? capitalOf(character) ?? shape);
+}
+
+function capitalOf(character: string): string | undefined {
   const capital = character.toUpperCase();
-  const asCapital = CONFUSABLES.get(capital) ?? capital;
-  return isPlain(asCapital) ? asCapital : shape;
+  const shape = CONFUSABLES.get(capital) ?? capital;
+  return isPlain(shape) ? shape : undefined;
 }
 
 const isPlain = (shape: string): boolean => /^[a-z0-9]+$/i.test(shape);
+
+/** Of each shape that is no plain letter, the capital that one of its letters is drawn as. */
+const CAPITALS: ReadonlyMap<string, string> = new Map(
+  [...CONFUSABLES].flatMap(([character, shape]): [string, string][] => {
+    const capital = isPlain(shape) ? undefined : (capitalOf(character) ?? capitalOf(shape));
+    return capital === undefined ? [] : [[shape, capital]];
+  }),
+);

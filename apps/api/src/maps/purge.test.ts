@@ -173,9 +173,14 @@ describe('[E16] [S15] what was purged', () => {
       author.on(elsewhere).edit(map, [add(uuidv7(), `Late ${i}`, under(kept))]),
     );
     const purged = await owner.edit(map, [{ kind: 'purge', id: top }]);
-    await Promise.all(writes);
+    const late = await Promise.all(writes);
     expect(purged.verdicts[0]).toHaveProperty('version');
-    const { version, map: now } = await owner.ask<Snapshot>('GET', `/api/maps/${map}`);
+    // The one server hears of what the other wrote a moment later.
+    const last = Math.max(...[purged, ...late].map((answer) => answer.version));
+    const read = () => owner.ask<Snapshot>('GET', `/api/maps/${map}`);
+    let told = await read();
+    while (told.version < last) told = await read();
+    const { version, map: now } = told;
     const { map: replayed } = await owner
       .on(elsewhere)
       .ask<Snapshot>('GET', `/api/maps/${map}/at/${version}`);

@@ -7,7 +7,7 @@ import { ClaimPanel } from './claim/ClaimPanel.tsx';
 import { ExportDialog } from './exchange/ExportDialog.tsx';
 import { ImportHere } from './ImportHere.tsx';
 import { MapPage } from './workspace/MapPage.tsx';
-import type { Views } from './workspace/views.ts';
+import type { House } from './open/house.ts';
 import { newId } from './open/newId.ts';
 import { useDoc, useOpenMap, usePeople, useScreen } from './open/openMap.ts';
 import { usePreference } from './open/preferences.ts';
@@ -21,7 +21,7 @@ export function MapRoute() {
   return (
     <MapPage
       menu={<UserMenu />}
-      views={VIEWS}
+      house={HOUSE}
       panel={<PanelOfMap />}
       Share={ShareDialog}
       Export={ExportDialog}
@@ -32,16 +32,18 @@ export function MapRoute() {
   );
 }
 
-const VIEWS: Views = [
-  { id: 'map', title: () => i18next.t('views.map', { ns: 'map' }), icon: 'fit', Component: CanvasView },
-  {
-    id: 'outline',
-    title: () => i18next.t('views.outline', { ns: 'map' }),
-    icon: 'outline',
-    Component: OutlineOfMap,
-    onPhone: true,
-  },
-];
+const HOUSE: House = {
+  views: [
+    { id: 'map', title: () => i18next.t('views.map', { ns: 'map' }), icon: 'fit', Component: CanvasView },
+    {
+      id: 'outline',
+      title: () => i18next.t('views.outline', { ns: 'map' }),
+      icon: 'outline',
+      Component: OutlineOfMap,
+      onPhone: true,
+    },
+  ],
+};
 
 function OutlineOfMap() {
   const { doc, screen, show } = useOpenMap();

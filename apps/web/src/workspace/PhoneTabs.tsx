@@ -1,18 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import { useScreen } from '../open/openMap.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { viewIn, type Views } from './views.ts';
+import { useHouse, viewIn } from '../open/house.ts';
 
 /** At the foot of a phone: one thing at a time. */
-export function PhoneTabs({ views }: { readonly views: Views }) {
+export function PhoneTabs() {
   const { t } = useTranslation('map');
   const chosen = useScreen((state) => state.view);
-  const view = viewIn(views, chosen);
+  const house = useHouse();
+  const view = viewIn(house, chosen);
   const panelOpen = useScreen((state) => state.panelOpen);
   const show = useScreen((state) => state.show);
   const openPanel = useScreen((state) => state.openPanel);
   const tabs = [
-    ...views.map(({ id, title, icon }) => ({
+    ...house.views.map(({ id, title, icon }) => ({
       id,
       text: title(),
       icon,

@@ -13,13 +13,14 @@ import { FilesMenu } from './FilesMenu.tsx';
 import type { Slots } from './slots.ts';
 import { useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
 import { TitleField } from './TitleField.tsx';
-import { viewIn } from './views.ts';
+import { useHouse, viewIn } from '../open/house.ts';
 
-export function TopBar({ menu, views, Share }: Pick<Slots, 'menu' | 'views' | 'Share'>) {
+export function TopBar({ menu, Share }: Pick<Slots, 'menu' | 'Share'>) {
   const { t } = useTranslation('map');
   const { t: common } = useTranslation();
   const chosen = useScreen((state) => state.view);
-  const view = viewIn(views, chosen);
+  const house = useHouse();
+  const view = viewIn(house, chosen);
   const show = useScreen((state) => state.show);
   return (
     <header className="top-bar">
@@ -32,7 +33,7 @@ export function TopBar({ menu, views, Share }: Pick<Slots, 'menu' | 'views' | 'S
         <Segmented
           label={t('views.label')}
           value={view.id}
-          options={views.map(({ id, title }) => ({ value: id, text: title() }))}
+          options={house.views.map(({ id, title }) => ({ value: id, text: title() }))}
           onChange={show}
         />
       </div>

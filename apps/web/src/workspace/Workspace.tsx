@@ -10,10 +10,10 @@ import { useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
 import { PhoneTabs } from './PhoneTabs.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useNarrow } from './useNarrow.ts';
-import { viewIn, type Views } from './views.ts';
+import { useHouse, viewIn } from '../open/house.ts';
 import './workspace.css';
 
-export function Workspace({ menu, views, panel, Share, ...dialogs }: Slots) {
+export function Workspace({ menu, panel, Share, ...dialogs }: Slots) {
   const { t } = useTranslation('map');
   const session = useOpenMap();
   const loaded = useDoc((state) => state.version !== null);
@@ -22,10 +22,10 @@ export function Workspace({ menu, views, panel, Share, ...dialogs }: Slots) {
   );
   const title = useDoc((state) => state.view.info.title);
   const chosen = useScreen((state) => state.view);
-  const view = viewIn(views, chosen);
+  const view = viewIn(useHouse(), chosen);
   const panelOpen = useScreen((state) => state.panelOpen);
   const narrow = useNarrow();
-  useStart(narrow, views);
+  useStart(narrow);
   useEffect(() => {
     if (title !== '') document.title = title;
   }, [title]);
@@ -42,7 +42,7 @@ export function Workspace({ menu, views, panel, Share, ...dialogs }: Slots) {
   return (
     // The keys bubble up from whatever has the focus; nothing here takes it.
     <div className="workspace" data-view={view.id} onKeyDown={handleKeyDown}>
-      <TopBar {...{ menu, views, Share }} />
+      <TopBar {...{ menu, Share }} />
       <main id="content" className="workspace-main" hidden={onlyPanel}>
         <view.Component />
       </main>
@@ -51,7 +51,7 @@ export function Workspace({ menu, views, panel, Share, ...dialogs }: Slots) {
           {panel}
         </aside>
       )}
-      {narrow && <PhoneTabs views={views} />}
+      {narrow && <PhoneTabs />}
       <MapDialogs {...dialogs} />
       <Notices />
     </div>
@@ -59,7 +59,8 @@ export function Workspace({ menu, views, panel, Share, ...dialogs }: Slots) {
 }
 
 /** A phone begins with a view of its own and no pane. */
-function useStart(narrow: boolean, views: Views): void {
+function useStart(narrow: boolean): void {
+  const { views } = useHouse();
   const { screen } = useOpenMap();
   const was = useRef<boolean | null>(null);
   useEffect(() => {

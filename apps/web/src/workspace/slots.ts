@@ -1,12 +1,10 @@
 // What other features show in the workspace of a map; it comes in from MapRoute.tsx.
 import type { ArgumentMap, Claim, Edit, Id, MapInfo, NewId, Participant, Role } from '@counterpoint/shared';
 import type { ComponentType, ReactElement, ReactNode } from 'react';
-import type { Views } from './views.ts';
 
 export interface Slots {
   /** Who I am and how the page looks. */
   menu: ReactNode;
-  views: Views;
   /** Inside, `useOpenMap` finds the map. */
   panel: ReactNode;
   Share: ComponentType<{

@@ -62,7 +62,11 @@ const borders = [
   only(
     ['apps/web/src/*/**/*.{ts,tsx}'],
     [featuresMeetInRoutes, noSocket, noOtherApp('api'), noTests],
-    [...tests, 'apps/web/src/ui/**', 'apps/web/src/open/mapConnection.ts'],
+    [...tests, 'apps/web/src/ui/**', 'apps/web/src/open/mapConnection.ts', 'apps/web/src/open/commands/**'],
+  ),
+  only(
+    ['apps/web/src/open/commands/*.ts'],
+    [ban('^\\.\\./\\.\\./(?!i18n/)', 'commands act on the open map'), noSocket, noOtherApp('api'), noTests],
   ),
   only(
     ['apps/web/src/open/mapConnection.ts'],

@@ -8,9 +8,9 @@ import { ExportDialog } from './exchange/ExportDialog.tsx';
 import { ImportHere } from './ImportHere.tsx';
 import { MapPage } from './workspace/MapPage.tsx';
 import type { House } from './open/house.ts';
+import { COMMANDS } from './open/commands/list.ts';
 import { newId } from './open/newId.ts';
-import { useDoc, useOpenMap, usePeople, useScreen } from './open/openMap.ts';
-import { usePreference } from './open/preferences.ts';
+import { useDoc, useOpenMap, useScreen } from './open/openMap.ts';
 import { showClaim } from './open/showClaim.ts';
 import { ClaimPicker } from './outline/ClaimPicker.tsx';
 import { OutlineView } from './outline/OutlineView.tsx';
@@ -33,39 +33,18 @@ export function MapRoute() {
 }
 
 const HOUSE: House = {
+  commands: COMMANDS,
   views: [
     { id: 'map', title: () => i18next.t('views.map', { ns: 'map' }), icon: 'fit', Component: CanvasView },
     {
       id: 'outline',
       title: () => i18next.t('views.outline', { ns: 'map' }),
       icon: 'outline',
-      Component: OutlineOfMap,
+      Component: OutlineView,
       onPhone: true,
     },
   ],
 };
-
-function OutlineOfMap() {
-  const { doc, screen, show } = useOpenMap();
-  const { edit, undo, redo } = doc.getState();
-  const { select, fold, foldAll, openPanel, showTab } = screen.getState();
-  const shown = useShown();
-  const folded = useScreen((state) => state.folded);
-  const at = usePeople((state) => state.at);
-  const letters = usePreference('letterKeys');
-  return (
-    <OutlineView
-      {...shown}
-      {...{ folded, at, letters, select, fold, foldAll, edit, undo, redo, newId }}
-      onEditing={(claim) => show({ editing: claim })}
-      onDiscuss={(id) => {
-        select(id);
-        showTab('discussion');
-        openPanel(true);
-      }}
-    />
-  );
-}
 
 function PanelOfMap() {
   const { id: map, doc, screen, show } = useOpenMap();

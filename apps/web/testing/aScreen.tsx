@@ -1,113 +1,126 @@
 // A page for tests of one feature: a map by the real rules, one person who looks at it, and others who edit around them.
 import { act, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import {
-  applyEdit,
-  applyPatches,
-  ok,
-  UndoStack,
-  type ArgumentMap,
-  type Edit,
-  type Id,
-  type Proposal,
-  type Result,
-  type Role,
-} from '@counterpoint/shared';
-import { useSyncExternalStore, type ReactElement } from 'react';
-import type { MapBuilder } from '../../../packages/shared/testing/aMap.ts';
+import { applyEdit, applyPatches, ok, UndoStack, type ArgumentMap, type Edit, type Id, type Result } from '@counterpoint/shared'; // prettier-ignore
 import i18next from 'i18next';
+import type { ReactElement } from 'react';
+import { createStore } from 'zustand/vanilla';
+import type { MapBuilder } from '../../../packages/shared/testing/aMap.ts';
 import '../src/i18n/i18n.ts';
-import './patience.ts';
-import { foldProposals } from '../src/open/proposals.ts';
+import { keepFields } from '../src/open/placesOfWords.ts';
+import { HouseContext, type House } from '../src/open/house.ts';
+import type { MapSession } from '../src/open/mapSession.ts';
+import type { MapState } from '../src/open/mapStore.ts';
+import { createNews } from '../src/open/newsStore.ts';
+import { OpenMapContext } from '../src/open/openMap.ts';
+import { createPeopleStore } from '../src/open/peopleStore.ts';
+import { foldingProposals } from '../src/open/proposals.ts';
+import { Said } from '../src/open/Said.tsx';
+import { createScreenStore } from '../src/open/screenStore.ts';
 import { createTypedStore } from '../src/open/typedStore.ts';
 import { TypedContext } from '../src/open/useTyped.ts';
+import { aHouse } from './aHouse.tsx';
+import './patience.ts';
 
 // jsdom lays nothing out and has nothing to scroll.
 Element.prototype.scrollIntoView = () => undefined;
 
-export interface ScreenProps {
-  readonly view: ArgumentMap;
-  readonly proposed: ReadonlyMap<Id, readonly Proposal[]>;
-  readonly me: { readonly participant: Id; readonly role: Role | null };
-  readonly selected: Id | null;
-  readonly folded: ReadonlySet<Id>;
-  readonly select: (id: Id | null) => void;
-  readonly fold: (id: Id, folded: boolean) => void;
-  readonly foldAll: (ids: Iterable<Id>) => void;
-  readonly edit: (edit: Edit) => Result<Id>;
-  readonly undo: () => Result<Id>;
-  readonly redo: () => Result<Id>;
-  readonly newId: () => Id;
-}
-
-/** Draws what `draw` answers, and again after every edit, of this person (`as`) or of others (`screen.others`). */
+/** Draws what `draw` answers; edits of this person (`as`) and of others (`screen.others`) show as they do in the product. */
 export function aScreen(
   builder: MapBuilder,
   as: Id,
-  draw: (props: ScreenProps) => ReactElement,
+  draw: () => ReactElement,
   language: 'en' | 'zh' = 'en',
+  house: House = aHouse(),
 ) {
   void i18next.changeLanguage(language);
-  const history = new UndoStack();
-  let clock = 1_700_000_000_000;
-  let looks = { selected: null as Id | null, folded: new Set<Id>() as ReadonlySet<Id>, map: builder.map };
-  const typed = createTypedStore({ person: as, map: '' }, undefined);
-  const listeners = new Set<() => void>();
-  const show = (more: Partial<typeof looks>) => {
-    looks = { ...looks, ...more };
-    for (const listener of listeners) listener();
+  const session = aSession(builder, as);
+  const page = () => (
+    <OpenMapContext value={session}>
+      <TypedContext value={session.typed}>
+        <HouseContext value={house}>
+          {draw()}
+          <Said />
+        </HouseContext>
+      </TypedContext>
+    </OpenMapContext>
+  );
+  const { rerender } = render(page());
+  return {
+    session,
+    user: userEvent.setup({ delay: null }),
+    get selected() {
+      return session.screen.getState().selected;
+    },
+    select: (id: Id | null) => act(() => session.screen.getState().select(id)),
+    /** Draws anew what `draw` answers now. */
+    again: () => rerender(page()),
+    /** Somebody else edits meanwhile. */
+    others: (edit: Edit, by: Id) =>
+      act(() => {
+        const result = session.apply(edit, by);
+        if (!result.ok) throw new Error(result.refusal.message);
+      }),
   };
-  const apply = (
-    edit: Edit,
-    by: Id,
-    remember: (step: { edit: Edit; before: ArgumentMap; id: Id }) => void,
-  ): Result<Id> => {
+}
+
+/** An open map without a server: what an edit does is there at once. */
+function aSession(builder: MapBuilder, as: Id): MapSession & { apply: (edit: Edit, by: Id) => Result<Id> } {
+  const history = new UndoStack();
+  const folded = foldingProposals();
+  let clock = 1_700_000_000_000;
+  type Done = { edit: Edit; before: ArgumentMap; id: Id };
+  const apply = (edit: Edit, by: Id, remember: (done: Done) => void = () => undefined): Result<Id> => {
     const [id, before] = [builder.newId(), builder.map];
     const result = applyEdit(before, edit, { id, by, at: ++clock });
     if (!result.ok) return result;
     builder.map = applyPatches(before, result.value);
     remember({ edit, before, id });
-    show({ map: builder.map });
+    doc.setState(shown());
     return ok(id);
   };
-  const screen: Omit<ScreenProps, 'view' | 'proposed' | 'me' | 'selected' | 'folded'> = {
-    select: (selected) => show({ selected }),
-    fold: (id, hide) =>
-      show({ folded: new Set([...looks.folded].filter((one) => one !== id).concat(hide ? id : [])) }),
-    foldAll: (ids) => show({ folded: new Set(ids) }),
-    edit: (edit) => apply(edit, as, (step) => history.did(step)),
-    undo() {
-      const edit = history.toUndo(builder.map);
-      return edit.ok ? apply(edit.value, as, (step) => history.undid(step)) : edit;
-    },
-    redo() {
-      const edit = history.toRedo(builder.map);
-      return edit.ok ? apply(edit.value, as, (step) => history.redid(step)) : edit;
-    },
-    newId: () => builder.newId(),
+  const taken = (edit: Result<Edit>, remember: (done: Done) => void): Result<Id> => {
+    const result = edit.ok ? apply(edit.value, as, remember) : edit;
+    doc.setState(shown());
+    return result;
   };
-  function Page() {
-    const { map, ...rest } = useSyncExternalStore((listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    }, () => looks); // prettier-ignore
-    const me = { participant: as, role: map.participants.get(as)?.role ?? null };
-    return (
-      <TypedContext value={typed}>{draw({ ...foldProposals(map), ...rest, ...screen, me })}</TypedContext>
-    );
-  }
-  render(<Page />);
+  const shown = () => ({
+    ...folded(builder.map),
+    confirmed: builder.map,
+    role: builder.map.participants.get(as)?.role ?? null,
+    canUndo: history.canUndo,
+    canRedo: history.canRedo,
+  });
+  const doc = createStore<MapState>(() => ({
+    ...shown(),
+    version: 1,
+    status: 'live',
+    refusal: undefined,
+    ended: null,
+    pending: 0,
+    unsent: [],
+    tray: [],
+    participant: as,
+    mine: false,
+    edit: (edit) => apply(edit, as, (done) => history.did(done)),
+    undo: () => taken(history.toUndo(builder.map), (done) => history.undid(done)),
+    redo: () => taken(history.toRedo(builder.map), (done) => history.redid(done)),
+    did: () => undefined,
+    dismiss: () => undefined,
+    retry: () => ok(''),
+  }));
+  const screen = createScreenStore();
+  const typed = createTypedStore({ person: as, map: '' }, undefined);
+  keepFields('', screen, typed);
   return {
-    ...screen,
-    user: userEvent.setup({ delay: null }),
-    get selected() {
-      return looks.selected;
-    },
-    /** Somebody else edits meanwhile. */
-    others: (edit: Edit, by: Id) =>
-      act(() => {
-        const result = apply(edit, by, () => undefined);
-        if (!result.ok) throw new Error(result.refusal.message);
-      }),
+    id: '',
+    doc: { ...doc, refresh: () => undefined, end: () => undefined },
+    screen,
+    people: createPeopleStore(() => undefined),
+    news: createNews(),
+    typed,
+    show: () => undefined,
+    close: () => undefined,
+    apply,
   };
 }

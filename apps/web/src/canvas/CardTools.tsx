@@ -2,12 +2,14 @@
 import type { CardBox, Point } from '@counterpoint/shared';
 import { ViewportPortal } from '@xyflow/react';
 import { useTranslation } from 'react-i18next';
+import { isTool, run } from '../open/command.ts';
+import { shown } from '../open/keys.ts';
+import { useOpenMap } from '../open/openMap.ts';
+import { useOffered } from '../open/useOffered.ts';
 import { RelationSign } from '../relation/Relation.tsx';
 import { IconButton } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
-import { isOffered, runOnCard } from '../open/cardCommands.ts';
-import { KEYS } from '../open/keys.ts';
-import { useDoc, useOpenMap } from '../open/openMap.ts';
 
 interface CardToolsProps {
   card: CardBox;
@@ -15,41 +17,32 @@ interface CardToolsProps {
   onMenu: (at: Point) => void;
 }
 
-const ADDS = [
-  { command: 'support', sign: 'support' },
-  { command: 'rebut', sign: 'rebut' },
-  { command: 'undercut', sign: 'undercut' },
-] as const;
-
 export function CardTools({ card, origin, onMenu }: CardToolsProps) {
   const { t } = useTranslation('map');
-  const { t: relation } = useTranslation('relation');
   const session = useOpenMap();
-  const view = useDoc((state) => state.view);
+  const tools = useOffered(card.id, isTool);
   const place = `translate(${card.x - origin.x}px, ${card.y + card.height - origin.y}px) scale(calc(1 / var(--zoom, 1)))`;
+  if (tools.length === 0) return null;
   return (
     <ViewportPortal>
       <div className="card-tools nodrag nopan" style={{ transform: place }}>
-        {ADDS.filter(({ command }) => isOffered(view, command, card.id)).map(({ command, sign }) => (
-          <Tooltip key={command} text={t(`add.${command}`, { key: KEYS[command][0] })} side="bottom">
+        {tools.map(({ command, title, name }) => (
+          <Tooltip key={command.id} text={hint(title, command.keys[0])} side="bottom">
             <button
               type="button"
               tabIndex={-1}
-              data-relation={sign}
-              onClick={() => runOnCard(session, command, card.id)}
+              data-relation={command.sign}
+              onClick={() => run(command, session, card.id)}
             >
-              <RelationSign relation={sign} />
-              {relation(sign)}
+              {command.sign ? (
+                <RelationSign relation={command.sign} />
+              ) : (
+                command.icon && <Icon name={command.icon} size={13} />
+              )}
+              {name}
             </button>
           </Tooltip>
         ))}
-        {isOffered(view, 'andAlso', card.id) && (
-          <Tooltip text={t('add.andAlso', { key: KEYS.andAlso[0] })} side="bottom">
-            <button type="button" tabIndex={-1} onClick={() => runOnCard(session, 'andAlso', card.id)}>
-              {relation('andAlso')}
-            </button>
-          </Tooltip>
-        )}
         <IconButton
           icon="more"
           tabIndex={-1}
@@ -63,3 +56,5 @@ export function CardTools({ card, origin, onMenu }: CardToolsProps) {
     </ViewportPortal>
   );
 }
+
+const hint = (title: string, key: string | undefined): string => (key ? `${title} (${shown(key)})` : title);

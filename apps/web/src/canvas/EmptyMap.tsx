@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
-import { startNew } from '../open/writing.ts';
+import { startThesis } from '../open/writing.ts';
 
 /** A map without a thesis teaches what one is, and has one button. */
 export function EmptyMap() {
@@ -17,7 +17,7 @@ export function EmptyMap() {
         picture={<Picture />}
         actions={
           writable && (
-            <Button look="solid" onClick={() => startNew(session, 'thesis', null)}>
+            <Button look="solid" onClick={() => startThesis(session)}>
               {t('empty.write')}
             </Button>
           )

@@ -1,6 +1,6 @@
 import type { CardBox } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
-import { hasReplies } from '../open/cardCommands.ts';
+import { hasReplies } from '../open/branches.ts';
 import { useDoc, useScreen } from '../open/openMap.ts';
 
 /** On the right side of a card: how many claims are hidden there, or a minus that hides them. */

@@ -14,6 +14,8 @@ import { aSeminar, until, type Seat, type Seminar } from '../../testing/aSession
 import '../i18n/i18n.ts';
 import { Toaster } from '../ui/Toaster.tsx';
 import { MapCanvas } from './MapCanvas.tsx';
+import { HouseContext } from '../open/house.ts';
+import { aHouse } from '../../testing/aHouse.tsx';
 import { OpenMapContext } from '../open/openMap.ts';
 
 beforeAll(async () => {
@@ -53,7 +55,9 @@ async function open(
   seat = joined;
   render(
     <OpenMapContext value={joined}>
-      <MapCanvas />
+      <HouseContext value={aHouse()}>
+        <MapCanvas />
+      </HouseContext>
       <Toaster />
     </OpenMapContext>,
   );
@@ -222,7 +226,9 @@ describe('words on a card', () => {
     seat = second;
     render(
       <OpenMapContext value={second}>
-        <MapCanvas />
+        <HouseContext value={aHouse()}>
+          <MapCanvas />
+        </HouseContext>
       </OpenMapContext>,
     );
     expect((await field()).value).toBe('Research should be open to all');

@@ -5,8 +5,8 @@ import '@xyflow/react/dist/base.css';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
-import { backToCanvas } from '../open/backToCanvas.ts';
-import { MAX_ZOOM, MIN_ZOOM, useCamera, type Camera } from './camera.ts';
+import { backToView } from '../open/backToView.ts';
+import { MAX_ZOOM, MIN_ZOOM, useCamera } from './camera.ts';
 import { Breadcrumb, Legend, ZoomControls } from './CanvasFurniture.tsx';
 import { CardMenu, type MenuAt } from './CardMenu.tsx';
 import { CardTools } from './CardTools.tsx';
@@ -18,14 +18,17 @@ import './canvas.css';
 import { mapToFlow, type CardNode } from './mapToFlow.ts';
 import { MiniMap } from './MiniMap.tsx';
 import { useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
+import { useOpenField } from '../open/useOpenField.ts';
 import { OverviewLayer } from './OverviewLayer.tsx';
 import { Underlay } from './Underlay.tsx';
 import { useCanvasKeys } from './useCanvasKeys.ts';
 import { useCanvasLife } from './useCanvasLife.ts';
+import { useHands } from './useHands.ts';
 import { useCardDrag } from './useCardDrag.ts';
 import { useInSight, type InSight } from './useInSight.ts';
 import { useMapLayout, type Placed } from './useMapLayout.ts';
-import { startEditing } from '../open/writing.ts';
+import { run } from '../open/command.ts';
+import { reword } from '../open/commands/write.ts';
 
 /** React Flow draws and moves; what a key, a press or a selection means is ours. */
 const FIXED = {
@@ -62,6 +65,7 @@ function Canvas() {
   const { t } = useTranslation('map');
   const camera = useCamera();
   const writable = useDoc(({ role, view, ended }) => ended === null && may(role, 'edit', view.info.access));
+  const { screen } = useOpenMap();
   const [menu, openMenu] = useState<MenuAt | null>(null);
   const placed = useMapLayout();
   const { drag, handlers } = useCardDrag(placed);
@@ -71,11 +75,12 @@ function Canvas() {
     () => mapToFlow(sight.cards, placed.origin, drag),
     [sight.cards, placed.origin, drag],
   );
-  const events = useEvents({ placed, sight, camera, writable, openMenu });
+  const events = useEvents({ placed, sight, writable, openMenu });
   useCanvasLife(placed, camera);
+  useHands({ placed, camera, openMenu });
   const closeMenu = (): void => {
     openMenu(null);
-    backToCanvas();
+    backToView(screen);
   };
   const chosen = selected === null ? undefined : sight.cards.find((card) => card.id === selected);
 
@@ -96,7 +101,7 @@ function Canvas() {
         {sight.overview ? <OverviewLayer placed={placed} /> : <Background gap={22} size={1.8} />}
         <Underlay sight={sight} origin={placed.origin} />
         {drag?.drop && <DropMark drop={drag.drop} origin={placed.origin} />}
-        {chosen && writable && writing === null && !drag && (
+        {chosen && writing === null && !drag && (
           <CardTools
             card={chosen}
             origin={placed.origin}
@@ -112,7 +117,7 @@ function Canvas() {
       <ZoomControls camera={camera} placed={placed} />
       <Legend />
       <MiniMap placed={placed} camera={camera} />
-      {menu && <CardMenu at={menu} writable={writable} onClose={closeMenu} />}
+      {menu && <CardMenu at={menu} onClose={closeMenu} />}
     </div>
   );
 }
@@ -120,15 +125,14 @@ function Canvas() {
 interface Scene {
   readonly placed: Placed;
   readonly sight: InSight;
-  readonly camera: Camera;
   readonly writable: boolean;
   readonly openMenu: (at: MenuAt) => void;
 }
 
-function useEvents({ placed, sight, camera, writable, openMenu }: Scene): Partial<ReactFlowProps<CardNode>> {
+function useEvents({ placed, sight, writable, openMenu }: Scene): Partial<ReactFlowProps<CardNode>> {
   const session = useOpenMap();
   const flow = useReactFlow();
-  const { enter, ...keys } = useCanvasKeys({ placed, camera, writable, openMenu });
+  const { enter, ...keys } = useCanvasKeys();
   const pick = (id: Id | null): void => {
     enter();
     session.screen.getState().select(id);
@@ -141,7 +145,7 @@ function useEvents({ placed, sight, camera, writable, openMenu }: Scene): Partia
     ...keys,
     onNodeClick: (_, node) => pick(node.id),
     onNodeDoubleClick: (_, node) => {
-      if (writable) startEditing(session, node.id);
+      if (writable) run(reword, session, node.id);
     },
     onNodeContextMenu: (event, node) => {
       event.preventDefault();
@@ -160,6 +164,6 @@ function useEvents({ placed, sight, camera, writable, openMenu }: Scene): Partia
 /** The card that must stay drawn wherever the view is: selected, or open for writing. */
 function useAttention(): { readonly selected: Id | null; readonly writing: Id | null } {
   const selected = useScreen((state) => state.selected);
-  const writing = useScreen((state) => state.draft?.claim ?? state.editing);
-  return { selected, writing };
+  const { draft, editing } = useOpenField();
+  return { selected, writing: draft?.claim ?? editing };
 }

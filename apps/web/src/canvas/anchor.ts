@@ -9,7 +9,7 @@ import {
   type MapLayout,
   type Point,
 } from '@counterpoint/shared';
-import { aboveOf } from '../open/cardCommands.ts';
+import { aboveOf } from '../open/branches.ts';
 
 interface Seen {
   /** The card that should stay, if it is in sight. */

@@ -3,8 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { aMap, OWNER } from '../../../../packages/shared/testing/aMap.ts';
 import { anchorCard, originAfter, stayingCard } from './anchor.ts';
 import { fitted, revealed } from './camera.ts';
-import { foldsBelow, survivorOf } from '../open/cardCommands.ts';
-import { addDraft, draftAt } from '../open/drafts.ts';
+import { foldsBelow, survivorOf } from '../open/branches.ts';
+import { addDraft, newDraft } from '../open/drafts.ts';
 import { mapToFlow } from './mapToFlow.ts';
 import { neighbour } from './navigate.ts';
 import { foldProposals } from '../open/proposals.ts';
@@ -128,7 +128,7 @@ describe('what is typed', () => {
 
   it('has a card of one line for a draft without words', () => {
     const { builder } = aDebate();
-    const draft = draftAt({ at: 'thesis', order: 'a9' });
+    const draft = newDraft('thesis', null, 'thesis');
     const map = withTyping(builder.map, { draft, editing: null, typed: '' });
     expect(layoutMap(map).cards.find((card) => card.id === draft.claim)?.lines).toEqual(['']);
     expect(addDraft(builder.map, draft, '开放')).toMatchObject({ language: 'zh' });

@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react';
 import { toast } from '../ui/toast.ts';
 import { anchorCard, onScreen } from './anchor.ts';
 import { fitted, READABLE, type Camera } from './camera.ts';
-import { foldsBelow, isThere, survivorOf } from '../open/cardCommands.ts';
+import { foldsBelow, isThere, survivorOf } from '../open/branches.ts';
 import { useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
 import type { Placed } from './useMapLayout.ts';
 

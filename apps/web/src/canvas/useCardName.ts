@@ -1,7 +1,7 @@
 // What a screen reader says of a card (U-07): type, wording, what it replies to, place, replies, state, author.
 import { repliesTo, type ArgumentMap, type CardBox } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
-import { aboveOf } from '../open/cardCommands.ts';
+import { aboveOf } from '../open/branches.ts';
 import { useDoc } from '../open/openMap.ts';
 
 export type Waiting = 'change' | 'removal' | null;

@@ -67,8 +67,9 @@ function useTyping(): Typing {
 export function withTyping(view: ArgumentMap, { draft, editing, typed }: Typing): ArgumentMap {
   const text = typed === '' ? ' ' : typed;
   if (draft) {
-    const made = ruleOf(view, addDraft(view, draft, text), { id: draft.claim, by: null, at: 0 });
-    return made.ok ? applyPatches(view, made.value) : view;
+    const edit = addDraft(view, draft, text);
+    const made = edit && ruleOf(view, edit, { id: draft.claim, by: null, at: 0 });
+    return made?.ok ? applyPatches(view, made.value) : view;
   }
   const claim = editing === null ? undefined : view.claims.get(editing);
   if (!claim || claim.text === text) return view;

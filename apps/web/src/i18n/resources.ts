@@ -1,5 +1,6 @@
 import enAccount from './en/account.json' with { type: 'json' };
 import enClaim from './en/claim.json' with { type: 'json' };
+import enCommands from './en/commands.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enEdits from './en/edits.json' with { type: 'json' };
 import enExchange from './en/exchange.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import enRelation from './en/relation.json' with { type: 'json' };
 import enShare from './en/share.json' with { type: 'json' };
 import zhAccount from './zh/account.json' with { type: 'json' };
 import zhClaim from './zh/claim.json' with { type: 'json' };
+import zhCommands from './zh/commands.json' with { type: 'json' };
 import zhCommon from './zh/common.json' with { type: 'json' };
 import zhEdits from './zh/edits.json' with { type: 'json' };
 import zhExchange from './zh/exchange.json' with { type: 'json' };
@@ -26,6 +28,7 @@ export const resources = {
   zh: {
     account: zhAccount,
     claim: zhClaim,
+    commands: zhCommands,
     common: zhCommon,
     edits: zhEdits,
     exchange: zhExchange,
@@ -39,6 +42,7 @@ export const resources = {
   en: {
     account: enAccount,
     claim: enClaim,
+    commands: enCommands,
     common: enCommon,
     edits: enEdits,
     exchange: enExchange,

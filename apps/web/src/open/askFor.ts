@@ -5,32 +5,34 @@ import { refusalText } from '../i18n/refusalText.ts';
 import { toast } from '../ui/toast.ts';
 import type { MapSession } from './mapSession.ts';
 
-/** True when the edit was taken, as a change or as a proposal; a refusal has been shown otherwise. */
-export function askFor({ doc }: Pick<MapSession, 'doc'>, edit: Edit | undefined): boolean {
+type Asker = Pick<MapSession, 'doc' | 'screen'>;
+
+/** True when the edit was taken, as a change or as a proposal. What was `done` is said to those who hear the page. */
+export function askFor({ doc, screen }: Asker, edit: Edit | undefined, done = ''): boolean {
   if (!edit) return false;
   const { view, participant } = doc.getState();
   const reviewed = standing(view, edit, participant, Date.now()) === 'proposal';
   const result = doc.getState().edit(edit);
-  if (result.ok && reviewed) toast(i18next.t('proposed', { ns: 'map' }));
-  if (!result.ok && result.refusal.code !== 'no-change') toast(refusalText(result.refusal));
+  if (result.ok && reviewed) toast(i18next.t('proposed', { ns: 'commands' }));
+  else if (result.ok) screen.getState().say(done);
+  else if (result.refusal.code !== 'no-change') toast(refusalText(result.refusal), { problem: true });
   return result.ok;
 }
 
 /** Removes a claim, or this use of it, with a way back. */
-export function removeWithUndo(session: Pick<MapSession, 'doc'>, edit: Edit): void {
+export function removeWithUndo(session: Asker, edit: Edit): void {
   const { view, participant } = session.doc.getState();
   const now = standing(view, edit, participant, Date.now()) === 'change';
   if (!askFor(session, edit) || !now) return;
-  const text = i18next.t('undo', { ns: 'map' });
-  toast(i18next.t('removed', { ns: 'map' }), { action: { text, onSelect: () => undo(session) } });
+  const text = i18next.t('title.undo', { ns: 'commands' });
+  toast(i18next.t('removed', { ns: 'commands' }), { action: { text, onSelect: () => undo(session) } });
 }
 
-export function undo({ doc }: Pick<MapSession, 'doc'>): void {
-  const result = doc.getState().undo();
-  if (!result.ok && result.refusal.code !== 'no-change') toast(i18next.t('undoImpossible', { ns: 'map' }));
-}
+export const undo = (session: Asker): void => stepped(session, 'undo');
+export const redo = (session: Asker): void => stepped(session, 'redo');
 
-export function redo({ doc }: Pick<MapSession, 'doc'>): void {
-  const result = doc.getState().redo();
-  if (!result.ok && result.refusal.code !== 'no-change') toast(i18next.t('undoImpossible', { ns: 'map' }));
+function stepped({ doc, screen }: Asker, which: 'undo' | 'redo'): void {
+  const result = doc.getState()[which]();
+  if (result.ok) screen.getState().say(i18next.t(`done.${which}`, { ns: 'commands' }));
+  else if (result.refusal.code !== 'no-change') toast(i18next.t('undoImpossible', { ns: 'commands' }));
 }

@@ -5,7 +5,7 @@ import { createMapStore, type MapStore } from './mapStore.ts';
 import { newId } from './newId.ts';
 import { createNews, type NewsStore } from './newsStore.ts';
 import { noOutbox, openOutbox, type Owner, type TabOutbox } from './outbox.ts';
-import { keepCards } from './placesOfWords.ts';
+import { keepFields } from './placesOfWords.ts';
 import { createPeopleStore, type PeopleStore } from './peopleStore.ts';
 import { createScreenStore, type ScreenStore } from './screenStore.ts';
 import { takeClient } from './tabClient.ts';
@@ -45,7 +45,7 @@ export async function openSession(
     .then(read)
     .catch(() => read(noOutbox));
   const session = { ...wired(identity, outbox, connect), typed: createTypedStore(owner, shelfOf()) };
-  keepCards(owner.map, session.screen, session.typed);
+  keepFields(owner.map, session.screen, session.typed);
   const close = (): void => {
     session.close();
     release();

@@ -1,49 +1,53 @@
 // By which names typed words are kept. Fields that are seen at the same time have names of their own: one must not open the other.
-import type { Id, Place as PlaceInTree } from '@counterpoint/shared';
+import type { Id } from '@counterpoint/shared';
 import type { Draft } from './drafts.ts';
 import { reopen } from './reopen.ts';
 import type { ScreenStore } from './screenStore.ts';
 import type { Place, TypedStore } from './typedStore.ts';
 
-export const placeOfWording = (claim: Id, on: 'card' | 'panel' | 'row'): Place => `wording ${on} ${claim}`;
+export const placeOfWording = (claim: Id, on: 'map' | 'panel'): Place => `wording ${on} ${claim}`;
 export const placeOfComment = (claim: Id): Place => `comment ${claim}`;
 /** One wording out of two that stand beside each other. */
 export const placeOfCombined = (claim: Id): Place => `combined ${claim}`;
 export const placeOfReason = (proposal: Id): Place => `reason ${proposal}`;
 
-export function placeOfDraft(to: PlaceInTree): Place {
-  if (to.at === 'thesis') return 'draft thesis';
-  return to.at === 'premise' ? `draft with ${to.argument}` : `draft ${to.direction} ${to.target.id}`;
-}
+/** Turned to another relation, it is another draft. */
+export const placeOfDraft = ({ as, anchor, relation }: Draft): Place =>
+  ['draft', as, relation, ...(anchor === null ? [] : [anchor])].join(' ');
 
-type Card = Readonly<{ draft: Draft | null; editing: Id | null }>;
+/** A field in the map: on a card, or in a row of the outline. */
+type Field = Readonly<{ draft: Draft | null; editing: Id | null }>;
 
-export const placeOfCard = ({ draft, editing }: Card): Place | null =>
-  draft ? placeOfDraft(draft.to) : editing === null ? null : placeOfWording(editing, 'card');
+export const placeOfField = ({ draft, editing }: Field): Place | null =>
+  draft ? placeOfDraft(draft) : editing === null ? null : placeOfWording(editing, 'map');
 
-const isCard = (noted: unknown): noted is Card =>
-  typeof noted === 'object' && noted !== null && 'draft' in noted && 'editing' in noted;
+const isField = (noted: unknown): noted is Field =>
+  typeof noted === 'object' &&
+  noted !== null &&
+  'draft' in noted &&
+  'editing' in noted &&
+  isDraft(noted.draft);
 
-/** Opens the card that this tab was writing on, and from then on keeps what is typed on cards. */
-export function keepCards(map: Id, screen: ScreenStore, typed: TypedStore): void {
-  const noted = reopen<Card>('card', map);
-  const card = noted.read(isCard);
-  const place = card && placeOfCard(card);
+const isDraft = (draft: unknown): boolean =>
+  draft === null ||
+  (typeof draft === 'object' && ['claim', 'argument', 'as', 'anchor'].every((key) => key in draft));
+
+/** Opens the field that this tab was writing in, and from then on keeps what is typed into such fields. */
+export function keepFields(map: Id, screen: ScreenStore, typed: TypedStore): void {
+  const noted = reopen<Field>('field', map);
+  const field = noted.read(isField);
+  const place = field && placeOfField(field);
   const kept = place === null ? undefined : typed.getState().get(place);
   const { startDraft, startEditing } = screen.getState();
-  if (card?.draft && kept) startDraft(card.draft, kept.text);
-  else if (card?.editing && kept) startEditing(card.editing, kept.was ?? '', kept.text);
+  if (field?.draft && kept) startDraft(field.draft, kept.text);
+  else if (field?.editing && kept) startEditing(field.editing, kept.was ?? '', kept.text);
   screen.subscribe((now, before) => {
     const { draft, editing, typed: text, was } = now;
     if (draft !== before.draft || editing !== before.editing)
       noted.note(draft || editing !== null ? { draft, editing } : null);
-    const at = placeOfCard(now);
+    const at = placeOfField(now);
     if (at === null || text === before.typed) return;
-    const on = editing ?? (draft ? aboveIn(draft.to) : undefined);
+    const on = editing ?? draft?.anchor;
     typed.keep(at, text === was ? undefined : { text, ...(draft ? {} : { was }), ...(on ? { on } : {}) });
   });
 }
-
-/** What a draft cannot be without. */
-const aboveIn = (to: PlaceInTree): Id | undefined =>
-  to.at === 'thesis' ? undefined : to.at === 'premise' ? to.argument : to.target.id;

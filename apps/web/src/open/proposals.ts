@@ -1,12 +1,15 @@
 // What waits for a moderator, as its author and the moderators see it: folded on the map, and marked.
 import {
   Fold,
+  may,
+  standpointOf,
   waiting,
   type ArgumentMap,
   type Id,
   type Patch,
   type Proposal,
   type ProposalStep,
+  type Role,
 } from '@counterpoint/shared';
 
 /** Pending proposals by the id of each claim, argument or reference that they would touch. */
@@ -56,3 +59,33 @@ function touched(patch: Patch): Id[] {
   if (patch.table === 'info') return [];
   return ['put' in patch ? patch.put.id : patch.drop];
 }
+
+/** What waits about a premise: its claim where that is at home, its argument, its use. */
+export function proposalsOn({ view, proposed }: Folded, id: Id | null): readonly Proposal[] {
+  if (id === null || proposed.size === 0) return [];
+  const argument = standpointOf(view, id)?.argument.id;
+  const ids = argument === undefined ? [id] : [id, argument];
+  return [...new Set(ids.flatMap((one) => proposed.get(one) ?? []))];
+}
+
+/** Whether a premise is there only because of this proposal. */
+export function brings(proposal: Proposal, id: Id | null): boolean {
+  const edit = waiting(proposal);
+  const edits = edit.kind === 'batch' ? edit.edits : [edit];
+  return edits.some(
+    (one) =>
+      (one.kind === 'add-claim' && one.claim === id) ||
+      (one.kind === 'add-reference' && one.reference === id),
+  );
+}
+
+export interface Decider {
+  readonly participant: Id | null;
+  readonly role: Role | null;
+}
+
+export const mayDecide = (proposal: Proposal, me: Decider): boolean =>
+  proposal.state === 'pending' && may(me.role, 'review') && proposal.by !== me.participant;
+
+export const mayWithdraw = (proposal: Proposal, me: Decider): boolean =>
+  proposal.state === 'pending' && me.participant !== null && proposal.by === me.participant;

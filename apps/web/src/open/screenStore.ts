@@ -2,13 +2,16 @@
 import type { Id } from '@counterpoint/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Draft } from './drafts.ts';
+import type { Hands } from './hands.ts';
 
 export type PanelTab = 'claim' | 'discussion' | 'history' | 'review';
 
 /** Dialogs that canvas, outline and panel open in the same way; the page shows them. `id` is a premise's. */
 export type Asking =
   | { readonly for: 'move' | 'join' | 'link-support' | 'link-rebut'; readonly id: Id }
-  | { readonly for: 'keys' | 'tray' | 'search' | 'import' }
+  | { readonly for: 'keys' | 'tray' | 'search' | 'palette' | 'import' | 'removed' }
+  /** Of a proposal. */
+  | { readonly for: 'reject'; readonly id: Id }
   /** Of a branch, or null for the whole map. */
   | { readonly for: 'export'; readonly branch: Id | null };
 
@@ -39,6 +42,11 @@ export interface ScreenState {
   /** Raised by whoever wants a premise in sight; the canvas and the outline go there. */
   readonly reveal: { readonly id: Id; readonly count: number } | null;
 
+  /** Of the shown view; null while none is shown. */
+  readonly hands: Hands | null;
+  /** What was done last, for those who hear the page. */
+  readonly said: string;
+
   readonly show: (view: string) => void;
   readonly select: (id: Id | null) => void;
   /** `was` is the wording of the claim, `typed` what the field begins with: words that waited. */
@@ -53,6 +61,8 @@ export interface ScreenState {
   readonly openPanel: (open: boolean) => void;
   readonly showTab: (tab: PanelTab) => void;
   readonly ask: (asking: Asking | null) => void;
+  readonly lend: (hands: Hands | null) => void;
+  readonly say: (text: string) => void;
   readonly leave: (at: NonNullable<ScreenState['left']>) => void;
   /** Selects a premise and brings it into sight. */
   readonly goTo: (id: Id) => void;
@@ -78,6 +88,8 @@ export const createScreenStore = (
     asking: null,
     left: null,
     reveal: null,
+    hands: null,
+    said: '',
     ...start,
     show: (view) => set({ view }),
     select: (selected) => set((now) => (now.selected === selected ? now : { selected, anchor: selected })),
@@ -97,6 +109,9 @@ export const createScreenStore = (
     openPanel: (panelOpen) => set({ panelOpen }),
     showTab: (panelTab) => set({ panelTab }),
     ask: (asking) => set({ asking }),
+    lend: (hands) => set({ hands }),
+    // A sentence said twice is read twice only when it differs.
+    say: (said) => set((now) => ({ said: now.said === said && said !== '' ? `${said}\u00a0` : said })),
     leave: (left) => set({ left }),
     goTo: (id) =>
       set(({ reveal }) => ({ selected: id, anchor: id, reveal: { id, count: (reveal?.count ?? 0) + 1 } })),

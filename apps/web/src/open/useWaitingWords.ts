@@ -1,7 +1,7 @@
-import { isLive, type ArgumentMap, type Id } from '@counterpoint/shared';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { placeOfCard } from './placesOfWords.ts';
+import { isThere } from './branches.ts';
+import { placeOfField } from './placesOfWords.ts';
 import { useDoc, useOpenMap, useScreen } from './openMap.ts';
 import type { Place, Typed } from './typedStore.ts';
 
@@ -11,19 +11,17 @@ export interface WaitingWords extends Typed {
   readonly isLost: boolean;
 }
 
-/** All that was typed and not sent, but for what stands in an open card. */
+/** All that was typed and not sent, but for what stands in an open field. */
 export function useWaitingWords(): readonly WaitingWords[] {
   const { typed } = useOpenMap();
   const all = useStore(typed);
   const view = useDoc((state) => state.view);
-  const open = useScreen(placeOfCard);
+  const open = useScreen(placeOfField);
   return useMemo(
     () =>
       [...all]
-        .map(([place, one]) => ({ ...one, place, isLost: one.on !== undefined && isGone(view, one.on) }))
+        .map(([place, one]) => ({ ...one, place, isLost: one.on !== undefined && !isThere(view, one.on) }))
         .filter(({ place, isLost }) => isLost || place !== open),
     [all, view, open],
   );
 }
-
-const isGone = (view: ArgumentMap, id: Id): boolean => !isLive(view, view.references.get(id)?.claim ?? id);

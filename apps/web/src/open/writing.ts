@@ -1,23 +1,10 @@
-// Opening, keeping and leaving the field on a card.
-import {
-  againstArgument,
-  againstClaim,
-  asJoint,
-  asReply,
-  asSibling,
-  asThesis,
-  forClaim,
-  standpointOf,
-  type Id,
-  type Place,
-} from '@counterpoint/shared';
+// Opening, keeping and leaving the one field in the map: on a card, or in a row of the outline.
+import { type Id, type Relation } from '@counterpoint/shared';
+import i18next from 'i18next';
 import { askFor } from './askFor.ts';
-import { addDraft, draftAt } from './drafts.ts';
-import { placeOfCard, placeOfDraft, placeOfWording } from './placesOfWords.ts';
+import { addDraft, newDraft, type Draft } from './drafts.ts';
 import type { MapSession } from './mapSession.ts';
-import { newId } from './newId.ts';
-
-export type NewKind = 'thesis' | 'sibling' | 'support' | 'rebut' | 'undercut' | 'andAlso';
+import { placeOfDraft, placeOfField, placeOfWording } from './placesOfWords.ts';
 
 /** The claim that a premise stands for. */
 export function claimAt({ doc }: Pick<MapSession, 'doc'>, id: Id): Id {
@@ -25,55 +12,57 @@ export function claimAt({ doc }: Pick<MapSession, 'doc'>, id: Id): Id {
 }
 
 /** Puts an empty field where the new claim will stand; nothing is sent before it has words. */
-export function startNew(session: MapSession, kind: NewKind, at: Id | null): void {
-  const place = placeFor(session, kind, at);
-  if (!place) return;
+export function startNew(session: MapSession, draft: Draft): void {
   const { fold, startDraft } = session.screen.getState();
-  if (at !== null && (kind === 'support' || kind === 'rebut')) fold(claimAt(session, at), false);
-  startDraft(draftAt(place), session.typed.getState().get(placeOfDraft(place))?.text);
+  if (draft.as === 'reply' && draft.anchor !== null && draft.relation !== 'undercut')
+    fold(claimAt(session, draft.anchor), false);
+  startDraft(draft, session.typed.getState().get(placeOfDraft(draft))?.text);
 }
 
-function placeFor(session: MapSession, kind: NewKind, at: Id | null): Place | undefined {
-  const { view } = session.doc.getState();
-  if (kind === 'thesis' || at === null) return asThesis(view);
-  const argument = standpointOf(view, at)?.argument;
-  switch (kind) {
-    case 'sibling':
-      return asSibling(view, at, newId);
-    case 'support':
-      return asReply(view, forClaim(claimAt(session, at)), newId);
-    case 'rebut':
-      return asReply(view, againstClaim(claimAt(session, at)), newId);
-    case 'undercut':
-      return argument && asReply(view, againstArgument(argument.id), newId);
-    case 'andAlso':
-      return argument && asJoint(view, argument.id, at);
-  }
+export const startThesis = (session: MapSession): void =>
+  startNew(session, newDraft('thesis', null, 'thesis'));
+
+/** The words go with it. */
+export function turnDraft(session: MapSession, relation: Relation): void {
+  const { draft, typed, startDraft } = session.screen.getState();
+  if (!draft) return;
+  session.typed.keep(placeOfDraft(draft), undefined);
+  const { claim, argument } = draft;
+  startDraft({ ...newDraft(draft.as, draft.anchor, relation), claim, argument }, '');
+  session.screen.getState().type(typed);
 }
 
 export function startEditing(session: MapSession, id: Id): void {
   const claim = session.doc.getState().view.claims.get(claimAt(session, id));
   if (!claim) return;
-  const kept = session.typed.getState().get(placeOfWording(claim.id, 'card'));
+  const kept = session.typed.getState().get(placeOfWording(claim.id, 'map'));
   session.screen.getState().startEditing(claim.id, kept?.was ?? claim.text, kept?.text);
 }
 
-/** Sends what was typed; a refused wording stays in its field. An empty new card just goes. */
-export function sendTyped(session: MapSession): void {
+/** Sends what was typed; a refused wording stays in its field. An empty new card just goes. True when the field is done with. */
+export function sendTyped(session: MapSession): boolean {
   const { draft, editing, typed, was, stopEditing, select } = session.screen.getState();
-  const place = placeOfCard({ draft, editing });
+  const place = placeOfField({ draft, editing });
   const text = typed.trim();
-  const done = (): void => {
-    stopEditing();
-    if (place !== null) session.typed.keep(place, undefined);
-  };
-  if (text === '' || (!draft && text === was.trim())) {
-    done();
-    return;
+  const said = (word: 'added' | 'reworded') => i18next.t(word, { ns: 'commands' });
+  if (text !== '' && (draft || text !== was.trim())) {
+    if (draft) {
+      if (!askFor(session, addDraft(session.doc.getState().view, draft, text), said('added'))) return false;
+      select(draft.claim);
+    } else if (
+      editing !== null &&
+      !askFor(session, { kind: 'reword', claim: editing, text, was }, said('reworded'))
+    )
+      return false;
   }
-  if (draft) {
-    if (!askFor(session, addDraft(session.doc.getState().view, draft, text))) return;
-    select(draft.claim);
-  } else if (editing !== null && !askFor(session, { kind: 'reword', claim: editing, text, was })) return;
-  done();
+  stopEditing();
+  if (place !== null) session.typed.keep(place, undefined);
+  return true;
+}
+
+/** Sends it and goes one level in: a first support beneath it. */
+export function sendAndGoOn(session: MapSession): void {
+  const { draft, editing } = session.screen.getState();
+  const anchor = draft?.claim ?? editing;
+  if (sendTyped(session) && anchor !== null) startNew(session, newDraft('reply', anchor, 'support'));
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { RelationSquare } from '../relation/Relation.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { short } from './rowWords.ts';
-import { searchClaims } from './searchClaims.ts';
+import { searchClaims } from '../open/searchClaims.ts';
 
 interface ClaimPickerProps {
   view: ArgumentMap;

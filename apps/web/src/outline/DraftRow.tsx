@@ -1,10 +1,12 @@
-import type { Relation } from '@counterpoint/shared';
+import type { Id } from '@counterpoint/shared';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
+import { turnDraft } from '../open/writing.ts';
 import { RelationSquare } from '../relation/Relation.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
-import { WritingField } from '../ui/WritingField.tsx';
-import { relationsFor, type Draft } from './draft.ts';
+import { relationsFor, type Draft } from '../open/drafts.ts';
+import { useDoc, useOpenMap } from '../open/openMap.ts';
+import { RowField } from './RowField.tsx';
 import type { Row } from './outlineRows.ts';
 import { short } from './rowWords.ts';
 
@@ -12,18 +14,16 @@ interface DraftRowProps {
   draft: Draft;
   level: number;
   anchor: Row | undefined;
-  start: string;
-  onWrite: (text: string) => void;
-  onTurn: (relation: Relation) => void;
-  onSave: (text: string, goOn?: boolean) => void;
-  onCancel: () => void;
+  toRow: (id: Id | null) => void;
 }
 
 /** A claim in the writing, at the place where it will stand. */
-export function DraftRow({ draft, level, anchor, start, onWrite, onTurn, onSave, onCancel }: DraftRowProps) {
+export function DraftRow({ draft, level, anchor, toRow }: DraftRowProps) {
   const { t } = useTranslation('outline');
+  const session = useOpenMap();
+  const view = useDoc((state) => state.view);
   const label = labelOf();
-  const choices = relationsFor(draft, anchor);
+  const choices = relationsFor(view, draft);
   return (
     <div
       role="treeitem"
@@ -40,20 +40,16 @@ export function DraftRow({ draft, level, anchor, start, onWrite, onTurn, onSave,
             label={t('kind')}
             value={draft.relation}
             options={choices.map((value) => ({ value, text: t(`do.${value}` as 'do.support') }))}
-            onChange={onTurn}
+            onChange={(relation) => turnDraft(session, relation)}
           />
         )}
-        <WritingField
+        <RowField
           label={label}
-          start={start}
           placeholder={t(`write.${draft.as === 'joint' ? 'joint' : draft.relation}`)}
           hint={t('draftKeys')}
           save={t('add')}
-          cancel={t('cancel')}
-          onWrite={onWrite}
-          onSave={onSave}
-          onTab={(text) => onSave(text, true)}
-          onCancel={onCancel}
+          back={draft.anchor}
+          toRow={toRow}
         />
       </div>
     </div>

@@ -1,3 +1,4 @@
+import type { Id } from '@counterpoint/shared';
 import {
   Fragment,
   memo,
@@ -9,40 +10,39 @@ import {
   type MouseEvent,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { at, pressed, run } from '../open/command.ts';
+import { reword } from '../open/commands/write.ts';
+import { useCommands } from '../open/house.ts';
+import { useDoc, useOpenMap, usePeople, useScreen } from '../open/openMap.ts';
+import { proposalsOn } from '../open/proposals.ts';
 import { isComposing } from '../ui/isComposing.ts';
-import { WritingField } from '../ui/WritingField.tsx';
-import { proposalsOn, type Command } from './commands.ts';
-import { draftKey } from './draft.ts';
+import { RowField } from './RowField.tsx';
 import { DraftRow } from './DraftRow.tsx';
 import { drawn, itemsOf, type Item } from './items.ts';
-import { meaningOf } from './keys.ts';
 import { OutlineRow } from './OutlineRow.tsx';
 import type { Row } from './outlineRows.ts';
 import { RowBar } from './RowBar.tsx';
 import { nameOf, wordsOf } from './rowWords.ts';
-import { rowAfter } from './steps.ts';
 import { useTypeAhead } from './typeAhead.ts';
-import type { Outline, OutlineProps } from './useOutline.ts';
+import type { Outline } from './useOutline.ts';
 import { useWindow } from './useWindow.ts';
 
 interface OutlineTreeProps {
-  props: OutlineProps;
   outline: Outline;
 }
 
 /** The tree itself: one tab stop, of which the arrows move the focus from row to row. */
-export function OutlineTree({ props, outline }: OutlineTreeProps) {
+export function OutlineTree({ outline }: OutlineTreeProps) {
   const { t } = useTranslation('outline');
-  const { rows, current, open, focus } = outline;
-  const draft = open?.for === 'draft' ? open.draft : null;
+  const { rows, current, draft, editing, focus } = outline;
   const items = useMemo(() => itemsOf(rows, draft), [rows, draft]);
   const { scroller, slice } = useWindow(items);
-  const handleKey = useKeys(props, outline);
+  const handleKey = useKeys(outline);
   const help = useId();
   const [below, setBelow] = useState(0);
-  const chosen = outline.rowOf(props.selected);
-  const isKept = (item: Item) =>
-    item.kind === 'draft' || item.row === current || (open?.for === 'reword' && open.row === item.row.id);
+  const selected = useScreen((state) => state.selected);
+  const chosen = outline.rowOf(selected);
+  const isKept = (item: Item) => item.kind === 'draft' || item.row === current || editing === item.row.id;
   const shown = drawn(items, slice.from, slice.to, isKept);
   return (
     <div className="outline-scroller" ref={scroller} style={{ '--below': `${below}px` } as CSSProperties}>
@@ -64,12 +64,12 @@ export function OutlineTree({ props, outline }: OutlineTreeProps) {
           const gap = (slice.tops[index] ?? 0) - (slice.tops[before === undefined ? 0 : before + 1] ?? 0);
           if (!item) return null;
           return (
-            <Fragment key={item.kind === 'draft' ? draftKey(item.draft) : item.row.id}>
+            <Fragment key={item.kind === 'draft' ? `draft ${item.draft.claim}` : item.row.id}>
               {gap > 0 && <div role="none" style={{ height: gap }} />}
               {item.kind === 'draft' ? (
-                <TheDraft item={item} outline={outline} />
+                <DraftRow {...item} anchor={outline.rowOf(item.draft.anchor)} toRow={focus.toRow} />
               ) : (
-                <TheRow row={item.row} props={props} outline={outline} />
+                <TheRow row={item.row} tabStop={item.row === current} toRow={focus.toRow} />
               )}
             </Fragment>
           );
@@ -79,128 +79,113 @@ export function OutlineTree({ props, outline }: OutlineTreeProps) {
           style={{ height: (slice.tops[items.length] ?? 0) - (slice.tops[(shown.at(-1) ?? -1) + 1] ?? 0) }}
         />
       </div>
-      {chosen && open === null && <TheBar row={chosen} props={props} outline={outline} onHeight={setBelow} />}
+      {chosen && !draft && editing === null && (
+        <RowBar
+          row={chosen}
+          menuOpen={outline.menu === chosen.id}
+          onMenu={(opened) => outline.setMenu(opened ? chosen.id : null)}
+          onMenuClosed={focus.back}
+          onHeight={setBelow}
+        />
+      )}
     </div>
   );
 }
 
-function TheBar({
-  row,
-  props,
-  outline,
-  onHeight,
-}: OutlineTreeProps & { row: Row; onHeight: (px: number) => void }) {
-  const { menu, focus, review } = outline;
-  // What is chosen may select another row before the menu says that it closes.
-  const chosen = (act: () => void) => {
-    outline.setMenu(null);
-    act();
-  };
-  return (
-    <RowBar
-      row={row}
-      situation={props}
-      run={(command) => chosen(() => outline.run(row, command))}
-      goTo={(place) => chosen(() => focus.toRow(place))}
-      proposals={proposalsOn(props.proposed, row)}
-      review={review}
-      discussed={props.onDiscuss !== undefined}
-      menuOpen={menu === row.id}
-      onMenu={(opened) => outline.setMenu(opened ? row.id : null)}
-      onMenuClosed={focus.back}
-      onHeight={onHeight}
-    />
-  );
-}
-
-function useKeys(props: OutlineProps, outline: Outline) {
+function useKeys({ rows, current, indexes, focus }: Outline) {
+  const session = useOpenMap();
+  const commands = useCommands();
   const typeAhead = useTypeAhead();
-  const { rows, current, indexes, focus } = outline;
   return (event: KeyboardEvent<HTMLElement>) => {
-    const { target, currentTarget, key } = event;
+    const { target, currentTarget, key, timeStamp } = event;
     // A dialog or a menu opened from a row is drawn elsewhere, and a field has keys of its own.
     if (!(target instanceof Element) || !currentTarget.contains(target) || isComposing(event) || !current)
       return;
-    if (target.closest('.outline-draft, .writing-field')) return;
+    if (key === 'Tab' || target.closest('.outline-draft, .writing-field')) return;
     if (target.closest('button') && (key === 'Enter' || key === ' ')) return;
-    const meaning = meaningOf(event, {
-      letters: props.letters ?? true,
-      finding: typeAhead.isFinding(event.timeStamp),
-    });
-    if (!meaning) return;
+    const isFinding = typeAhead.isFinding(timeStamp) && (key === ' ' || isLetter(key));
+    const command = isFinding ? undefined : pressed(event.nativeEvent, commands, at(session, current.id));
+    if (!command && (!isLetter(key) || event.ctrlKey || event.metaKey || event.altKey) && !isFinding) return;
     event.preventDefault();
     event.stopPropagation();
-    const index = indexes.get(current.id) ?? 0;
-    if (meaning.does === 'command') outline.run(current, meaning.command);
-    else if (meaning.does === 'menu') outline.setMenu(current.id);
-    else if (meaning.does === 'find')
-      focus.toRow(typeAhead.find(rows, index, meaning.character, event.timeStamp)?.id ?? null);
-    else if (meaning.step === 'unfoldSiblings') {
-      for (const row of rows) if (row.parent === current.parent && row.folded) props.fold(row.id, false);
-    } else if (meaning.step === 'in' && current.folded) props.fold(current.id, false);
-    else if (meaning.step === 'out' && current.children.length > 0 && !current.folded)
-      props.fold(current.id, true);
-    else focus.toRow(rowAfter(rows, index, meaning.step)?.id ?? null);
+    if (command) run(command, session, current.id);
+    else focus.toRow(typeAhead.find(rows, indexes.get(current.id) ?? 0, key, timeStamp)?.id ?? null);
   };
 }
 
+const isLetter = (key: string): boolean => /^[\p{L}\p{N}]$/u.test(key);
+
+interface TheRowProps {
+  row: Row;
+  tabStop: boolean;
+  toRow: (id: Id | null) => void;
+}
+
 /** Scrolling draws new rows only: what the others are made of stays the same value. */
-const TheRow = memo(function TheRow({ row, props, outline }: OutlineTreeProps & { row: Row }) {
+const TheRow = memo(function TheRow({ row, tabStop, toRow }: TheRowProps) {
   const { t } = useTranslation('outline');
-  const { current, open, focus } = outline;
-  const selected = row.id === props.selected;
-  const here = (props.at?.get(row.claim.id) ?? []).filter((person) => person.editing === row.claim.id);
-  const editing = here.flatMap((person) => nameOf(props.view, person.participant) ?? []);
-  const words = wordsOf(t, props, row, { selected, editing });
-  const run = (command: Command) => outline.run(row, command);
-  const isOpen = open?.for === 'reword' && open.row === row.id;
-  const field = isOpen ? (
-    <WritingField
-      className={row.parent ? '' : 'is-thesis'}
-      label={t('rewordLabel')}
-      start={outline.start}
-      lang={row.claim.language}
-      hint={t('rewordKeys')}
-      save={t('save')}
-      cancel={t('cancel')}
-      onWrite={outline.keep}
-      onSave={(text) => outline.save(text)}
-      onTab={(text) => outline.save(text, true)}
-      onCancel={outline.cancel}
-    />
-  ) : null;
+  const session = useOpenMap();
+  const selected = useScreen((state) => state.selected === row.id);
+  const editing = useScreen((state) => state.editing === row.id);
+  const { select } = session.screen.getState();
+  const words = useRowWords(row, selected);
+  const waiting = useDoc((state) => proposalsOn(state, row.id).length > 0);
+  const fold = () => session.screen.getState().hands?.toggleFold(row.id);
   return (
-    <div role="none" onClick={handleClick} onFocus={() => selected || props.select(row.id)}>
+    <div
+      role="none"
+      onClick={handleClick}
+      onFocus={() => selected || select(row.id)}
+      onContextMenu={handleContextMenu}
+    >
       <OutlineRow
         row={row}
         words={words}
         selected={selected}
-        tabStop={row === current}
-        waiting={proposalsOn(props.proposed, row).length > 0}
-        field={field}
-        onFold={() => run('fold')}
-        onEdit={() => run('edit')}
+        tabStop={tabStop}
+        waiting={waiting}
+        field={
+          editing && (
+            <RowField
+              key={row.id}
+              className={row.parent ? '' : 'is-thesis'}
+              label={t('rewordLabel')}
+              lang={row.claim.language}
+              hint={t('rewordKeys')}
+              save={t('save')}
+              back={row.id}
+              toRow={toRow}
+            />
+          )
+        }
+        onFold={fold}
+        onEdit={() => run(reword, session, row.id)}
       />
     </div>
   );
 
   function handleClick(event: MouseEvent<HTMLElement>): void {
     if (!(event.target instanceof Element) || event.target.closest('button, textarea')) return;
-    if (event.currentTarget.contains(event.target)) focus.toRow(row.id);
+    if (event.currentTarget.contains(event.target)) toRow(row.id);
+  }
+
+  /** A right press, or a long one. */
+  function handleContextMenu(event: MouseEvent<HTMLElement>): void {
+    if (!(event.target instanceof Element) || event.target.closest('textarea')) return;
+    event.preventDefault();
+    session.screen.getState().hands?.openMenu(row.id);
   }
 });
 
-function TheDraft({ item, outline }: { item: Extract<Item, { kind: 'draft' }>; outline: Outline }) {
-  return (
-    <DraftRow
-      draft={item.draft}
-      level={item.level}
-      anchor={outline.rowOf(item.draft.anchor)}
-      start={outline.start}
-      onWrite={outline.keep}
-      onTurn={outline.turn}
-      onSave={outline.save}
-      onCancel={outline.cancel}
-    />
-  );
+function useRowWords(row: Row, selected: boolean) {
+  const { t } = useTranslation('outline');
+  const view = useDoc((state) => state.view);
+  const proposed = useDoc((state) => state.proposed);
+  const participant = useDoc((state) => state.participant);
+  const role = useDoc((state) => state.role);
+  const here = usePeople((state) => state.at.get(row.claim.id)) ?? [];
+  const editing = here
+    .filter((person) => person.editing === row.claim.id)
+    .flatMap((person) => nameOf(view, person.participant) ?? []);
+  return wordsOf(t, { view, proposed, me: { participant, role } }, row, { selected, editing });
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { aMap, MODERATOR, OWNER, PARTICIPANT, SUGGESTER } from '../../../../packages/shared/testing/aMap.ts';
 import { aScreen } from '../../testing/aScreen.tsx';
 import { OutlineView } from './OutlineView.tsx';
@@ -16,7 +16,7 @@ const rows = () =>
         `${item.ariaLevel ?? item.getAttribute('aria-level')} ${item.getAttribute('aria-label')?.split('.')[0]}`,
     );
 
-const open = (map = aMap(), as = OWNER) => aScreen(map, as, (props) => <OutlineView {...props} />);
+const open = (map = aMap(), as = OWNER) => aScreen(map, as, () => <OutlineView />);
 
 describe('a whole task by keyboard (U-01, U-03)', () => {
   it('writes, links, moves, undercuts, joins, folds, removes and takes it all back', async () => {
@@ -331,7 +331,7 @@ describe('[U-07] the name of a claim', () => {
     const map = aMap({ language: 'zh' });
     const thesis = map.thesis('开源更好', { language: 'zh' });
     map.rebut(thesis, '核心算法没有公开', { language: 'zh' });
-    aScreen(map, OWNER, (props) => <OutlineView {...props} />, 'zh');
+    aScreen(map, OWNER, () => <OutlineView />, 'zh');
     expect(screen.getByRole('treeitem', { name: /^核心/ }).getAttribute('aria-label')).toBe(
       '核心算法没有公开。反驳，第 1 条，共 1 条，反驳的是“开源更好”，作者：Olga',
     );
@@ -402,12 +402,11 @@ describe('words that were not sent', () => {
     const map = aMap();
     const thesis = map.thesis('A thesis');
     let shown = true;
-    const page = aScreen(map, OWNER, (props) => (shown ? <OutlineView {...props} /> : <></>));
-    const look = (outline: boolean) =>
-      act(() => {
-        shown = outline;
-        page.select(outline ? thesis : null);
-      });
+    const page = aScreen(map, OWNER, () => (shown ? <OutlineView /> : <></>));
+    const look = (outline: boolean) => {
+      shown = outline;
+      page.again();
+    };
     const field = () => screen.getByRole<HTMLTextAreaElement>('textbox');
     await page.user.click(row('A thesis'));
     await page.user.keyboard('{F2}, worded anew');

@@ -1,102 +1,67 @@
-import { may } from '@counterpoint/shared';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RejectDialog } from '../relation/Verdict.tsx';
+import { run, type Command } from '../open/command.ts';
+import { useOpenMap } from '../open/openMap.ts';
+import { useOffered } from '../open/useOffered.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import './outline.css';
-import { outlineRows, rowLineage } from './outlineRows.ts';
 import { OutlineTree } from './OutlineTree.tsx';
-import { PlaceDialog } from './PlaceDialog.tsx';
-import { RemovedDialog } from './RemovedDialog.tsx';
-import { useOutline, type Outline, type OutlineProps } from './useOutline.ts';
+import { useOutline } from './useOutline.ts';
 
 /** The map as a tree of rows, with full power: all that the canvas can do, by keyboard, by touch and by ear (U-01). */
-export function OutlineView(props: OutlineProps) {
+export function OutlineView() {
   const { t } = useTranslation('outline');
-  const outline = useOutline(props);
-  const { rows, open, asking, rejecting, said } = outline;
-  const mayEdit = may(props.me.role, 'edit', props.view.info.access);
+  const outline = useOutline();
   return (
     <section className="outline" aria-label={t('title')}>
-      <Toolbar props={props} outline={outline} mayEdit={mayEdit} />
-      {rows.length === 0 && open === null ? (
-        <EmptyState
-          title={t('empty.title')}
-          actions={
-            mayEdit && (
-              <Button look="solid" onClick={outline.writeThesis}>
-                {t('empty.write')}
-              </Button>
-            )
-          }
-        >
-          {t('empty.words')}
-        </EmptyState>
-      ) : (
-        <OutlineTree props={props} outline={outline} />
-      )}
-      {asking && (
-        <PlaceDialog
-          asking={asking}
-          view={props.view}
-          newId={props.newId}
-          ask={(edit) => outline.ask(edit, t('done.place'))}
-          onClose={outline.closeAsking}
-        />
-      )}
-      {rejecting && (
-        <RejectDialog
-          proposal={rejecting.id}
-          onReject={(reason) =>
-            outline.ask(
-              { kind: 'decide', proposal: rejecting.id, verdict: 'rejected', reason },
-              t('done.reject'),
-            )
-          }
-          onClose={outline.closeAsking}
-        />
-      )}
-      <p role="status" className="visually-hidden">
-        {said}
-      </p>
+      <Toolbar />
+      {outline.rows.length === 0 && !outline.draft ? <Empty /> : <OutlineTree outline={outline} />}
     </section>
   );
 }
 
-function Toolbar({ props, outline, mayEdit }: { props: OutlineProps; outline: Outline; mayEdit: boolean }) {
+function Empty() {
   const { t } = useTranslation('outline');
-  const [removedOpen, setRemovedOpen] = useState(false);
-  const { current, focus } = outline;
-  const foldAll = () => {
-    const all = outlineRows(props.view, new Set());
-    props.foldAll(all.filter((row) => row.children.length > 0).map((row) => row.id));
-    const top = current && [...rowLineage(current)].at(-1);
-    props.select(top?.id ?? null);
-  };
+  const session = useOpenMap();
+  const [thesis] = useOffered(null, isThesis);
+  return (
+    <EmptyState
+      title={t('empty.title')}
+      actions={
+        thesis && (
+          <Button look="solid" onClick={() => run(thesis.command, session, null)}>
+            {t('empty.write')}
+          </Button>
+        )
+      }
+    >
+      {t('empty.words')}
+    </EmptyState>
+  );
+}
+
+const isThesis = ({ id }: Command): boolean => id === 'thesis';
+const isInToolbar = ({ id }: Command): boolean => ['thesis', 'foldAll', 'unfoldAll', 'removed'].includes(id);
+
+function Toolbar() {
+  const { t } = useTranslation('outline');
+  const session = useOpenMap();
+  const offered = useOffered(null, isInToolbar);
   return (
     <div className="outline-toolbar" role="group" aria-label={t('toolbar')}>
-      {mayEdit && (
-        <Button icon="plus" onClick={outline.writeThesis}>
-          {t('addThesis')}
-        </Button>
-      )}
-      <IconButton icon="fold" label={t('foldAll')} onClick={foldAll} />
-      <IconButton icon="unfold" label={t('unfoldAll')} onClick={() => props.foldAll([])} />
-      {mayEdit && (
-        <IconButton icon="history" label={t('removedTitle')} onClick={() => setRemovedOpen(true)} />
-      )}
-      {removedOpen && (
-        <RemovedDialog
-          view={props.view}
-          me={props.me}
-          ask={(edit) => outline.ask(edit, t(edit.kind === 'purge' ? 'done.purge' : 'done.restore'))}
-          onRestored={(claim) => {
-            setRemovedOpen(false);
-            focus.toRow(claim);
-          }}
-          onClose={() => setRemovedOpen(false)}
-        />
+      {offered.map(({ command, title }) =>
+        command.icon === undefined || isThesis(command) ? (
+          <Button key={command.id} icon={command.icon} onClick={() => run(command, session, null)}>
+            {title}
+          </Button>
+        ) : (
+          <IconButton
+            key={command.id}
+            icon={command.icon}
+            label={title}
+            onClick={() => run(command, session, null)}
+          />
+        ),
       )}
     </div>
   );

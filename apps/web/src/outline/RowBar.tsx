@@ -1,21 +1,31 @@
 import { useCallback, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isTool, run } from '../open/command.ts';
+import { CommandMenu } from '../open/CommandMenu.tsx';
+import { useOpenMap } from '../open/openMap.ts';
+import { useOffered } from '../open/useOffered.ts';
 import { RelationSign } from '../relation/Relation.tsx';
-import { mayDecide, mayWithdraw } from '../relation/Verdict.tsx';
 import { Button } from '../ui/Button.tsx';
-import { isOffered } from './commands.ts';
-import { RowMenu } from './RowMenu.tsx';
-import type { RowBarProps } from './rowBarProps.ts';
+import type { Row } from './outlineRows.ts';
 import { short } from './rowWords.ts';
+
+interface RowBarProps {
+  row: Row;
+  menuOpen: boolean;
+  onMenu: (open: boolean) => void;
+  onMenuClosed: () => void;
+  onHeight: (px: number) => void;
+}
 
 /**
  * What can be done to the selected row, in reach of a thumb; all else behind "more". It is drawn in the row and stands
  * beside the tree, where a screen reader takes its buttons for buttons and not for words of the claim. None of them is a
  * tab stop: the keys and the menu do the same.
  */
-export function RowBar({ onHeight, ...props }: RowBarProps & { onHeight: (px: number) => void }) {
-  const { row, situation, run } = props;
+export function RowBar({ row, menuOpen, onMenu, onMenuClosed, onHeight }: RowBarProps) {
   const { t } = useTranslation('outline');
+  const session = useOpenMap();
+  const tools = useOffered(row.id, isTool);
   const measured = useCallback(
     (bar: HTMLDivElement) => {
       const observer = new ResizeObserver(() => onHeight(bar.offsetHeight));
@@ -27,7 +37,6 @@ export function RowBar({ onHeight, ...props }: RowBarProps & { onHeight: (px: nu
     },
     [onHeight],
   );
-  const moves = (['support', 'rebut', 'undercut'] as const).filter((move) => isOffered(situation, row, move));
   return (
     <div
       className="outline-bar"
@@ -36,48 +45,29 @@ export function RowBar({ onHeight, ...props }: RowBarProps & { onHeight: (px: nu
       ref={measured}
       style={{ '--depth': row.level - 1 } as CSSProperties}
     >
-      <Decisions {...props} />
-      {moves.map((move) => (
-        <Button key={move} tabIndex={-1} className="outline-action" onClick={() => run(move)}>
-          <RelationSign relation={move} size={11} />
-          {t(`do.${move}`)}
-        </Button>
-      ))}
-      <RowMenu {...props} />
-    </div>
-  );
-}
-
-function Decisions({ proposals, review, situation: { me } }: RowBarProps) {
-  const { t } = useTranslation('relation');
-  return proposals.map((proposal) => {
-    if (mayWithdraw(proposal, me)) {
-      return (
+      {tools.map(({ command, name }) => (
         <Button
-          key={proposal.id}
+          key={command.id}
           tabIndex={-1}
           className="outline-action"
-          onClick={() => review.withdraw(proposal)}
+          {...(command.isMain ? { look: 'solid', icon: command.icon } : {})}
+          onClick={() => run(command, session, row.id)}
         >
-          {t('withdraw')}
+          {command.sign && <RelationSign relation={command.sign} size={11} />}
+          {name}
         </Button>
-      );
-    }
-    if (!mayDecide(proposal, me)) return null;
-    return [
-      <Button
-        key={proposal.id}
-        look="solid"
-        icon="check"
-        tabIndex={-1}
-        className="outline-action"
-        onClick={() => review.accept(proposal)}
-      >
-        {t('accept')}
-      </Button>,
-      <Button key="reject" tabIndex={-1} className="outline-action" onClick={() => review.reject(proposal)}>
-        {t('reject')}
-      </Button>,
-    ];
-  });
+      ))}
+      <CommandMenu
+        id={row.id}
+        open={menuOpen}
+        onOpenChange={onMenu}
+        onClosed={onMenuClosed}
+        trigger={
+          <Button tabIndex={-1} className="outline-action">
+            {t('more')}
+          </Button>
+        }
+      />
+    </div>
+  );
 }

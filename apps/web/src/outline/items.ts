@@ -1,5 +1,6 @@
 // What the outline draws one beneath the other: rows, and where a claim is being written a field between them.
-import { placeOfRow, type Draft } from './draft.ts';
+import type { Draft } from '../open/drafts.ts';
+import { placeOfRow } from './draft.ts';
 import type { Row } from './outlineRows.ts';
 
 export type Item =

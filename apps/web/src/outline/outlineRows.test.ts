@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { aMap } from '../../../../packages/shared/testing/aMap.ts';
 import { countsOf, outlineRows, type Row } from './outlineRows.ts';
-import { searchClaims } from './searchClaims.ts';
+import { searchClaims } from '../open/searchClaims.ts';
 
 const none: ReadonlySet<string> = new Set();
 const drawn = (rows: readonly Row[]) =>

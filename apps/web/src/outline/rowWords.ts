@@ -2,7 +2,7 @@
 import { commentsOn, waiting as editOf, type ArgumentMap, type Edit, type Id } from '@counterpoint/shared';
 import type { TFunction } from 'i18next';
 import { interfaceLanguage } from '../i18n/i18n.ts';
-import { brings, proposalsOn, type Situation } from './commands.ts';
+import { brings, proposalsOn, type Decider, type Folded } from '../open/proposals.ts';
 import { countsOf, type Row } from './outlineRows.ts';
 
 export type T = TFunction<'outline'>;
@@ -12,6 +12,11 @@ export interface RowWords {
   readonly notes: readonly string[];
   /** Text, relation, position, replies, state, parent and author: first what is seen, in its order, then the rest. */
   readonly name: string;
+}
+
+/** The map as this person sees it. */
+export interface Situation extends Folded {
+  readonly me: Decider;
 }
 
 interface Now {
@@ -74,8 +79,8 @@ function repliesIn(t: T, row: Row): string[] {
 }
 
 function stateIn(t: T, { proposed, me, view }: Situation, row: Row): string[] {
-  const own = proposalsOn(proposed, row).map((proposal) => {
-    const what = t(`waits.${brings(proposal, row) ? 'new' : wayOf(editOf(proposal))}`);
+  const own = proposalsOn({ view, proposed }, row.id).map((proposal) => {
+    const what = t(`waits.${brings(proposal, row.id) ? 'new' : wayOf(editOf(proposal))}`);
     const name = proposal.by === me.participant ? t('you') : (nameOf(view, proposal.by) ?? t('nobody'));
     return t('waiting', { what, name });
   });

@@ -2,22 +2,21 @@
 import { isLive, lineage, premisesOf, type ArgumentMap, type Id } from '@counterpoint/shared';
 import { useEffect, useLayoutEffect, useReducer, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOpenMap } from '../open/openMap.ts';
 import { rowLineage, type Row } from './outlineRows.ts';
 
 interface Kept {
   readonly view: ArgumentMap;
-  readonly me: { readonly participant: Id | null };
-  readonly rows: readonly Row[];
-  readonly rowOf: (id: Id | null) => Row | undefined;
   readonly selected: Id | null;
   readonly folded: ReadonlySet<Id>;
-  readonly select: (id: Id | null) => void;
-  readonly fold: (id: Id, folded: boolean) => void;
-  readonly say: (text: string) => void;
+  readonly rows: readonly Row[];
+  readonly rowOf: (id: Id | null) => Row | undefined;
 }
 
-export function useKeptFocus({ view, me, rows, rowOf, selected, folded, select, fold, say }: Kept) {
+export function useKeptFocus({ view, rows, rowOf, selected, folded }: Kept) {
   const { t } = useTranslation('outline');
+  const { doc, screen } = useOpenMap();
+  const { select, fold, say } = screen.getState();
   const inside = useRef(false);
   const wanted = useRef<Id | null>(null);
   /** The selected row and those above it, as last drawn: where to go when it goes. */
@@ -36,7 +35,7 @@ export function useKeptFocus({ view, me, rows, rowOf, selected, folded, select, 
     select(next?.id ?? null);
     if (!inside.current || !next) return;
     wanted.current = next.id;
-    if (gone && !isMine(view, gone, me.participant))
+    if (gone && !isMine(view, gone, doc.getState().participant))
       say(t('goneFrom', { text: gone.claim.text, to: next.claim.text }));
   });
 

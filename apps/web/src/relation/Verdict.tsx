@@ -1,33 +1,15 @@
 // What a person may do about one proposal, wherever it is shown: decide on it, or take their own back.
-import {
-  LONGEST,
-  may,
-  type Edit,
-  type Id,
-  type Proposal,
-  type Result,
-  type Role,
-} from '@counterpoint/shared';
+import { LONGEST, type Edit, type Id, type Proposal, type Result } from '@counterpoint/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalText } from '../i18n/refusalText.ts';
+import { mayDecide, mayWithdraw, type Decider } from '../open/proposals.ts';
 import { placeOfReason } from '../open/placesOfWords.ts';
 import { useTyped } from '../open/useTyped.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { TextAreaField } from '../ui/Field.tsx';
 import { toast } from '../ui/toast.ts';
-
-export interface Decider {
-  readonly participant: Id | null;
-  readonly role: Role | null;
-}
-
-export const mayDecide = (proposal: Proposal, me: Decider): boolean =>
-  proposal.state === 'pending' && may(me.role, 'review') && proposal.by !== me.participant;
-
-export const mayWithdraw = (proposal: Proposal, me: Decider): boolean =>
-  proposal.state === 'pending' && me.participant !== null && proposal.by === me.participant;
 
 interface VerdictProps {
   proposal: Proposal;

@@ -14,13 +14,24 @@ interface DialogProps {
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   wide?: boolean;
+  /** Takes the focus when the dialog has closed; what had it before does when this is left out. */
+  onClosed?: () => void;
   children: ReactNode;
 }
 
 // Not Radix.Overlay: it writes a style element, which the Content-Security-Policy forbids. Dialog.css holds the page still.
 
 /** A task of its own: focus stays inside, Escape and the cross close it, focus goes back to where it came from. */
-export function Dialog({ title, about, trigger, open, onOpenChange, wide = false, children }: DialogProps) {
+export function Dialog({
+  title,
+  about,
+  trigger,
+  open,
+  onOpenChange,
+  wide = false,
+  onClosed,
+  children,
+}: DialogProps) {
   const { t } = useTranslation('common');
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -30,6 +41,11 @@ export function Dialog({ title, about, trigger, open, onOpenChange, wide = false
           <Radix.Content
             className={wide ? 'dialog wide' : 'dialog'}
             {...(about ? {} : { 'aria-describedby': undefined })}
+            onCloseAutoFocus={(event) => {
+              if (!onClosed) return;
+              event.preventDefault();
+              onClosed();
+            }}
             onEscapeKeyDown={(event) => {
               if (isComposing(event)) event.preventDefault();
             }}

@@ -40,9 +40,11 @@ export function Menu({ trigger, children, align = 'start', side = 'bottom', onCl
 }
 
 interface MenuItemProps {
-  icon?: IconName;
+  icon?: IconName | undefined;
   /** The key that does the same, as people read it. */
-  keys?: string;
+  keys?: string | undefined;
+  /** The same as assistive technology knows it (WAI-ARIA aria-keyshortcuts). */
+  shortcut?: string | undefined;
   danger?: boolean;
   disabled?: boolean;
   onSelect: () => void;
@@ -52,16 +54,22 @@ interface MenuItemProps {
 export function MenuItem({
   icon,
   keys,
+  shortcut,
   danger = false,
   disabled = false,
   onSelect,
   children,
 }: MenuItemProps) {
   return (
-    <Radix.Item className={danger ? 'item danger' : 'item'} disabled={disabled} onSelect={onSelect}>
+    <Radix.Item
+      className={danger ? 'item danger' : 'item'}
+      disabled={disabled}
+      aria-keyshortcuts={shortcut}
+      onSelect={onSelect}
+    >
       <span className="lead">{icon && <Icon name={icon} />}</span>
       {children}
-      {keys && <kbd>{keys}</kbd>}
+      {keys && <kbd aria-hidden="true">{keys}</kbd>}
     </Radix.Item>
   );
 }

@@ -1,26 +1,27 @@
+import { RejectDialog } from '../relation/Verdict.tsx';
+import { Palette } from './Palette.tsx';
+import type { Id } from '@counterpoint/shared';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../ui/Dialog.tsx';
 import { askFor } from '../open/askFor.ts';
-import { backToCanvas } from '../open/backToCanvas.ts';
+import { backToView } from '../open/backToView.ts';
 import { KeysDialog } from './KeysDialog.tsx';
 import type { Slots } from './slots.ts';
 import { newId } from '../open/newId.ts';
 import { useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
-import { showClaim } from '../open/showClaim.ts';
 import { TrayDialog } from './TrayDialog.tsx';
 
 type Dialogs = Pick<Slots, 'PlaceDialog' | 'ClaimPicker' | 'Export' | 'Import'>;
 
 /** The one dialog that was asked for, from wherever. */
-export function MapDialogs({ PlaceDialog, ClaimPicker, Export, Import }: Dialogs) {
+export function MapDialogs({ PlaceDialog, Export, Import }: Dialogs) {
   const session = useOpenMap();
   const asking = useScreen((state) => state.asking);
   const ask = useScreen((state) => state.ask);
   const view = useDoc((state) => state.view);
   const close = (): void => {
     ask(null);
-    backToCanvas();
+    backToView(session.screen);
   };
   if (!asking) return null;
   switch (asking.for) {
@@ -29,7 +30,13 @@ export function MapDialogs({ PlaceDialog, ClaimPicker, Export, Import }: Dialogs
     case 'tray':
       return <TrayDialog onClose={close} />;
     case 'search':
-      return <SearchDialog ClaimPicker={ClaimPicker} onClose={close} />;
+      return <Palette first="claims" onClose={close} />;
+    case 'palette':
+      return <Palette first="commands" onClose={close} />;
+    case 'reject':
+      return <Reject proposal={asking.id} onClose={close} />;
+    case 'removed':
+      return null;
     case 'import':
       return <Import onClose={close} />;
     case 'export':
@@ -64,17 +71,16 @@ function ExportOfMap({ Export, ...rest }: ExportOfMapProps) {
   return <Export map={id} {...{ confirmed, version, me, selected, folded }} {...rest} />;
 }
 
-function SearchDialog({ ClaimPicker, onClose }: Pick<Slots, 'ClaimPicker'> & { onClose: () => void }) {
-  const { t } = useTranslation('map');
-  const view = useDoc((state) => state.view);
-  const { screen } = useOpenMap();
-  const goTo = (claim: string): void => {
-    onClose();
-    showClaim(screen, view, claim);
-  };
+function Reject({ proposal, onClose }: { proposal: Id; onClose: () => void }) {
+  const { t } = useTranslation('commands');
+  const session = useOpenMap();
   return (
-    <Dialog open wide title={t('search.title')} onOpenChange={(open) => !open && onClose()}>
-      <ClaimPicker view={view} without={null} isFit={() => true} onChoose={(claim) => goTo(claim.id)} />
-    </Dialog>
+    <RejectDialog
+      proposal={proposal}
+      onReject={(reason) =>
+        askFor(session, { kind: 'decide', proposal, verdict: 'rejected', reason }, t('done.reject'))
+      }
+      onClose={onClose}
+    />
   );
 }

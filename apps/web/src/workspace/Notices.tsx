@@ -6,6 +6,7 @@ import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { counted } from '../open/describe.ts';
 import type { Changed } from '../open/newsStore.ts';
 import { useOpenMap } from '../open/openMap.ts';
+import { useLostPlace } from './useLostPlace.ts';
 import { usePreference } from '../open/preferences.ts';
 import { showClaim } from '../open/showClaim.ts';
 
@@ -14,6 +15,7 @@ const PAUSE_MS = 5_000;
 export function Notices() {
   const said = useSpokenNews();
   useWordingNews();
+  useLostPlace();
   return (
     <div role="status" aria-live="polite">
       <VisuallyHidden>{said}</VisuallyHidden>

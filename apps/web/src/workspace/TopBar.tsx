@@ -6,14 +6,15 @@ import { Mark } from '../ui/Mark.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { useNow } from '../ui/useNow.ts';
-import { askFor, redo, undo } from '../open/askFor.ts';
+import { askFor } from '../open/askFor.ts';
+import { at, type Command } from '../open/command.ts';
 import { ConnectionState } from './ConnectionState.tsx';
 import { Faces } from './Faces.tsx';
 import { FilesMenu } from './FilesMenu.tsx';
 import type { Slots } from './slots.ts';
 import { useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
 import { TitleField } from './TitleField.tsx';
-import { useHouse, viewIn } from '../open/house.ts';
+import { useCommands, useHouse, viewIn } from '../open/house.ts';
 
 export function TopBar({ menu, Share }: Pick<Slots, 'menu' | 'Share'>) {
   const { t } = useTranslation('map');
@@ -46,28 +47,22 @@ export function TopBar({ menu, Share }: Pick<Slots, 'menu' | 'Share'>) {
   );
 }
 
+/** In the order of the bar. */
+const TOOLS = ['undo', 'redo', 'search', 'keys'];
+
 function Tools() {
   const { t } = useTranslation('map');
   const session = useOpenMap();
-  const canUndo = useDoc((state) => state.canUndo);
-  const canRedo = useDoc((state) => state.canRedo);
+  const commands = useCommands();
+  useDoc((state) => `${state.canUndo} ${state.canRedo}`);
   const panelOpen = useScreen((state) => state.panelOpen);
-  const { ask, openPanel } = session.screen.getState();
+  const { openPanel } = session.screen.getState();
   return (
     <div className="top-tools">
-      <IconButton icon="undo" label={t('undo')} aria-disabled={!canUndo} onClick={() => undo(session)} />
-      <IconButton icon="redo" label={t('redo')} aria-disabled={!canRedo} onClick={() => redo(session)} />
-      <IconButton icon="search" label={t('search.open')} onClick={() => ask({ for: 'search' })} />
-      <Tooltip text={t('keys.open')} side="bottom">
-        <Button
-          look="plain"
-          className="icon-button wide-only"
-          aria-label={t('keys.open')}
-          onClick={() => ask({ for: 'keys' })}
-        >
-          ?
-        </Button>
-      </Tooltip>
+      {TOOLS.map((id) => {
+        const command = commands.find((one) => one.id === id);
+        return command && <Tool key={id} command={command} />;
+      })}
       <IconButton
         icon="panel"
         label={t(panelOpen ? 'panel.close' : 'panel.open')}
@@ -76,6 +71,23 @@ function Tools() {
         onClick={() => openPanel(!panelOpen)}
       />
     </div>
+  );
+}
+
+function Tool({ command }: { command: Command }) {
+  const { t } = useTranslation('commands');
+  const session = useOpenMap();
+  const here = at(session, null);
+  const title = command.title(t, here);
+  const press = () => command.offered(at(session, null)) && command.run(at(session, null));
+  const name = { 'aria-label': title, 'aria-disabled': !command.offered(here), onClick: press };
+  if (command.icon) return <IconButton icon={command.icon} label={title} {...name} />;
+  return (
+    <Tooltip text={title} side="bottom">
+      <Button look="plain" className="icon-button wide-only" {...name}>
+        ?
+      </Button>
+    </Tooltip>
   );
 }
 

@@ -1,13 +1,13 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { redo, undo } from '../open/askFor.ts';
-import { historyOf, isTextField } from '../open/keys.ts';
 import { MapDialogs } from './MapDialogs.tsx';
 import type { Slots } from './slots.ts';
 import { LoadingMap, NoMap } from './MapStates.tsx';
 import { Notices } from './Notices.tsx';
 import { useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
 import { PhoneTabs } from './PhoneTabs.tsx';
+import { Said } from '../open/Said.tsx';
+import { usePageKeys } from './usePageKeys.ts';
 import { TopBar } from './TopBar.tsx';
 import { useNarrow } from './useNarrow.ts';
 import { useHouse, viewIn } from '../open/house.ts';
@@ -15,7 +15,6 @@ import './workspace.css';
 
 export function Workspace({ menu, panel, Share, ...dialogs }: Slots) {
   const { t } = useTranslation('map');
-  const session = useOpenMap();
   const loaded = useDoc((state) => state.version !== null);
   const sentAway = useDoc(
     (state) => state.ended !== null || (state.status === 'refused' && state.version === null),
@@ -26,22 +25,16 @@ export function Workspace({ menu, panel, Share, ...dialogs }: Slots) {
   const panelOpen = useScreen((state) => state.panelOpen);
   const narrow = useNarrow();
   useStart(narrow);
+  usePageKeys();
   useEffect(() => {
     if (title !== '') document.title = title;
   }, [title]);
 
   if (sentAway) return <NoMap />;
   if (!loaded) return <LoadingMap />;
-  const handleKeyDown = (event: KeyboardEvent): void => {
-    const asked = isTextField(event.target) ? undefined : historyOf(event.nativeEvent);
-    if (!asked || event.defaultPrevented) return;
-    event.preventDefault();
-    (asked === 'undo' ? undo : redo)(session);
-  };
   const onlyPanel = narrow && panelOpen;
   return (
-    // The keys bubble up from whatever has the focus; nothing here takes it.
-    <div className="workspace" data-view={view.id} onKeyDown={handleKeyDown}>
+    <div className="workspace" data-view={view.id}>
       <TopBar {...{ menu, Share }} />
       <main id="content" className="workspace-main" hidden={onlyPanel}>
         <view.Component />
@@ -54,6 +47,7 @@ export function Workspace({ menu, panel, Share, ...dialogs }: Slots) {
       {narrow && <PhoneTabs />}
       <MapDialogs {...dialogs} />
       <Notices />
+      <Said />
     </div>
   );
 }

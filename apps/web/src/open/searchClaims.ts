@@ -65,4 +65,4 @@ function targetText(view: ArgumentMap, { id }: { readonly id: Id }): string | nu
 }
 
 /** Case and width do not count. */
-const folded = (text: string): string => text.normalize('NFKC').toLocaleLowerCase();
+export const folded = (text: string): string => text.normalize('NFKC').toLocaleLowerCase();

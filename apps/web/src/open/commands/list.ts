@@ -1,0 +1,17 @@
+import type { Command } from '../command.ts';
+import { looking } from './look.ts';
+import { page, stepping } from './page.ts';
+import { placing, removal } from './place.ts';
+import { reviewing } from './review.ts';
+import { writing } from './write.ts';
+
+/** Every command, in the order of menus. One more is one more entry, and its words. */
+export const COMMANDS: readonly Command[] = [
+  ...reviewing,
+  ...writing,
+  ...placing,
+  ...looking,
+  removal,
+  ...page,
+  ...stepping,
+];

@@ -1,0 +1,86 @@
+// Commands that change what one person looks at, and nothing in the map.
+import { isLive, type ArgumentMap, type Id } from '@counterpoint/shared';
+import { argumentOf, claimOf, command, isReference, type At, type Command } from '../command.ts';
+import { showClaim } from '../showClaim.ts';
+
+export const looking: readonly Command[] = [
+  command(
+    'fold',
+    {
+      group: 'look',
+      icon: 'fold',
+      keys: ['.'],
+      title: (t, { screen, id }) => t(screen.folded.has(id ?? '') ? 'title.unfold' : 'title.fold'),
+    },
+    ({ screen, id }) => id !== null && (screen.hands?.canFold(id) ?? false),
+    ({ screen, id }) => id !== null && screen.hands?.toggleFold(id),
+  ),
+  command(
+    'focus',
+    {
+      group: 'look',
+      icon: 'focus',
+      title: (t, at) => t(at.screen.focus === claimOf(at)?.id ? 'title.unfocus' : 'title.focus'),
+    },
+    (at) => at.screen.hands?.camera !== undefined && claimOf(at) !== undefined,
+    (at) => {
+      const claim = claimOf(at)?.id ?? null;
+      at.screen.focusOn(at.screen.focus === claim ? null : claim);
+    },
+  ),
+  command(
+    'discuss',
+    { group: 'look', icon: 'comment' },
+    (at) => claimOf(at) !== undefined,
+    ({ screen, id }) => {
+      screen.select(id);
+      screen.showTab('discussion');
+      screen.openPanel(true);
+    },
+  ),
+  command(
+    'otherPlace',
+    {
+      group: 'look',
+      icon: 'link',
+      title: (t, at) =>
+        isReference(at) ? t('title.goHome') : t('title.otherPlace', { text: nameOf(t('anArgument'), at) }),
+    },
+    (at) => otherPlaces(at)[0] !== undefined,
+    (at) => {
+      const [place] = otherPlaces(at);
+      if (place === undefined) return;
+      showClaim(at.session.screen, at.doc.view, place);
+      at.screen.hands?.focus();
+    },
+  ),
+  command(
+    'export-branch',
+    { group: 'look', icon: 'download' },
+    (at) => claimOf(at) !== undefined,
+    (at) => at.screen.ask({ for: 'export', branch: claimOf(at)?.id ?? null }),
+  ),
+];
+
+/** Where else the claim stands: from a use its home, from there each use after the other. */
+function otherPlaces(at: At): readonly Id[] {
+  const { doc: { view }, id } = at; // prettier-ignore
+  const claim = claimOf(at);
+  if (!claim || id === null) return [];
+  const uses = (view.index.uses.get(claim.id) ?? []).filter((use) => isUsed(view, use));
+  return id === claim.id ? uses : [claim.id];
+}
+
+function isUsed(view: ArgumentMap, use: Id): boolean {
+  const reference = view.references.get(use);
+  return reference !== undefined && isLive(view, reference.argument);
+}
+
+const MOST = 18;
+
+function nameOf(none: string, at: At): string {
+  const target = argumentOf({ ...at, id: otherPlaces(at)[0] ?? null })?.argument.target;
+  const text = at.doc.view.claims.get(target?.id ?? '')?.text ?? none;
+  const characters = [...text];
+  return characters.length <= MOST ? text : `${characters.slice(0, MOST).join('')}…`;
+}

@@ -1,0 +1,103 @@
+// Commands about the map as a whole, and the steps in it that the shown view takes by itself.
+import { isLive, may } from '@counterpoint/shared';
+import { redo, undo } from '../askFor.ts';
+import { command, type At, type Command, type CommandId } from '../command.ts';
+import type { Key } from '../keys.ts';
+import type { Asking } from '../screenStore.ts';
+import type { Camera, StepName } from '../hands.ts';
+import { startThesis } from '../writing.ts';
+import { aboveOf, hasReplies } from '../branches.ts';
+
+const mayEdit = ({ doc }: At): boolean => doc.ended === null && may(doc.role, 'edit', doc.view.info.access);
+
+type Plain = Exclude<Asking['for'], 'move' | 'join' | 'link-support' | 'link-rebut' | 'export' | 'reject'>;
+
+const asks = (
+  id: CommandId & Plain,
+  rest: Partial<Command>,
+  offered: (at: At) => boolean = () => true,
+): Command => command(id, { group: 'page', ...rest }, offered, ({ screen }) => screen.ask({ for: id }));
+
+const steps = (step: CommandId & StepName, keys: readonly Key[]): Command =>
+  command(
+    step,
+    { group: 'steps', keys },
+    ({ screen }) => screen.hands?.steps.includes(step) ?? false,
+    ({ screen }) => screen.hands?.step(step),
+  );
+
+const zooms = (id: CommandId, keys: readonly Key[], act: (camera: Camera) => void): Command =>
+  command(
+    id,
+    { group: 'steps', keys },
+    ({ screen }) => screen.hands?.camera !== undefined,
+    ({ screen }) => screen.hands?.camera && act(screen.hands.camera),
+  );
+
+export const page: readonly Command[] = [
+  command('thesis', { group: 'page', icon: 'plus', keys: ['N'] }, mayEdit, ({ session }) =>
+    startThesis(session),
+  ),
+  command(
+    'undo',
+    { group: 'page', icon: 'undo', keys: ['Mod+Z'], reach: 'page' },
+    ({ doc }) => doc.canUndo,
+    ({ session }) => undo(session),
+  ),
+  command(
+    'redo',
+    { group: 'page', icon: 'redo', keys: ['Mod+Shift+Z', 'Mod+Y'], reach: 'page' },
+    ({ doc }) => doc.canRedo,
+    ({ session }) => redo(session),
+  ),
+  asks('palette', { icon: 'search', keys: ['Mod+K'], reach: 'fields' }),
+  asks('search', { icon: 'search', keys: ['/'], reach: 'page' }),
+  asks('keys', { keys: ['?'], reach: 'page' }),
+  command('foldAll', { group: 'page', icon: 'fold' }, ({ doc }) => doc.view.claims.size > 1, foldAll),
+  command(
+    'unfoldAll',
+    { group: 'page', icon: 'unfold' },
+    ({ doc }) => doc.view.claims.size > 1,
+    ({ screen }) => screen.foldAll([]),
+  ),
+  asks('removed', { icon: 'history' }, mayEdit),
+  command(
+    'export',
+    { group: 'page', icon: 'download' },
+    () => true,
+    ({ screen }) => screen.ask({ for: 'export', branch: null }),
+  ),
+  asks('import', { icon: 'upload' }, ({ doc }) => doc.role !== null),
+];
+
+/** The selection goes to the thesis above it, which stays in sight. */
+function foldAll({ doc: { view }, screen }: At): void {
+  screen.foldAll([...view.claims.keys()].filter((claim) => isLive(view, claim) && hasReplies(view, claim)));
+  if (screen.selected === null) return;
+  let top = screen.selected;
+  for (let above = aboveOf(view, top); above !== null; above = aboveOf(view, above)) top = above;
+  screen.select(top);
+}
+
+export const stepping: readonly Command[] = [
+  steps('left', ['ArrowLeft']),
+  steps('right', ['ArrowRight']),
+  steps('up', ['ArrowUp']),
+  steps('down', ['ArrowDown']),
+  steps('first', ['Home']),
+  steps('last', ['End']),
+  steps('pageUp', ['PageUp']),
+  steps('pageDown', ['PageDown']),
+  steps('unfoldSiblings', ['*']),
+  steps('leave', ['Escape']),
+  command(
+    'menu',
+    { group: 'steps', keys: ['M', 'Shift+F10', 'ContextMenu'] },
+    ({ id }) => id !== null,
+    ({ screen, id }) => id !== null && screen.hands?.openMenu(id),
+  ),
+  zooms('zoomIn', ['+', '='], (camera) => camera.zoomBy(1.25)),
+  zooms('zoomOut', ['-'], (camera) => camera.zoomBy(0.8)),
+  zooms('actualSize', ['0'], (camera) => camera.actualSize()),
+  zooms('fit', ['F'], (camera) => camera.fit()),
+];

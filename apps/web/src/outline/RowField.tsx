@@ -1,0 +1,41 @@
+import type { Id } from '@counterpoint/shared';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOpenMap } from '../open/openMap.ts';
+import { sendAndGoOn, sendTyped } from '../open/writing.ts';
+import { WritingField } from '../ui/WritingField.tsx';
+
+interface RowFieldProps {
+  label: string;
+  hint: string;
+  placeholder?: string;
+  save: string;
+  lang?: string;
+  className?: string;
+  /** Where the focus goes when the field is left, or with null where nothing is selected. */
+  back: Id | null;
+  toRow: (id: Id | null) => void;
+}
+
+/** The field of a row: the page keeps its words, whatever becomes of the row. */
+export function RowField({ back, toRow, ...words }: RowFieldProps) {
+  const { t } = useTranslation('outline');
+  const session = useOpenMap();
+  const { type, stopEditing } = session.screen.getState();
+  const [start] = useState(() => session.screen.getState().typed);
+  const toSelected = () => toRow(session.screen.getState().selected);
+  return (
+    <WritingField
+      {...words}
+      start={start}
+      cancel={t('cancel')}
+      onWrite={type}
+      onSave={() => sendTyped(session) && toSelected()}
+      onTab={() => sendAndGoOn(session)}
+      onCancel={() => {
+        stopEditing();
+        toRow(back);
+      }}
+    />
+  );
+}

@@ -31,7 +31,7 @@ const postgres = {
 export default {
   maxWorkers: 2,
   workerIdleMemoryLimit: '800MB',
-  testTimeout: 300_000, // ends what hangs, on a busy machine too
+  testTimeout: 900_000, // ends what hangs, on a machine that is ten times as slow too
   projects: [
     project('shared', 'packages/shared/src'),
     project('convert', 'packages/convert/src'),

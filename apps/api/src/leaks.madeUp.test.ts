@@ -21,4 +21,4 @@ it('[V1] [V5] [V8] no word of a made-up table leaves to the other side', async (
   expect(tables).toContain(NOTES);
   expect([...new Set(leaks)]).toEqual([]);
   expect([...new Set(missing)]).toEqual([]);
-}, 300_000);
+});

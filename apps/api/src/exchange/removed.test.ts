@@ -132,7 +132,7 @@ describe('[V5] [V6] [V8] removed words', () => {
       { kind: 'restore', id: top },
     ]);
     for (const name of NAMES) expect(await found(debate, people[name])).toEqual(open);
-  }, 300_000);
+  });
 
   it('[V7] leave the map of who is connected, and come back, over a real socket', async () => {
     const debate = await aDebate();
@@ -160,5 +160,5 @@ describe('[V5] [V6] [V8] removed words', () => {
     } finally {
       for (const bot of Object.values(bots)) bot.close();
     }
-  }, 300_000);
+  });
 });

@@ -165,7 +165,7 @@ describe('[E16] [S15] what was purged', () => {
     } finally {
       for (const bot of bots) bot.close();
     }
-  }, 300_000);
+  });
 
   it('[S15] leaves the log of two writes at once whole: whoever is late decides on the map that was purged', async () => {
     const { map, owner, author, top, kept } = await aRemovedBranch();
@@ -187,7 +187,7 @@ describe('[E16] [S15] what was purged', () => {
     expect(replayed).toEqual(contentOf(mapOf(now)));
     expect(now.claims.filter(({ removed }) => removed).map(({ text }) => text)).toEqual(['', '']);
     expect(now.claims.filter(({ removed }) => !removed)).toHaveLength(11);
-  }, 300_000);
+  });
 
   it('[E17] an edit that waits in a browser without a connection is refused by name, and the next ones go on', async () => {
     const { map, owner, author, kept } = await aRemovedBranch();
@@ -212,7 +212,7 @@ describe('[E16] [S15] what was purged', () => {
     } finally {
       bot.close();
     }
-  }, 300_000);
+  });
 
   it('[V8] comes back from no file: a backup with its history is sound, and read it is the map that was written', async () => {
     const { map, owner, top, source } = await aRemovedBranch();
@@ -232,5 +232,5 @@ describe('[E16] [S15] what was purged', () => {
     const live = now.claims.filter(({ removed }) => !removed);
     expect(copy.claims.map(({ text }) => text)).toEqual(live.map(({ text }) => text));
     expect([copy.comments, copy.quotations, copy.sources]).toEqual([[], [], []]);
-  }, 300_000);
+  });
 });

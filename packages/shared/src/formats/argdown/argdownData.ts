@@ -21,7 +21,7 @@ export class ArgdownData {
     const json = image.startsWith('{"') ? jsonIn(image) : undefined;
     if (json !== undefined) return ok(json);
     const block = blockStart.exec(image);
-    const yaml = block ? image.slice(block[0].length).replace(/\}\s*$/, '') : image;
+    const yaml = block ? image.slice(block[0].length).replace(/\}\s*$/, '') : image.replace(/^\{#/, '{ #');
     return this.yaml(yaml, MOST_YAML);
   }
 

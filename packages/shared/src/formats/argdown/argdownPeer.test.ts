@@ -169,6 +169,7 @@ const READABLE: readonly string[] = [
   EXAMPLE.replaceAll('\n', '\r\n'),
   'a',
   'a\n',
+  '[a]: foo{#tag  {\nx: y\n}',
   '\na\n\n\n\nb\n \n\t\nc',
   'one\ntwo\n  three \nfour',
   '[T]: text\n\n[T]\n\n[T]: other text',

@@ -3,6 +3,7 @@ import type { Id } from '@counterpoint/shared';
 import type { ReactElement } from 'react';
 import { Menu, MenuItem, MenuLine } from '../ui/Menu.tsx';
 import { run, type Command } from './command.ts';
+import { CommandIcon } from './CommandIcon.tsx';
 import { shown, spelled } from './keys.ts';
 import { useOpenMap } from './openMap.ts';
 import { useOffered } from './useOffered.ts';
@@ -27,7 +28,7 @@ function Items({ id, onChosen }: { id: Id; onChosen: () => void }) {
     i > 0 && offered[i - 1]?.command.group !== command.group && <MenuLine key={`over ${command.id}`} />,
     <MenuItem
       key={command.id}
-      icon={command.icon}
+      lead={<CommandIcon command={command} />}
       keys={command.keys[0] && shown(command.keys[0])}
       shortcut={command.keys.map(spelled).join(' ') || undefined}
       danger={command.group === 'remove'}

@@ -41,6 +41,8 @@ export function Menu({ trigger, children, align = 'start', side = 'bottom', onCl
 
 interface MenuItemProps {
   icon?: IconName | undefined;
+  /** In place of an icon. */
+  lead?: ReactNode;
   /** The key that does the same, as people read it. */
   keys?: string | undefined;
   /** The same as assistive technology knows it (WAI-ARIA aria-keyshortcuts). */
@@ -53,6 +55,7 @@ interface MenuItemProps {
 
 export function MenuItem({
   icon,
+  lead,
   keys,
   shortcut,
   danger = false,
@@ -67,7 +70,7 @@ export function MenuItem({
       aria-keyshortcuts={shortcut}
       onSelect={onSelect}
     >
-      <span className="lead">{icon && <Icon name={icon} />}</span>
+      <span className="lead">{lead ?? (icon && <Icon name={icon} />)}</span>
       {children}
       {keys && <kbd aria-hidden="true">{keys}</kbd>}
     </Radix.Item>

@@ -57,7 +57,7 @@ function Keys() {
               {inGroup.map((one) => (
                 <div key={one.id}>
                   <dt>
-                    {one.keys.map((key) => (
+                    {one.keys.slice(0, 2).map((key) => (
                       <kbd key={key}>{shown(key)}</kbd>
                     ))}
                   </dt>

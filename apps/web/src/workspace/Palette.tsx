@@ -2,6 +2,7 @@ import type { Id } from '@counterpoint/shared';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../i18n/languages.ts';
+import { CommandIcon } from '../open/CommandIcon.tsx';
 import { at, run, wordsIn, type At, type Command } from '../open/command.ts';
 import { useCommands } from '../open/house.ts';
 import { shown } from '../open/keys.ts';
@@ -11,7 +12,6 @@ import { showClaim } from '../open/showClaim.ts';
 import { RelationSquare } from '../relation/Relation.tsx';
 import { ChoiceField, type Choice } from '../ui/ChoiceField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Icon } from '../ui/Icon.tsx';
 
 const MOST_COMMANDS = 12;
 
@@ -104,7 +104,7 @@ const commandChoice = ({ command, title }: Findable, choose: () => void): Choice
   choose,
   content: (
     <>
-      {command.icon ? <Icon name={command.icon} /> : <span />}
+      <CommandIcon command={command} />
       <span>{title}</span>
       {command.keys[0] && <kbd>{shown(command.keys[0])}</kbd>}
     </>

@@ -35,9 +35,7 @@ const zooms = (id: CommandId, keys: readonly Key[], act: (camera: Camera) => voi
   );
 
 export const page: readonly Command[] = [
-  command('thesis', { group: 'page', icon: 'plus', keys: ['N'] }, mayEdit, ({ session }) =>
-    startThesis(session),
-  ),
+  command('thesis', { group: 'page', icon: 'plus' }, mayEdit, ({ session }) => startThesis(session)),
   command(
     'undo',
     { group: 'page', icon: 'undo', keys: ['Mod+Z'], reach: 'page' },

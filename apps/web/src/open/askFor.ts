@@ -5,14 +5,27 @@ import { refusalText } from '../i18n/refusalText.ts';
 import { toast } from '../ui/toast.ts';
 import type { MapSession } from './mapSession.ts';
 
-/** True when the edit was taken, as a change or as a proposal; a refusal has been shown otherwise. */
-export function askFor({ doc }: Pick<MapSession, 'doc'>, edit: Edit | undefined): boolean {
+interface Telling {
+  /** What is said when it was done at once; nothing where the screen shows it. */
+  readonly done?: string;
+  /** Says what was done or waits, in place of a message: a live region, say. */
+  readonly say?: (text: string) => void;
+}
+
+/** True when the edit was taken, as a change or as a proposal; a refusal has been shown otherwise, with its cause. */
+export function askFor(
+  { doc }: Pick<MapSession, 'doc'>,
+  edit: Edit | undefined,
+  { done, say = toast }: Telling = {},
+): boolean {
   if (!edit) return false;
   const { view, participant } = doc.getState();
-  const reviewed = standing(view, edit, participant, Date.now()) === 'proposal';
+  const waits = standing(view, edit, participant, Date.now()) === 'proposal';
   const result = doc.getState().edit(edit);
-  if (result.ok && reviewed) toast(i18next.t('proposed', { ns: 'map' }));
-  if (!result.ok && result.refusal.code !== 'no-change') toast(refusalText(result.refusal));
+  if (result.ok) {
+    const said = waits ? i18next.t('proposed', { ns: 'map' }) : done;
+    if (said !== undefined) say(said);
+  } else if (result.refusal.code !== 'no-change') toast(refusalText(result.refusal), { problem: true });
   return result.ok;
 }
 

@@ -1,6 +1,6 @@
 import { may } from '@counterpoint/shared';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOpenMap } from '../open/openMap.ts';
 import { RejectDialog } from '../relation/Verdict.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -8,7 +8,6 @@ import './outline.css';
 import { outlineRows, rowLineage } from './outlineRows.ts';
 import { OutlineTree } from './OutlineTree.tsx';
 import { PlaceDialog } from './PlaceDialog.tsx';
-import { RemovedDialog } from './RemovedDialog.tsx';
 import { useOutline, type Outline, type OutlineProps } from './useOutline.ts';
 
 /** The map as a tree of rows, with full power: all that the canvas can do, by keyboard, by touch and by ear (U-01). */
@@ -36,15 +35,7 @@ export function OutlineView(props: OutlineProps) {
       ) : (
         <OutlineTree props={props} outline={outline} />
       )}
-      {asking && (
-        <PlaceDialog
-          asking={asking}
-          view={props.view}
-          newId={props.newId}
-          ask={(edit) => outline.ask(edit, t('done.place'))}
-          onClose={outline.closeAsking}
-        />
-      )}
+      {asking && <PlaceDialog asking={asking} onClose={outline.closeAsking} />}
       {rejecting && (
         <RejectDialog
           proposal={rejecting.id}
@@ -66,8 +57,8 @@ export function OutlineView(props: OutlineProps) {
 
 function Toolbar({ props, outline, mayEdit }: { props: OutlineProps; outline: Outline; mayEdit: boolean }) {
   const { t } = useTranslation('outline');
-  const [removedOpen, setRemovedOpen] = useState(false);
-  const { current, focus } = outline;
+  const { screen } = useOpenMap();
+  const { current } = outline;
   const foldAll = () => {
     const all = outlineRows(props.view, new Set());
     props.foldAll(all.filter((row) => row.children.length > 0).map((row) => row.id));
@@ -84,18 +75,10 @@ function Toolbar({ props, outline, mayEdit }: { props: OutlineProps; outline: Ou
       <IconButton icon="fold" label={t('foldAll')} onClick={foldAll} />
       <IconButton icon="unfold" label={t('unfoldAll')} onClick={() => props.foldAll([])} />
       {mayEdit && (
-        <IconButton icon="history" label={t('removedTitle')} onClick={() => setRemovedOpen(true)} />
-      )}
-      {removedOpen && (
-        <RemovedDialog
-          view={props.view}
-          me={props.me}
-          ask={(edit) => outline.ask(edit, t(edit.kind === 'purge' ? 'done.purge' : 'done.restore'))}
-          onRestored={(claim) => {
-            setRemovedOpen(false);
-            focus.toRow(claim);
-          }}
-          onClose={() => setRemovedOpen(false)}
+        <IconButton
+          icon="history"
+          label={t('removedTitle')}
+          onClick={() => screen.getState().ask({ for: 'removed' })}
         />
       )}
     </div>

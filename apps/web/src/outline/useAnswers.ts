@@ -14,7 +14,7 @@ interface Asker {
 }
 
 export function useAnswers({ view, me, edit, undo, redo }: Asker) {
-  const { t } = useTranslation('outline');
+  const { t } = useTranslation(['outline', 'map']);
   const [said, setSaid] = useState('');
   // A sentence said twice is read twice only when it differs.
   const say = (text: string) => setSaid((before) => (before === text ? `${text}\u00a0` : text));
@@ -29,13 +29,13 @@ export function useAnswers({ view, me, edit, undo, redo }: Asker) {
   /** True when the edit was taken. */
   const ask = (asked: Edit, done: string): boolean => {
     const waits = standing(view, asked, me.participant, Date.now()) === 'proposal';
-    return told(edit(asked), waits ? t('proposed') : done);
+    return told(edit(asked), waits ? t('proposed', { ns: 'map' }) : done);
   };
   /** What was taken away can be had back by a press, for those without a keyboard. */
   const takeAway = (asked: Edit): void => {
     const waits = standing(view, asked, me.participant, Date.now()) === 'proposal';
     const action = { text: t('undo'), onSelect: () => step('undo') };
-    if (told(edit(asked), '')) toast(t(waits ? 'proposed' : 'done.remove'), { action });
+    if (told(edit(asked), '')) toast(t(waits ? 'map:proposed' : 'done.remove'), { action });
   };
   return { said, say, ask, takeAway, step };
 }

@@ -1,22 +1,14 @@
 // What a person may do about one proposal, wherever it is shown: decide on it, or take their own back.
-import {
-  LONGEST,
-  may,
-  type Edit,
-  type Id,
-  type Proposal,
-  type Result,
-  type Role,
-} from '@counterpoint/shared';
+import { LONGEST, may, type Edit, type Id, type Proposal, type Role } from '@counterpoint/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { refusalText } from '../i18n/refusalText.ts';
+import { askFor } from '../open/askFor.ts';
+import { useDoc, useOpenMap } from '../open/openMap.ts';
 import { placeOfReason } from '../open/placesOfWords.ts';
 import { useTyped } from '../open/useTyped.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { TextAreaField } from '../ui/Field.tsx';
-import { toast } from '../ui/toast.ts';
 
 export interface Decider {
   readonly participant: Id | null;
@@ -29,46 +21,32 @@ export const mayDecide = (proposal: Proposal, me: Decider): boolean =>
 export const mayWithdraw = (proposal: Proposal, me: Decider): boolean =>
   proposal.state === 'pending' && me.participant !== null && proposal.by === me.participant;
 
-interface VerdictProps {
-  proposal: Proposal;
-  me: Decider;
-  edit: (edit: Edit) => Result<Id>;
-  /** -1 inside a tree, which has one tab stop and offers the same in its menu. */
-  tabIndex?: number;
-}
-
-export function Verdict({ proposal, me, edit, tabIndex = 0 }: VerdictProps) {
+export function Verdict({ proposal }: { proposal: Proposal }) {
   const { t } = useTranslation('relation');
   const [rejecting, setRejecting] = useState(false);
-  const ask = (asked: Edit) => {
-    const result = edit(asked);
-    if (!result.ok) toast(refusalText(result.refusal), { problem: true });
-    return result.ok;
-  };
+  const session = useOpenMap();
+  const isMine = useDoc((me) => mayWithdraw(proposal, me));
+  const isMyDecision = useDoc((me) => mayDecide(proposal, me));
+  const ask = (asked: Edit) => askFor(session, asked);
   const { id } = proposal;
-  if (mayWithdraw(proposal, me)) {
+  if (isMine) {
     return (
       <div className="verdict">
-        <Button tabIndex={tabIndex} onClick={() => ask({ kind: 'withdraw', proposal: id })}>
-          {t('withdraw')}
-        </Button>
+        <Button onClick={() => ask({ kind: 'withdraw', proposal: id })}>{t('withdraw')}</Button>
       </div>
     );
   }
-  if (!mayDecide(proposal, me)) return null;
+  if (!isMyDecision) return null;
   return (
     <div className="verdict">
       <Button
         look="solid"
         icon="check"
-        tabIndex={tabIndex}
         onClick={() => ask({ kind: 'decide', proposal: id, verdict: 'accepted', reason: null })}
       >
         {t('accept')}
       </Button>
-      <Button tabIndex={tabIndex} onClick={() => setRejecting(true)}>
-        {t('reject')}
-      </Button>
+      <Button onClick={() => setRejecting(true)}>{t('reject')}</Button>
       {rejecting && (
         <RejectDialog
           proposal={id}

@@ -1,5 +1,5 @@
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { useRef, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './Button.tsx';
 import './Dialog.css';
@@ -22,6 +22,7 @@ interface DialogProps {
 /** A task of its own: focus stays inside, Escape and the cross close it, focus goes back to where it came from. */
 export function Dialog({ title, about, trigger, open, onOpenChange, wide = false, children }: DialogProps) {
   const { t } = useTranslation('common');
+  const before = useRef<Element | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
@@ -30,6 +31,15 @@ export function Dialog({ title, about, trigger, open, onOpenChange, wide = false
           <Radix.Content
             className={wide ? 'dialog wide' : 'dialog'}
             {...(about ? {} : { 'aria-describedby': undefined })}
+            onOpenAutoFocus={() => {
+              before.current = document.activeElement;
+            }}
+            // Radix gives it back to the trigger alone.
+            onCloseAutoFocus={(event) => {
+              if (trigger) return;
+              event.preventDefault();
+              if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
+            }}
             onEscapeKeyDown={(event) => {
               if (isComposing(event)) event.preventDefault();
             }}

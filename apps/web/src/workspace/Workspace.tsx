@@ -1,19 +1,19 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { redo, undo } from '../open/askFor.ts';
 import { historyOf, isTextField } from '../open/keys.ts';
 import { MapDialogs } from './MapDialogs.tsx';
-import type { Slots } from './slots.ts';
 import { LoadingMap, NoMap } from './MapStates.tsx';
 import { Notices } from './Notices.tsx';
 import { useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
+import { Panes } from './Panes.tsx';
 import { PhoneTabs } from './PhoneTabs.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useNarrow } from './useNarrow.ts';
 import { useHouse, viewIn } from '../open/house.ts';
 import './workspace.css';
 
-export function Workspace({ menu, panel, Share, ...dialogs }: Slots) {
+export function Workspace({ menu }: { menu: ReactNode }) {
   const { t } = useTranslation('map');
   const session = useOpenMap();
   const loaded = useDoc((state) => state.version !== null);
@@ -42,17 +42,17 @@ export function Workspace({ menu, panel, Share, ...dialogs }: Slots) {
   return (
     // The keys bubble up from whatever has the focus; nothing here takes it.
     <div className="workspace" data-view={view.id} onKeyDown={handleKeyDown}>
-      <TopBar {...{ menu, Share }} />
+      <TopBar menu={menu} />
       <main id="content" className="workspace-main" hidden={onlyPanel}>
         <view.Component />
       </main>
       {panelOpen && (
         <aside className="workspace-panel" aria-label={t('panel.label')}>
-          {panel}
+          <Panes />
         </aside>
       )}
       {narrow && <PhoneTabs />}
-      <MapDialogs {...dialogs} />
+      <MapDialogs />
       <Notices />
     </div>
   );

@@ -1,39 +1,20 @@
-// The page of one map with what other features show of it, tied to its stores: features meet here and in routes.tsx.
-import { UserMenu } from './account/UserMenu.tsx';
-import { api, valueOf } from './api.ts';
+// What the page of a map is made of: features meet here and in routes.tsx.
 import i18next from 'i18next';
+import { UserMenu } from './account/UserMenu.tsx';
 import { CanvasView } from './canvas/CanvasView.tsx';
-import { ClaimPanel } from './claim/ClaimPanel.tsx';
-import { ExportDialog } from './exchange/ExportDialog.tsx';
-import { ImportHere } from './ImportHere.tsx';
+import { CLAIM_PANES } from './claim/panes.ts';
 import { MapPage } from './workspace/MapPage.tsx';
 import type { House } from './open/house.ts';
 import { COMMANDS } from './open/commands/list.ts';
-import { newId } from './open/newId.ts';
-import { useDoc, useOpenMap, useScreen } from './open/openMap.ts';
-import { showClaim } from './open/showClaim.ts';
-import { ClaimPicker } from './outline/ClaimPicker.tsx';
 import { OutlineView } from './outline/OutlineView.tsx';
-import { PlaceDialog } from './outline/PlaceDialog.tsx';
-import { ShareDialog } from './share/ShareDialog.tsx';
 
-export function MapRoute() {
-  return (
-    <MapPage
-      menu={<UserMenu />}
-      house={HOUSE}
-      panel={<PanelOfMap />}
-      Share={ShareDialog}
-      Export={ExportDialog}
-      Import={ImportHere}
-      PlaceDialog={PlaceDialog}
-      ClaimPicker={ClaimPicker}
-    />
-  );
-}
+export const MapRoute = () => <MapPage menu={<UserMenu />} house={HOUSE} />;
 
-const HOUSE: House = {
-  commands: COMMANDS,
+const placeDialog = async () => (await import('./outline/PlaceDialog.tsx')).PlaceDialog;
+
+const palette = async () => (await import('./workspace/Palette.tsx')).Palette;
+
+export const HOUSE: House = {
   views: [
     { id: 'map', title: () => i18next.t('views.map', { ns: 'map' }), icon: 'fit', Component: CanvasView },
     {
@@ -44,32 +25,21 @@ const HOUSE: House = {
       onPhone: true,
     },
   ],
+  commands: COMMANDS,
+  panes: [...CLAIM_PANES],
+  dialogs: {
+    move: placeDialog,
+    join: placeDialog,
+    'link-support': placeDialog,
+    'link-rebut': placeDialog,
+    export: async () => (await import('./exchange/ExportDialog.tsx')).ExportDialog,
+    import: async () => (await import('./exchange/ImportHere.tsx')).ImportHere,
+    share: async () => (await import('./share/ShareDialog.tsx')).ShareDialog,
+    removed: async () => (await import('./outline/RemovedDialog.tsx')).RemovedDialog,
+    reject: async () => (await import('./relation/RejectDialog.tsx')).RejectDialog,
+    search: palette,
+    palette,
+    keys: async () => (await import('./workspace/KeysDialog.tsx')).KeysDialog,
+    tray: async () => (await import('./workspace/TrayDialog.tsx')).TrayDialog,
+  },
 };
-
-function PanelOfMap() {
-  const { id: map, doc, screen, show } = useOpenMap();
-  const shown = useShown();
-  const tab = useScreen((state) => state.panelTab);
-  return (
-    <ClaimPanel
-      {...shown}
-      tab={tab}
-      onTab={screen.getState().showTab}
-      edit={doc.getState().edit}
-      newId={newId}
-      goTo={(id) => showClaim(screen, doc.getState().view, id)}
-      loadText={(edition) => valueOf(api.text(map, edition))}
-      loadHistory={async (claim) => (await valueOf(api.changes(map, { claim }))).changes}
-      onEditing={(claim) => show({ editing: claim })}
-    />
-  );
-}
-
-function useShown() {
-  const view = useDoc((state) => state.view);
-  const proposed = useDoc((state) => state.proposed);
-  const participant = useDoc((state) => state.participant);
-  const role = useDoc((state) => state.role);
-  const selected = useScreen((state) => state.selected);
-  return { view, proposed, me: { participant, role }, selected };
-}

@@ -1,45 +1,114 @@
 // A page for tests of one feature: a map by the real rules, one person who looks at it, and others who edit around them.
 import { act, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { applyEdit, applyPatches, ok, UndoStack, type ArgumentMap, type Edit, type Id, type Result } from '@counterpoint/shared'; // prettier-ignore
-import i18next from 'i18next';
+import {
+  applyEdit,
+  applyPatches,
+  ok,
+  UndoStack,
+  type ArgumentMap,
+  type Edit,
+  type Id,
+  type Result,
+} from '@counterpoint/shared';
 import type { ReactElement } from 'react';
 import { createStore } from 'zustand/vanilla';
 import type { MapBuilder } from '../../../packages/shared/testing/aMap.ts';
+import i18next from 'i18next';
 import '../src/i18n/i18n.ts';
+import './patience.ts';
+import { HOUSE } from '../src/MapRoute.tsx';
+import { HouseContext } from '../src/open/house.ts';
 import { keepFields } from '../src/open/placesOfWords.ts';
-import { HouseContext, type House } from '../src/open/house.ts';
+import { Said } from '../src/open/Said.tsx';
+import { MapDialogs } from '../src/workspace/MapDialogs.tsx';
 import type { MapSession } from '../src/open/mapSession.ts';
 import type { MapState } from '../src/open/mapStore.ts';
 import { createNews } from '../src/open/newsStore.ts';
 import { OpenMapContext } from '../src/open/openMap.ts';
 import { createPeopleStore } from '../src/open/peopleStore.ts';
 import { foldingProposals } from '../src/open/proposals.ts';
-import { Said } from '../src/open/Said.tsx';
 import { createScreenStore } from '../src/open/screenStore.ts';
 import { createTypedStore } from '../src/open/typedStore.ts';
 import { TypedContext } from '../src/open/useTyped.ts';
-import { aHouse } from './aHouse.tsx';
-import './patience.ts';
 
 // jsdom lays nothing out and has nothing to scroll.
 Element.prototype.scrollIntoView = () => undefined;
 
-/** Draws what `draw` answers; edits of this person (`as`) and of others (`screen.others`) show as they do in the product. */
-export function aScreen(
-  builder: MapBuilder,
-  as: Id,
-  draw: () => ReactElement,
-  language: 'en' | 'zh' = 'en',
-  house: House = aHouse(),
-) {
+export const SCREEN_MAP = 'm1';
+
+/** A session whose every edit is decided at once by the real rules, and kept in the builder's map. */
+export function aSessionOf(builder: MapBuilder, as: Id) {
+  const history = new UndoStack();
+  const folded = foldingProposals();
+  let clock = 1_700_000_000_000;
+  type Step = { edit: Edit; before: ArgumentMap; id: Id };
+  const apply = (edit: Edit, by: Id, remember?: (step: Step) => void): Result<Id> => {
+    const [id, before] = [builder.newId(), builder.map];
+    const result = applyEdit(before, edit, { id, by, at: ++clock });
+    if (!result.ok) return result;
+    builder.map = applyPatches(before, result.value);
+    remember?.({ edit, before, id });
+    doc.setState(shown());
+    return ok(id);
+  };
+  const again = (edit: Result<Edit>, remember: (step: Step) => void): Result<Id> => {
+    const result = edit.ok ? apply(edit.value, as, remember) : edit;
+    doc.setState(shown()); // a step that cannot be taken is gone
+    return result;
+  };
+  const shown = () => ({
+    ...folded(builder.map),
+    confirmed: builder.map,
+    role: builder.map.participants.get(as)?.role ?? null,
+    canUndo: history.canUndo,
+    canRedo: history.canRedo,
+  });
+  const nothing = (): never => {
+    throw new Error('nothing is refused by a server here');
+  };
+  const doc = createStore<MapState>(() => ({
+    ...shown(),
+    version: 1,
+    status: 'live',
+    refusal: undefined,
+    ended: null,
+    pending: 0,
+    unsent: [],
+    tray: [],
+    participant: as,
+    mine: false,
+    edit: (edit) => apply(edit, as, (step) => history.did(step)),
+    undo: () => again(history.toUndo(builder.map), (step) => history.undid(step)),
+    redo: () => again(history.toRedo(builder.map), (step) => history.redid(step)),
+    did: (step) => history.did(step),
+    dismiss: nothing,
+    retry: nothing,
+  }));
+  const session: MapSession = {
+    id: SCREEN_MAP,
+    doc: { ...doc, refresh: () => undefined, end: (ended) => doc.setState({ ended }) },
+    screen: createScreenStore(),
+    people: createPeopleStore(() => undefined),
+    news: createNews(),
+    typed: createTypedStore({ person: as, map: SCREEN_MAP }, undefined),
+    show: () => undefined,
+    close: () => undefined,
+  };
+  keepFields(session.id, session.screen, session.typed);
+  return { session, apply };
+}
+
+/** Draws what `draw` answers in a page with its dialogs; edits of this person (`as`) and of others show as they do there. */
+export function aScreen(builder: MapBuilder, as: Id, draw: () => ReactElement, language: 'en' | 'zh' = 'en') {
   void i18next.changeLanguage(language);
-  const session = aSession(builder, as);
+  const { session, apply } = aSessionOf(builder, as);
   const page = () => (
     <OpenMapContext value={session}>
       <TypedContext value={session.typed}>
-        <HouseContext value={house}>
+        <HouseContext value={HOUSE}>
           {draw()}
+          <MapDialogs />
           <Said />
         </HouseContext>
       </TypedContext>
@@ -58,69 +127,8 @@ export function aScreen(
     /** Somebody else edits meanwhile. */
     others: (edit: Edit, by: Id) =>
       act(() => {
-        const result = session.apply(edit, by);
+        const result = apply(edit, by);
         if (!result.ok) throw new Error(result.refusal.message);
       }),
-  };
-}
-
-/** An open map without a server: what an edit does is there at once. */
-function aSession(builder: MapBuilder, as: Id): MapSession & { apply: (edit: Edit, by: Id) => Result<Id> } {
-  const history = new UndoStack();
-  const folded = foldingProposals();
-  let clock = 1_700_000_000_000;
-  type Done = { edit: Edit; before: ArgumentMap; id: Id };
-  const apply = (edit: Edit, by: Id, remember: (done: Done) => void = () => undefined): Result<Id> => {
-    const [id, before] = [builder.newId(), builder.map];
-    const result = applyEdit(before, edit, { id, by, at: ++clock });
-    if (!result.ok) return result;
-    builder.map = applyPatches(before, result.value);
-    remember({ edit, before, id });
-    doc.setState(shown());
-    return ok(id);
-  };
-  const taken = (edit: Result<Edit>, remember: (done: Done) => void): Result<Id> => {
-    const result = edit.ok ? apply(edit.value, as, remember) : edit;
-    doc.setState(shown());
-    return result;
-  };
-  const shown = () => ({
-    ...folded(builder.map),
-    confirmed: builder.map,
-    role: builder.map.participants.get(as)?.role ?? null,
-    canUndo: history.canUndo,
-    canRedo: history.canRedo,
-  });
-  const doc = createStore<MapState>(() => ({
-    ...shown(),
-    version: 1,
-    status: 'live',
-    refusal: undefined,
-    ended: null,
-    pending: 0,
-    unsent: [],
-    tray: [],
-    participant: as,
-    mine: false,
-    edit: (edit) => apply(edit, as, (done) => history.did(done)),
-    undo: () => taken(history.toUndo(builder.map), (done) => history.undid(done)),
-    redo: () => taken(history.toRedo(builder.map), (done) => history.redid(done)),
-    did: () => undefined,
-    dismiss: () => undefined,
-    retry: () => ok(''),
-  }));
-  const screen = createScreenStore();
-  const typed = createTypedStore({ person: as, map: '' }, undefined);
-  keepFields('', screen, typed);
-  return {
-    id: '',
-    doc: { ...doc, refresh: () => undefined, end: () => undefined },
-    screen,
-    people: createPeopleStore(() => undefined),
-    news: createNews(),
-    typed,
-    show: () => undefined,
-    close: () => undefined,
-    apply,
   };
 }

@@ -15,7 +15,7 @@ import '../i18n/i18n.ts';
 import { Toaster } from '../ui/Toaster.tsx';
 import { MapCanvas } from './MapCanvas.tsx';
 import { HouseContext } from '../open/house.ts';
-import { aHouse } from '../../testing/aHouse.tsx';
+import { HOUSE } from '../MapRoute.tsx';
 import { OpenMapContext } from '../open/openMap.ts';
 
 beforeAll(async () => {
@@ -55,7 +55,7 @@ async function open(
   seat = joined;
   render(
     <OpenMapContext value={joined}>
-      <HouseContext value={aHouse()}>
+      <HouseContext value={HOUSE}>
         <MapCanvas />
       </HouseContext>
       <Toaster />
@@ -226,7 +226,7 @@ describe('words on a card', () => {
     seat = second;
     render(
       <OpenMapContext value={second}>
-        <HouseContext value={aHouse()}>
+        <HouseContext value={HOUSE}>
           <MapCanvas />
         </HouseContext>
       </OpenMapContext>,

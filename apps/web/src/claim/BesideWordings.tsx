@@ -1,24 +1,23 @@
-import { diffTexts, type Wording } from '@counterpoint/shared';
+import { diffTexts, type Claim, type Wording } from '@counterpoint/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { askFor } from '../open/askFor.ts';
+import { useOpenMap } from '../open/openMap.ts';
 import { placeOfCombined } from '../open/placesOfWords.ts';
 import { useTyped } from '../open/useTyped.ts';
 import { Button } from '../ui/Button.tsx';
 import { WritingField } from '../ui/WritingField.tsx';
-import type { OneClaim } from './panelProps.ts';
 import { Signed } from './Signed.tsx';
 import { TextDiff } from './TextDiff.tsx';
-import { useAsk } from './useAsk.ts';
 
 /** Two people reworded at once: both wordings, what differs, and one press to settle it [E9]. */
-export function BesideWordings(props: OneClaim & { mayEdit: boolean }) {
-  const { view, claim, mayEdit } = props;
+export function BesideWordings({ claim, mayEdit }: { claim: Claim; mayEdit: boolean }) {
   const { t } = useTranslation('claim');
-  const ask = useAsk(props);
+  const session = useOpenMap();
   const [typed, keep] = useTyped(placeOfCombined(claim.id));
   const [combining, setCombining] = useState<Wording | undefined>(typed && claim.beside[0]);
   const settle = (text: string) => {
-    if (!ask({ kind: 'reword', claim: claim.id, text, was: claim.text })) return;
+    if (!askFor(session, { kind: 'reword', claim: claim.id, text, was: claim.text })) return;
     keep(undefined);
     setCombining(undefined);
   };
@@ -49,7 +48,7 @@ export function BesideWordings(props: OneClaim & { mayEdit: boolean }) {
           <h3>{t('conflict.present')}</h3>
           <p lang={claim.language}>{claim.text}</p>
           <h3>
-            {t('conflict.other')} <Signed view={view} stamp={wording} />
+            {t('conflict.other')} <Signed stamp={wording} />
           </h3>
           <TextDiff before={claim.text} after={wording.text} lang={claim.language} />
           {mayEdit && (

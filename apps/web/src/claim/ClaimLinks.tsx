@@ -1,5 +1,6 @@
 import type { Claim, Id, Relation } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
+import { useShowClaim } from '../open/showClaim.ts';
 import { RelationTag } from '../relation/Relation.tsx';
 import { Icon } from '../ui/Icon.tsx';
 
@@ -16,12 +17,12 @@ interface ClaimLinksProps {
   links: readonly Linked[];
   /** Said when there are none; without it the whole list is left out. */
   empty?: string;
-  goTo: (id: Id) => void;
 }
 
 /** A list of claims to go to. */
-export function ClaimLinks({ title, links, empty, goTo }: ClaimLinksProps) {
+export function ClaimLinks({ title, links, empty }: ClaimLinksProps) {
   const { t } = useTranslation('claim');
+  const goTo = useShowClaim();
   if (links.length === 0 && empty === undefined) return null;
   return (
     <section className="claim-section">

@@ -5,13 +5,18 @@ import {
   relationOfClaim,
   repliesTo,
   standpointOf,
+  type ArgumentMap,
+  type Claim,
   type Id,
+  type Relation,
 } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
 import { interfaceLanguage } from '../i18n/i18n.ts';
+import { useDoc, useDocList, type Selected } from '../open/openMap.ts';
+import { useShowClaim } from '../open/showClaim.ts';
 import { RelationTag } from '../relation/Relation.tsx';
 import { BesideWordings } from './BesideWordings.tsx';
-import type { OneClaim } from './panelProps.ts';
 import { ClaimLinks, type Linked } from './ClaimLinks.tsx';
 import { otherPlacesOf } from './otherPlaces.ts';
 import { Quotations } from './Quotations.tsx';
@@ -19,77 +24,86 @@ import { Signed } from './Signed.tsx';
 import { Wording } from './Wording.tsx';
 
 /** The claim itself: what it answers, what it says, who wrote it, and what it hangs together with. */
-export function ClaimTab(props: OneClaim) {
-  const { view, claim, premise, me, more } = props;
+export function ClaimTab({ claim, premise }: Selected) {
   const { t } = useTranslation('claim');
-  const mayEdit = may(me.role, 'edit', view.info.access);
-  const at = standpointOf(view, premise);
-  const together = at ? at.premises.filter((one) => one.id !== premise) : [];
+  const mayEdit = useDoc(({ view, role }) => may(role, 'edit', view.info.access));
+  const together = useDocList(({ view }) => togetherWith(view, premise));
+  const replies = useDocList(({ view }) => repliesOf(view, claim));
+  const uses = useDocList(({ view }) => usesOf(view, claim, premise));
   return (
     <div className="claim-tab">
-      <RelationSentence {...props} />
-      <Wording {...props} mayEdit={mayEdit} />
+      <RelationSentence premise={premise} />
+      <Wording {...{ claim, mayEdit }} />
       <p className="claim-signed">
-        <Signed view={view} stamp={claim} />
+        <Signed stamp={claim} />
         {claim.reworded && (
           <span>
-            {t('rewordedBy')} <Signed view={view} stamp={claim.reworded} />
+            {t('rewordedBy')} <Signed stamp={claim.reworded} />
           </span>
         )}
         <span>{languageName(claim.language)}</span>
       </p>
-      {claim.beside.length > 0 && <BesideWordings {...props} mayEdit={mayEdit} />}
-      <Quotations {...{ view, claim, me }} edit={props.edit} loadText={props.loadText} />
-      {more?.(claim)}
-      <ClaimLinks
-        title={t('together')}
-        goTo={props.goTo}
-        links={together.map((one) => ({
-          id: one.id,
-          claim: one.claim,
-          sign: 'andAlso',
-          isReference: Boolean(one.reference),
-        }))}
-      />
-      <ClaimLinks title={t('replies')} empty={t('noReplies')} goTo={props.goTo} links={repliesOf(props)} />
-      <ClaimLinks title={t('otherUses')} goTo={props.goTo} links={usesOf(props)} />
+      {claim.beside.length > 0 && <BesideWordings {...{ claim, mayEdit }} />}
+      <Quotations claim={claim} />
+      <ClaimLinks title={t('together')} links={together} />
+      <ClaimLinks title={t('replies')} empty={t('noReplies')} links={replies} />
+      <ClaimLinks title={t('otherUses')} links={uses} />
     </div>
   );
 }
 
 /** "Rebuts → …", where the claim is selected; what it answers is one press away. */
-function RelationSentence({ view, premise, goTo }: OneClaim) {
+function RelationSentence({ premise }: { premise: Id }) {
   const { t } = useTranslation('claim');
-  const at = standpointOf(view, premise);
-  if (!at) return <p className="claim-relation"><RelationTag relation="thesis" /></p>; // prettier-ignore
-  const { target } = at.argument;
-  const doubted = target.kind === 'argument' ? firstPremise(view, target.id) : undefined;
-  const claim = view.claims.get(doubted ?? target.id);
+  const goTo = useShowClaim();
+  const { relation, answered } = useDoc(useShallow(({ view }) => answerOf(view, premise)));
+  if (relation === 'thesis') return <p className="claim-relation"><RelationTag relation="thesis" /></p>; // prettier-ignore
   return (
     <p className="claim-relation">
-      <RelationTag relation={relationOf(at.argument)} />
+      <RelationTag relation={relation} />
       <span aria-hidden="true">→</span>
-      {claim && (
+      {answered && (
         <button
           type="button"
           className="claim-link"
-          lang={claim.language}
-          onClick={() => goTo(doubted ?? claim.id)}
+          lang={answered.language}
+          onClick={() => goTo(answered.id)}
         >
-          {claim.text}
+          {answered.text}
         </button>
       )}
-      {target.kind === 'argument' && <small>{t('undercutMeans')}</small>}
+      {relation === 'undercut' && <small>{t('undercutMeans')}</small>}
     </p>
   );
 }
 
-function firstPremise(view: OneClaim['view'], argument: Id): Id | undefined {
+/** Of an undercut, a premise of the argument that it doubts. */
+function answerOf(view: ArgumentMap, premise: Id): { relation: Relation; answered?: Claim | undefined } {
+  const argument = standpointOf(view, premise)?.argument;
+  if (!argument) return { relation: 'thesis' };
+  const { kind, id } = argument.target;
+  const answered = view.claims.get(kind === 'argument' ? (firstPremise(view, id) ?? '') : id);
+  return { relation: relationOf(argument), answered };
+}
+
+function firstPremise(view: ArgumentMap, argument: Id): Id | undefined {
   return view.index.home.get(argument)?.find((id) => view.claims.get(id)?.removed === null);
 }
 
+function togetherWith(view: ArgumentMap, premise: Id): Linked[] {
+  const premises = standpointOf(view, premise)?.premises ?? [];
+  return premises
+    .filter(({ id }) => id !== premise)
+    .map(({ id, claim, reference }) => ({
+      id,
+      claim,
+      sign: 'andAlso',
+      isReference: Boolean(reference),
+    }));
+}
+
 /** Each reply by its first premise. */
-function repliesOf({ view, claim }: OneClaim): Linked[] {
+function repliesOf(view: ArgumentMap, claim: Claim): Linked[] {
   const undercuts = claim.home === null ? [] : repliesTo(view, claim.home);
   return [...repliesTo(view, claim.id), ...undercuts].flatMap((argument) => {
     const first = premisesOf(view, argument.id)[0];
@@ -105,7 +119,7 @@ function repliesOf({ view, claim }: OneClaim): Linked[] {
   });
 }
 
-function usesOf({ view, claim, premise }: OneClaim): Linked[] {
+function usesOf(view: ArgumentMap, claim: Claim, premise: Id): Linked[] {
   return otherPlacesOf(view, claim.id, premise).map(({ id, under }) => ({
     id,
     claim: under ?? claim,

@@ -1,69 +1,70 @@
-import { commentsOn, LONGEST, standing, type Comment } from '@counterpoint/shared';
+import { commentsOn, LONGEST, type Comment, type Id } from '@counterpoint/shared';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { askFor } from '../open/askFor.ts';
+import { newId } from '../open/newId.ts';
+import { useDocList, useOpenMap, useStanding, type Selected } from '../open/openMap.ts';
 import { placeOfComment } from '../open/placesOfWords.ts';
 import { useTyped } from '../open/useTyped.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { TextAreaField } from '../ui/Field.tsx';
-import { useNow } from '../ui/useNow.ts';
-import type { OneClaim } from './panelProps.ts';
-import { Signed } from './Signed.tsx';
-import { useAsk } from './useAsk.ts';
+import { Signed, useName } from './Signed.tsx';
 
 /** Talk about a claim that is not yet a claim of its own. */
-export function DiscussionTab(props: OneClaim) {
-  const { view, claim, me } = props;
+export function DiscussionTab({ claim }: Selected) {
   const { t } = useTranslation('claim');
-  const comments = commentsOn(view, claim.id);
-  const now = useNow();
-  const asked = { kind: 'comment', comment: claim.id, claim: claim.id, text: '…' } as const;
-  const mayWrite = standing(view, asked, me.participant, now) === 'change';
+  const comments = useDocList(({ view }) => commentsOn(view, claim.id));
+  const mayWrite =
+    useStanding({ kind: 'comment', comment: claim.id, claim: claim.id, text: '…' }) === 'change';
   return (
     <div className="claim-tab">
       {comments.length === 0 && <p className="claim-quiet">{t('discussion.empty')}</p>}
       <ol className="comments" aria-label={t('tabs.discussion')}>
         {comments.map((comment) => (
-          <OneComment key={comment.id} comment={comment} {...props} />
+          <OneComment key={comment.id} comment={comment} />
         ))}
       </ol>
-      {mayWrite && <CommentForm {...props} />}
+      {mayWrite && <CommentForm claim={claim.id} />}
     </div>
   );
 }
 
-function OneComment(props: OneClaim & { comment: Comment }) {
-  const { view, me, comment } = props;
+function OneComment({ comment }: { comment: Comment }) {
   const { t } = useTranslation('claim');
-  const ask = useAsk(props);
-  const name = view.participants.get(comment.by ?? '')?.name ?? t('nobody');
+  const session = useOpenMap();
+  const name = useName(comment.by);
   const removal = { kind: 'remove', id: comment.id } as const;
-  const mayRemove = standing(view, removal, me.participant, useNow()) === 'change';
+  const mayRemove = useStanding(removal) === 'change';
   return (
     <li className="comment">
       <Avatar name={name} seed={comment.by ?? name} />
       <div>
         <small>
-          <Signed view={view} stamp={comment} />
+          <Signed stamp={comment} />
         </small>
         <p>{comment.text}</p>
       </div>
       {mayRemove && (
-        <IconButton icon="trash" label={t('discussion.remove')} side="left" onClick={() => ask(removal)} />
+        <IconButton
+          icon="trash"
+          label={t('discussion.remove')}
+          side="left"
+          onClick={() => askFor(session, removal)}
+        />
       )}
     </li>
   );
 }
 
-function CommentForm(props: OneClaim) {
+function CommentForm({ claim }: { claim: Id }) {
   const { t } = useTranslation('claim');
-  const ask = useAsk(props);
-  const [typed, keep] = useTyped(placeOfComment(props.claim.id));
+  const session = useOpenMap();
+  const [typed, keep] = useTyped(placeOfComment(claim));
   const text = typed?.text ?? '';
   const send = () => {
     if (text.trim() === '') return;
-    if (ask({ kind: 'comment', comment: props.newId(), claim: props.claim.id, text: text.trim() }))
-      keep(undefined);
+    if (askFor(session, { kind: 'comment', comment: newId(), claim, text: text.trim() })) keep(undefined);
   };
   return (
     <form
@@ -79,9 +80,7 @@ function CommentForm(props: OneClaim) {
         rows={2}
         maxLength={LONGEST.comment}
         value={text}
-        onChange={({ target: { value } }) =>
-          keep(value === '' ? undefined : { text: value, on: props.claim.id })
-        }
+        onChange={({ target: { value } }) => keep(value === '' ? undefined : { text: value, on: claim })}
         onKeyDown={(event: KeyboardEvent) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
           event.preventDefault();

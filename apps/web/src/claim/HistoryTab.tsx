@@ -1,19 +1,22 @@
-import { may, type Id } from '@counterpoint/shared';
+import { may, type ArgumentMap, type Claim } from '@counterpoint/shared';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { api, valueOf } from '../api.ts';
+import { askFor } from '../open/askFor.ts';
+import { useDoc, useOpenMap, type Selected } from '../open/openMap.ts';
+import { useShowClaim } from '../open/showClaim.ts';
 import { Button } from '../ui/Button.tsx';
 import { Skeleton } from '../ui/Spinner.tsx';
-import type { OneClaim } from './panelProps.ts';
 import { historySteps, type Step } from './historySteps.ts';
 import { Signed } from './Signed.tsx';
 import { TextDiff } from './TextDiff.tsx';
-import { useAsk } from './useAsk.ts';
 
 /** What became of a claim since it was written, and its earlier wordings to come back to. */
-export function HistoryTab(props: OneClaim) {
-  const { view, claim, loadHistory } = props;
+export function HistoryTab({ claim }: Selected) {
   const { t } = useTranslation('claim');
-  const argument = claim.home === null ? undefined : view.arguments.get(claim.home);
+  const { id: map } = useOpenMap();
+  const argument = useDoc(({ view }) => view.arguments.get(claim.home ?? ''));
+  const uses = useDoc(({ view }) => view.index.uses.get(claim.id)?.length ?? 0);
   // Whatever else the claim is now was done by a change that is not in an older answer.
   const state = [
     claim.text,
@@ -22,10 +25,11 @@ export function HistoryTab(props: OneClaim) {
     claim.removed?.at,
     argument?.direction,
     argument?.target.id,
+    uses,
   ];
   const history = useQuery({
-    queryKey: ['history', claim.id, ...state, view.index.uses.get(claim.id)?.length ?? 0],
-    queryFn: () => loadHistory(claim.id),
+    queryKey: ['history', claim.id, ...state],
+    queryFn: async () => (await valueOf(api.changes(map, { claim: claim.id }))).changes,
     placeholderData: (before) => before,
   });
   if (history.isError) {
@@ -49,23 +53,24 @@ export function HistoryTab(props: OneClaim) {
   return (
     <ol className="claim-tab history" aria-label={t('tabs.history')}>
       {steps.map((step, i) => (
-        <OneStep key={`${step.version} ${i}`} step={step} {...props} />
+        <OneStep key={`${step.version} ${i}`} step={step} claim={claim} />
       ))}
     </ol>
   );
 }
 
-function OneStep(props: OneClaim & { step: Step }) {
-  const { view, claim, me, step, goTo } = props;
+function OneStep({ claim, step }: { claim: Claim; step: Step }) {
   const { t } = useTranslation('claim');
-  const ask = useAsk(props);
+  const session = useOpenMap();
+  const goTo = useShowClaim();
   const wording = 'text' in step ? step.text : null;
-  const target = targetOf(props, step);
-  const isOlder = wording !== null && wording !== claim.text && may(me.role, 'edit', view.info.access);
+  const target = useDoc(({ view }) => targetOf(view, step));
+  const mayEdit = useDoc(({ view, role }) => may(role, 'edit', view.info.access));
+  const isOlder = wording !== null && wording !== claim.text;
   return (
     <li>
       <small>
-        <Signed view={view} stamp={step} />
+        <Signed stamp={step} />
         {step.reviewed && <span>{t('history.reviewed')}</span>}
       </small>
       <p>
@@ -82,11 +87,11 @@ function OneStep(props: OneClaim & { step: Step }) {
           {step.text}
         </p>
       )}
-      {isOlder && (
+      {isOlder && mayEdit && (
         <Button
           icon="undo"
           aria-label={t('history.restoreNamed', { text: wording })}
-          onClick={() => ask({ kind: 'reword', claim: claim.id, text: wording, was: claim.text })}
+          onClick={() => askFor(session, { kind: 'reword', claim: claim.id, text: wording, was: claim.text })}
         >
           {t('history.restore')}
         </Button>
@@ -103,7 +108,7 @@ function sentenceOf(step: Exclude<Step, { did: 'turned' }>): Sentence {
 }
 
 /** The claim that a step speaks of, where the map still has it. */
-function targetOf({ view }: OneClaim, step: Step): { readonly id: Id; readonly text: string } | undefined {
+function targetOf(view: ArgumentMap, step: Step): Claim | undefined {
   const target =
     step.did === 'moved'
       ? step.target

@@ -2,7 +2,6 @@ import {
   bearingOf,
   isWebAddress,
   quotationsOf,
-  standing,
   wordsAt,
   type Claim,
   type EditionText,
@@ -11,22 +10,17 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api, valueOf } from '../api.ts';
+import { askFor } from '../open/askFor.ts';
+import { useDoc, useDocList, useOpenMap, useStanding } from '../open/openMap.ts';
 import { IconButton } from '../ui/Button.tsx';
-import { useNow } from '../ui/useNow.ts';
-import type { ClaimPanelProps } from './panelProps.ts';
 import { Signed } from './Signed.tsx';
 
-type QuotationsProps = Pick<ClaimPanelProps, 'view' | 'me' | 'edit' | 'loadText'> & {
-  readonly claim: Claim;
-};
-
 /** The passages that a claim rests on, in the words of their source and with their place in it. */
-export function Quotations({ view, me, edit, loadText, claim }: QuotationsProps) {
+export function Quotations({ claim }: { claim: Claim }) {
   const { t } = useTranslation('claim');
-  const now = useNow();
-  const quotations = quotationsOf(view, claim.id);
+  const quotations = useDocList(({ view }) => quotationsOf(view, claim.id));
   if (quotations.length === 0) return null;
-  const removal = (quotation: Quotation) => ({ kind: 'remove', id: quotation.id }) as const;
   return (
     <section className="claim-section">
       <h2>
@@ -34,37 +28,42 @@ export function Quotations({ view, me, edit, loadText, claim }: QuotationsProps)
       </h2>
       <ul className="claim-quotations">
         {quotations.map((quotation) => (
-          <li key={quotation.id} data-bearing={bearingOf(quotation, claim)}>
-            <QuotedWords {...{ view, quotation, loadText }} />
-            <p className="claim-quoted">
-              <span>{t(`quotations.${bearingOf(quotation, claim)}`)}</span>
-              <Signed view={view} stamp={quotation} />
-              {standing(view, removal(quotation), me.participant, now) === 'change' && (
-                <IconButton
-                  icon="trash"
-                  label={t('quotations.remove')}
-                  onClick={() => edit(removal(quotation))}
-                />
-              )}
-            </p>
-          </li>
+          <OneQuotation key={quotation.id} quotation={quotation} claim={claim} />
         ))}
       </ul>
     </section>
   );
 }
 
-type QuotedWordsProps = Pick<QuotationsProps, 'view' | 'loadText'> & { readonly quotation: Quotation };
+function OneQuotation({ quotation, claim }: { quotation: Quotation; claim: Claim }) {
+  const { t } = useTranslation('claim');
+  const session = useOpenMap();
+  const bearing = bearingOf(quotation, claim);
+  const removal = { kind: 'remove', id: quotation.id } as const;
+  const mayRemove = useStanding(removal) === 'change';
+  return (
+    <li data-bearing={bearing}>
+      <QuotedWords quotation={quotation} />
+      <p className="claim-quoted">
+        <span>{t(`quotations.${bearing}`)}</span>
+        <Signed stamp={quotation} />
+        {mayRemove && (
+          <IconButton icon="trash" label={t('quotations.remove')} onClick={() => askFor(session, removal)} />
+        )}
+      </p>
+    </li>
+  );
+}
 
 /** The text is fetched for the place alone: without it the words still stand. */
-function QuotedWords({ view, quotation, loadText }: QuotedWordsProps) {
+function QuotedWords({ quotation }: { quotation: Quotation }) {
   const { t } = useTranslation('claim');
-  const edition = view.editions.get(quotation.edition);
-  const source = view.sources.get(edition?.source ?? '');
+  const { id: map } = useOpenMap();
+  const source = useDoc(({ view }) => view.sources.get(view.editions.get(quotation.edition)?.source ?? ''));
   const { data } = useQuery({
     // A removal, and a purge above all, changes what may be read.
     queryKey: ['text', quotation.edition, source?.removed ?? null],
-    queryFn: () => loadText(quotation.edition),
+    queryFn: () => valueOf(api.text(map, quotation.edition)),
     staleTime: Infinity,
   });
   const place = useMemo(() => placeIn(data, quotation.start), [data, quotation.start]);

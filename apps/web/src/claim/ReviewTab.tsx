@@ -3,7 +3,6 @@ import {
   may,
   pendingProposals,
   type ArgumentMap,
-  type Claim,
   type Id,
   type Proposal,
   waiting,
@@ -11,8 +10,9 @@ import {
 import { useTranslation } from 'react-i18next';
 import { RelationTag } from '../relation/Relation.tsx';
 import { Verdict } from '../relation/Verdict.tsx';
-import type { ClaimPanelProps } from './panelProps.ts';
 import { describe, type Told } from '../open/describe.ts';
+import { useDoc, useDocList, useSelected } from '../open/openMap.ts';
+import { useShowClaim } from '../open/showClaim.ts';
 import type { Standing } from '../open/standing.ts';
 import { Signed } from './Signed.tsx';
 import { TextDiff } from './TextDiff.tsx';
@@ -20,22 +20,23 @@ import { TextDiff } from './TextDiff.tsx';
 const MOST_DECIDED = 20;
 
 /** What waits for a moderator, those about the selected claim first; and what became of one's own. */
-export function ReviewTab(props: ClaimPanelProps & { claim: Claim | null }) {
-  const { view, proposed, me, claim } = props;
+export function ReviewTab() {
   const { t } = useTranslation('claim');
-  const about = new Set(claim ? (proposed.get(claim.id) ?? []).map((proposal) => proposal.id) : []);
-  const pending = pendingProposals(view).sort((a, b) => Number(about.has(b.id)) - Number(about.has(a.id)));
-  const decided = ownDecided(view, me.participant);
+  const claim = useSelected()?.claim.id ?? '';
+  const about = useDocList(({ proposed }) => (proposed.get(claim) ?? []).map(({ id }) => id));
+  const isHere = ({ id }: Proposal): boolean => about.includes(id);
+  const waits = useDocList(({ view }) => pendingProposals(view));
+  const pending = waits.toSorted((a, b) => Number(isHere(b)) - Number(isHere(a)));
+  const decided = useDocList(({ view, participant }) => ownDecided(view, participant));
+  const isReviewer = useDoc(({ role }) => may(role, 'review'));
   return (
     <div className="claim-tab">
       <p className="claim-quiet">
-        {pending.length === 0
-          ? t('review.none')
-          : t(may(me.role, 'review') ? 'review.aboutReviewer' : 'review.aboutOwn')}
+        {pending.length === 0 ? t('review.none') : t(isReviewer ? 'review.aboutReviewer' : 'review.aboutOwn')}
       </p>
       <ul className="proposals" aria-label={t('tabs.review')}>
         {pending.map((proposal) => (
-          <OneProposal key={proposal.id} proposal={proposal} here={about.has(proposal.id)} {...props} />
+          <OneProposal key={proposal.id} proposal={proposal} here={isHere(proposal)} />
         ))}
       </ul>
       {decided.length > 0 && (
@@ -43,7 +44,7 @@ export function ReviewTab(props: ClaimPanelProps & { claim: Claim | null }) {
           <h2>{t('review.decided')}</h2>
           <ul className="proposals">
             {decided.map((proposal) => (
-              <OneProposal key={proposal.id} proposal={proposal} here={false} {...props} />
+              <OneProposal key={proposal.id} proposal={proposal} here={false} />
             ))}
           </ul>
         </section>
@@ -52,10 +53,11 @@ export function ReviewTab(props: ClaimPanelProps & { claim: Claim | null }) {
   );
 }
 
-function OneProposal(props: ClaimPanelProps & { proposal: Proposal; here: boolean }) {
-  const { view, me, edit, proposal, here, goTo } = props;
+function OneProposal({ proposal, here }: { proposal: Proposal; here: boolean }) {
   const { t } = useTranslation('claim');
   const { t: edits } = useTranslation('edits');
+  const view = useDoc((state) => state.view); // a proposal may speak of anything in it
+  const goTo = useShowClaim();
   const words = describe(edits, view, waiting(proposal));
   const { about } = words;
   return (
@@ -66,19 +68,19 @@ function OneProposal(props: ClaimPanelProps & { proposal: Proposal; here: boolea
         ) : (
           <RelationTag relation={words.sign} tint />
         )}
-        <Signed view={view} stamp={proposal} />
+        <Signed stamp={proposal} />
         {proposal.state !== 'pending' && <b>{t(`review.state.${proposal.state}`)}</b>}
       </small>
       <ProposedWords proposal={proposal} words={words} />
       {words.place && proposal.state === 'pending' && <WhereItStands place={words.place} />}
       {proposal.reason !== null && (
         <blockquote className="reason">
-          <small>{proposal.decided && <Signed view={view} stamp={proposal.decided} />}</small>
+          <small>{proposal.decided && <Signed stamp={proposal.decided} />}</small>
           {proposal.reason}
         </blockquote>
       )}
       <div className="claim-buttons">
-        <Verdict proposal={proposal} me={me} edit={edit} />
+        <Verdict proposal={proposal} />
         {proposal.state === 'pending' && about !== null && view.claims.has(about) && (
           <button type="button" className="claim-link" onClick={() => goTo(about)}>
             {t('review.show')}

@@ -1,14 +1,14 @@
-import type { ArgumentMap, Stamp } from '@counterpoint/shared';
+import type { Id, Stamp } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { interfaceLanguage } from '../i18n/i18n.ts';
+import { useDoc } from '../open/openMap.ts';
 import { useNow } from '../ui/useNow.ts';
 
 /** Who, and when: lately in words, long ago by date; the exact time with its zone is in the tooltip (I-04). */
-export function Signed({ view, stamp }: { view: ArgumentMap; stamp: Stamp }) {
-  const { t } = useTranslation('claim');
+export function Signed({ stamp }: { stamp: Stamp }) {
+  const name = useName(stamp.by);
   const now = useNow();
   const language = interfaceLanguage();
-  const name = stamp.by === null ? t('nobody') : (view.participants.get(stamp.by)?.name ?? t('nobody'));
   const exact = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long' }).format(stamp.at);
   return (
     <span className="signed">
@@ -18,6 +18,12 @@ export function Signed({ view, stamp }: { view: ArgumentMap; stamp: Stamp }) {
       </time>
     </span>
   );
+}
+
+/** Of whoever did something; the server has a name, too. */
+export function useName(participant: Id | null): string {
+  const { t } = useTranslation('claim');
+  return useDoc(({ view }) => view.participants.get(participant ?? '')?.name) ?? t('nobody');
 }
 
 const MINUTE = 60_000;

@@ -1,21 +1,18 @@
-import { standing } from '@counterpoint/shared';
+import type { Claim } from '@counterpoint/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { askFor } from '../open/askFor.ts';
+import { useDoc, useOpenMap, useStanding } from '../open/openMap.ts';
 import { placeOfWording } from '../open/placesOfWords.ts';
 import { useTyped } from '../open/useTyped.ts';
 import { Button } from '../ui/Button.tsx';
-import { useNow } from '../ui/useNow.ts';
 import { WritingField } from '../ui/WritingField.tsx';
-import type { OneClaim } from './panelProps.ts';
 import { Unsent } from './Unsent.tsx';
-import { useAsk } from './useAsk.ts';
 
 /** The wording, large, and edited in its place. */
-export function Wording(props: OneClaim & { mayEdit: boolean }) {
-  const { view, claim, me, proposed, mayEdit, onEditing } = props;
+export function Wording({ claim, mayEdit }: { claim: Claim; mayEdit: boolean }) {
   const { t } = useTranslation('claim');
-  const ask = useAsk(props);
-  const now = useNow();
+  const session = useOpenMap();
   const [typed, keep] = useTyped(placeOfWording(claim.id, 'panel'));
   /** The wording that the writer started from; null while nothing is written. Words that wait have their field open. */
   const [began, setBegan] = useState<string | null>(null);
@@ -24,10 +21,14 @@ export function Wording(props: OneClaim & { mayEdit: boolean }) {
   const open = (next: string | null) => {
     setBegan(next);
     shutIt(next === null);
-    onEditing?.(next === null ? null : claim.id);
+    session.show({ editing: next === null ? null : claim.id });
   };
   // What a proposal says is not the wording yet: others decide first.
-  const waits = (proposed.get(claim.id) ?? []).some((proposal) => proposal.by !== me.participant);
+  const waits = useDoc(({ proposed, participant }) =>
+    (proposed.get(claim.id) ?? []).some(({ by }) => by !== participant),
+  );
+  const reviewed =
+    useStanding({ kind: 'reword', claim: claim.id, text: '…', was: was ?? claim.text }) === 'proposal';
   if (was === null) {
     return (
       <div className="claim-wording">
@@ -43,10 +44,8 @@ export function Wording(props: OneClaim & { mayEdit: boolean }) {
       </div>
     );
   }
-  const asked = { kind: 'reword', claim: claim.id, text: '…', was } as const;
-  const reviewed = standing(view, asked, me.participant, now) === 'proposal';
   const save = (text: string) => {
-    if (text !== was && !ask({ kind: 'reword', claim: claim.id, text, was })) return;
+    if (text !== was && !askFor(session, { kind: 'reword', claim: claim.id, text, was })) return;
     keep(undefined);
     open(null);
   };

@@ -1,15 +1,11 @@
-import {
-  contentOf,
-  ExportOptions,
-  fileContent,
-  type ArgumentMap,
-  type Id,
-  type Role,
-} from '@counterpoint/shared';
+import { contentOf, ExportOptions, fileContent } from '@counterpoint/shared';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
 import { api } from '../api.ts';
 import { problemText } from '../i18n/refusalText.ts';
+import type { DialogProps } from '../open/house.ts';
+import { useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { toast } from '../ui/toast.ts';
@@ -22,32 +18,16 @@ import { OptionFields } from './OptionFields.tsx';
 import { PreviewPane } from './PreviewPane.tsx';
 import { usePreview } from './usePreview.ts';
 
-export interface ExportDialogProps {
-  readonly map: Id;
-  /** As the server has it: what waits on this device is not exported. */
-  readonly confirmed: ArgumentMap;
-  readonly version: number;
-  readonly me: { readonly participant: Id | null; readonly role: Role | null };
-  /** The claim that is selected, for a branch of the map. */
-  readonly selected: Id | null;
-  readonly folded: ReadonlySet<Id>;
-  /** Begins with this claim's branch. */
-  readonly branch: Id | null;
-  readonly onClose: () => void;
-}
-
 /** The map leaves: choose a format, see the file and what it cannot hold, then save it. */
-export function ExportDialog({
-  map,
-  confirmed,
-  version,
-  me,
-  selected,
-  folded,
-  branch,
-  onClose,
-}: ExportDialogProps) {
+export function ExportDialog({ asking: { branch }, onClose }: DialogProps<'export'>) {
   const { t } = useTranslation(['exchange', 'common']);
+  const { id: map } = useOpenMap();
+  // As the server has it: what waits on this device is not exported.
+  const confirmed = useDoc((state) => state.confirmed);
+  const version = useDoc((state) => state.version) ?? 0;
+  const me = useDoc(useShallow(({ participant, role }) => ({ participant, role })));
+  const selected = useScreen((state) => state.selected);
+  const folded = useScreen((state) => state.folded);
   const [format, setFormat] = useState('pdf');
   const choice = CHOICES.find(({ id }) => id === format) ?? CHOICES[0];
   const [changes, setChanges] = useState<Partial<ExportOptions>>(branch === null ? {} : { branch });

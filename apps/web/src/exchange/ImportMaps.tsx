@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { mapsQuery } from '../api.ts';
 import { Button } from '../ui/Button.tsx';
-import { ImportDialog } from './ImportDialog.tsx';
+import { Fetched } from '../ui/Fetched.tsx';
 import { toldOfMaps } from './toldOfMaps.ts';
+
+const importDialog = async () => (await import('./ImportDialog.tsx')).ImportDialog;
 
 /** Makes maps of files, where no map is open. */
 export function ImportMaps() {
@@ -13,19 +15,24 @@ export function ImportMaps() {
   const [open, setOpen] = useState(false);
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const close = (): void => setOpen(false);
   return (
     <div className="ways">
       <Button icon="upload" onClick={() => setOpen(true)}>
         {t('import.open')}
       </Button>
       {open && (
-        <ImportDialog
-          place={null}
-          onClose={() => setOpen(false)}
-          onMade={async (files) => {
-            await queries.invalidateQueries({ queryKey: mapsQuery.queryKey });
-            const map = toldOfMaps(files);
-            if (map !== null) await navigate(`/maps/${map}`);
+        <Fetched
+          load={importDialog}
+          onMissing={close}
+          props={{
+            place: null,
+            onClose: close,
+            async onMade(files) {
+              await queries.invalidateQueries({ queryKey: mapsQuery.queryKey });
+              const map = toldOfMaps(files);
+              if (map !== null) await navigate(`/maps/${map}`);
+            },
           }}
         />
       )}

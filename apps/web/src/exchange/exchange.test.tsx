@@ -3,7 +3,9 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { aMap, OWNER } from '../../../../packages/shared/testing/aMap.ts';
 import { aSeedMap } from '../../../../packages/shared/testing/randomEdits.ts';
+import { aSessionOf } from '../../testing/aScreen.tsx';
 import { aPage, aServer, Refusing } from '../../testing/aServer.tsx';
+import { OpenMapContext } from '../open/openMap.ts';
 import { ExportDialog } from './ExportDialog.tsx';
 import { fileName } from './download.ts';
 import { CHOICES } from './formatChoices.ts';
@@ -30,19 +32,14 @@ beforeEach(() => {
 afterEach(cleanup);
 
 function exporting(language: 'en' | 'zh' = 'en') {
-  const { map } = aSeedMap(aMap());
-  const thesis = map.index.home.get(TOP)?.[0] ?? '';
+  const builder = aSeedMap(aMap());
+  const thesis = builder.map.index.home.get(TOP)?.[0] ?? '';
+  const { session } = aSessionOf(builder, OWNER);
+  session.screen.getState().select(thesis);
   const dialog = (
-    <ExportDialog
-      map="m1"
-      confirmed={map}
-      version={7}
-      me={{ participant: OWNER, role: 'owner' }}
-      selected={thesis}
-      folded={new Set()}
-      branch={null}
-      onClose={() => undefined}
-    />
+    <OpenMapContext value={session}>
+      <ExportDialog asking={{ for: 'export', branch: null }} onClose={() => undefined} />
+    </OpenMapContext>
   );
   return aPage(() => [{ path: '/', element: dialog }], '/', language);
 }

@@ -1,10 +1,17 @@
 // What the page of a map is made of, as lists. MapRoute.tsx fills them; workspace, canvas and outline know no entry by name.
+import type { Claim } from '@counterpoint/shared';
 import { createContext, useContext, useMemo, type ComponentType } from 'react';
-import type { Command } from './command.ts';
 import type { IconName } from '../ui/Icon.tsx';
+import type { Command } from './command.ts';
+import type { Key } from './keys.ts';
+import type { MapState } from './mapStore.ts';
+import type { Selected } from './openMap.ts';
+import type { Asking } from './screenStore.ts';
 
 export interface House {
   readonly views: readonly [View, ...View[]];
+  readonly panes: readonly Pane[];
+  readonly dialogs: Dialogs;
   /** In the order of menus. */
   readonly commands: readonly Command[];
 }
@@ -21,6 +28,43 @@ export interface View {
   readonly onPhone?: true;
 }
 
+/** A tab beside the map: about the claim that is selected, or about the whole map. */
+export type Pane = ClaimPane | MapPane;
+
+interface Tab {
+  readonly id: string;
+  readonly title: () => string;
+  /** They show it from anywhere on the page. */
+  readonly keys?: readonly Key[];
+  /** Whether this person has it; everyone does when this is left out. */
+  readonly offered?: (doc: MapState) => boolean;
+  /** How many things are in it, told beside the title; nothing is told of none. */
+  readonly badge?: (doc: MapState, claim: Claim | null) => number;
+  /** They wait for this person. */
+  readonly alert?: true;
+}
+
+export interface ClaimPane extends Tab {
+  readonly about: 'claim';
+  /** Begins anew with another claim. */
+  readonly Component: ComponentType<Selected>;
+}
+
+export interface MapPane extends Tab {
+  readonly about: 'map';
+  readonly Component: ComponentType;
+}
+
+export interface DialogProps<K extends Asking['for'] = Asking['for']> {
+  readonly asking: Asking<K>;
+  readonly onClose: () => void;
+}
+
+/** One for each thing that can be asked for, each a script of its own; a thing without one does not compile. */
+export type Dialogs = {
+  readonly [K in Asking['for']]: () => Promise<ComponentType<DialogProps<K>>>;
+};
+
 export const viewIn = ({ views }: House, id: string | null): View =>
   views.find((view) => view.id === id) ?? views[0];
 
@@ -32,13 +76,16 @@ export function useHouse(): House {
   return house;
 }
 
-/** All that can be done, and that each view can be shown. */
+/** All that can be done, and that each pane and view can be shown. */
 export function useCommands(): readonly Command[] {
   const house = useHouse();
-  return useMemo(() => [...house.commands, ...house.views.map(showing)], [house]);
+  return useMemo(
+    () => [...house.commands, ...house.panes.map(paneCommand), ...house.views.map(viewCommand)],
+    [house],
+  );
 }
 
-const showing = (view: View): Command => ({
+const viewCommand = (view: View): Command => ({
   id: `show-${view.id}`,
   title: (t) => t('show', { what: view.title() }),
   group: 'page',
@@ -46,4 +93,20 @@ const showing = (view: View): Command => ({
   keys: [],
   offered: ({ screen }) => screen.view !== view.id,
   run: ({ screen }) => screen.show(view.id),
+});
+
+/** In the menu of a claim where it is about that. */
+const paneCommand = (pane: Pane): Command => ({
+  id: `show-${pane.id}`,
+  title: (t) => t('show', { what: pane.title() }),
+  group: pane.about === 'claim' ? 'look' : 'page',
+  icon: 'panel',
+  keys: pane.keys ?? [],
+  reach: 'page',
+  offered: ({ doc, id }) => (pane.about === 'map' || id !== null) && (pane.offered?.(doc) ?? true),
+  run({ screen, id }) {
+    if (id !== null) screen.select(id);
+    screen.showTab(pane.id);
+    screen.openPanel(true);
+  },
 });

@@ -4,16 +4,29 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Draft } from './drafts.ts';
 import type { Hands } from './hands.ts';
 
-export type PanelTab = 'claim' | 'discussion' | 'history' | 'review';
-
-/** Dialogs that canvas, outline and panel open in the same way; the page shows them. `id` is a premise's. */
-export type Asking =
-  | { readonly for: 'move' | 'join' | 'link-support' | 'link-rebut'; readonly id: Id }
-  | { readonly for: 'keys' | 'tray' | 'search' | 'palette' | 'import' | 'removed' }
-  /** Of a proposal. */
-  | { readonly for: 'reject'; readonly id: Id }
+/** What is said with each thing that can be asked for; `id` is a premise's. */
+interface About {
+  readonly move: { readonly id: Id };
+  readonly join: { readonly id: Id };
+  readonly 'link-support': { readonly id: Id };
+  readonly 'link-rebut': { readonly id: Id };
   /** Of a branch, or null for the whole map. */
-  | { readonly for: 'export'; readonly branch: Id | null };
+  readonly export: { readonly branch: Id | null };
+  readonly import: unknown;
+  readonly share: unknown;
+  readonly removed: unknown;
+  /** Of a proposal. */
+  readonly reject: { readonly id: Id };
+  readonly search: unknown;
+  readonly palette: unknown;
+  readonly keys: unknown;
+  readonly tray: unknown;
+}
+
+/** A dialog that canvas, outline and panes open in the same way; the page shows it. */
+export type Asking<K extends keyof About = keyof About> = {
+  readonly [F in K]: { readonly for: F } & About[F];
+}[K];
 
 export interface ScreenState {
   /** One of the workspace's views; null for the first. */
@@ -33,9 +46,9 @@ export interface ScreenState {
   readonly folded: ReadonlySet<Id>;
   /** Only this claim's branch is shown. */
   readonly focus: Id | null;
-  /** The right pane, and what of a claim it shows. */
+  /** The side of the map, and which of its panes is chosen there; null for the first. */
   readonly panelOpen: boolean;
-  readonly panelTab: PanelTab;
+  readonly panelTab: string | null;
   readonly asking: Asking | null;
   /** Where the canvas was left: a card, its place on the screen, the zoom; null before it was first shown. */
   readonly left: { readonly id: Id; readonly x: number; readonly y: number; readonly zoom: number } | null;
@@ -59,7 +72,7 @@ export interface ScreenState {
   readonly foldAll: (claims: Iterable<Id>) => void;
   readonly focusOn: (claim: Id | null) => void;
   readonly openPanel: (open: boolean) => void;
-  readonly showTab: (tab: PanelTab) => void;
+  readonly showTab: (pane: string) => void;
   readonly ask: (asking: Asking | null) => void;
   readonly lend: (hands: Hands | null) => void;
   readonly say: (text: string) => void;
@@ -84,7 +97,7 @@ export const createScreenStore = (
     folded: new Set(),
     focus: null,
     panelOpen: true,
-    panelTab: 'claim',
+    panelTab: null,
     asking: null,
     left: null,
     reveal: null,

@@ -1,13 +1,13 @@
-import type { ArgumentMap, Claim, Id } from '@counterpoint/shared';
+import type { Claim, Id } from '@counterpoint/shared';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDoc } from '../open/openMap.ts';
 import { RelationSquare } from '../relation/Relation.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { short } from './rowWords.ts';
 import { searchClaims } from '../open/searchClaims.ts';
 
 interface ClaimPickerProps {
-  view: ArgumentMap;
   /** A premise whose branch cannot be chosen. */
   without: Id | null;
   isFit: (claim: Claim) => boolean;
@@ -15,8 +15,9 @@ interface ClaimPickerProps {
 }
 
 /** A search field over the claims of the map: type, go with the arrows, Enter takes the one that is marked. */
-export function ClaimPicker({ view, without, isFit, onChoose }: ClaimPickerProps) {
+export function ClaimPicker({ without, isFit, onChoose }: ClaimPickerProps) {
   const { t } = useTranslation('outline');
+  const view = useDoc((state) => state.view);
   const list = useId();
   const [words, setWords] = useState('');
   const [marked, setMarked] = useState(0);

@@ -119,54 +119,10 @@ describe('a whole task by keyboard (U-01, U-03)', () => {
     expect(map.picture).toBe(['Thesis', '  + Premise', '  - Another'].join('\n'));
   });
 
-  it('restores what was removed, from the list', async () => {
-    const map = aMap();
-    const thesis = map.thesis('Thesis');
-    const reason = map.support(thesis, 'Reason');
-    map.support(reason.claim, 'Beneath');
-    map.remove(reason.claim);
-    const { user } = open(map);
-    expect(rows()).toEqual(['1 Thesis']);
+  it('asks for the list of what was removed', async () => {
+    const { user, session } = open();
     await user.click(screen.getByRole('button', { name: 'Removed claims and comments' }));
-    await user.click(screen.getByRole('button', { name: 'Restore: Reason' }));
-    expect(rows()).toEqual(['1 Thesis', '2 Reason', '3 Beneath']);
-    expect(focused()).toBe('Reason');
-  });
-
-  it('[E16] a moderator deletes for good what was removed, once asked, and reads who did so', async () => {
-    const map = aMap();
-    const thesis = map.thesis('Thesis');
-    const reason = map.support(thesis, 'Reason', { by: PARTICIPANT });
-    map.remove(map.comment(thesis, 'Rude', PARTICIPANT), PARTICIPANT);
-    map.remove(reason.claim, PARTICIPANT);
-    const { user } = open(map, MODERATOR);
-    await user.click(screen.getByRole('button', { name: 'Removed claims and comments' }));
-    await user.click(screen.getByRole('button', { name: 'Delete for good: Reason' }));
-    const asked = screen.getByRole('dialog', { name: 'Delete these words for good?' });
-    expect(asked.textContent).toContain('This cannot be undone.');
-    await user.click(within(asked).getByRole('button', { name: 'Cancel' }));
-    expect(map.claim(reason.claim).text).toBe('Reason');
-    for (const words of ['Reason', 'Rude']) {
-      await user.click(screen.getByRole('button', { name: `Delete for good: ${words}` }));
-      await user.click(screen.getByRole('button', { name: 'Delete for good' }));
-      expect(screen.queryByText(words)).toBeNull();
-    }
-    expect(map.claim(reason.claim)).toMatchObject({ text: '', removed: { by: PARTICIPANT, purged: { by: MODERATOR } } }); // prettier-ignore
-    const lines = screen.getAllByRole('listitem').map((item) => item.textContent);
-    expect(lines).toEqual([
-      expect.stringMatching(/^Claim deleted for goodDeleted by Mo, /),
-      expect.stringMatching(/^Comment deleted for goodDeleted by Mo, .*, a comment on “Thesis”$/),
-    ]);
-    expect(screen.queryByRole('button', { name: /^(Restore|Delete)/ })).toBeNull();
-  });
-
-  it('[P13] nobody else is offered it', async () => {
-    const map = aMap();
-    map.remove(map.thesis('Mine', { by: PARTICIPANT }), PARTICIPANT);
-    const { user } = open(map, PARTICIPANT);
-    await user.click(screen.getByRole('button', { name: 'Removed claims and comments' }));
-    expect(screen.getByRole('button', { name: 'Restore: Mine' })).toBeDefined();
-    expect(screen.queryByRole('button', { name: /^Delete/ })).toBeNull();
+    expect(session.screen.getState().asking).toEqual({ for: 'removed' });
   });
 });
 

@@ -9,14 +9,16 @@ import {
   relationOf,
   standpointOf,
   type Aim,
-  type ArgumentMap,
   type Claim,
   type Edit,
-  type Id,
-  type NewId,
+  type Relation,
 } from '@counterpoint/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { askFor } from '../open/askFor.ts';
+import type { DialogProps } from '../open/house.ts';
+import { newId } from '../open/newId.ts';
+import { useDoc, useOpenMap } from '../open/openMap.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
@@ -27,25 +29,20 @@ import { short } from './rowWords.ts';
 type Way = 'support' | 'rebut' | 'undercut' | 'andAlso';
 const WAYS: readonly Way[] = ['support', 'rebut', 'undercut', 'andAlso'];
 
-export interface PlaceDialogProps {
-  /** What was asked for, about this premise. */
-  asking: { readonly for: 'move' | 'join' | 'link-support' | 'link-rebut'; readonly id: Id };
-  view: ArgumentMap;
-  newId: NewId;
-  /** Asks for the edit; true when it was taken. */
-  ask: (edit: Edit) => boolean;
-  onClose: () => void;
-}
+type Asked = 'move' | 'join' | 'link-support' | 'link-rebut';
 
-export function PlaceDialog({ asking, view, newId, ask, onClose }: PlaceDialogProps) {
+export function PlaceDialog({ asking, onClose }: DialogProps<Asked>) {
   const { t } = useTranslation('outline');
+  const { t: commands } = useTranslation('commands');
+  const session = useOpenMap();
+  const view = useDoc((state) => state.view);
   const { id } = asking;
   const isLink = asking.for === 'link-support' || asking.for === 'link-rebut';
   const at = standpointOf(view, id);
   const claim = view.claims.get(view.references.get(id)?.claim ?? id);
   const [way, setWay] = useState<Way>(() => firstWay(asking.for, at ? relationOf(at.argument) : 'support'));
   const settle = (edit: Edit) => {
-    if (ask(edit)) onClose();
+    if (askFor(session, edit, commands('done.place'))) onClose();
   };
   const choose = (chosen: Claim) => settle(isLink ? linked(chosen) : moved(chosen));
   /** The claim in question gets the chosen one as a reason. */
@@ -77,7 +74,6 @@ export function PlaceDialog({ asking, view, newId, ask, onClose }: PlaceDialogPr
         />
         <p className="place-explained">{t(`place.${isLink ? 'linkWays' : 'moveWays'}.${way}`)}</p>
         <ClaimPicker
-          view={view}
           without={isLink ? null : id}
           isFit={(one) =>
             one.id !== claim?.id && (isLink || one.home !== null || way === 'support' || way === 'rebut')
@@ -94,10 +90,7 @@ export function PlaceDialog({ asking, view, newId, ask, onClose }: PlaceDialogPr
   );
 }
 
-function firstWay(
-  asked: PlaceDialogProps['asking']['for'],
-  relation: 'thesis' | 'support' | 'rebut' | 'undercut',
-): Way {
+function firstWay(asked: Asked, relation: Relation): Way {
   if (asked === 'join') return 'andAlso';
   if (asked === 'link-support') return 'support';
   if (asked === 'link-rebut') return 'rebut';

@@ -1,26 +1,18 @@
-import { standing, type ArgumentMap, type Edit, type Id } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { interfaceLanguage } from '../i18n/i18n.ts';
+import { askFor } from '../open/askFor.ts';
+import { useDoc, useOpenMap, useStanding } from '../open/openMap.ts';
+import { useShowClaim } from '../open/showClaim.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { useNow } from '../ui/useNow.ts';
 import { PurgeButton } from './PurgeButton.tsx';
 import { removedThings, type Removed } from './removedThings.ts';
 import { nameOf } from './rowWords.ts';
 
-interface RemovedDialogProps {
-  view: ArgumentMap;
-  me: { readonly participant: Id | null };
-  /** Asks for the edit; true when it was taken. */
-  ask: (edit: Edit) => boolean;
-  onRestored: (claim: Id) => void;
-  onClose: () => void;
-}
-
 /** What was taken away, for who may bring it back, or delete it for good. */
-export function RemovedDialog(props: RemovedDialogProps) {
+export function RemovedDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('outline');
-  const removed = removedThings(props.view);
+  const removed = removedThings(useDoc((state) => state.view));
   return (
     <Dialog
       wide
@@ -28,15 +20,15 @@ export function RemovedDialog(props: RemovedDialogProps) {
       title={t('removedTitle')}
       about={t(removed.length === 0 ? 'removedNone' : 'removedAbout')}
       onOpenChange={(open) => {
-        if (!open) props.onClose();
+        if (!open) onClose();
       }}
     >
       <ul className="removed-list">
         {removed.map((one) => (
           <li key={one.id}>
             <Words one={one} />
-            <Signature one={one} {...props} />
-            {!one.removed.purged && <Actions one={one} {...props} />}
+            <Signature one={one} />
+            {!one.removed.purged && <Actions one={one} onRestored={onClose} />}
           </li>
         ))}
       </ul>
@@ -50,11 +42,12 @@ function Words({ one: { claim, comment, words, removed } }: { one: Removed }) {
   return <p lang={comment ? undefined : claim.language}>{words}</p>;
 }
 
-function Signature({ one: { claim, comment, removed }, view }: RemovedDialogProps & { one: Removed }) {
+function Signature({ one: { claim, comment, removed } }: { one: Removed }) {
   const { t } = useTranslation('outline');
   const format = new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
   const { by, at } = removed.purged ?? removed;
-  const signed = { name: nameOf(view, by) ?? t('nobody'), when: format.format(at) };
+  const name = useDoc(({ view }) => nameOf(view, by));
+  const signed = { name: name ?? t('nobody'), when: format.format(at) };
   return (
     <small>
       {t(removed.purged ? 'purgedBy' : 'removedBy', signed)}
@@ -65,26 +58,26 @@ function Signature({ one: { claim, comment, removed }, view }: RemovedDialogProp
   );
 }
 
-function Actions({
-  one: { id, claim, words },
-  view,
-  me,
-  ask,
-  onRestored,
-}: RemovedDialogProps & { one: Removed }) {
+function Actions({ one: { id, claim, words }, onRestored }: { one: Removed; onRestored: () => void }) {
   const { t } = useTranslation('outline');
-  const mayPurge = standing(view, { kind: 'purge', id }, me.participant, useNow()) === 'change';
+  const { t: commands } = useTranslation('commands');
+  const session = useOpenMap();
+  const showClaim = useShowClaim();
+  const purge = { kind: 'purge', id } as const;
+  const mayPurge = useStanding(purge) === 'change';
+  const restore = (): void => {
+    if (!askFor(session, { kind: 'restore', id }, commands('done.restore'))) return;
+    onRestored();
+    showClaim(claim.id);
+  };
   return (
     <div className="removed-actions">
-      <Button
-        aria-label={t('restoreNamed', { text: words })}
-        onClick={() => {
-          if (ask({ kind: 'restore', id })) onRestored(claim.id);
-        }}
-      >
+      <Button aria-label={t('restoreNamed', { text: words })} onClick={restore}>
         {t('restore')}
       </Button>
-      {mayPurge && <PurgeButton words={words} onPurge={() => ask({ kind: 'purge', id })} />}
+      {mayPurge && (
+        <PurgeButton words={words} onPurge={() => askFor(session, purge, commands('done.purge'))} />
+      )}
     </div>
   );
 }

@@ -1,110 +1,36 @@
 // What a person may do about one proposal, wherever it is shown: decide on it, or take their own back.
-import { LONGEST, type Edit, type Id, type Proposal, type Result } from '@counterpoint/shared';
-import { useState } from 'react';
+import type { Edit, Proposal } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
-import { refusalText } from '../i18n/refusalText.ts';
-import { mayDecide, mayWithdraw, type Decider } from '../open/proposals.ts';
-import { placeOfReason } from '../open/placesOfWords.ts';
-import { useTyped } from '../open/useTyped.ts';
+import { askFor } from '../open/askFor.ts';
+import { useDoc, useOpenMap } from '../open/openMap.ts';
+import { mayDecide, mayWithdraw } from '../open/proposals.ts';
 import { Button } from '../ui/Button.tsx';
-import { Dialog, DialogActions } from '../ui/Dialog.tsx';
-import { TextAreaField } from '../ui/Field.tsx';
-import { toast } from '../ui/toast.ts';
 
-interface VerdictProps {
-  proposal: Proposal;
-  me: Decider;
-  edit: (edit: Edit) => Result<Id>;
-  /** -1 inside a tree, which has one tab stop and offers the same in its menu. */
-  tabIndex?: number;
-}
-
-export function Verdict({ proposal, me, edit, tabIndex = 0 }: VerdictProps) {
+export function Verdict({ proposal }: { proposal: Proposal }) {
   const { t } = useTranslation('relation');
-  const [rejecting, setRejecting] = useState(false);
-  const ask = (asked: Edit) => {
-    const result = edit(asked);
-    if (!result.ok) toast(refusalText(result.refusal), { problem: true });
-    return result.ok;
-  };
+  const session = useOpenMap();
+  const isMine = useDoc((me) => mayWithdraw(proposal, me));
+  const isMyDecision = useDoc((me) => mayDecide(proposal, me));
+  const ask = (asked: Edit) => askFor(session, asked);
   const { id } = proposal;
-  if (mayWithdraw(proposal, me)) {
+  if (isMine) {
     return (
       <div className="verdict">
-        <Button tabIndex={tabIndex} onClick={() => ask({ kind: 'withdraw', proposal: id })}>
-          {t('withdraw')}
-        </Button>
+        <Button onClick={() => ask({ kind: 'withdraw', proposal: id })}>{t('withdraw')}</Button>
       </div>
     );
   }
-  if (!mayDecide(proposal, me)) return null;
+  if (!isMyDecision) return null;
   return (
     <div className="verdict">
       <Button
         look="solid"
         icon="check"
-        tabIndex={tabIndex}
         onClick={() => ask({ kind: 'decide', proposal: id, verdict: 'accepted', reason: null })}
       >
         {t('accept')}
       </Button>
-      <Button tabIndex={tabIndex} onClick={() => setRejecting(true)}>
-        {t('reject')}
-      </Button>
-      {rejecting && (
-        <RejectDialog
-          proposal={id}
-          onClose={() => setRejecting(false)}
-          onReject={(reason) => ask({ kind: 'decide', proposal: id, verdict: 'rejected', reason })}
-        />
-      )}
+      <Button onClick={() => session.screen.getState().ask({ for: 'reject', id })}>{t('reject')}</Button>
     </div>
-  );
-}
-
-interface RejectDialogProps {
-  proposal: Id;
-  /** True when it was done. */
-  onReject: (reason: string) => boolean;
-  onClose: () => void;
-}
-
-/** A rejection needs a reason, and its author reads it. */
-export function RejectDialog({ proposal, onReject, onClose }: RejectDialogProps) {
-  const { t } = useTranslation('relation');
-  const [typed, keep] = useTyped(placeOfReason(proposal));
-  const reason = typed?.text ?? '';
-  return (
-    <Dialog
-      title={t('rejectTitle')}
-      about={t('rejectAbout')}
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!reason.trim() || !onReject(reason.trim())) return;
-          keep(undefined);
-          onClose();
-        }}
-      >
-        <TextAreaField
-          label={t('reason')}
-          placeholder={t('reasonExample')}
-          maxLength={LONGEST.reason}
-          value={reason}
-          onChange={({ target: { value } }) => keep(value === '' ? undefined : { text: value })}
-        />
-        <DialogActions>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" look="solid" disabled={!reason.trim()}>
-            {t('rejectDo')}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
   );
 }

@@ -1,61 +1,68 @@
-import { lookalikesIn, may, type Id, type Participant, type Role } from '@counterpoint/shared';
-import { useMemo, type ReactElement } from 'react';
+import {
+  lookalikesIn,
+  may,
+  standing,
+  type Edit,
+  type Id,
+  type MapInfo,
+  type Role,
+} from '@counterpoint/shared';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { askFor } from '../open/askFor.ts';
+import { useDoc, useDocList, useOpenMap } from '../open/openMap.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { useNow } from '../ui/useNow.ts';
 import { Embedding } from './Embedding.tsx';
 import { Invites } from './Invites.tsx';
 import { Members } from './Members.tsx';
-import { Rights, type RightsProps } from './Rights.tsx';
+import { Rights } from './Rights.tsx';
 import { TakenOut } from './TakenOut.tsx';
 import './share.css';
 
-export interface ShareDialogProps extends RightsProps {
-  map: Id;
-  /** Mine, as a participant of the map and by role. */
-  me: Id | null;
-  role: Role | null;
-  participants: readonly Participant[];
-  /** Asks the rules whether I may give this person this role; null takes them out. */
-  maySetRole: (participant: Id, role: Role | null) => boolean;
-  onSetRole: (participant: Id, role: Role | null) => void;
-  /** The button that opens it, or `open` and `onOpenChange`. */
-  trigger?: ReactElement;
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
-}
-
-/** Who takes part, and how others come in. It needs no connection: members and their roles come from outside. */
-export function ShareDialog({
-  map,
-  role,
-  trigger,
-  open,
-  onOpenChange,
-  info,
-  maySet,
-  onSet,
-  ...people
-}: ShareDialogProps) {
+/** Who takes part, and how others come in. */
+export function ShareDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('share');
-  const { participants } = people;
+  const session = useOpenMap();
+  const { id: map } = session;
+  const me = useDoc((state) => state.participant);
+  const role = useDoc((state) => state.role);
+  const info = useDoc((state) => state.view.info);
+  const participants = useDocList(({ view }) => [...view.participants.values()]);
+  const now = useNow();
   const isModerator = may(role, 'review');
   const lookalikes = useMemo(
     () => lookalikesIn(isModerator ? participants : []),
     [isModerator, participants],
   );
+  // Roles and settings are all that the answers hang on: the dialog draws anew with them.
+  const isMine = (edit: Edit): boolean => standing(session.doc.getState().view, edit, me, now) === 'change';
+  const people = {
+    participants,
+    maySetRole: (participant: Id, to: Role | null) => isMine(settingRole(participant, to)),
+    onSetRole: (participant: Id, to: Role | null) => void askFor(session, settingRole(participant, to)),
+  };
+  const rights = {
+    info,
+    maySet: (set: Partial<MapInfo>) => isMine(setting(set)),
+    onSet: (set: Partial<MapInfo>) => void askFor(session, setting(set)),
+  };
   return (
-    <Dialog wide title={t('title')} trigger={trigger} open={open} onOpenChange={onOpenChange}>
+    <Dialog wide open title={t('title')} onOpenChange={(open) => !open && onClose()}>
       <div className="share">
         {may(role, 'invite', 'members') ? (
           <Invites map={map} mine={role} />
         ) : (
           <p className="note">{t('askModerator')}</p>
         )}
-        <Members lookalikes={lookalikes} {...people} />
+        <Members me={me} lookalikes={lookalikes} {...people} />
         {may(role, 'manage', 'members') && <TakenOut map={map} {...people} />}
-        {may(role, 'manage', 'members') && <Rights {...{ info, maySet, onSet }} />}
-        {may(role, 'manage', 'members') && <Embedding {...{ map, info, maySet, onSet }} />}
+        {may(role, 'manage', 'members') && <Rights {...rights} />}
+        {may(role, 'manage', 'members') && <Embedding map={map} {...rights} />}
       </div>
     </Dialog>
   );
 }
+
+const settingRole = (participant: Id, role: Role | null): Edit => ({ kind: 'set-role', participant, role });
+const setting = (set: Partial<MapInfo>): Edit => ({ kind: 'change-settings', set });

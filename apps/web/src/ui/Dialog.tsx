@@ -1,5 +1,5 @@
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { useRef, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './Button.tsx';
 import './Dialog.css';
@@ -33,6 +33,7 @@ export function Dialog({
   children,
 }: DialogProps) {
   const { t } = useTranslation('common');
+  const before = useRef<Element | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
@@ -41,10 +42,15 @@ export function Dialog({
           <Radix.Content
             className={wide ? 'dialog wide' : 'dialog'}
             {...(about ? {} : { 'aria-describedby': undefined })}
+            onOpenAutoFocus={() => {
+              before.current = document.activeElement;
+            }}
+            // Radix gives it back to the trigger alone.
             onCloseAutoFocus={(event) => {
-              if (!onClosed) return;
+              if (trigger) return;
               event.preventDefault();
-              onClosed();
+              if (onClosed) onClosed();
+              else if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
             }}
             onEscapeKeyDown={(event) => {
               if (isComposing(event)) event.preventDefault();

@@ -6,8 +6,8 @@ interface TabsProps<T extends string> {
   label: string;
   value: T;
   onChange: (value: T) => void;
-  /** `count` stands after the name; `alert` gives it a coloured ground. */
-  tabs: readonly { value: T; text: string; count?: number; alert?: boolean; panel: ReactNode }[];
+  /** `count` stands after the name, unless it is nothing; `alert` gives it a coloured ground. */
+  tabs: readonly { value: T; text: string; count: number; alert: boolean; panel: ReactNode }[];
 }
 
 export function Tabs<T extends string>({ label, value, onChange, tabs }: TabsProps<T>) {
@@ -17,9 +17,7 @@ export function Tabs<T extends string>({ label, value, onChange, tabs }: TabsPro
         {tabs.map((tab) => (
           <Radix.Trigger key={tab.value} value={tab.value}>
             {tab.text}
-            {tab.count !== undefined && (
-              <span className={tab.alert ? 'count alert' : 'count'}>{tab.count}</span>
-            )}
+            {tab.count > 0 && <span className={tab.alert ? 'count alert' : 'count'}>{tab.count}</span>}
           </Radix.Trigger>
         ))}
       </Radix.List>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../i18n/languages.ts';
 import { CommandIcon } from '../open/CommandIcon.tsx';
 import { at, run, wordsIn, type At, type Command } from '../open/command.ts';
-import { useCommands } from '../open/house.ts';
+import { useCommands, type DialogProps } from '../open/house.ts';
 import { shown } from '../open/keys.ts';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
 import { folded, searchClaims, type Found } from '../open/searchClaims.ts';
@@ -15,14 +15,8 @@ import { Dialog } from '../ui/Dialog.tsx';
 
 const MOST_COMMANDS = 12;
 
-interface PaletteProps {
-  /** What comes first where both fit. */
-  first: 'commands' | 'claims';
-  onClose: () => void;
-}
-
-/** Finds what can be done and what was said, in both languages: of the commands those that can be done with the selected claim. */
-export function Palette({ first, onClose }: PaletteProps) {
+/** Finds what can be done with the selected claim and what was said, in both languages; who asked for claims sees them first. */
+export function Palette({ asking, onClose }: DialogProps<'search' | 'palette'>) {
   const { t } = useTranslation('map');
   const session = useOpenMap();
   const view = useDoc((state) => state.view);
@@ -53,9 +47,10 @@ export function Palette({ first, onClose }: PaletteProps) {
         ),
       ),
     };
-    const { [first]: before, [first === 'claims' ? 'commands' : 'claims']: after } = parts;
+    const choices =
+      asking.for === 'search' ? [...parts.claims, ...parts.commands] : [...parts.commands, ...parts.claims];
     return {
-      choices: [...before, ...after],
+      choices,
       count: t('palette.count', { commands: fits.length, claims: total }),
     };
   };

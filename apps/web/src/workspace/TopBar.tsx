@@ -1,22 +1,21 @@
-import { may, standing, type MapInfo } from '@counterpoint/shared';
+import { may } from '@counterpoint/shared';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
-import { useNow } from '../ui/useNow.ts';
-import { askFor } from '../open/askFor.ts';
 import { at, type Command } from '../open/command.ts';
 import { ConnectionState } from './ConnectionState.tsx';
 import { Faces } from './Faces.tsx';
 import { FilesMenu } from './FilesMenu.tsx';
-import type { Slots } from './slots.ts';
 import { useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
 import { TitleField } from './TitleField.tsx';
 import { useCommands, useHouse, viewIn } from '../open/house.ts';
 
-export function TopBar({ menu, Share }: Pick<Slots, 'menu' | 'Share'>) {
+/** `menu` is who I am and how the page looks. */
+export function TopBar({ menu }: { menu: ReactNode }) {
   const { t } = useTranslation('map');
   const { t: common } = useTranslation();
   const chosen = useScreen((state) => state.view);
@@ -41,7 +40,7 @@ export function TopBar({ menu, Share }: Pick<Slots, 'menu' | 'Share'>) {
       <Tools />
       <Faces />
       <FilesMenu />
-      <Invite Share={Share} />
+      <Invite />
       {menu}
     </header>
   );
@@ -91,39 +90,23 @@ function Tool({ command }: { command: Command }) {
   );
 }
 
-function Invite({ Share }: Pick<Slots, 'Share'>) {
+function Invite() {
   const { t } = useTranslation('map');
-  const session = useOpenMap();
-  const view = useDoc((state) => state.view);
-  const me = useDoc((state) => state.participant);
   const role = useDoc((state) => state.role);
-  const now = useNow();
+  const ask = useScreen((state) => state.ask);
   if (role === null) return null;
-  const setRole = (participant: string, to: typeof role | null) =>
-    ({ kind: 'set-role', participant, role: to }) as const;
-  const settings = (set: Partial<MapInfo>) => ({ kind: 'change-settings', set }) as const;
+  const words = t(may(role, 'review') ? 'invite' : 'members');
   return (
-    <Share
-      map={session.id}
-      me={me}
-      role={role}
-      participants={[...view.participants.values()]}
-      maySetRole={(participant, to) => standing(view, setRole(participant, to), me, now) === 'change'}
-      onSetRole={(participant, to) => void askFor(session, setRole(participant, to))}
-      info={view.info}
-      maySet={(set) => standing(view, settings(set), me, now) === 'change'}
-      onSet={(set) => void askFor(session, settings(set))}
-      trigger={
-        // On a phone the words are hidden: the name stays.
-        <Button
-          look="solid"
-          icon="share"
-          className="invite"
-          aria-label={t(may(role, 'review') ? 'invite' : 'members')}
-        >
-          <span>{t(may(role, 'review') ? 'invite' : 'members')}</span>
-        </Button>
-      }
-    />
+    // On a phone the words are hidden: the name stays.
+    <Button
+      look="solid"
+      icon="share"
+      className="invite"
+      aria-label={words}
+      aria-haspopup="dialog"
+      onClick={() => ask({ for: 'share' })}
+    >
+      <span>{words}</span>
+    </Button>
   );
 }

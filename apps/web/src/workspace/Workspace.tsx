@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MapDialogs } from './MapDialogs.tsx';
-import type { Slots } from './slots.ts';
 import { LoadingMap, NoMap } from './MapStates.tsx';
 import { Notices } from './Notices.tsx';
 import { useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
+import { Panes } from './Panes.tsx';
 import { PhoneTabs } from './PhoneTabs.tsx';
 import { Said } from '../open/Said.tsx';
 import { usePageKeys } from './usePageKeys.ts';
@@ -13,7 +13,7 @@ import { useNarrow } from './useNarrow.ts';
 import { useHouse, viewIn } from '../open/house.ts';
 import './workspace.css';
 
-export function Workspace({ menu, panel, Share, ...dialogs }: Slots) {
+export function Workspace({ menu }: { menu: ReactNode }) {
   const { t } = useTranslation('map');
   const loaded = useDoc((state) => state.version !== null);
   const sentAway = useDoc(
@@ -35,17 +35,17 @@ export function Workspace({ menu, panel, Share, ...dialogs }: Slots) {
   const onlyPanel = narrow && panelOpen;
   return (
     <div className="workspace" data-view={view.id}>
-      <TopBar {...{ menu, Share }} />
+      <TopBar menu={menu} />
       <main id="content" className="workspace-main" hidden={onlyPanel}>
         <view.Component />
       </main>
       {panelOpen && (
         <aside className="workspace-panel" aria-label={t('panel.label')}>
-          {panel}
+          <Panes />
         </aside>
       )}
       {narrow && <PhoneTabs />}
-      <MapDialogs {...dialogs} />
+      <MapDialogs />
       <Notices />
       <Said />
     </div>

@@ -29,16 +29,6 @@ export const looking: readonly Command[] = [
     },
   ),
   command(
-    'discuss',
-    { group: 'look', icon: 'comment' },
-    (at) => claimOf(at) !== undefined,
-    ({ screen, id }) => {
-      screen.select(id);
-      screen.showTab('discussion');
-      screen.openPanel(true);
-    },
-  ),
-  command(
     'otherPlace',
     {
       group: 'look',

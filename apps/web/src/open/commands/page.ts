@@ -65,6 +65,7 @@ export const page: readonly Command[] = [
     () => true,
     ({ screen }) => screen.ask({ for: 'export', branch: null }),
   ),
+  asks('share', { icon: 'share' }, ({ doc }) => doc.role !== null),
   asks('import', { icon: 'upload' }, ({ doc }) => doc.role !== null),
 ];
 

@@ -3,27 +3,27 @@ import { may, type Placed } from '@counterpoint/shared';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { mapsQuery } from './api.ts';
-import { ImportDialog } from './exchange/ImportDialog.tsx';
-import { toldOfMaps } from './exchange/toldOfMaps.ts';
-import { undo } from './open/askFor.ts';
-import { useDoc, useOpenMap, useScreen } from './open/openMap.ts';
-import { toast } from './ui/toast.ts';
+import { mapsQuery } from '../api.ts';
+import { ImportDialog } from './ImportDialog.tsx';
+import { toldOfMaps } from './toldOfMaps.ts';
+import { undo } from '../open/askFor.ts';
+import { useDoc, useOpenMap, useSelected } from '../open/openMap.ts';
+import { toast } from '../ui/toast.ts';
 
 export function ImportHere({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('exchange');
   const session = useOpenMap();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const view = useDoc((state) => state.confirmed);
   const mayEdit = useDoc((state) => may(state.role, 'edit'));
-  const selected = useScreen((state) => state.selected);
-  const claim = view.claims.get(view.references.get(selected ?? '')?.claim ?? selected ?? '');
+  const selected = useSelected()?.claim.id ?? '';
+  const claim = useDoc(({ confirmed }) => confirmed.claims.get(selected));
+  const before = useDoc((state) => state.confirmed);
   const place = {
     map: session.id,
     claim: claim ? { id: claim.id, text: claim.text } : null,
     onPlaced({ id, edit, standing }: Placed) {
-      session.doc.getState().did({ id, edit, before: view });
+      session.doc.getState().did({ id, edit, before });
       const action = { text: t('import.undo'), onSelect: () => undo(session) };
       toast(t(standing === 'proposal' ? 'import.proposed' : 'import.placed'), { action });
     },

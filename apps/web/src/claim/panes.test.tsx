@@ -2,7 +2,6 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { applyEdit, applyPatches, type Change, type Edit, type Id } from '@counterpoint/shared';
-import { useState } from 'react';
 import {
   aMap,
   MODERATOR,
@@ -13,30 +12,25 @@ import {
   SUGGESTER,
   type MapBuilder,
 } from '../../../../packages/shared/testing/aMap.ts';
-import { aScreen, type ScreenProps } from '../../testing/aScreen.tsx';
-import { ClaimPanel } from './ClaimPanel.tsx';
-import type { PanelTab } from './panelProps.ts';
+import { aScreen, SCREEN_MAP } from '../../testing/aScreen.tsx';
+import { aServer } from '../../testing/aServer.tsx';
+import { HOUSE } from '../MapRoute.tsx';
+import { HouseContext } from '../open/house.ts';
+import { Panes } from '../workspace/Panes.tsx';
 
 afterEach(cleanup);
 
-function open(map: MapBuilder, selected: Id | null, as = OWNER, changes: readonly Change[] = []) {
+function open(map: MapBuilder, selected: Id | null, as = OWNER) {
   const queries = new QueryClient();
-  function Panel(props: ScreenProps) {
-    const [tab, setTab] = useState<PanelTab>('claim');
-    return (
-      <QueryClientProvider client={queries}>
-        <ClaimPanel
-          {...props}
-          tab={tab}
-          onTab={setTab}
-          goTo={props.select}
-          loadText={(edition) => Promise.resolve(map.map.editions.get(edition)!)}
-          loadHistory={() => Promise.resolve(changes)}
-        />
-      </QueryClientProvider>
-    );
-  }
-  return aScreen(map, as, (props) => <Panel {...props} selected={props.selected ?? selected} />);
+  const page = aScreen(map, as, () => (
+    <QueryClientProvider client={queries}>
+      <HouseContext value={HOUSE}>
+        <Panes />
+      </HouseContext>
+    </QueryClientProvider>
+  ));
+  act(() => page.select(selected));
+  return page;
 }
 
 const tab = (name: RegExp) => screen.getByRole('tab', { name });
@@ -54,6 +48,7 @@ describe('the claim', () => {
     const text = 'Good evening!\nIt is 🌊 that rises.';
     map.edit({ kind: 'add-source', source, edition, ...named, text, marks });
     map.quote(thesis, edition, [22, 32]);
+    aServer({ [`GET /api/maps/${SCREEN_MAP}/editions/${edition}`]: map.map.editions.get(edition) });
     open(map, thesis);
     expect(await screen.findByText('A talk · The guest · ¶ 2')).toBeDefined();
     expect(screen.getByText('that rises')).toBeDefined();
@@ -207,7 +202,8 @@ describe('the history', () => {
     logged({ kind: 'reword', claim, text: 'Second words', was: 'First words' }, PARTICIPANT);
     logged({ kind: 'turn', argument, direction: 'rebut' }, MODERATOR);
     logged({ kind: 'move-argument', argument, target: { kind: 'claim', id: other }, order: 'a0' }, MODERATOR);
-    const { user } = open(map, claim, OWNER, log);
+    aServer({ [`GET /api/maps/${SCREEN_MAP}/changes?claim=${claim}`]: { changes: log } });
+    const { user } = open(map, claim);
     await user.click(tab(/^History/));
     const steps = within(await screen.findByRole('list', { name: 'History' })).getAllByRole('listitem');
     expect(steps.map((step) => step.querySelector(':scope > p')?.textContent.trim())).toEqual([

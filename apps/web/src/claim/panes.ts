@@ -1,0 +1,42 @@
+// What there is to see of a claim, beside the map.
+import { commentsOn, may, pendingProposals } from '@counterpoint/shared';
+import i18next from 'i18next';
+import type { Pane } from '../open/house.ts';
+import './claim.css';
+import { ClaimTab } from './ClaimTab.tsx';
+import { DiscussionTab } from './DiscussionTab.tsx';
+import { HistoryTab } from './HistoryTab.tsx';
+import { ReviewTab } from './ReviewTab.tsx';
+
+export const CLAIM_PANES: readonly Pane[] = [
+  {
+    id: 'claim',
+    title: () => i18next.t('tabs.claim', { ns: 'claim' }),
+    about: 'claim',
+    Component: ClaimTab,
+  },
+  {
+    id: 'discussion',
+    title: () => i18next.t('tabs.discussion', { ns: 'claim' }),
+    about: 'claim',
+    badge: ({ view }, claim) => (claim ? commentsOn(view, claim.id).length : 0),
+    Component: DiscussionTab,
+  },
+  {
+    id: 'history',
+    title: () => i18next.t('tabs.history', { ns: 'claim' }),
+    about: 'claim',
+    Component: HistoryTab,
+  },
+  {
+    id: 'review',
+    title: () => i18next.t('tabs.review', { ns: 'claim' }),
+    about: 'map',
+    // For who decides, and for who proposed something.
+    offered: ({ view, role, participant }) =>
+      may(role, 'review') || [...view.proposals.values()].some(({ by }) => by === participant),
+    badge: ({ view }) => pendingProposals(view).length,
+    alert: true,
+    Component: ReviewTab,
+  },
+];

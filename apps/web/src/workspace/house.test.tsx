@@ -1,0 +1,131 @@
+// A made-up pane and a made-up dialog, each one entry of a list: the page finds them and knows neither by name.
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { may } from '@counterpoint/shared';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import { aMap, MODERATOR, PARTICIPANT } from '../../../../packages/shared/testing/aMap.ts';
+import { aSessionOf } from '../../testing/aScreen.tsx';
+import { aPage, aServer } from '../../testing/aServer.tsx';
+import { HOUSE } from '../MapRoute.tsx';
+import { HouseContext, type House, type Pane } from '../open/house.ts';
+import { OpenMapContext, useDoc, useSelected } from '../open/openMap.ts';
+import { TypedContext } from '../open/useTyped.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Workspace } from './Workspace.tsx';
+
+beforeAll(() => {
+  Object.assign(globalThis, { innerWidth: 1_400 }); // room for the panes
+});
+afterEach(cleanup);
+
+const LETTERS: Pane = {
+  id: 'letters',
+  title: () => 'Letters',
+  about: 'map',
+  offered: ({ role }) => may(role, 'review'),
+  badge: ({ view }, claim) => (claim ?? [...view.claims.values()][0])?.text.length ?? 0,
+  alert: true,
+  Component: Letters,
+};
+
+function Letters() {
+  const claims = useDoc(({ view }) => view.claims.size);
+  return <p>{`Letters of ${claims} claims, now “${useSelected()?.claim.text ?? 'none'}”`}</p>;
+}
+
+const PLAIN: House = {
+  ...HOUSE,
+  views: [{ id: 'plain', title: () => 'Plain', icon: 'fit', Component: () => <p>The map</p> }],
+};
+const WITH_LETTERS: House = { ...PLAIN, panes: [...HOUSE.panes, LETTERS] };
+
+function open(house: House, as = MODERATOR) {
+  aServer({});
+  const map = aMap();
+  const thesis = map.thesis('Seven');
+  const { session } = aSessionOf(map, as);
+  const page = (
+    <OpenMapContext value={session}>
+      <TypedContext value={session.typed}>
+        <HouseContext value={house}>
+          <Workspace menu={null} />
+        </HouseContext>
+      </TypedContext>
+    </OpenMapContext>
+  );
+  return { ...aPage(() => [{ path: '/', element: page }]), map, thesis, screen: session.screen.getState() };
+}
+
+const beside = () => within(screen.getByRole('complementary'));
+const tabs = () => beside().getAllByRole('tab').map(({ textContent }) => textContent); // prettier-ignore
+const chosen = () => beside().getByRole('tab', { selected: true }).textContent;
+
+describe('a pane', () => {
+  it('is a tab with its badge and its content', async () => {
+    const page = open(WITH_LETTERS);
+    act(() => page.screen.select(page.thesis));
+    expect(tabs()).toEqual(['Claim', 'Discussion', 'History', 'Review', 'Letters5']);
+    expect(chosen()).toBe('Claim');
+    await page.user.click(beside().getByRole('tab', { name: /Letters/ }));
+    expect(
+      beside()
+        .getByRole('tab', { name: /Letters/ })
+        .querySelector('.alert')?.textContent,
+    ).toBe('5');
+    expect(beside().getByText('Letters of 1 claims, now “Seven”')).toBeDefined();
+  });
+
+  it('of the whole map is there while nothing is selected; those of a claim are not', async () => {
+    const page = open(WITH_LETTERS);
+    expect(beside().getByRole('heading', { name: 'Choose a claim' })).toBeDefined();
+    expect(tabs()).toEqual(['Review', 'Letters5']);
+    await page.user.click(beside().getByRole('tab', { name: /Letters/ }));
+    expect(beside().getByText('Letters of 1 claims, now “none”')).toBeDefined();
+  });
+
+  it('alone needs no tab', () => {
+    open(PLAIN);
+    expect(beside().queryByRole('tab')).toBeNull();
+    expect(beside().getByText('Nothing waits for review.')).toBeDefined();
+  });
+
+  it('that is not offered gives way to the first that is', () => {
+    const page = open(WITH_LETTERS, PARTICIPANT);
+    act(() => {
+      page.screen.select(page.thesis);
+      page.screen.showTab('letters');
+    });
+    expect(tabs()).toEqual(['Claim', 'Discussion', 'History']);
+    expect(chosen()).toBe('Claim');
+  });
+});
+
+describe('a dialog', () => {
+  const MadeUp = ({ onClose }: { onClose: () => void }) => (
+    <Dialog open title="Made up" onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <button type="button">Inside</button>
+    </Dialog>
+  );
+
+  it('is shown when it is asked for; then the focus is where it was', async () => {
+    const page = open({ ...PLAIN, dialogs: { ...HOUSE.dialogs, keys: () => Promise.resolve(MadeUp) } });
+    await page.user.click(screen.getByRole('button', { name: 'Keys' }));
+    await screen.findByRole('dialog', { name: 'Made up' });
+    expect(document.activeElement?.textContent).toBe('Inside');
+    await page.user.keyboard('{Escape}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Keys'));
+  });
+
+  it('whose script cannot be had says so, leaves the page as it is, and opens the next time', async () => {
+    const lines = [Promise.reject(new Error('no such file')), Promise.resolve(MadeUp)];
+    const dialogs = { ...HOUSE.dialogs, keys: () => lines.shift() ?? Promise.resolve(MadeUp) };
+    const page = open({ ...PLAIN, dialogs });
+    const button = screen.getByRole('button', { name: 'Keys' });
+    await page.user.click(button);
+    expect(await screen.findByText(/The site has probably been updated/)).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Reload' })).toBeDefined();
+    expect([screen.queryByRole('dialog'), document.activeElement]).toEqual([null, button]);
+    await page.user.click(button);
+    expect(await screen.findByRole('dialog', { name: 'Made up' })).toBeDefined();
+  });
+});

@@ -121,7 +121,9 @@ export function aScreen(builder: MapBuilder, as: Id, draw: () => ReactElement, l
     get selected() {
       return session.screen.getState().selected;
     },
-    select: (id: Id | null) => act(() => session.screen.getState().select(id)),
+    select: (id: Id | null): void => {
+      act(() => session.screen.getState().select(id));
+    },
     /** Draws anew what `draw` answers now. */
     again: () => rerender(page()),
     /** Somebody else edits meanwhile. */

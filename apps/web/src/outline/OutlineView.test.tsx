@@ -67,7 +67,7 @@ describe('a whole task by keyboard (U-01, U-03)', () => {
     await user.click(row('First reason'));
     await user.keyboard('m');
     await user.click(screen.getByRole('menuitem', { name: 'Move elsewhere…' }));
-    const dialog = screen.getByRole('dialog', { name: 'Where to?' });
+    const dialog = await screen.findByRole('dialog', { name: 'Where to?' });
     expect(within(dialog).queryByRole('option', { name: /Beneath the first/ })).toBeNull();
     await user.click(within(dialog).getByRole('radio', { name: 'Rebuttal' }));
     await user.type(within(dialog).getByRole('combobox', { name: 'Find a claim' }), 'second{Enter}');
@@ -86,7 +86,7 @@ describe('a whole task by keyboard (U-01, U-03)', () => {
     await user.click(row('Elsewhere'));
     await user.keyboard('m');
     await user.click(screen.getByRole('menuitem', { name: 'Support with a claim from the map…' }));
-    await user.type(screen.getByRole('combobox'), 'reas{Enter}');
+    await user.type(await screen.findByRole('combobox'), 'reas{Enter}');
     expect(map.picture).toBe(['Thesis', '  + Reason', 'Elsewhere', '  + = Reason'].join('\n'));
     await user.keyboard('{End}');
     expect(document.activeElement?.getAttribute('aria-label')).toContain('used again');
@@ -325,7 +325,8 @@ describe('proposals in place', () => {
     await user.click(row('Perhaps'));
     await user.keyboard('m');
     await user.click(screen.getByRole('menuitem', { name: 'Reject…' }));
-    await user.type(screen.getByRole('textbox', { name: 'Reason' }), 'Please give a source');
+    const field = await screen.findByRole('textbox', { name: 'Reason' });
+    await user.type(field, 'Please give a source');
     await user.click(screen.getByRole('button', { name: 'Reject' }));
     expect(rows()).toEqual(['1 Thesis']);
     expect([...map.map.proposals.values()][0]).toMatchObject({

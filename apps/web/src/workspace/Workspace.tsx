@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { memo, useEffect, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { redo, undo } from '../open/askFor.ts';
 import { historyOf, isTextField } from '../open/keys.ts';
@@ -9,14 +9,15 @@ import { Notices } from './Notices.tsx';
 import { useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
 import { PhoneTabs } from './PhoneTabs.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useAddress } from './useAddress.ts';
 import { useNarrow } from './useNarrow.ts';
 import { useHouse, viewIn } from '../open/house.ts';
 import './workspace.css';
 
-export function Workspace({ menu, panel, Share, ...dialogs }: Slots) {
+/** Drawn again by its stores alone: its address changes with every step of the selection. */
+export const Workspace = memo(function Workspace({ menu, panel, Share, ...dialogs }: Slots) {
   const { t } = useTranslation('map');
   const session = useOpenMap();
-  const loaded = useDoc((state) => state.version !== null);
   const sentAway = useDoc(
     (state) => state.ended !== null || (state.status === 'refused' && state.version === null),
   );
@@ -25,13 +26,13 @@ export function Workspace({ menu, panel, Share, ...dialogs }: Slots) {
   const view = viewIn(useHouse(), chosen);
   const panelOpen = useScreen((state) => state.panelOpen);
   const narrow = useNarrow();
-  useStart(narrow);
+  const isShown = useAddress(narrow);
   useEffect(() => {
     if (title !== '') document.title = title;
   }, [title]);
 
   if (sentAway) return <NoMap />;
-  if (!loaded) return <LoadingMap />;
+  if (!isShown) return <LoadingMap />;
   const handleKeyDown = (event: KeyboardEvent): void => {
     const asked = isTextField(event.target) ? undefined : historyOf(event.nativeEvent);
     if (!asked || event.defaultPrevented) return;
@@ -56,19 +57,4 @@ export function Workspace({ menu, panel, Share, ...dialogs }: Slots) {
       <Notices />
     </div>
   );
-}
-
-/** A phone begins with a view of its own and no pane. */
-function useStart(narrow: boolean): void {
-  const { views } = useHouse();
-  const { screen } = useOpenMap();
-  const was = useRef<boolean | null>(null);
-  useEffect(() => {
-    if (was.current === narrow) return;
-    was.current = narrow;
-    const { show, openPanel } = screen.getState();
-    openPanel(!narrow && innerWidth >= 1100);
-    const first = views.find(({ onPhone }) => onPhone);
-    if (narrow && first) show(first.id);
-  }, [narrow, screen, views]);
-}
+});

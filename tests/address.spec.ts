@@ -59,7 +59,7 @@ const view = (name: string) => one().page.locator('.top-views').getByText(name, 
 const expectView = (id: string, reader = one()) =>
   reader.page.locator(`.workspace[data-view="${id}"]`).waitFor();
 const expectSelected = (words: string, reader = one()) =>
-  reader.page.locator('.workspace-panel').getByRole('heading', { name: words }).first().waitFor();
+  reader.page.locator('.workspace-panel').getByText(words, { exact: true }).first().waitFor();
 const message = (words: string, reader = one()) => reader.page.locator('.toast').getByText(words).waitFor();
 
 async function search(words: string): Promise<void> {

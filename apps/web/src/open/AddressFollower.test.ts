@@ -151,7 +151,7 @@ describe('the address follows the screen', () => {
     await until(() => !page.isCurrent());
     page.arrive(`?claim=${claim}`, desk);
     expect(page.told).toEqual([]);
-    page.edit({ kind: 'add-claim', claim, text: 'late', language: 'en', to: { at: 'thesis', order: 'b0' } });
+    page.edit({ kind: 'add-claim', claim, text: 'late', language: 'en', to: { at: 'thesis', order: 'a9' } });
     await page.over();
     expect(page.state().selected).toBe(claim);
     expect(page.told).toEqual([]);

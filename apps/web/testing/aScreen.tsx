@@ -61,6 +61,7 @@ export function aSessionOf(builder: MapBuilder, as: Id) {
     ...folded(builder.map),
     confirmed: builder.map,
     role: builder.map.participants.get(as)?.role ?? null,
+    undoes: history.undos.at(-1)?.edit ?? null,
     canUndo: history.canUndo,
     canRedo: history.canRedo,
   });
@@ -70,6 +71,7 @@ export function aSessionOf(builder: MapBuilder, as: Id) {
   const doc = createStore<MapState>(() => ({
     ...shown(),
     version: 1,
+    current: true,
     status: 'live',
     refusal: undefined,
     ended: null,

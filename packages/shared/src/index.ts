@@ -44,6 +44,7 @@ export * from './sync/sequence.ts';
 export * from './sync/MapRoom.ts';
 export * from './sync/ports.ts';
 export * from './sync/SyncClient.ts';
+export * from './sync/step.ts';
 export * from './sync/UndoStack.ts';
 export * from './api.ts';
 export * from './answers.ts';

@@ -1,5 +1,5 @@
 // What the canvas does by itself: begins with a view that can be read, goes where it is asked, keeps a selection alive.
-import { layoutMap, theses, type ArgumentMap, type Id } from '@counterpoint/shared';
+import { layoutMap, lineage, theses, type ArgumentMap, type Id } from '@counterpoint/shared';
 import { useStore, useStoreApi } from '@xyflow/react';
 import i18next from 'i18next';
 import { useEffect, useRef } from 'react';
@@ -30,9 +30,9 @@ function useBeginning(placed: Placed, camera: Camera): void {
   const stage = useRef<'new' | 'folded' | 'begun'>('new');
   useEffect(() => {
     if (!ready || stage.current === 'begun' || placed.layout.cards.length === 0) return;
-    const { left, folded, focus, foldAll } = screen.getState();
-    const fresh = left === null && stage.current === 'new' && folded.size === 0 && focus === null;
-    const folds = fresh ? firstFolds(placed.map, flow.getState()) : undefined;
+    const { left, hasFolded, focus, selected, reveal, foldAll } = screen.getState();
+    const fresh = !hasFolded && focus === null && stage.current === 'new';
+    const folds = fresh ? without(firstFolds(placed.map, flow.getState()), placed.map, selected) : undefined;
     if (folds && folds.size > 0) {
       stage.current = 'folded';
       foldAll(folds);
@@ -40,14 +40,16 @@ function useBeginning(placed: Placed, camera: Camera): void {
     }
     stage.current = 'begun';
     if (!left || !camera.place(placed, left.id, left)) camera.begin(placed);
+    if (reveal && reveal !== left?.seen) camera.reveal(placed, reveal.id);
   }, [ready, placed, camera, flow, screen]);
   const latest = useLatest(placed);
   useEffect(
     () => () => {
-      const { anchor, leave } = screen.getState();
-      const seen = { anchor, ...flow.getState() };
-      const card = stage.current === 'begun' && anchorCard(latest.current, seen);
-      if (card) leave({ id: card.id, ...onScreen(card, latest.current.origin, seen.transform) });
+      const { anchor, reveal, leave } = screen.getState();
+      const sight = { anchor, ...flow.getState() };
+      const card = stage.current === 'begun' && anchorCard(latest.current, sight);
+      if (card)
+        leave({ id: card.id, ...onScreen(card, latest.current.origin, sight.transform), seen: reveal });
     },
     [flow, screen, latest],
   );
@@ -59,6 +61,15 @@ function useLatest<T>(value: T): { readonly current: T } {
     latest.current = value;
   }, [value]);
   return latest;
+}
+
+/** The folds that do not hide what a link leads to. */
+function without(folds: ReadonlySet<Id>, map: ArgumentMap, shown: Id | null): ReadonlySet<Id> {
+  if (shown === null) return folds;
+  const above = new Set(
+    [...lineage(map, map.references.get(shown)?.argument ?? shown)].map(({ value }) => value.id),
+  );
+  return new Set([...folds].filter((one) => one === shown || !above.has(one)));
 }
 
 /** As much of the tree as can be read at once; the rest waits behind its counts. */

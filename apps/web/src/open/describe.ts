@@ -242,3 +242,7 @@ function moved(t: T, view: ArgumentMap, about: Id, to: Parameters<typeof standin
   const place = standingAt(view, to, text);
   return said(t('proposal.move'), t('proposal.moveSentence', { text }), { about, place });
 }
+
+/** What kind of change an edit is, in one word of the page's language. */
+export const nameOfDeed = (edit: Edit): string =>
+  i18next.t(`headline.${deedOf(edit)}`, { ns: 'edits' }).replace(/[:：]$/, '');

@@ -1,11 +1,20 @@
 // Opens a map for one person in one tab: outbox, client, connection and stores, wired once and without React.
-import { SyncClient, type Id, type Presence, type SyncHost, type Transport } from '@counterpoint/shared';
+import {
+  SyncClient,
+  type Id,
+  type Presence,
+  type Steps,
+  type SyncHost,
+  type Transport,
+} from '@counterpoint/shared';
 import { MapConnection, type ConnectionHost } from './mapConnection.ts';
 import { createMapStore, type MapStore } from './mapStore.ts';
 import { newId } from './newId.ts';
 import { createNews, type NewsStore } from './newsStore.ts';
 import { noOutbox, openOutbox, type Owner, type TabOutbox } from './outbox.ts';
 import { keepFields } from './placesOfWords.ts';
+import { keepFolds } from './keptFolds.ts';
+import { keepSteps, readSteps, tabShelf } from './keptSteps.ts';
 import { createPeopleStore, type PeopleStore } from './peopleStore.ts';
 import { createScreenStore, type ScreenStore } from './screenStore.ts';
 import { takeClient } from './tabClient.ts';
@@ -38,14 +47,18 @@ export async function openSession(
 ): Promise<MapSession> {
   const read = async (outbox: TabOutbox) => {
     const { release, ...left } = await takeClient(owner.map, outbox);
-    return { outbox, release, identity: { map: owner.map, ...left, tray: await outbox.tray() } };
+    const steps = readSteps(owner, tabShelf());
+    return { outbox, release, identity: { map: owner.map, ...left, tray: await outbox.tray(), steps } };
   };
   // A storage that is forbidden, or that a newer version of the product has built anew, must not keep the map closed.
   const { outbox, release, identity } = await openOutbox(owner)
     .then(read)
     .catch(() => read(noOutbox));
-  const session = { ...wired(identity, outbox, connect), typed: createTypedStore(owner, shelfOf()) };
+  const { history, ...wires } = wired(identity, outbox, connect);
+  const session = { ...wires, typed: createTypedStore(owner, shelfOf()) };
   keepFields(owner.map, session.screen, session.typed);
+  keepFolds(owner, session, shelfOf());
+  keepSteps(owner, history, session.doc, tabShelf());
   const close = (): void => {
     session.close();
     release();
@@ -57,7 +70,7 @@ function wired(
   identity: ConstructorParameters<typeof SyncClient>[0],
   outbox: TabOutbox,
   connect: Connect,
-): Omit<MapSession, 'typed'> {
+): Omit<MapSession, 'typed'> & { readonly history: Steps } {
   const news = createNews();
   const host: SyncHost = {
     now: () => Date.now(),
@@ -96,7 +109,8 @@ function wired(
   });
   connection.open();
   const show = presenceOf(connection, screen);
-  return { id: identity.map, doc, screen, people, news, show, close: () => connection.close() };
+  const { history } = client;
+  return { id: identity.map, doc, screen, people, news, show, history, close: () => connection.close() };
 }
 
 /** What I select and edit goes out by itself; the cursor is the canvas' to tell. */

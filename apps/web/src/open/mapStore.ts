@@ -1,6 +1,7 @@
 // The document as the screens read it: one store per open map, fed by the SyncClient. What is selected is not here (screenStore.ts).
 import type {
   ArgumentMap,
+  Done,
   Edit,
   Goodbye,
   Id,
@@ -9,7 +10,6 @@ import type {
   Result,
   Role,
   Status,
-  Step,
   SyncClient,
   TrayEntry,
 } from '@counterpoint/shared';
@@ -25,6 +25,8 @@ export interface MapState {
   readonly proposed: Proposed;
   /** Null until the map is here. */
   readonly version: number | null;
+  /** Whether the map is all that the server has told of: what is not in it now is not there. */
+  readonly current: boolean;
   readonly status: Status;
   /** Why the server would not have us, when status is 'refused'. */
   readonly refusal: Refusal | undefined;
@@ -38,6 +40,8 @@ export interface MapState {
   readonly tray: readonly TrayEntry[];
   readonly participant: Id | null;
   readonly role: Role | null;
+  /** What an undo would take back, and whether there is anything to redo. */
+  readonly undoes: Edit | null;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** Whether the last change of `view` was this person's own doing, just now. */
@@ -48,7 +52,7 @@ export interface MapState {
   readonly undo: () => Result<Id>;
   readonly redo: () => Result<Id>;
   /** Takes up an edit that this person made by another way, so that it can be undone here. */
-  readonly did: (step: Step) => void;
+  readonly did: (done: Done) => void;
   /** Throws a refused edit away. */
   readonly dismiss: (entry: TrayEntry) => void;
   /** Asks for a refused edit once more, as a new one. */
@@ -79,8 +83,8 @@ export function createMapStore(client: SyncClient): MapStore {
     edit: (edit) => told(client.edit(edit)),
     undo: () => told(client.undo()),
     redo: () => told(client.redo()),
-    did(step) {
-      client.history.did(step);
+    did(done) {
+      client.history.did(done);
       show(true);
     },
     dismiss(entry) {
@@ -99,11 +103,12 @@ export function createMapStore(client: SyncClient): MapStore {
 type Shown = Omit<MapState, 'ended' | 'mine' | 'edit' | 'undo' | 'redo' | 'did' | 'dismiss' | 'retry'>;
 
 function read(client: SyncClient, folded: (map: ArgumentMap) => Folded): Shown {
-  const { confirmed, version, status, refusal, participant, role, tray, history } = client;
+  const { confirmed, version, isCurrent, status, refusal, participant, role, tray, history } = client;
   return {
     ...folded(client.view),
     confirmed,
     version,
+    current: isCurrent,
     status,
     refusal,
     pending: client.pending.length,
@@ -111,6 +116,7 @@ function read(client: SyncClient, folded: (map: ArgumentMap) => Folded): Shown {
     tray,
     participant,
     role,
+    undoes: history.undos.at(-1)?.edit ?? null,
     canUndo: history.canUndo,
     canRedo: history.canRedo,
   };

@@ -44,14 +44,17 @@ export interface ScreenState {
   readonly was: string;
   /** Claims whose replies are hidden. */
   readonly folded: ReadonlySet<Id>;
+  /** Whether anyone has folded yet, here or before: if not, the canvas folds what has no room. */
+  readonly hasFolded: boolean;
   /** Only this claim's branch is shown. */
   readonly focus: Id | null;
   /** The side of the map, and which of its panes is chosen there; null for the first. */
   readonly panelOpen: boolean;
   readonly panelTab: string | null;
   readonly asking: Asking | null;
-  /** Where the canvas was left: a card, its place on the screen, the zoom; null before it was first shown. */
-  readonly left: { readonly id: Id; readonly x: number; readonly y: number; readonly zoom: number } | null;
+  /** Where the canvas was left: a card, its place on the screen, the zoom; null before it was first shown.
+   *  `seen` is what it had been asked to reveal by then. */
+  readonly left: Readonly<{ id: Id; x: number; y: number; zoom: number; seen: ScreenState['reveal'] }> | null;
   /** Raised by whoever wants a premise in sight; the canvas and the outline go there. */
   readonly reveal: { readonly id: Id; readonly count: number } | null;
 
@@ -84,7 +87,7 @@ export interface ScreenState {
 export type ScreenStore = StoreApi<ScreenState>;
 
 export const createScreenStore = (
-  start: Partial<Pick<ScreenState, 'view' | 'panelOpen'>> = {},
+  start: Partial<Pick<ScreenState, 'view' | 'panelOpen' | 'folded' | 'hasFolded'>> = {},
 ): ScreenStore =>
   createStore((set) => ({
     view: null,
@@ -95,6 +98,7 @@ export const createScreenStore = (
     typed: '',
     was: '',
     folded: new Set(),
+    hasFolded: false,
     focus: null,
     panelOpen: true,
     panelTab: null,
@@ -115,9 +119,9 @@ export const createScreenStore = (
         const next = new Set(folded);
         if (hide) next.add(claim);
         else next.delete(claim);
-        return { folded: next, anchor: claim };
+        return { folded: next, hasFolded: true, anchor: claim };
       }),
-    foldAll: (claims) => set({ folded: new Set(claims) }),
+    foldAll: (claims) => set({ folded: new Set(claims), hasFolded: true }),
     focusOn: (focus) => set({ focus }),
     openPanel: (panelOpen) => set({ panelOpen }),
     showTab: (panelTab) => set({ panelTab }),

@@ -51,6 +51,7 @@ export function useOutline() {
     toggleFold,
     focus: () => focus.toRow(current?.id ?? null),
   });
+  useRevealed();
   return { ...field, rows, rowOf, indexes, current, menu, setMenu, focus };
 }
 
@@ -73,4 +74,16 @@ function useLent(hands: Hands): void {
     });
     return () => lend(null);
   }, [screen]);
+}
+
+/** Whatever is to be seen is scrolled into sight once its row is drawn; the focus stays where it is. */
+function useRevealed(): void {
+  const reveal = useScreen((state) => state.reveal);
+  useEffect(() => {
+    if (!reveal) return undefined;
+    const frame = requestAnimationFrame(() =>
+      document.querySelector(`[data-row="${CSS.escape(reveal.id)}"]`)?.scrollIntoView({ block: 'nearest' }),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [reveal]);
 }

@@ -39,7 +39,7 @@ export function NoMap() {
   const ended = useDoc((state) => state.ended);
   const refusal = useDoc((state) => state.refusal);
   const code = refusal?.code;
-  const here = location.pathname;
+  const here = location.pathname + location.search;
   const signIn = ended === 'signed-out' || code === 'not-found' || code === 'not-signed-in';
   const words =
     (ended === 'removed' && t('gone.removed')) ||

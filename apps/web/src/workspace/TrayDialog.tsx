@@ -5,6 +5,7 @@ import { refusalText } from '../i18n/refusalText.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { toast } from '../ui/toast.ts';
+import { copyText } from '../open/copyText.ts';
 import { deedOf, wordsOf } from '../open/describe.ts';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
 import { useWaitingWords, type WaitingWords } from '../open/useWaitingWords.ts';
@@ -94,12 +95,8 @@ function Waiting({ words, onDone }: { readonly words: WaitingWords; readonly onD
 
 function Copy({ words }: { readonly words: string }) {
   const { t } = useTranslation();
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(words);
-    toast(t('copied'));
-  };
   return (
-    <Button icon="copy" onClick={() => void copy()}>
+    <Button icon="copy" onClick={() => void copyText(words)}>
       {t('copy')}
     </Button>
   );

@@ -1,21 +1,22 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { memo, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MapDialogs } from './MapDialogs.tsx';
 import { LoadingMap, NoMap } from './MapStates.tsx';
 import { Notices } from './Notices.tsx';
-import { useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
+import { useDoc, useScreen } from '../open/openMap.ts';
 import { Panes } from './Panes.tsx';
 import { PhoneTabs } from './PhoneTabs.tsx';
 import { Said } from '../open/Said.tsx';
 import { usePageKeys } from './usePageKeys.ts';
 import { TopBar } from './TopBar.tsx';
+import { useAddress } from './useAddress.ts';
 import { useNarrow } from './useNarrow.ts';
 import { useHouse, viewIn } from '../open/house.ts';
 import './workspace.css';
 
-export function Workspace({ menu }: { menu: ReactNode }) {
+/** Drawn again by its stores alone: its address changes with every step of the selection. */
+export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) {
   const { t } = useTranslation('map');
-  const loaded = useDoc((state) => state.version !== null);
   const sentAway = useDoc(
     (state) => state.ended !== null || (state.status === 'refused' && state.version === null),
   );
@@ -24,14 +25,14 @@ export function Workspace({ menu }: { menu: ReactNode }) {
   const view = viewIn(useHouse(), chosen);
   const panelOpen = useScreen((state) => state.panelOpen);
   const narrow = useNarrow();
-  useStart(narrow);
+  const isShown = useAddress(narrow);
   usePageKeys();
   useEffect(() => {
     if (title !== '') document.title = title;
   }, [title]);
 
   if (sentAway) return <NoMap />;
-  if (!loaded) return <LoadingMap />;
+  if (!isShown) return <LoadingMap />;
   const onlyPanel = narrow && panelOpen;
   return (
     <div className="workspace" data-view={view.id}>
@@ -50,19 +51,4 @@ export function Workspace({ menu }: { menu: ReactNode }) {
       <Said />
     </div>
   );
-}
-
-/** A phone begins with a view of its own and no pane. */
-function useStart(narrow: boolean): void {
-  const { views } = useHouse();
-  const { screen } = useOpenMap();
-  const was = useRef<boolean | null>(null);
-  useEffect(() => {
-    if (was.current === narrow) return;
-    was.current = narrow;
-    const { show, openPanel } = screen.getState();
-    openPanel(!narrow && innerWidth >= 1100);
-    const first = views.find(({ onPhone }) => onPhone);
-    if (narrow && first) show(first.id);
-  }, [narrow, screen, views]);
-}
+});

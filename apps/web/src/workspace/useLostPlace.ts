@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { copyText } from '../open/copyText.ts';
 import { useDoc, useScreen } from '../open/openMap.ts';
 import { useOpenField } from '../open/useOpenField.ts';
 import { toast } from '../ui/toast.ts';
@@ -14,7 +15,7 @@ export function useLostPlace(): void {
   const text = useScreen((state) => (isLost ? state.typed : ''));
   useEffect(() => {
     if (text.trim() === '') return;
-    const onSelect = () => void navigator.clipboard.writeText(text);
+    const onSelect = () => void copyText(text);
     toast(t('lostPlace', { text }), { problem: true, action: { text: t('copyWords'), onSelect } });
   }, [text, t]);
 }

@@ -68,28 +68,45 @@ const batch: Kind<Batch, Edit> = {
     }
     return ok(patches);
   },
-  undo({ edits }, before, now) {
-    const befores: ArgumentMap[] = [];
-    let at = before;
-    for (const edit of edits) {
-      befores.push(at);
-      const result = ruleOf(at, edit, NOBODY);
-      if (!result.ok) return undefined;
-      at = applyPatches(at, result.value);
-    }
-    const inverses: SingleEdit[] = [];
-    let then = now;
-    for (const [i, edit] of [...edits.entries()].reverse()) {
-      const inverse = undoOf(edit, befores[i] ?? before, then);
-      if (!inverse) return undefined;
-      const result = ruleOf(then, inverse, NOBODY);
-      if (!result.ok) return undefined;
-      inverses.push(...(inverse.kind === 'batch' ? inverse.edits : [inverse]));
-      then = applyPatches(then, result.value);
-    }
-    return inverses.length <= MOST_PARTS ? { kind: 'batch', edits: inverses } : undefined;
+  undo(edit, before, now) {
+    const parts = partsOf(edit, before);
+    return parts && undoOfBatch(parts, now);
   },
 };
+
+/** One edit of several, or the only one, with the map before it. */
+export interface EditPart {
+  readonly edit: SingleEdit;
+  readonly before: ArgumentMap;
+}
+
+/** Undefined where the rules refuse one. */
+export function partsOf(edit: Edit, before: ArgumentMap): readonly EditPart[] | undefined {
+  if (edit.kind !== 'batch') return [{ edit, before }];
+  const parts: EditPart[] = [];
+  let at = before;
+  for (const part of edit.edits) {
+    parts.push({ edit: part, before: at });
+    const result = ruleOf(at, part, NOBODY);
+    if (!result.ok) return undefined;
+    at = applyPatches(at, result.value);
+  }
+  return parts;
+}
+
+function undoOfBatch(parts: readonly EditPart[], now: ArgumentMap): Batch | undefined {
+  const inverses: SingleEdit[] = [];
+  let then = now;
+  for (const { edit, before } of parts.toReversed()) {
+    const inverse = undoOf(edit, before, then);
+    if (!inverse) return undefined;
+    const result = ruleOf(then, inverse, NOBODY);
+    if (!result.ok) return undefined;
+    inverses.push(...(inverse.kind === 'batch' ? inverse.edits : [inverse]));
+    then = applyPatches(then, result.value);
+  }
+  return inverses.length <= MOST_PARTS ? { kind: 'batch', edits: inverses } : undefined;
+}
 
 const KINDS = Object.fromEntries([
   ...[...SINGLE, join].map((kind) => [kind.schema.shape.kind.value, kind]),
@@ -122,5 +139,13 @@ export function undoOf<E extends LoggedEdit>(
   now: ArgumentMap,
 ): Edit | undefined {
   const inverse = kindOf(edit).undo(edit, before, now);
+  return inverse && ruleOf(now, inverse, NOBODY).ok ? inverse : undefined;
+}
+
+/** The same from the parts of an edit. */
+export function undoOfParts({ kind }: Edit, parts: readonly EditPart[], now: ArgumentMap): Edit | undefined {
+  const [only] = parts;
+  if (kind !== 'batch') return only && undoOf(only.edit, only.before, now);
+  const inverse = undoOfBatch(parts, now);
   return inverse && ruleOf(now, inverse, NOBODY).ok ? inverse : undefined;
 }

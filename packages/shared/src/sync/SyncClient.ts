@@ -60,19 +60,24 @@ export class SyncClient {
   /** Versions of accepted edits that the confirmed map does not hold yet, by edit id. */
   private readonly verdicts = new Map<Id, number>();
 
-  constructor({ map, client, pending = [], lastSeq = 0, tray = [] }: Identity, host: SyncHost) {
+  constructor({ map, client, pending = [], lastSeq = 0, tray = [], steps }: Identity, host: SyncHost) {
     this.id = map;
     this.client = client;
     this.host = host;
     this.pending = [...pending].sort((a, b) => a.seq - b.seq);
     this.tray = tray;
     this.nextSeq = Math.max(lastSeq, this.pending.at(-1)?.seq ?? 0) + 1;
-    this.history = new UndoStack();
+    this.history = new UndoStack(steps);
   }
 
   /** My role as the confirmed map has it; null for a guest of a map that anyone may read. */
   get role(): Role | null {
     return (this.participant !== null && this.confirmed.participants.get(this.participant)?.role) || null;
+  }
+
+  /** Whether the confirmed map holds all that this connection has told of: what is not in it now is not there. */
+  get isCurrent(): boolean {
+    return this.status === 'live' && this.version !== null && this.version >= this.heard;
   }
 
   /** Shows the edit at once and sends it, or refuses it when the shared rules already do. */

@@ -1,25 +1,31 @@
-import { undoOf, waiting, type Edit } from '../map/edit.ts';
+import { waiting, type Edit } from '../map/edit.ts';
 import type { Withdraw } from '../map/edits/decide.ts';
 import type { ArgumentMap } from '../map/map.ts';
 import type { Id } from '../map/id.ts';
 import { ok, refuse, type Result } from '../result.ts';
+import { stepOf, undoOfStep, type Done, type Step } from './step.ts';
 
-/** An edit of mine, and the map as I saw it before. */
-export interface Step {
-  readonly id: Id;
-  readonly edit: Edit;
-  readonly before: ArgumentMap;
+/** What can be taken back and brought back, oldest first. */
+export interface Steps {
+  readonly undos: readonly Step[];
+  readonly redos: readonly Step[];
 }
 
 const LONGEST = 100;
 
 /**
- * Undo and redo of one person's own edits. The inverse is made at undo time against the present map, so that it only
+ * Undo and redo of one person's own edits. The inverse is done at undo time against the present map, so that it only
  * takes back what still is mine; redo is the inverse of the undo, so that n undos and n redos change nothing.
  */
-export class UndoStack {
-  private undos: readonly Step[] = [];
-  private redos: readonly Step[] = [];
+export class UndoStack implements Steps {
+  undos: readonly Step[];
+  redos: readonly Step[];
+
+  /** Goes on with what a page before kept. */
+  constructor({ undos, redos }: Steps = { undos: [], redos: [] }) {
+    this.undos = undos.slice(-LONGEST);
+    this.redos = redos.slice(-LONGEST);
+  }
 
   get canUndo(): boolean {
     return this.undos.length > 0;
@@ -29,9 +35,9 @@ export class UndoStack {
     return this.redos.length > 0;
   }
 
-  did(step: Step): void {
-    if (!isUndoable(step.edit)) return;
-    this.undos = [...this.undos, step].slice(-LONGEST);
+  did(done: Done): void {
+    if (!isUndoable(done.edit)) return;
+    this.undos = [...this.undos, stepOf(done)].slice(-LONGEST);
     this.redos = [];
   }
 
@@ -42,8 +48,8 @@ export class UndoStack {
     return inverse(step, now);
   }
 
-  undid(step: Step): void {
-    this.redos = [...this.redos, step].slice(-LONGEST);
+  undid(done: Done): void {
+    this.redos = [...this.redos, stepOf(done)].slice(-LONGEST);
   }
 
   toRedo(now: ArgumentMap): Result<Edit> {
@@ -52,8 +58,8 @@ export class UndoStack {
     return inverse(step, now);
   }
 
-  redid(step: Step): void {
-    this.undos = [...this.undos, step].slice(-LONGEST);
+  redid(done: Done): void {
+    this.undos = [...this.undos, stepOf(done)].slice(-LONGEST);
   }
 
   /** The server refused the edit: there is nothing to undo. */
@@ -75,7 +81,6 @@ function withdrawn({ proposal: id }: Withdraw, now: ArgumentMap): Edit | undefin
 function inverse(step: Step | undefined, now: ArgumentMap): Result<Edit> {
   if (!step) return refuse('no-change', 'There is nothing to take back.');
   if (now.proposals.get(step.id)?.state === 'pending') return ok({ kind: 'withdraw', proposal: step.id });
-  const edit =
-    step.edit.kind === 'withdraw' ? withdrawn(step.edit, now) : undoOf(step.edit, step.before, now);
+  const edit = step.edit.kind === 'withdraw' ? withdrawn(step.edit, now) : undoOfStep(step, now);
   return edit ? ok(edit) : refuse('stale', 'Others have changed it since.');
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Id } from '../map/id.ts';
 import type { Refusal, Refused } from '../result.ts';
+import type { Steps } from './UndoStack.ts';
 import { AROUND, bytesOf, Envelope, MOST_BYTES, type CatchUpReply, type Frame, type Hello, type Push, type PushReply, type Snapshot, type Welcome } from './protocol.ts'; // prettier-ignore
 
 /** An edit not yet seen in the log; never altered once it was sent. The schema is for what a storage kept. */
@@ -61,4 +62,6 @@ export interface Identity {
   /** The highest number this client has used, kept or not: what it sends next must not look like an edit already decided. */
   readonly lastSeq?: number;
   readonly tray?: readonly TrayEntry[];
+  /** What this tab could undo and redo before a reload. */
+  readonly steps?: Steps;
 }

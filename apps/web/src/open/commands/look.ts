@@ -1,6 +1,8 @@
 // Commands that change what one person looks at, and nothing in the map.
 import { isLive, type ArgumentMap, type Id } from '@counterpoint/shared';
 import { argumentOf, claimOf, command, isReference, type At, type Command } from '../command.ts';
+import { linkTo } from '../address.ts';
+import { copyText } from '../copyText.ts';
 import { showClaim } from '../showClaim.ts';
 
 export const looking: readonly Command[] = [
@@ -42,6 +44,14 @@ export const looking: readonly Command[] = [
       if (place === undefined) return;
       showClaim(at.session.screen, at.doc.view, place);
       at.screen.hands?.focus();
+    },
+  ),
+  command(
+    'copyLink',
+    { group: 'look', icon: 'link' },
+    (at) => claimOf(at) !== undefined,
+    ({ session, screen, id }) => {
+      if (id !== null) void copyText(linkTo(location.origin, session.id, { claim: id, view: screen.view }));
     },
   ),
   command(

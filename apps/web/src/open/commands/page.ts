@@ -2,6 +2,7 @@
 import { isLive, may } from '@counterpoint/shared';
 import { redo, undo } from '../askFor.ts';
 import { command, type At, type Command, type CommandId } from '../command.ts';
+import { nameOfDeed } from '../describe.ts';
 import type { Key } from '../keys.ts';
 import type { Asking } from '../screenStore.ts';
 import type { Camera, StepName } from '../hands.ts';
@@ -38,7 +39,14 @@ export const page: readonly Command[] = [
   command('thesis', { group: 'page', icon: 'plus' }, mayEdit, ({ session }) => startThesis(session)),
   command(
     'undo',
-    { group: 'page', icon: 'undo', keys: ['Mod+Z'], reach: 'page' },
+    {
+      group: 'page',
+      icon: 'undo',
+      keys: ['Mod+Z'],
+      reach: 'page',
+      title: (t, { doc: { undoes } }) =>
+        undoes ? t('title.undoOf', { what: nameOfDeed(undoes) }) : t('title.undo'),
+    },
     ({ doc }) => doc.canUndo,
     ({ session }) => undo(session),
   ),

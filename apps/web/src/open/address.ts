@@ -1,0 +1,72 @@
+// The address of what is open in the page of a map: its view, claim, branch and pane, in the query. What is as it begins is left out.
+import { Id } from '@counterpoint/shared';
+
+export interface Address {
+  readonly view: string;
+  /** The selected premise, by its own id. */
+  readonly claim: Id | null;
+  /** The claim whose branch alone is shown. */
+  readonly focus: Id | null;
+  readonly pane: string | null;
+}
+
+/** What an address can name on this page, and what is open where it names nothing. */
+export interface Places {
+  readonly views: readonly string[];
+  readonly panes: readonly string[];
+  readonly start: Pick<Address, 'view' | 'pane'>;
+}
+
+export interface ReadAddress extends Address {
+  /** A claim is named in a way that names none: who followed a link that was cut short is told. */
+  readonly garbled: boolean;
+}
+
+/** No pane is open, where one would be. */
+const NO_PANE = 'none';
+
+/** Whatever stands in a query: what is unknown, malformed or said twice counts as not said. */
+export function readAddress(search: string, { views, panes, start }: Places): ReadAddress {
+  const query = new URLSearchParams(search);
+  const said = (name: keyof Address): string | undefined => {
+    const values = query.getAll(name);
+    return values.length === 1 ? values[0] : undefined;
+  };
+  const oneOf = (known: readonly string[], value: string | undefined): string | undefined =>
+    value !== undefined && known.includes(value) ? value : undefined;
+  const claim = idIn(said('claim'));
+  const pane = said('pane');
+  return {
+    view: oneOf(views, said('view')) ?? start.view,
+    claim,
+    focus: idIn(said('focus')),
+    pane: pane === NO_PANE ? null : (oneOf(panes, pane) ?? start.pane),
+    garbled: claim === null && query.has('claim'),
+  };
+}
+
+const idIn = (value: string | undefined): Id | null => (Id.safeParse(value).success ? (value ?? null) : null);
+
+/** The query, with its question mark; empty where all is as it begins. */
+export function writeAddress({ view, claim, focus, pane }: Address, { start }: Places): string {
+  return queryOf({
+    view: view === start.view ? null : view,
+    claim,
+    focus,
+    pane: pane === start.pane ? null : (pane ?? NO_PANE),
+  });
+}
+
+/** The link to a claim, or to one use of it: it opens the claim, in this view, for whoever may see the map. */
+export function linkTo(
+  origin: string,
+  map: Id,
+  { view = null, claim }: { readonly view?: string | null; readonly claim: Id },
+): string {
+  return `${origin}/maps/${map}${queryOf({ view, claim })}`;
+}
+
+function queryOf(said: Partial<Record<keyof Address, string | null>>): string {
+  const named = Object.entries(said).filter((one): one is [string, string] => one[1] !== null);
+  return named.length === 0 ? '' : `?${new URLSearchParams(named).toString()}`;
+}

@@ -1,0 +1,17 @@
+import i18next from 'i18next';
+import { toast } from '../ui/toast.ts';
+
+/** Puts a text on the clipboard and says so; a page without a certificate has no other way than to select and copy it. */
+export async function copyText(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const field = document.createElement('textarea');
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    document.execCommand('copy');
+    field.remove();
+  }
+  toast(i18next.t('copied'));
+}

@@ -2,6 +2,7 @@ import { diffTexts, type Wording } from '@counterpoint/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { placeOfCombined } from '../open/placesOfWords.ts';
+import { ROOM } from '../open/rooms.ts';
 import { useTyped } from '../open/useTyped.ts';
 import { Button } from '../ui/Button.tsx';
 import { WritingField } from '../ui/WritingField.tsx';
@@ -28,6 +29,7 @@ export function BesideWordings(props: OneClaim & { mayEdit: boolean }) {
         <h2>{t('conflict.combineTitle')}</h2>
         <WritingField
           label={t('conflict.combineTitle')}
+          room={ROOM.claim}
           lang={claim.language}
           start={typed?.text ?? combined(claim.text, combining.text)}
           hint={t('conflict.combineHint')}

@@ -1,11 +1,13 @@
-import { commentsOn, LONGEST, standing, type Comment } from '@counterpoint/shared';
+import { commentsOn, standing, type Comment } from '@counterpoint/shared';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { placeOfComment } from '../open/placesOfWords.ts';
+import { ROOM } from '../open/rooms.ts';
 import { useTyped } from '../open/useTyped.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { TextAreaField } from '../ui/Field.tsx';
+import { fits } from '../ui/room.ts';
 import { useNow } from '../ui/useNow.ts';
 import type { OneClaim } from './panelProps.ts';
 import { Signed } from './Signed.tsx';
@@ -61,7 +63,7 @@ function CommentForm(props: OneClaim) {
   const [typed, keep] = useTyped(placeOfComment(props.claim.id));
   const text = typed?.text ?? '';
   const send = () => {
-    if (text.trim() === '') return;
+    if (text.trim() === '' || !fits(text, ROOM.comment)) return;
     if (ask({ kind: 'comment', comment: props.newId(), claim: props.claim.id, text: text.trim() }))
       keep(undefined);
   };
@@ -77,7 +79,7 @@ function CommentForm(props: OneClaim) {
         label={t('discussion.write')}
         placeholder={t('discussion.example')}
         rows={2}
-        maxLength={LONGEST.comment}
+        room={ROOM.comment}
         value={text}
         onChange={({ target: { value } }) =>
           keep(value === '' ? undefined : { text: value, on: props.claim.id })

@@ -2,6 +2,7 @@ import { standing } from '@counterpoint/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { placeOfWording } from '../open/placesOfWords.ts';
+import { ROOM } from '../open/rooms.ts';
 import { useTyped } from '../open/useTyped.ts';
 import { Button } from '../ui/Button.tsx';
 import { useNow } from '../ui/useNow.ts';
@@ -54,6 +55,7 @@ export function Wording(props: OneClaim & { mayEdit: boolean }) {
     <WritingField
       className="claim-wording-field"
       label={t('wording')}
+      room={ROOM.claim}
       lang={claim.language}
       start={typed?.text ?? was}
       hint={t(reviewed ? 'rewordReviewed' : 'rewordKeys')}

@@ -1,6 +1,8 @@
-import type { Relation } from '@counterpoint/shared';
+import type { Listed, Relation } from '@counterpoint/shared';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ROOM } from '../open/rooms.ts';
+import { usePastedList } from '../open/usePastedList.tsx';
 import { RelationSquare } from '../relation/Relation.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { WritingField } from '../ui/WritingField.tsx';
@@ -16,13 +18,26 @@ interface DraftRowProps {
   onWrite: (text: string) => void;
   onTurn: (relation: Relation) => void;
   onSave: (text: string, goOn?: boolean) => void;
+  /** False when they were not taken. */
+  onList: (items: readonly Listed[]) => boolean;
   onCancel: () => void;
 }
 
 /** A claim in the writing, at the place where it will stand. */
-export function DraftRow({ draft, level, anchor, start, onWrite, onTurn, onSave, onCancel }: DraftRowProps) {
+export function DraftRow({
+  draft,
+  level,
+  anchor,
+  start,
+  onWrite,
+  onTurn,
+  onSave,
+  onList,
+  onCancel,
+}: DraftRowProps) {
   const { t } = useTranslation('outline');
   const label = labelOf();
+  const list = usePastedList(onList);
   const choices = relationsFor(draft, anchor);
   return (
     <div
@@ -45,6 +60,7 @@ export function DraftRow({ draft, level, anchor, start, onWrite, onTurn, onSave,
         )}
         <WritingField
           label={label}
+          room={ROOM.claim}
           start={start}
           placeholder={t(`write.${draft.as === 'joint' ? 'joint' : draft.relation}`)}
           hint={t('draftKeys')}
@@ -54,7 +70,9 @@ export function DraftRow({ draft, level, anchor, start, onWrite, onTurn, onSave,
           onSave={onSave}
           onTab={(text) => onSave(text, true)}
           onCancel={onCancel}
+          onPaste={list.onPaste}
         />
+        {list.question}
       </div>
     </div>
   );

@@ -9,6 +9,7 @@ import {
   type MouseEvent,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ROOM } from '../open/rooms.ts';
 import { isComposing } from '../ui/isComposing.ts';
 import { WritingField } from '../ui/WritingField.tsx';
 import { proposalsOn, type Command } from './commands.ts';
@@ -159,6 +160,7 @@ const TheRow = memo(function TheRow({ row, props, outline }: OutlineTreeProps & 
       className={row.parent ? '' : 'is-thesis'}
       label={t('rewordLabel')}
       start={outline.start}
+      room={ROOM.claim}
       lang={row.claim.language}
       hint={t('rewordKeys')}
       save={t('save')}
@@ -200,6 +202,7 @@ function TheDraft({ item, outline }: { item: Extract<Item, { kind: 'draft' }>; o
       onWrite={outline.keep}
       onTurn={outline.turn}
       onSave={outline.save}
+      onList={outline.saveList}
       onCancel={outline.cancel}
     />
   );

@@ -1,21 +1,15 @@
 // What a person may do about one proposal, wherever it is shown: decide on it, or take their own back.
-import {
-  LONGEST,
-  may,
-  type Edit,
-  type Id,
-  type Proposal,
-  type Result,
-  type Role,
-} from '@counterpoint/shared';
+import { may, type Edit, type Id, type Proposal, type Result, type Role } from '@counterpoint/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalText } from '../i18n/refusalText.ts';
 import { placeOfReason } from '../open/placesOfWords.ts';
+import { ROOM } from '../open/rooms.ts';
 import { useTyped } from '../open/useTyped.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { TextAreaField } from '../ui/Field.tsx';
+import { fits } from '../ui/room.ts';
 import { toast } from '../ui/toast.ts';
 
 export interface Decider {
@@ -104,7 +98,7 @@ export function RejectDialog({ proposal, onReject, onClose }: RejectDialogProps)
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (!reason.trim() || !onReject(reason.trim())) return;
+          if (!reason.trim() || !fits(reason, ROOM.reason) || !onReject(reason.trim())) return;
           keep(undefined);
           onClose();
         }}
@@ -112,7 +106,7 @@ export function RejectDialog({ proposal, onReject, onClose }: RejectDialogProps)
         <TextAreaField
           label={t('reason')}
           placeholder={t('reasonExample')}
-          maxLength={LONGEST.reason}
+          room={ROOM.reason}
           value={reason}
           onChange={({ target: { value } }) => keep(value === '' ? undefined : { text: value })}
         />

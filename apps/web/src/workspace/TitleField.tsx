@@ -1,11 +1,15 @@
-import { LONGEST, standing } from '@counterpoint/shared';
+import { standing } from '@counterpoint/shared';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clean } from '../ui/cleaned.ts';
 import { isComposing } from '../ui/isComposing.ts';
+import { pasteMended } from '../ui/paste.ts';
+import { fits } from '../ui/room.ts';
+import { useRoom } from '../ui/RoomLine.tsx';
 import { useNow } from '../ui/useNow.ts';
 import { askFor } from '../open/askFor.ts';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
+import { ROOM } from '../open/rooms.ts';
 import { useTyped } from '../open/useTyped.ts';
 
 const RENAMING = { kind: 'change-settings', set: { title: '…' } } as const;
@@ -23,6 +27,8 @@ export function TitleField() {
     setOpen(false);
     keepTyped(undefined);
   };
+  const text = typed?.text ?? title;
+  const { line, described } = useRoom(text, ROOM.title);
   if (!mayEdit || !open) {
     return (
       <h1 className="map-title" lang={language} title={title}>
@@ -36,29 +42,36 @@ export function TitleField() {
       </h1>
     );
   }
-  const text = typed?.text ?? title;
   const keep = (): void => {
     const next = text.trim();
-    close();
-    if (next !== '' && next !== title) askFor(session, { kind: 'change-settings', set: { title: next } });
+    if (!fits(next, ROOM.title)) return;
+    const asked = { kind: 'change-settings', set: { title: next } } as const;
+    if (next === '' || next === title || askFor(session, asked)) close();
   };
   const handleKeyDown = (event: KeyboardEvent): void => {
     if (isComposing(event)) return;
     if (event.key === 'Enter') keep();
-    if (event.key === 'Escape') close();
+    if (event.key === 'Escape') setOpen(false);
   };
   return (
-    <input
-      className="map-title control"
-      aria-label={t('title.label')}
-      lang={language}
-      value={text}
-      maxLength={LONGEST.title}
-      ref={focusAtOnce}
-      onChange={(event) => keepTyped({ text: clean(event) })}
-      onKeyDown={handleKeyDown}
-      onBlur={keep}
-    />
+    <div className="map-title map-title-field">
+      <input
+        className="control"
+        aria-label={t('title.label')}
+        lang={language}
+        value={text}
+        ref={focusAtOnce}
+        onChange={(event) => {
+          const next = clean(event);
+          keepTyped(next === title ? undefined : { text: next });
+        }}
+        onKeyDown={handleKeyDown}
+        onPaste={pasteMended}
+        onBlur={keep}
+        {...described}
+      />
+      {line}
+    </div>
   );
 }
 

@@ -18,6 +18,7 @@ export function BesideWordings(props: OneClaim & { mayEdit: boolean }) {
   const ask = useAsk(props);
   const [typed, keep] = useTyped(placeOfCombined(claim.id));
   const [combining, setCombining] = useState<Wording | undefined>(typed && claim.beside[0]);
+  const [pressed, press] = useState(false);
   const settle = (text: string) => {
     if (!ask({ kind: 'reword', claim: claim.id, text, was: claim.text })) return;
     keep(undefined);
@@ -31,6 +32,7 @@ export function BesideWordings(props: OneClaim & { mayEdit: boolean }) {
           label={t('conflict.combineTitle')}
           room={ROOM.claim}
           lang={claim.language}
+          quiet={!pressed}
           start={typed?.text ?? combined(claim.text, combining.text)}
           hint={t('conflict.combineHint')}
           save={t('save')}
@@ -58,7 +60,14 @@ export function BesideWordings(props: OneClaim & { mayEdit: boolean }) {
             <div className="claim-buttons">
               <Button onClick={() => settle(claim.text)}>{t('conflict.keep')}</Button>
               <Button onClick={() => settle(wording.text)}>{t('conflict.restore')}</Button>
-              <Button onClick={() => setCombining(wording)}>{t('conflict.combine')}</Button>
+              <Button
+                onClick={() => {
+                  press(true);
+                  setCombining(wording);
+                }}
+              >
+                {t('conflict.combine')}
+              </Button>
             </div>
           )}
         </article>

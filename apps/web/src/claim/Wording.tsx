@@ -39,7 +39,11 @@ export function Wording(props: OneClaim & { mayEdit: boolean }) {
           </Button>
         )}
         {typed && (
-          <Unsent text={typed.text} onGoOn={() => shutIt(false)} onThrowAway={() => keep(undefined)} />
+          <Unsent
+            text={typed.text}
+            onGoOn={() => open(typed.was ?? claim.text)}
+            onThrowAway={() => keep(undefined)}
+          />
         )}
       </div>
     );
@@ -57,6 +61,7 @@ export function Wording(props: OneClaim & { mayEdit: boolean }) {
       label={t('wording')}
       room={ROOM.claim}
       lang={claim.language}
+      quiet={began === null}
       start={typed?.text ?? was}
       hint={t(reviewed ? 'rewordReviewed' : 'rewordKeys')}
       save={t('save')}

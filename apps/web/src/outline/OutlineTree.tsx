@@ -9,8 +9,11 @@ import {
   type MouseEvent,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { ROOM } from '../open/rooms.ts';
+import { useTypedStore } from '../open/useTyped.ts';
 import { isComposing } from '../ui/isComposing.ts';
+import { UnsentSign } from '../ui/UnsentSign.tsx';
 import { WritingField } from '../ui/WritingField.tsx';
 import { proposalsOn, type Command } from './commands.ts';
 import { draftKey } from './draft.ts';
@@ -21,8 +24,10 @@ import { OutlineRow } from './OutlineRow.tsx';
 import type { Row } from './outlineRows.ts';
 import { RowBar } from './RowBar.tsx';
 import { nameOf, wordsOf } from './rowWords.ts';
+import { saveList } from './saveList.ts';
 import { rowAfter } from './steps.ts';
 import { useTypeAhead } from './typeAhead.ts';
+import { unsentAt } from './unsentAt.ts';
 import type { Outline, OutlineProps } from './useOutline.ts';
 import { useWindow } from './useWindow.ts';
 
@@ -68,7 +73,7 @@ export function OutlineTree({ props, outline }: OutlineTreeProps) {
             <Fragment key={item.kind === 'draft' ? draftKey(item.draft) : item.row.id}>
               {gap > 0 && <div role="none" style={{ height: gap }} />}
               {item.kind === 'draft' ? (
-                <TheDraft item={item} outline={outline} />
+                <TheDraft item={item} props={props} outline={outline} />
               ) : (
                 <TheRow row={item.row} props={props} outline={outline} />
               )}
@@ -152,7 +157,8 @@ const TheRow = memo(function TheRow({ row, props, outline }: OutlineTreeProps & 
   const selected = row.id === props.selected;
   const here = (props.at?.get(row.claim.id) ?? []).filter((person) => person.editing === row.claim.id);
   const editing = here.flatMap((person) => nameOf(props.view, person.participant) ?? []);
-  const words = wordsOf(t, props, row, { selected, editing });
+  const unsent = useStore(useTypedStore(), (typed) => unsentAt(typed, row, open));
+  const words = wordsOf(t, props, row, { selected, editing, unsent: unsent !== undefined });
   const run = (command: Command) => outline.run(row, command);
   const isOpen = open?.for === 'reword' && open.row === row.id;
   const field = isOpen ? (
@@ -180,6 +186,7 @@ const TheRow = memo(function TheRow({ row, props, outline }: OutlineTreeProps & 
         tabStop={row === current}
         waiting={proposalsOn(props.proposed, row).length > 0}
         field={field}
+        unsent={unsent && <UnsentSign onOpen={() => run(unsent)} />}
         onFold={() => run('fold')}
         onEdit={() => run('edit')}
       />
@@ -192,7 +199,9 @@ const TheRow = memo(function TheRow({ row, props, outline }: OutlineTreeProps & 
   }
 });
 
-function TheDraft({ item, outline }: { item: Extract<Item, { kind: 'draft' }>; outline: Outline }) {
+type TheDraftProps = OutlineTreeProps & { item: Extract<Item, { kind: 'draft' }> };
+
+function TheDraft({ item, props, outline }: TheDraftProps) {
   return (
     <DraftRow
       draft={item.draft}
@@ -202,7 +211,7 @@ function TheDraft({ item, outline }: { item: Extract<Item, { kind: 'draft' }>; o
       onWrite={outline.keep}
       onTurn={outline.turn}
       onSave={outline.save}
-      onList={outline.saveList}
+      onList={(items) => saveList(props, outline, items)}
       onCancel={outline.cancel}
     />
   );

@@ -1,13 +1,5 @@
 // The one field that is open in the outline, and the words that wait in closed ones: nothing typed is lost (U-12, I-02).
-import {
-  addList,
-  type ArgumentMap,
-  type Edit,
-  type Id,
-  type Listed,
-  type NewId,
-  type Relation,
-} from '@counterpoint/shared';
+import type { ArgumentMap, Edit, Id, NewId, Relation } from '@counterpoint/shared';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -64,19 +56,8 @@ export function useWriting({ view, newId, rowOf, ask, toRow, select, onEditing }
       : null;
   };
 
-  /** The claims of a list, where a draft stands; false when they were not taken. */
-  const saveList = (items: readonly Listed[]): boolean => {
-    if (open?.for !== 'draft') return false;
-    const { edit } = editOf(view, open.draft, rowOf(open.draft.anchor), items[0]?.text ?? '', newId);
-    if (!ask(addList(view, edit, items, newId), t('added'))) return false;
-    store.keep(placeOf(open), undefined);
-    show(null, edit.claim);
-    return true;
-  };
-
   return {
     open,
-    saveList,
     start: text ?? (open?.for === 'reword' ? open.was : ''),
     write: (draft: Draft) => show({ for: 'draft', draft }),
     writeThesis: () => show({ for: 'draft', draft: firstThesis }),

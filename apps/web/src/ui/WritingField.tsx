@@ -26,12 +26,15 @@ interface WritingFieldProps {
   onTab?: (text: string) => void;
   /** Instead of mending what is pasted. */
   onPaste?: (event: ClipboardEvent<HTMLTextAreaElement>) => void;
+  /** Opened by the words that wait in it and not by a press: it leaves the focus where it is. */
+  quiet?: boolean;
   className?: string;
 }
 
 /** Text written in its place: Enter saves, Shift+Enter breaks the line, Escape leaves it as it was. */
 export function WritingField({ start, onWrite, onSave, onCancel, onTab, ...words }: WritingFieldProps) {
   const [text, setText] = useState(start);
+  const [quiet] = useState(words.quiet); // of its opening: focus is taken once or never
   const written = text.trim();
   const { line, described } = useRoom(text, words.room);
   const send = (way: (text: string) => void) => {
@@ -49,7 +52,7 @@ export function WritingField({ start, onWrite, onSave, onCancel, onTab, ...words
   return (
     <div className={`writing-field ${words.className ?? ''}`}>
       <textarea
-        ref={toItsEnd}
+        ref={quiet ? null : toItsEnd}
         className="control"
         rows={1}
         aria-label={words.label}

@@ -22,6 +22,6 @@ export function roomText(text: string, room: Room | undefined): string | null {
 /** Whether a text may be sent; says why when it may not. */
 export function fits(text: string, room: Room | undefined): boolean {
   if (!isOver(text, room)) return true;
-  toast(roomText(text, room) ?? '', { problem: true });
+  toast(i18next.t('room.notSent', { ns: 'common', over: roomText(text, room) ?? '' }), { problem: true });
   return false;
 }

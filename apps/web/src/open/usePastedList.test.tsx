@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { cleanup, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, within } from '@testing-library/react';
 import { LONGEST, MOST_PARTS } from '@counterpoint/shared';
 import { aMap, OWNER } from '../../../../packages/shared/testing/aMap.ts';
 import { aScreen } from '../../testing/aScreen.tsx';
@@ -30,7 +30,7 @@ describe('a list that is pasted for a new claim', () => {
     await user.keyboard('{Enter}');
     expect(map.picture).toBe('T\n  + cheap\n  + open\n    + proof\n  + fair');
     expect(screen.queryByRole('textbox')).toBeNull();
-    undo();
+    act(() => void undo());
     expect(map.picture).toBe('T');
   });
 

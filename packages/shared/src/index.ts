@@ -26,6 +26,7 @@ export * from './map/tree.ts';
 export { findQuote, normalText, passageAt, wordsAt, type Passage } from './source/passage.ts';
 export * from './map/relation.ts';
 export * from './map/actions.ts';
+export * from './map/addList.ts';
 export * from './map/edit.ts';
 export * from './map/applyEdit.ts';
 export * from './map/lookalikes.ts';

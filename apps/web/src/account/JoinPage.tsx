@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLoaderData, useNavigate } from 'react-router';
 import type { Problem } from '../api.ts';
 import { refusalText } from '../i18n/refusalText.ts';
+import { useTypedOnPage } from '../open/useTypedOnPage.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { TextField } from '../ui/Field.tsx';
-import { formText } from '../ui/formText.ts';
 import './account.css';
 import { join, type JoinData } from './joinLoader.ts';
 
@@ -49,14 +49,15 @@ function NameForm({ inviteKey }: { inviteKey: string }) {
   const { t } = useTranslation('account');
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const [state, submit, busy] = useActionState(async (_: JoinState, form: FormData): Promise<JoinState> => {
-    const given = formText(form, 'name');
+  const [given, keep] = useTypedOnPage(null, `name ${inviteKey}`);
+  const [state, submit, busy] = useActionState(async (): Promise<JoinState> => {
     const name = PersonName.safeParse(given);
-    if (!name.success) return { given, wrong: true };
+    if (!name.success) return { wrong: true };
     const joined = await join(queries, inviteKey, name.data);
-    if (!joined.ok) return { given, problem: joined.refusal };
+    if (!joined.ok) return { problem: joined.refusal };
+    keep(undefined);
     await navigate(`/maps/${joined.value.map}`);
-    return { given };
+    return {};
   }, {});
   return (
     <form className="account-form" action={submit} noValidate>
@@ -65,7 +66,8 @@ function NameForm({ inviteKey }: { inviteKey: string }) {
         label={t('join.name')}
         hint={t('join.nameHint')}
         error={state.wrong ? t('nameError') : null}
-        defaultValue={state.given}
+        value={given}
+        onChange={({ target: { value } }) => keep(value)}
         autoComplete="nickname"
       />
       <p className="problem" role="alert">
@@ -79,7 +81,6 @@ function NameForm({ inviteKey }: { inviteKey: string }) {
 }
 
 interface JoinState {
-  readonly given?: string;
   readonly wrong?: boolean;
   readonly problem?: Problem;
 }

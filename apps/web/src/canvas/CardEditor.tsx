@@ -1,10 +1,14 @@
 // The field on a card. Enter or leaving it sends the words, Shift+Enter makes a new line; after Escape they wait there.
-import { LONGEST } from '@counterpoint/shared';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clean } from '../ui/cleaned.ts';
 import { isComposing } from '../ui/isComposing.ts';
+import { fits } from '../ui/room.ts';
+import { useRoom } from '../ui/RoomLine.tsx';
 import { useOpenMap, useScreen } from '../open/openMap.ts';
+import { ROOM } from '../open/rooms.ts';
+import { sendList } from '../open/sendList.ts';
+import { usePastedList } from '../open/usePastedList.tsx';
 import { sendTyped } from '../open/writing.ts';
 
 export function CardEditor() {
@@ -14,6 +18,12 @@ export function CardEditor() {
   const typed = useScreen((state) => state.typed);
   const type = useScreen((state) => state.type);
   const stop = useScreen((state) => state.stopEditing);
+  const { line, described } = useRoom(typed, ROOM.claim);
+  const isNew = useScreen((state) => state.draft !== null);
+  const list = usePastedList(isNew ? (items) => sendList(session, items) : undefined);
+  const send = (): void => {
+    if (fits(typed, ROOM.claim)) sendTyped(session);
+  };
 
   useEffect(() => {
     const here = field.current;
@@ -31,24 +41,32 @@ export function CardEditor() {
     } else if ((event.key === 'Enter' && !event.shiftKey) || event.key === 'Tab') {
       event.preventDefault();
       const canvas = canvasOf(field.current);
+      if (!fits(typed, ROOM.claim)) return;
       sendTyped(session);
       canvas?.focus({ preventScroll: true });
     }
   };
 
   return (
-    <textarea
-      ref={field}
-      className="card-words card-field nodrag nopan nowheel"
-      aria-label={t('card.field')}
-      placeholder={t('card.placeholder')}
-      maxLength={LONGEST.claim}
-      value={typed}
-      rows={1}
-      onChange={(event) => type(clean(event))}
-      onKeyDown={handleKeyDown}
-      onBlur={() => sendTyped(session)}
-    />
+    <>
+      <textarea
+        ref={field}
+        className="card-words card-field nodrag nopan nowheel"
+        aria-label={t('card.field')}
+        placeholder={t('card.placeholder')}
+        value={typed}
+        rows={1}
+        onChange={(event) => type(clean(event))}
+        onKeyDown={handleKeyDown}
+        onPaste={list.onPaste}
+        onBlur={() => {
+          if (!list.question) send();
+        }}
+        {...described}
+      />
+      {line}
+      {list.question}
+    </>
   );
 }
 

@@ -12,6 +12,8 @@ import { cardStyle } from './cardStyle.ts';
 import { FoldButton } from './FoldButton.tsx';
 import type { CardNode } from './mapToFlow.ts';
 import { useDoc, useScreen } from '../open/openMap.ts';
+import { UnsentSign } from '../ui/UnsentSign.tsx';
+import { useUnsent } from '../open/useUnsent.ts';
 import { useCardName, type Waiting } from './useCardName.ts';
 
 export const ClaimCard = memo(function ClaimCard({ data: { card } }: NodeProps<CardNode>) {
@@ -20,7 +22,8 @@ export const ClaimCard = memo(function ClaimCard({ data: { card } }: NodeProps<C
   const drafted = useScreen((state) => state.draft?.claim === card.claim);
   const writing = useScreen((state) => state.editing === card.claim && !card.reference) || drafted;
   const { language, text } = useDoc((state) => state.view.claims.get(card.claim)) ?? {};
-  const name = useCardName(card, waiting);
+  const unsent = useUnsent(card.id);
+  const name = useCardName(card, waiting, unsent !== undefined);
   const classes = [
     'card',
     selected && 'selected',
@@ -38,7 +41,7 @@ export const ClaimCard = memo(function ClaimCard({ data: { card } }: NodeProps<C
       data-kind={card.kind}
       style={cardStyle(card)}
     >
-      <CardHead card={card} waiting={waiting} />
+      <CardHead card={card} waiting={waiting} unsent={unsent} />
       {writing ? (
         <CardEditor key={card.id} />
       ) : (
@@ -64,7 +67,13 @@ function useWaiting({ claim, argument, id }: CardBox): Waiting {
   });
 }
 
-function CardHead({ card, waiting }: { card: CardBox; waiting: Waiting }) {
+interface CardHeadProps {
+  card: CardBox;
+  waiting: Waiting;
+  unsent: (() => void) | undefined;
+}
+
+function CardHead({ card, waiting, unsent }: CardHeadProps) {
   const { t } = useTranslation('map');
   const { t: relation } = useTranslation('relation');
   const collided = useDoc((state) => (state.view.claims.get(card.claim)?.beside.length ?? 0) > 0);
@@ -84,6 +93,7 @@ function CardHead({ card, waiting }: { card: CardBox; waiting: Waiting }) {
           <Icon name="warning" size={13} />
         </span>
       )}
+      {unsent && <UnsentSign onOpen={unsent} />}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { useDoc } from '../open/openMap.ts';
 
 export type Waiting = 'change' | 'removal' | null;
 
-export function useCardName(card: CardBox, waiting: Waiting): string {
+export function useCardName(card: CardBox, waiting: Waiting, unsent: boolean): string {
   const { t } = useTranslation('map');
   const { t: relation } = useTranslation('relation');
   const text = useDoc((state) => state.view.claims.get(card.claim)?.text ?? '');
@@ -22,6 +22,7 @@ export function useCardName(card: CardBox, waiting: Waiting): string {
     text,
     card.reference ? t('card.reference') : '',
     waiting ? t(waiting === 'removal' ? 'card.removalPending' : 'card.pending') : '',
+    unsent ? t('card.unsent') : '',
     replies > 0 ? t('card.replies', { count: replies }) : '',
     author === '' ? '' : t('card.by', { name: author }),
   ];

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { askFor } from '../open/askFor.ts';
 import { useOpenMap } from '../open/openMap.ts';
 import { placeOfCombined } from '../open/placesOfWords.ts';
+import { ROOM } from '../open/rooms.ts';
 import { useTyped } from '../open/useTyped.ts';
 import { Button } from '../ui/Button.tsx';
 import { WritingField } from '../ui/WritingField.tsx';
@@ -16,6 +17,7 @@ export function BesideWordings({ claim, mayEdit }: { claim: Claim; mayEdit: bool
   const session = useOpenMap();
   const [typed, keep] = useTyped(placeOfCombined(claim.id));
   const [combining, setCombining] = useState<Wording | undefined>(typed && claim.beside[0]);
+  const [pressed, press] = useState(false);
   const settle = (text: string) => {
     if (!askFor(session, { kind: 'reword', claim: claim.id, text, was: claim.text })) return;
     keep(undefined);
@@ -27,7 +29,9 @@ export function BesideWordings({ claim, mayEdit }: { claim: Claim; mayEdit: bool
         <h2>{t('conflict.combineTitle')}</h2>
         <WritingField
           label={t('conflict.combineTitle')}
+          room={ROOM.claim}
           lang={claim.language}
+          quiet={!pressed}
           start={typed?.text ?? combined(claim.text, combining.text)}
           hint={t('conflict.combineHint')}
           save={t('save')}
@@ -55,7 +59,14 @@ export function BesideWordings({ claim, mayEdit }: { claim: Claim; mayEdit: bool
             <div className="claim-buttons">
               <Button onClick={() => settle(claim.text)}>{t('conflict.keep')}</Button>
               <Button onClick={() => settle(wording.text)}>{t('conflict.restore')}</Button>
-              <Button onClick={() => setCombining(wording)}>{t('conflict.combine')}</Button>
+              <Button
+                onClick={() => {
+                  press(true);
+                  setCombining(wording);
+                }}
+              >
+                {t('conflict.combine')}
+              </Button>
             </div>
           )}
         </article>

@@ -1,14 +1,16 @@
-import { commentsOn, LONGEST, type Comment, type Id } from '@counterpoint/shared';
+import { commentsOn, type Comment, type Id } from '@counterpoint/shared';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askFor } from '../open/askFor.ts';
 import { newId } from '../open/newId.ts';
 import { useDocList, useOpenMap, useStanding, type Selected } from '../open/openMap.ts';
 import { placeOfComment } from '../open/placesOfWords.ts';
+import { ROOM } from '../open/rooms.ts';
 import { useTyped } from '../open/useTyped.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { TextAreaField } from '../ui/Field.tsx';
+import { fits } from '../ui/room.ts';
 import { Signed, useName } from './Signed.tsx';
 
 /** Talk about a claim that is not yet a claim of its own. */
@@ -63,7 +65,7 @@ function CommentForm({ claim }: { claim: Id }) {
   const [typed, keep] = useTyped(placeOfComment(claim));
   const text = typed?.text ?? '';
   const send = () => {
-    if (text.trim() === '') return;
+    if (text.trim() === '' || !fits(text, ROOM.comment)) return;
     if (askFor(session, { kind: 'comment', comment: newId(), claim, text: text.trim() })) keep(undefined);
   };
   return (
@@ -78,7 +80,7 @@ function CommentForm({ claim }: { claim: Id }) {
         label={t('discussion.write')}
         placeholder={t('discussion.example')}
         rows={2}
-        maxLength={LONGEST.comment}
+        room={ROOM.comment}
         value={text}
         onChange={({ target: { value } }) => keep(value === '' ? undefined : { text: value, on: claim })}
         onKeyDown={(event: KeyboardEvent) => {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { askFor } from '../open/askFor.ts';
 import { useDoc, useOpenMap, useStanding } from '../open/openMap.ts';
 import { placeOfWording } from '../open/placesOfWords.ts';
+import { ROOM } from '../open/rooms.ts';
 import { useTyped } from '../open/useTyped.ts';
 import { Button } from '../ui/Button.tsx';
 import { WritingField } from '../ui/WritingField.tsx';
@@ -39,7 +40,11 @@ export function Wording({ claim, mayEdit }: { claim: Claim; mayEdit: boolean }) 
           </Button>
         )}
         {typed && (
-          <Unsent text={typed.text} onGoOn={() => shutIt(false)} onThrowAway={() => keep(undefined)} />
+          <Unsent
+            text={typed.text}
+            onGoOn={() => open(typed.was ?? claim.text)}
+            onThrowAway={() => keep(undefined)}
+          />
         )}
       </div>
     );
@@ -53,7 +58,9 @@ export function Wording({ claim, mayEdit }: { claim: Claim; mayEdit: boolean }) 
     <WritingField
       className="claim-wording-field"
       label={t('wording')}
+      room={ROOM.claim}
       lang={claim.language}
+      quiet={began === null}
       start={typed?.text ?? was}
       hint={t(reviewed ? 'rewordReviewed' : 'rewordKeys')}
       save={t('save')}

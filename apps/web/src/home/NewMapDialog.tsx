@@ -1,16 +1,19 @@
-import { LONGEST, NewMap } from '@counterpoint/shared';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { NewMap } from '@counterpoint/shared';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { api, mapsQuery, valueOf } from '../api.ts';
+import { api, mapsQuery, meQuery, valueOf } from '../api.ts';
 import { interfaceLanguage } from '../i18n/i18n.ts';
 import { LANGUAGES, type InterfaceLanguage } from '../i18n/languages.ts';
 import { problemText } from '../i18n/refusalText.ts';
+import { ROOM } from '../open/rooms.ts';
+import { useTypedOnPage } from '../open/useTypedOnPage.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { SelectField, TextAreaField, TextField } from '../ui/Field.tsx';
 import { focusField } from '../ui/focusField.ts';
+import { fits } from '../ui/room.ts';
 
 interface NewMapDialogProps {
   open: boolean;
@@ -31,10 +34,15 @@ function NewMapForm({ onCancel }: { onCancel: () => void }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [wrong, setWrong] = useState<readonly PropertyKey[]>([]);
+  const person = useQuery(meQuery).data?.account?.id ?? null;
+  const [title, keepTitle] = useTypedOnPage(person, 'new map title');
+  const [question, keepQuestion] = useTypedOnPage(person, 'new map question');
   const [language, setLanguage] = useState<InterfaceLanguage>(interfaceLanguage);
   const create = useMutation({
     mutationFn: (map: NewMap) => valueOf(api.createMap(map)),
     onSuccess: async (map) => {
+      keepTitle(undefined);
+      keepQuestion(undefined);
       await queries.invalidateQueries({ queryKey: mapsQuery.queryKey });
       await navigate(`/maps/${map.id}`);
     },
@@ -42,10 +50,11 @@ function NewMapForm({ onCancel }: { onCancel: () => void }) {
 
   function handleSubmit(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
-    const given = NewMap.safeParse({ ...Object.fromEntries(new FormData(event.currentTarget)), language });
+    const given = NewMap.safeParse({ title: title.trim(), question: question.trim(), language });
     const issues = given.error?.issues.map((issue) => issue.path[0] ?? '') ?? [];
     setWrong(issues);
     focusField(event.currentTarget, issues);
+    if (!fits(title, ROOM.title) || !fits(question, ROOM.question)) return;
     if (given.success && !create.isPending) create.mutate(given.data);
   }
 
@@ -55,7 +64,10 @@ function NewMapForm({ onCancel }: { onCancel: () => void }) {
         name="title"
         label={t('form.title')}
         placeholder={t('form.titleHint')}
-        error={wrong.includes('title') ? t('form.titleError') : null}
+        error={wrong.includes('title') && title.trim() === '' ? t('form.titleError') : null}
+        room={ROOM.title}
+        value={title}
+        onChange={({ target: { value } }) => keepTitle(value)}
         autoComplete="off"
         lang={language}
       />
@@ -63,8 +75,9 @@ function NewMapForm({ onCancel }: { onCancel: () => void }) {
         name="question"
         label={t('optional', { ns: 'common', label: t('form.question') })}
         placeholder={t('form.questionHint')}
-        error={wrong.includes('question') ? t('form.questionError') : null}
-        maxLength={2 * LONGEST.question}
+        room={ROOM.question}
+        value={question}
+        onChange={({ target: { value } }) => keepQuestion(value)}
         rows={2}
         lang={language}
       />

@@ -1,6 +1,6 @@
 // By which names typed words are kept. Fields that are seen at the same time have names of their own: one must not open the other.
 import type { Id } from '@counterpoint/shared';
-import type { Draft } from './drafts.ts';
+import { newDraft, type Draft } from './drafts.ts';
 import { reopen } from './reopen.ts';
 import type { ScreenStore } from './screenStore.ts';
 import type { Place, TypedStore } from './typedStore.ts';
@@ -14,6 +14,12 @@ export const placeOfReason = (proposal: Id): Place => `reason ${proposal}`;
 /** Turned to another relation, it is another draft. */
 export const placeOfDraft = ({ as, anchor, relation }: Draft): Place =>
   ['draft', as, relation, ...(anchor === null ? [] : [anchor])].join(' ');
+
+/** The draft whose words lie at a place, to be opened again. */
+export function draftAt(place: Place): Draft | undefined {
+  const [what, as, relation, anchor = null] = place.split(' ');
+  return what === 'draft' ? newDraft(as as Draft['as'], anchor, relation as Draft['relation']) : undefined;
+}
 
 /** A field in the map: on a card, or in a row of the outline. */
 type Field = Readonly<{ draft: Draft | null; editing: Id | null }>;

@@ -67,9 +67,10 @@ function read(json: string | null): Typed | undefined {
   }
 }
 
-export function shelfOf(): Shelf | undefined {
+/** Of the device, or of this tab alone. */
+export function shelfOf(what: 'local' | 'session' = 'local'): Shelf | undefined {
   try {
-    return globalThis.localStorage;
+    return what === 'local' ? globalThis.localStorage : globalThis.sessionStorage;
   } catch {
     return undefined; // storage may be forbidden
   }

@@ -3,10 +3,15 @@ import { useEffect, useState } from 'react';
 import { meQuery } from '../api.ts';
 import { openSession, type MapSession } from './mapSession.ts';
 
-/** The session of a map for whoever is signed in now; another one when the person or the map changes. */
+/**
+ * The session of a map for whoever is signed in now; another one when the person or the map changes. Whoever was signed
+ * out elsewhere keeps the page that says so, and that knows of their words, until somebody signs in.
+ */
 export function useMapSession(map: string): MapSession | null {
   const me = useQuery(meQuery);
-  const person = me.data ? (me.data.account?.id ?? 'anyone') : undefined;
+  const here = me.data ? (me.data.account?.id ?? 'anyone') : undefined;
+  const [person, setPerson] = useState(here);
+  if (here !== undefined && here !== person && (here !== 'anyone' || person === undefined)) setPerson(here);
   const [session, setSession] = useState<MapSession | null>(null);
   useEffect(() => {
     if (person === undefined) return undefined;

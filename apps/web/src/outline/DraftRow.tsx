@@ -1,6 +1,8 @@
 import type { Id } from '@counterpoint/shared';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sendList } from '../open/sendList.ts';
+import { usePastedList } from '../open/usePastedList.tsx';
 import { turnDraft } from '../open/writing.ts';
 import { RelationSquare } from '../relation/Relation.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
@@ -24,6 +26,11 @@ export function DraftRow({ draft, level, anchor, toRow }: DraftRowProps) {
   const view = useDoc((state) => state.view);
   const label = labelOf();
   const choices = relationsFor(view, draft);
+  const list = usePastedList((items) => {
+    const isTaken = sendList(session, items);
+    if (isTaken) toRow(draft.claim);
+    return isTaken;
+  });
   return (
     <div
       role="treeitem"
@@ -50,7 +57,9 @@ export function DraftRow({ draft, level, anchor, toRow }: DraftRowProps) {
           save={t('add')}
           back={draft.anchor}
           toRow={toRow}
+          onPaste={list.onPaste}
         />
+        {list.question}
       </div>
     </div>
   );

@@ -17,10 +17,12 @@ interface OutlineRowProps {
   onEdit: () => void;
   /** A field over the text, when the wording is open. */
   field: ReactNode;
+  /** Shown where words wait in a closed field. */
+  unsent: ReactNode;
 }
 
 /** One claim at one place: its relation, its words, and what is to know about it. */
-export function OutlineRow({ row, words, selected, waiting, field, ...rest }: OutlineRowProps) {
+export function OutlineRow({ row, words, selected, waiting, field, unsent, ...rest }: OutlineRowProps) {
   const { t } = useTranslation('relation');
   const isMore = row.joint !== null && row.joint.index > 0;
   return (
@@ -56,6 +58,7 @@ export function OutlineRow({ row, words, selected, waiting, field, ...rest }: Ou
           {/* The spaces part the words for those who only hear them. */}
           {words.notes.map((note) => [' ', <span key={note}>{note}</span>])}
         </small>
+        {unsent}
       </div>
       <FoldButton row={row} onFold={rest.onFold} />
     </div>

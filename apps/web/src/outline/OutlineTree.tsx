@@ -15,7 +15,9 @@ import { reword } from '../open/commands/write.ts';
 import { useCommands } from '../open/house.ts';
 import { useDoc, useOpenMap, usePeople, useScreen } from '../open/openMap.ts';
 import { proposalsOn } from '../open/proposals.ts';
+import { useUnsent } from '../open/useUnsent.ts';
 import { isComposing } from '../ui/isComposing.ts';
+import { UnsentSign } from '../ui/UnsentSign.tsx';
 import { RowField } from './RowField.tsx';
 import { DraftRow } from './DraftRow.tsx';
 import { drawn, itemsOf, type Item } from './items.ts';
@@ -128,7 +130,8 @@ const TheRow = memo(function TheRow({ row, tabStop, toRow }: TheRowProps) {
   const selected = useScreen((state) => state.selected === row.id);
   const editing = useScreen((state) => state.editing === row.id);
   const { select } = session.screen.getState();
-  const words = useRowWords(row, selected);
+  const unsent = useUnsent(row.id);
+  const words = useRowWords(row, selected, unsent !== undefined);
   const waiting = useDoc((state) => proposalsOn(state, row.id).length > 0);
   const fold = () => session.screen.getState().hands?.toggleFold(row.id);
   return (
@@ -158,6 +161,7 @@ const TheRow = memo(function TheRow({ row, tabStop, toRow }: TheRowProps) {
             />
           )
         }
+        unsent={unsent && <UnsentSign onOpen={unsent} />}
         onFold={fold}
         onEdit={() => run(reword, session, row.id)}
       />
@@ -177,7 +181,7 @@ const TheRow = memo(function TheRow({ row, tabStop, toRow }: TheRowProps) {
   }
 });
 
-function useRowWords(row: Row, selected: boolean) {
+function useRowWords(row: Row, selected: boolean, unsent: boolean) {
   const { t } = useTranslation('outline');
   const view = useDoc((state) => state.view);
   const proposed = useDoc((state) => state.proposed);
@@ -187,5 +191,5 @@ function useRowWords(row: Row, selected: boolean) {
   const editing = here
     .filter((person) => person.editing === row.claim.id)
     .flatMap((person) => nameOf(view, person.participant) ?? []);
-  return wordsOf(t, { view, proposed, me: { participant, role } }, row, { selected, editing });
+  return wordsOf(t, { view, proposed, me: { participant, role } }, row, { selected, editing, unsent });
 }

@@ -74,7 +74,7 @@ describe('a whole task by keyboard (U-01, U-03)', () => {
     expect(map.picture).toBe(
       ['Thesis', '  + Second reason', '    - First reason', '      + Beneath the first'].join('\n'),
     );
-    expect(focused()).toBe('First reason');
+    await waitFor(() => expect(focused()).toBe('First reason'));
   });
 
   it('uses a claim once more, goes to its home, and drops the use', async () => {
@@ -88,6 +88,7 @@ describe('a whole task by keyboard (U-01, U-03)', () => {
     await user.click(screen.getByRole('menuitem', { name: 'Support with a claim from the map…' }));
     await user.type(await screen.findByRole('combobox'), 'reas{Enter}');
     expect(map.picture).toBe(['Thesis', '  + Reason', 'Elsewhere', '  + = Reason'].join('\n'));
+    await waitFor(() => expect(focused()).toBe('Elsewhere'));
     await user.keyboard('{End}');
     expect(document.activeElement?.getAttribute('aria-label')).toContain('used again');
     await user.keyboard('m');

@@ -1,7 +1,8 @@
 import type { Id } from '@counterpoint/shared';
-import { useState } from 'react';
+import { useState, type ClipboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOpenMap } from '../open/openMap.ts';
+import { ROOM } from '../open/rooms.ts';
 import { sendAndGoOn, sendTyped } from '../open/writing.ts';
 import { WritingField } from '../ui/WritingField.tsx';
 
@@ -12,6 +13,7 @@ interface RowFieldProps {
   save: string;
   lang?: string;
   className?: string;
+  onPaste?: (event: ClipboardEvent<HTMLTextAreaElement>) => void;
   /** Where the focus goes when the field is left, or with null where nothing is selected. */
   back: Id | null;
   toRow: (id: Id | null) => void;
@@ -27,6 +29,7 @@ export function RowField({ back, toRow, ...words }: RowFieldProps) {
   return (
     <WritingField
       {...words}
+      room={ROOM.claim}
       start={start}
       cancel={t('cancel')}
       onWrite={type}

@@ -23,9 +23,11 @@ interface Now {
   readonly selected: boolean;
   /** Who else has it open. */
   readonly editing: readonly string[];
+  /** Words of one's own wait in a closed field. */
+  readonly unsent: boolean;
 }
 
-export function wordsOf(t: T, situation: Situation, row: Row, { selected, editing }: Now): RowWords {
+export function wordsOf(t: T, situation: Situation, row: Row, { selected, editing, unsent }: Now): RowWords {
   const { view } = situation;
   const place = row.parent ? [t('position', { position: row.position, size: row.size })] : [];
   const discussion = commentsOn(view, row.claim.id).length;
@@ -42,6 +44,7 @@ export function wordsOf(t: T, situation: Situation, row: Row, { selected, editin
   const facts = [
     t(`is.${isMore(row) ? 'andAlso' : row.relation}`),
     ...notes,
+    ...(unsent ? [t('unsent')] : []),
     ...(selected ? [] : place),
     ...aimIn(t, row),
     by,

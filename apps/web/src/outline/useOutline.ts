@@ -82,7 +82,7 @@ function useRevealed(): void {
   useEffect(() => {
     if (!reveal) return undefined;
     const frame = requestAnimationFrame(() =>
-      document.querySelector(`[data-row="${CSS.escape(reveal.id)}"]`)?.scrollIntoView({ block: 'nearest' }),
+      document.querySelector(`[data-row="${reveal.id}"]`)?.scrollIntoView({ block: 'nearest' }),
     );
     return () => cancelAnimationFrame(frame);
   }, [reveal]);

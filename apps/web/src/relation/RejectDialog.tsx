@@ -1,13 +1,14 @@
-import { LONGEST } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { askFor } from '../open/askFor.ts';
 import type { DialogProps } from '../open/house.ts';
 import { useOpenMap } from '../open/openMap.ts';
 import { placeOfReason } from '../open/placesOfWords.ts';
+import { ROOM } from '../open/rooms.ts';
 import { useTyped } from '../open/useTyped.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { TextAreaField } from '../ui/Field.tsx';
+import { fits } from '../ui/room.ts';
 
 /** A rejection needs a reason, and its author reads it. */
 export function RejectDialog({ asking: { id: proposal }, onClose }: DialogProps<'reject'>) {
@@ -18,7 +19,8 @@ export function RejectDialog({ asking: { id: proposal }, onClose }: DialogProps<
   const reason = typed?.text ?? '';
   const reject = (): void => {
     const edit = { kind: 'decide', proposal, verdict: 'rejected', reason: reason.trim() } as const;
-    if (reason.trim() === '' || !askFor(session, edit, commands('done.reject'))) return;
+    if (reason.trim() === '' || !fits(reason, ROOM.reason) || !askFor(session, edit, commands('done.reject')))
+      return;
     keep(undefined);
     onClose();
   };
@@ -40,7 +42,7 @@ export function RejectDialog({ asking: { id: proposal }, onClose }: DialogProps<
         <TextAreaField
           label={t('reason')}
           placeholder={t('reasonExample')}
-          maxLength={LONGEST.reason}
+          room={ROOM.reason}
           value={reason}
           onChange={({ target: { value } }) => keep(value === '' ? undefined : { text: value })}
         />

@@ -2,21 +2,30 @@ import { useId, type ChangeEvent, type ComponentProps, type KeyboardEvent, type 
 import './Field.css';
 import { clean } from './cleaned.ts';
 import { isComposing } from './isComposing.ts';
+import { pasteMended } from './paste.ts';
+import type { Room } from './room.ts';
+import { useRoom } from './RoomLine.tsx';
 
 interface FieldProps {
   label: string;
   hint?: ReactNode;
   error?: string | null;
 }
-type FieldOf<Tag extends 'input' | 'textarea' | 'select'> = FieldProps & Omit<ComponentProps<Tag>, 'id'>;
+interface WordsProps extends FieldProps {
+  /** How much its value may hold. */
+  room?: Room;
+}
+type Without<Tag extends 'input' | 'textarea' | 'select'> = Omit<ComponentProps<Tag>, 'id' | 'maxLength'>;
+type WordsOf<Tag extends 'input' | 'textarea'> = WordsProps & Without<Tag> & { value?: string };
 
-export function TextField({ label, hint, error, onKeyDown, onChange, ...rest }: FieldOf<'input'>) {
+export function TextField({ label, hint, error, room, onKeyDown, onChange, ...rest }: WordsOf<'input'>) {
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} hint={hint} error={error} text={rest.value} room={room}>
       {(described) => (
         <input
           className="control"
           type="text"
+          onPaste={pasteMended}
           {...rest}
           {...described}
           onChange={cleaning(onChange)}
@@ -27,13 +36,22 @@ export function TextField({ label, hint, error, onKeyDown, onChange, ...rest }: 
   );
 }
 
-export function TextAreaField({ label, hint, error, onKeyDown, onChange, ...rest }: FieldOf<'textarea'>) {
+export function TextAreaField({
+  label,
+  hint,
+  error,
+  room,
+  onKeyDown,
+  onChange,
+  ...rest
+}: WordsOf<'textarea'>) {
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} hint={hint} error={error} text={rest.value} room={room}>
       {(described) => (
         <textarea
           className="control"
           rows={3}
+          onPaste={pasteMended}
           {...rest}
           {...described}
           onChange={cleaning(onChange)}
@@ -45,7 +63,7 @@ export function TextAreaField({ label, hint, error, onKeyDown, onChange, ...rest
 }
 
 /** The browser's own list: the best one on a phone and for a screen reader. */
-export function SelectField({ label, hint, error, ...rest }: FieldOf<'select'>) {
+export function SelectField({ label, hint, error, ...rest }: FieldProps & Without<'select'>) {
   return (
     <Field label={label} hint={hint} error={error}>
       {(described) => <select className="control" {...rest} {...described} />}
@@ -69,19 +87,28 @@ export function Field({
   label,
   hint,
   error,
+  text = '',
+  room,
   children,
-}: FieldProps & { children: (described: Described) => ReactNode }) {
+}: WordsProps & { text?: string | undefined; children: (described: Described) => ReactNode }) {
   const id = useId();
-  const notes = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  const { line, described } = useRoom(text, room);
+  const notes = [hint && `${id}-hint`, described['aria-describedby'], error && `${id}-error`];
+  const invalid = error ? (true as const) : described['aria-invalid'];
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      {children({ id, 'aria-describedby': notes || undefined, 'aria-invalid': error ? true : undefined })}
+      {children({
+        id,
+        'aria-describedby': notes.filter(Boolean).join(' ') || undefined,
+        'aria-invalid': invalid,
+      })}
       {hint && (
         <p className="hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
+      {line}
       <p className="error" id={`${id}-error`} role="alert">
         {error}
       </p>

@@ -10,8 +10,10 @@ import { useWaitingWords } from '../open/useWaitingWords.ts';
 export function ConnectionState() {
   const { t } = useTranslation('map');
   const ask = useScreen((state) => state.ask);
-  const lost = useWaitingWords().filter(({ isLost }) => isLost).length;
-  const tray = useDoc((state) => state.tray.length) + lost;
+  const lost = useWaitingWords().filter((words) => words.lost !== null).length;
+  const refused = useDoc((state) => state.tray.length);
+  const tray = refused + lost;
+  const inTray = t(lost === 0 ? 'state.tray' : 'state.left', { count: tray });
   const { text, look } = useWords();
   return (
     <div className="connection">
@@ -25,10 +27,10 @@ export function ConnectionState() {
           look="danger"
           icon="warning"
           className="tray-button"
-          aria-label={t('state.tray', { count: tray })}
+          aria-label={inTray}
           onClick={() => ask({ for: 'tray' })}
         >
-          <span className="in-words">{t('state.tray', { count: tray })}</span>
+          <span className="in-words">{inTray}</span>
           <span className="in-short">{tray}</span>
         </Button>
       )}

@@ -1,8 +1,10 @@
 // Before there is a map to show, and when there will be none.
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Link } from 'react-router';
+import { meQuery } from '../api.ts';
 import { refusalText } from '../i18n/refusalText.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Mark } from '../ui/Mark.tsx';
@@ -78,6 +80,8 @@ export function NoMap() {
 /** What this person wrote and nobody will take any more: still theirs to copy. */
 function KeptWords() {
   const { t } = useTranslation('map');
+  const account = useQuery(meQuery).data?.account;
+  const ended = useDoc((state) => state.ended);
   const unsent = useDoc((state) => state.unsent);
   const tray = useDoc((state) => state.tray);
   const typed = useStore(useOpenMap().typed);
@@ -86,6 +90,8 @@ function KeptWords() {
     ...[...typed].map(([id, { text }]) => ({ id, words: text })),
   ].filter(({ words }) => words !== '');
   if (kept.length === 0) return null;
+  // Whoever signed out may have left the browser to somebody else; a guest cannot sign in again.
+  if (ended === 'signed-out' && !account?.guest) return <p className="kept-words">{t('gone.keptAway')}</p>;
   return (
     <section className="kept-words">
       <h2>{t('gone.kept')}</h2>

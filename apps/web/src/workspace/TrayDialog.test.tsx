@@ -58,6 +58,8 @@ it('U-12 shows what was typed and not sent, and says when its place is gone', as
     </OpenMapContext>,
   );
   const text = (words: string) => screen.getByText(words).closest('li')!;
+  const headings = screen.getAllByRole('heading').map(({ textContent }) => textContent);
+  expect(headings).toEqual(['What was not delivered', 'Their place is gone', 'Not sent yet']);
   expect(text('Still to be sent').textContent).toContain('wait in their field');
   expect(text('Too late').textContent).toContain('was removed');
   await userEvent.click(within(text('Too late')).getByRole('button', { name: 'Throw away' }));

@@ -1,5 +1,6 @@
-// Refused edits: why, what was in them, and what can be done. Nobody's words are lost.
+// Refused edits: why, what was in them, and what can be done; and words that were not sent. Nobody's words are lost.
 import { Edit, type TrayEntry } from '@counterpoint/shared';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalText } from '../i18n/refusalText.ts';
 import { Button } from '../ui/Button.tsx';
@@ -16,6 +17,8 @@ export function TrayDialog({ onClose }: { onClose: () => void }) {
   const waiting = useWaitingWords();
   const left = tray.length + waiting.length;
   const handleDone = () => left === 1 && onClose();
+  const shown = (isOne: (words: WaitingWords) => boolean) =>
+    waiting.filter(isOne).map((words) => <Waiting key={words.place} words={words} onDone={handleDone} />);
   return (
     <Dialog
       open
@@ -24,15 +27,24 @@ export function TrayDialog({ onClose }: { onClose: () => void }) {
       about={t('tray.about')}
       onOpenChange={(open) => !open && onClose()}
     >
-      <ul className="tray">
+      <Group title={t('tray.refused')}>
         {tray.map((entry) => (
           <Entry key={entry.id} entry={entry} onDone={handleDone} />
         ))}
-        {waiting.map((words) => (
-          <Waiting key={words.place} words={words} onDone={handleDone} />
-        ))}
-      </ul>
+      </Group>
+      <Group title={t('tray.gone')}>{shown((words) => words.lost !== null)}</Group>
+      <Group title={t('tray.unsent')}>{shown((words) => words.lost === null)}</Group>
     </Dialog>
+  );
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: readonly ReactElement[] }) {
+  if (children.length === 0) return null;
+  return (
+    <section>
+      <h3 className="tray-title">{title}</h3>
+      <ul className="tray">{children}</ul>
+    </section>
   );
 }
 
@@ -81,7 +93,7 @@ function Waiting({ words, onDone }: { readonly words: WaitingWords; readonly onD
   };
   return (
     <li>
-      <p className="tray-reason">{t(words.isLost ? 'tray.lost' : 'tray.waiting')}</p>
+      <p className="tray-reason">{t(`tray.${words.lost ?? 'waiting'}`)}</p>
       <blockquote>{words.text}</blockquote>
       <div className="tray-actions">
         <Copy words={words.text} />

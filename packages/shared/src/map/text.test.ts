@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { optionalText, PersonName, personText } from './text.ts';
+import fc from 'fast-check';
+import { optionalText, PersonName, personText, roomFor } from './text.ts';
 
 const accepts = (text: unknown, most = 10): boolean => personText(most).safeParse(text).success;
 
@@ -16,6 +17,26 @@ describe('text of people', () => {
       false,
     ]);
     expect(accepts('x'.repeat(100_000), 10_000)).toBe(false);
+  });
+
+  it('[M2] tells what is too much by the count that refuses it, in characters that a reader takes off', () => {
+    const room = roomFor(10);
+    expect(['', ' 中文 ', 'x'.repeat(10), 'x'.repeat(13), `${'x'.repeat(9)}👩‍👩‍👧e\u0301`].map(room)).toEqual([
+      10, 8, 0, -3, -2,
+    ]);
+    const text = fc.array(fc.constantFrom('a', '中', '𠮷', '👩‍👩‍👧', 'e\u0301', ' ', '\n'), { maxLength: 24 });
+    const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+    fc.assert(
+      fc.property(text, (parts) => {
+        const written = parts.join('').trim();
+        const over = Math.max(0, -room(written));
+        expect(over === 0).toBe(optionalText(10).safeParse(written).success);
+        const characters = [...segmenter.segment(written)].map(({ segment }) => segment);
+        const cut = (less: number) => characters.slice(0, characters.length - less).join('');
+        expect(optionalText(10).safeParse(cut(over)).success).toBe(true);
+        if (over > 0) expect(optionalText(10).safeParse(cut(over - 1)).success).toBe(false);
+      }),
+    );
   });
 
   it('[M2] has at least one visible character', () => {

@@ -47,6 +47,26 @@ const deceptive = /(?!(?<=\p{Extended_Pictographic})\ufe0f)[\p{Default_Ignorable
 const withinPoints = (text: string, most: number): boolean =>
   text.length <= most || (text.length <= 2 * most && [...text].length <= most);
 
+const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/**
+ * How much a field has room for, by the same count that the schemas refuse by: what is left is told in code points, what
+ * is too much as a negative number of the characters that a reader would take off its end until it fits.
+ */
+export const roomFor =
+  (most: number) =>
+  (text: string): number => {
+    const written = text.trim();
+    if (withinPoints(written, most)) return most - [...written].length;
+    let points = 0;
+    let over = 0;
+    for (const { segment } of segmenter.segment(written)) {
+      points += [...segment].length;
+      if (points > most) over++;
+    }
+    return -over;
+  };
+
 /** Text of people: at least one visible character, at most `most` code points, nothing a database cannot hold. */
 export const personText = (most: number) =>
   z

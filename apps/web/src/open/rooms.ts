@@ -1,0 +1,10 @@
+import { LONGEST, roomFor } from '@counterpoint/shared';
+
+/** How much each field holds whose words belong to a map. */
+export const ROOM = {
+  claim: roomFor(LONGEST.claim),
+  comment: roomFor(LONGEST.comment),
+  reason: roomFor(LONGEST.reason),
+  title: roomFor(LONGEST.title),
+  question: roomFor(LONGEST.question),
+};

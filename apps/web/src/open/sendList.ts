@@ -1,0 +1,21 @@
+import { addList, type Listed } from '@counterpoint/shared';
+import i18next from 'i18next';
+import { askFor } from './askFor.ts';
+import { placeOf } from './drafts.ts';
+import type { MapSession } from './mapSession.ts';
+import { newId } from './newId.ts';
+import { placeOfDraft } from './placesOfWords.ts';
+
+/** Makes a list of claims where the field of a new one stands; false when they were not taken. */
+export function sendList(session: MapSession, items: readonly Listed[]): boolean {
+  const { draft, stopEditing, select } = session.screen.getState();
+  const { view } = session.doc.getState();
+  const to = draft && placeOf(view, draft);
+  if (!draft || !to) return false;
+  const edit = addList(view, { claim: draft.claim, to }, items, newId);
+  if (!askFor(session, edit, i18next.t('added', { ns: 'commands' }))) return false;
+  select(draft.claim);
+  stopEditing();
+  session.typed.keep(placeOfDraft(draft), undefined);
+  return true;
+}

@@ -206,6 +206,7 @@ describe('two browsers on one map', () => {
     ]);
     await bothOpen();
     await ben.card('理由二').waitFor();
+    await ben.hasAll(); // the dialogs come after the map
     wire.cut();
     await ben.state(/已离线/).waitFor();
     await ben.move('理由二', '理由一');

@@ -38,6 +38,14 @@ export class Reader {
     await this.page.locator('.react-flow').waitFor();
   }
 
+  /** Waits until nothing has been fetched for a second. */
+  async hasAll(): Promise<void> {
+    await this.page.waitForFunction(() => {
+      const ends = performance.getEntriesByType('resource').map((one) => one.startTime + one.duration);
+      return performance.now() - Math.max(0, ...ends) > 1_000;
+    });
+  }
+
   /** The card with exactly these words. */
   card(text: string): Locator {
     return this.page

@@ -27,13 +27,12 @@ export const HOUSE: House = {
   ],
   commands: COMMANDS,
   panes: [...CLAIM_PANES],
+  // Fetched in this order: what is large comes last.
   dialogs: {
     move: placeDialog,
     join: placeDialog,
     'link-support': placeDialog,
     'link-rebut': placeDialog,
-    export: async () => (await import('./exchange/ExportDialog.tsx')).ExportDialog,
-    import: async () => (await import('./exchange/ImportHere.tsx')).ImportHere,
     share: async () => (await import('./share/ShareDialog.tsx')).ShareDialog,
     removed: async () => (await import('./outline/RemovedDialog.tsx')).RemovedDialog,
     reject: async () => (await import('./relation/RejectDialog.tsx')).RejectDialog,
@@ -41,5 +40,7 @@ export const HOUSE: House = {
     palette,
     keys: async () => (await import('./workspace/KeysDialog.tsx')).KeysDialog,
     tray: async () => (await import('./workspace/TrayDialog.tsx')).TrayDialog,
+    export: async () => (await import('./exchange/ExportDialog.tsx')).ExportDialog,
+    import: async () => (await import('./exchange/ImportHere.tsx')).ImportHere,
   },
 };

@@ -19,7 +19,8 @@ export function Fetched<P extends object>({ load, props, onMissing }: FetchedPro
     readonly Component: ComponentType<P>;
   }>();
   const missing = useEffectEvent(() => {
-    tellMissing();
+    // The device is offline, or the server has a newer version of the page, whose scripts have other names.
+    toast(i18next.t('missing'), { problem: true });
     onMissing();
   });
   useEffect(() => {
@@ -33,14 +34,4 @@ export function Fetched<P extends object>({ load, props, onMissing }: FetchedPro
     };
   }, [load]);
   return fetched?.by === load ? <fetched.Component {...props} /> : null;
-}
-
-/** The device is offline, or the server has a newer version of the page, whose scripts have other names. */
-function tellMissing(): void {
-  if (!navigator.onLine) {
-    toast(i18next.t('missing.offline'), { problem: true });
-    return;
-  }
-  const action = { text: i18next.t('broken.reload'), onSelect: () => location.reload() };
-  toast(i18next.t('missing.old'), { problem: true, action });
 }

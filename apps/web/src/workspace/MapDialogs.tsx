@@ -21,14 +21,16 @@ export function MapDialogs() {
   return <Fetched load={load} props={{ asking, onClose: close }} onMissing={close} />;
 }
 
-const PATIENCE_MS = 4_000;
-
-/** Once the map has had its turn: offline, too, every dialog must open. */
+/** Once the map is there, one after the other: offline, too, every dialog must open. */
 function useFetchedAhead(dialogs: Dialogs): void {
   useEffect(() => {
-    const wait = setTimeout(() => {
-      for (const load of Object.values(dialogs)) load().catch(() => undefined); // told when it is asked for
-    }, PATIENCE_MS);
-    return () => clearTimeout(wait);
+    const stop = new AbortController();
+    void (async () => {
+      for (const load of Object.values(dialogs)) {
+        if (stop.signal.aborted) return;
+        await load().catch(() => undefined); // told when it is asked for
+      }
+    })();
+    return () => stop.abort();
   }, [dialogs]);
 }

@@ -2,6 +2,7 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { may } from '@counterpoint/shared';
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import type { Command } from '../open/command.ts';
 import { aMap, MODERATOR, PARTICIPANT } from '../../../../packages/shared/testing/aMap.ts';
 import { aSessionOf } from '../../testing/aScreen.tsx';
 import { aPage, aServer } from '../../testing/aServer.tsx';
@@ -13,6 +14,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Workspace } from './Workspace.tsx';
 
 beforeAll(() => {
+  HTMLCanvasElement.prototype.getContext = () => null; // jsdom draws nothing
   Object.assign(globalThis, { innerWidth: 1_400 }); // room for the panes
 });
 afterEach(cleanup);
@@ -52,7 +54,13 @@ function open(house: House, as = MODERATOR) {
       </TypedContext>
     </OpenMapContext>
   );
-  return { ...aPage(() => [{ path: '/', element: page }]), map, thesis, screen: session.screen.getState() };
+  const at = `/maps/${session.id}`;
+  return {
+    ...aPage(() => [{ path: '/maps/:id', element: page }], at),
+    map,
+    thesis,
+    screen: session.screen.getState(),
+  };
 }
 
 const beside = () => within(screen.getByRole('complementary'));
@@ -127,5 +135,64 @@ describe('a dialog', () => {
     isThere = true;
     await page.user.click(button);
     expect(await screen.findByRole('dialog', { name: 'Made up' })).toBeDefined();
+  });
+});
+
+describe('a command', () => {
+  const shouted: (string | null)[] = [];
+  const SHOUT: Command = {
+    id: 'shout',
+    title: (t) => (t('title.undo') === 'Undo' ? 'Shout it out' : '大声说'),
+    group: 'look',
+    keys: ['J'],
+    offered: ({ id }) => id !== null,
+    run: ({ id }) => shouted.push(id),
+  };
+  const WITH_SHOUT: House = { ...HOUSE, commands: [...HOUSE.commands, SHOUT] };
+  const inMenu = () => screen.findByRole('menuitem', { name: 'Shout it out' });
+
+  it.each([
+    ['the map', () => screen.getByRole('application')],
+    ['the outline', () => screen.getByRole('treeitem', { name: /^Seven/ })],
+  ])('is in menu, keys, help and palette of %s, in both languages', async (view, place) => {
+    shouted.length = 0;
+    const page = open(WITH_SHOUT);
+    act(() => page.screen.show(view === 'the map' ? 'map' : 'outline'));
+    act(() => page.screen.select(page.thesis));
+    const { user } = page;
+    const focus = () => act(() => place().focus());
+    focus();
+    await user.keyboard('j');
+    expect(shouted).toEqual([page.thesis]);
+    await user.keyboard('m');
+    const item = await inMenu();
+    expect([item.textContent, item.getAttribute('aria-keyshortcuts')]).toEqual(['Shout it outJ', 'J']);
+    await user.click(item);
+    expect(shouted).toHaveLength(2);
+    focus();
+    await user.keyboard('?');
+    expect(
+      within(await screen.findByRole('dialog', { name: 'Keys' })).getByText('Shout it out'),
+    ).toBeDefined();
+    await user.keyboard('{Escape}');
+    focus();
+    await user.keyboard('{Control>}k{/Control}');
+    await user.type(await screen.findByRole('combobox'), '大声');
+    expect(screen.getByRole('option', { name: /Shout it out/ })).toBeDefined();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(shouted).toHaveLength(3));
+  });
+
+  it('of a pane is a command of its own, by its key and in the palette', async () => {
+    const page = open({ ...HOUSE, panes: [...HOUSE.panes, { ...LETTERS, keys: ['J'] }] });
+    act(() => page.screen.select(page.thesis));
+    act(() => screen.getByRole('application').focus());
+    await page.user.keyboard('j');
+    expect(chosen()).toBe('Letters5');
+    await page.user.click(beside().getByRole('tab', { name: 'Claim' }));
+    act(() => screen.getByRole('application').focus());
+    await page.user.keyboard('{Control>}k{/Control}');
+    await page.user.type(await screen.findByRole('combobox'), 'letters{Enter}');
+    await waitFor(() => expect(chosen()).toBe('Letters5'));
   });
 });

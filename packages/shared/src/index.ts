@@ -27,6 +27,7 @@ export { findQuote, normalText, passageAt, wordsAt, type Passage } from './sourc
 export * from './map/relation.ts';
 export * from './map/actions.ts';
 export * from './map/addList.ts';
+export * from './map/branchText.ts';
 export * from './map/edit.ts';
 export * from './map/applyEdit.ts';
 export * from './map/lookalikes.ts';

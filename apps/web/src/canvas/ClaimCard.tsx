@@ -22,6 +22,7 @@ export const ClaimCard = memo(function ClaimCard({ data: { card } }: NodeProps<C
   const drafted = useScreen((state) => state.draft?.claim === card.claim);
   const writing = useScreen((state) => state.editing === card.claim && !card.reference) || drafted;
   const { language, text } = useDoc((state) => state.view.claims.get(card.claim)) ?? {};
+  const cut = useScreen((state) => state.cut === card.id);
   const unsent = useUnsent(card.id);
   const name = useCardName(card, waiting, unsent !== undefined);
   const classes = [
@@ -30,6 +31,7 @@ export const ClaimCard = memo(function ClaimCard({ data: { card } }: NodeProps<C
     waiting && 'waiting',
     card.reference && 'reference',
     drafted && 'drafted',
+    cut && 'cut',
   ];
   return (
     <div

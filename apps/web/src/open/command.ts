@@ -23,7 +23,17 @@ import type { ScreenState } from './screenStore.ts';
 export type Words = TFunction<'commands'>;
 
 /** Menus and help part the commands by these, in this order. */
-export const GROUPS = ['decide', 'write', 'place', 'link', 'look', 'remove', 'page', 'steps'] as const;
+export const GROUPS = [
+  'decide',
+  'write',
+  'place',
+  'link',
+  'clip',
+  'look',
+  'remove',
+  'page',
+  'steps',
+] as const;
 export type Group = (typeof GROUPS)[number];
 
 export interface Command {
@@ -41,6 +51,8 @@ export interface Command {
   readonly isTool?: true | undefined;
   /** The one to press next. */
   readonly isMain?: true | undefined;
+  /** The browser's own event that its key makes; the page hears that and not the key. */
+  readonly event?: 'copy' | 'cut' | 'paste' | undefined;
   /** Where its keys work beside the view: all over the page, in text fields too or not. */
   readonly reach?: 'page' | 'fields' | undefined;
   /** Whether it makes sense here and may be asked for; the rules have the last word. */
@@ -92,7 +104,9 @@ export function allows({ doc, id }: At, edit: Edit | undefined): edit is Edit {
 }
 
 type Plain = Pick<Command, 'group'> &
-  Partial<Pick<Command, 'icon' | 'sign' | 'name' | 'keys' | 'isTool' | 'isMain' | 'reach' | 'title'>>;
+  Partial<
+    Pick<Command, 'icon' | 'sign' | 'name' | 'keys' | 'isTool' | 'isMain' | 'reach' | 'event' | 'title'>
+  >;
 /** The commands that have their words in commands.json. */
 export type CommandId = keyof (typeof resources)['en']['commands']['title'];
 
@@ -123,8 +137,9 @@ export const isTool = (one: Command): boolean => one.isTool === true;
 export function pressed(event: KeyboardEvent, commands: readonly Command[], here: At): Command | undefined {
   if (isComposing(event)) return undefined;
   const letters = isOn('letterKeys');
-  const meant = commands.filter(({ keys }) =>
-    keys.some((key) => (letters || !isLetter(key)) && isPress(event, key)),
+  const meant = commands.filter(
+    ({ keys, event: own }) =>
+      own === undefined && keys.some((key) => (letters || !isLetter(key)) && isPress(event, key)),
   );
   return (
     meant.find((one) => one.offered(here)) ?? meant.find(({ group }) => group !== 'page' && group !== 'steps')

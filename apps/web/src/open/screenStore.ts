@@ -51,6 +51,8 @@ export interface ScreenState {
   /** The side of the map, and which of its panes is chosen there; null for the first. */
   readonly panelOpen: boolean;
   readonly panelTab: string | null;
+  /** What was cut and waits to be pasted; until then it stays where it is. */
+  readonly cut: Id | null;
   readonly asking: Asking | null;
   /** Where the canvas was left: a card, its place on the screen, the zoom; null before it was first shown.
    *  `seen` is what it had been asked to reveal by then. */
@@ -76,6 +78,7 @@ export interface ScreenState {
   readonly focusOn: (claim: Id | null) => void;
   readonly openPanel: (open: boolean) => void;
   readonly showTab: (pane: string) => void;
+  readonly take: (cut: Id | null) => void;
   readonly ask: (asking: Asking | null) => void;
   readonly lend: (hands: Hands | null) => void;
   readonly say: (text: string) => void;
@@ -102,6 +105,7 @@ export const createScreenStore = (
     focus: null,
     panelOpen: true,
     panelTab: null,
+    cut: null,
     asking: null,
     left: null,
     reveal: null,
@@ -125,6 +129,7 @@ export const createScreenStore = (
     focusOn: (focus) => set({ focus }),
     openPanel: (panelOpen) => set({ panelOpen }),
     showTab: (panelTab) => set({ panelTab }),
+    take: (cut) => set({ cut }),
     ask: (asking) => set({ asking }),
     lend: (hands) => set({ hands }),
     // A sentence said twice is read twice only when it differs.

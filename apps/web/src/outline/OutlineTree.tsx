@@ -130,6 +130,7 @@ const TheRow = memo(function TheRow({ row, tabStop, toRow }: TheRowProps) {
   const selected = useScreen((state) => state.selected === row.id);
   const editing = useScreen((state) => state.editing === row.id);
   const { select } = session.screen.getState();
+  const cut = useScreen((state) => state.cut === row.id);
   const unsent = useUnsent(row.id);
   const words = useRowWords(row, selected, unsent !== undefined);
   const waiting = useDoc((state) => proposalsOn(state, row.id).length > 0);
@@ -137,6 +138,7 @@ const TheRow = memo(function TheRow({ row, tabStop, toRow }: TheRowProps) {
   return (
     <div
       role="none"
+      data-cut={cut || undefined}
       onClick={handleClick}
       onFocus={() => selected || select(row.id)}
       onContextMenu={handleContextMenu}

@@ -10,6 +10,7 @@ import { Said } from '../open/Said.tsx';
 import { usePageKeys } from './usePageKeys.ts';
 import { TopBar } from './TopBar.tsx';
 import { useAddress } from './useAddress.ts';
+import { useClipboard } from './useClipboard.ts';
 import { useNarrow } from './useNarrow.ts';
 import { useHouse, viewIn } from '../open/house.ts';
 import './workspace.css';
@@ -27,6 +28,7 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
   const narrow = useNarrow();
   const isShown = useAddress(narrow);
   usePageKeys();
+  useClipboard();
   useEffect(() => {
     if (title !== '') document.title = title;
   }, [title]);

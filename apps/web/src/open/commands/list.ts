@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { clipping } from './clip.ts';
 import { looking } from './look.ts';
 import { page, stepping } from './page.ts';
 import { placing, removal } from './place.ts';
@@ -10,6 +11,7 @@ export const COMMANDS: readonly Command[] = [
   ...reviewing,
   ...writing,
   ...placing,
+  ...clipping,
   ...looking,
   removal,
   ...page,

@@ -17,7 +17,7 @@ let owner: Person;
 let reader: Reader;
 let participant: Id;
 let login: string;
-let claims: { readonly one: Id; readonly other: Id; readonly third: Id };
+let claims: { readonly one: Id; readonly other: Id; readonly third: Id; readonly fourth: Id };
 
 const PASSWORD = 'open sesame 42';
 const WORDS = '四百个字，'.repeat(80);
@@ -41,13 +41,14 @@ beforeEach(async () => {
   login = `words-${uuidv7()}`;
   const moderator = await joined('moderator', login);
   const suggester = await joined('suggester', `suggests-${uuidv7()}`);
-  claims = { one: uuidv7(), other: uuidv7(), third: uuidv7() };
+  claims = { one: uuidv7(), other: uuidv7(), third: uuidv7(), fourth: uuidv7() };
   const thesis = (claim: Id, text: string, order: string) => ({ kind: 'add-claim', claim, text, language: 'zh', to: { at: 'thesis', order } }); // prettier-ignore
   const reword = (claim: Id, was: string, text: string) => ({ kind: 'reword', claim, was, text });
   await owner.edit(map, [
     thesis(claims.one, '第一个论题', 'a0'),
     thesis(claims.other, '原来的说法', 'a1'),
     thesis(claims.third, '第三个论题', 'a2'),
+    thesis(claims.fourth, '第四个论题', 'a3'),
   ]);
   await owner.edit(map, [reword(claims.other, '原来的说法', '甲乙丙的说法')]);
   await moderator.person.edit(map, [reword(claims.other, '原来的说法', '一二三四的说法')]);
@@ -121,8 +122,8 @@ const FIELDS: Readonly<Record<string, Field>> = {
   'the question of a new map': { open: () => inNewMap('question'), on: 'home', of: 'map' },
   'a new card': { open: () => onCard('第一个论题', 'p'), closes: true, on: 'map', of: 'claim' },
   'the wording on a card': { open: () => onCard('第一个论题', 'F2'), closes: true, on: 'map', of: 'claim' },
-  'a new row': { open: () => onRow('第一个论题', 'p'), closes: true, on: 'map', of: 'claim' },
-  'the wording in a row': { open: () => onRow('第一个论题', 'F2'), closes: true, on: 'map', of: 'claim' },
+  'a new row': { open: () => onRow('第一个论题', 'c'), closes: true, on: 'map', of: 'claim' },
+  'the wording in a row': { open: () => onRow('第四个论题', 'F2'), closes: true, on: 'map', of: 'claim' },
   'the wording in the panel': {
     open: async () => {
       const field = await inPanel('第一个论题', '主张');

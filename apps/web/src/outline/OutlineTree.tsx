@@ -150,7 +150,7 @@ const TheRow = memo(function TheRow({ row, tabStop, toRow }: TheRowProps) {
         tabStop={tabStop}
         waiting={waiting}
         field={
-          editing && (
+          editing ? (
             <RowField
               key={row.id}
               className={row.parent ? '' : 'is-thesis'}
@@ -161,7 +161,7 @@ const TheRow = memo(function TheRow({ row, tabStop, toRow }: TheRowProps) {
               back={row.id}
               toRow={toRow}
             />
-          )
+          ) : null
         }
         unsent={unsent && <UnsentSign onOpen={unsent} />}
         onFold={fold}

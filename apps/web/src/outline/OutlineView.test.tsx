@@ -25,6 +25,7 @@ describe('a whole task by keyboard (U-01, U-03)', () => {
     await user.click(screen.getByRole('button', { name: 'Write the thesis' }));
     await user.keyboard('Open models help{Enter}');
     expect(focused()).toBe('Open models help');
+    expect(screen.getByText('Open models help').tagName).toBe('P');
     await user.keyboard('pThey are cheap{Enter}');
     await user.keyboard('{Enter}Anyone can check them{Enter}');
     await user.keyboard('{ArrowUp}cNot the training{Enter}');

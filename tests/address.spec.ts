@@ -80,6 +80,7 @@ describe('an address', () => {
     await one().select('一条理由');
     await expectQuery(`?claim=${claims.reason}`);
     await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: '查看与分享' }).click();
     await page.getByRole('menuitem', { name: '只看这一支' }).click();
     await page.locator('.workspace-panel').getByRole('tab', { name: '历史' }).click();
     await search('第二个论题');

@@ -82,6 +82,7 @@ export class Reader {
   async move(text: string, under: string): Promise<void> {
     await this.select(text);
     await this.page.keyboard.press('Shift+F10');
+    await this.page.getByRole('menuitem', { name: '移动与转换' }).click();
     await this.page.getByRole('menuitem', { name: '移到别处…' }).click();
     const dialog = this.page.getByRole('dialog');
     await dialog.getByRole('combobox').fill(under);

@@ -30,7 +30,7 @@ function useBeginning(placed: Placed, camera: Camera): void {
   const stage = useRef<'new' | 'folded' | 'begun'>('new');
   useEffect(() => {
     if (!ready || stage.current === 'begun' || placed.layout.cards.length === 0) return;
-    const { left, hasFolded, focus, selected, reveal, foldAll } = screen.getState();
+    const { left, hasFolded, focus, selected, reveal, foldAll, draft, editing } = screen.getState();
     const fresh = !hasFolded && focus === null && stage.current === 'new';
     const folds = fresh ? without(firstFolds(placed.map, flow.getState()), placed.map, selected) : undefined;
     if (folds && folds.size > 0) {
@@ -41,6 +41,8 @@ function useBeginning(placed: Placed, camera: Camera): void {
     stage.current = 'begun';
     if (!left || !camera.place(placed, left.id, left)) camera.begin(placed);
     if (reveal && reveal !== left?.seen) camera.reveal(placed, reveal.id);
+    const written = draft?.claim ?? editing;
+    if (written !== null) camera.reveal(placed, written);
   }, [ready, placed, camera, flow, screen]);
   const latest = useLatest(placed);
   useEffect(

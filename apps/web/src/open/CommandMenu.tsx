@@ -1,12 +1,13 @@
 // Everything that can be done with a claim, where it was asked for: every drag has its twin here (U-11).
 import type { Id } from '@counterpoint/shared';
-import type { ReactElement } from 'react';
-import { Menu, MenuItem, MenuLine } from '../ui/Menu.tsx';
-import { run, type Command } from './command.ts';
+import { Fragment, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Menu, MenuItem, MenuLine, MenuMore } from '../ui/Menu.tsx';
+import { GROUPS, run, type Command, type Group } from './command.ts';
 import { CommandIcon } from './CommandIcon.tsx';
 import { shown, spelled } from './keys.ts';
 import { useOpenMap } from './openMap.ts';
-import { useOffered } from './useOffered.ts';
+import { useOffered, type Offered } from './useOffered.ts';
 
 interface CommandMenuProps {
   id: Id;
@@ -21,13 +22,43 @@ export function CommandMenu({ id, ...menu }: CommandMenuProps) {
   return <Menu {...menu}>{menu.open && <Items id={id} onChosen={() => menu.onOpenChange(false)} />}</Menu>;
 }
 
+/** What one does often stands in the menu itself, the rest by its kind behind one entry each. */
+const BEHIND: readonly Group[] = ['place', 'link', 'clip', 'look'];
+
 function Items({ id, onChosen }: { id: Id; onChosen: () => void }) {
-  const session = useOpenMap();
+  const { t } = useTranslation('commands');
   const offered = useOffered(id, isAboutClaim);
-  return offered.map(({ command, title }, i) => [
-    i > 0 && offered[i - 1]?.command.group !== command.group && <MenuLine key={`over ${command.id}`} />,
+  const groups = GROUPS.map((group) => ({ group, entries: offered.filter(isIn(group)) })).filter(
+    ({ entries }) => entries.length > 0,
+  );
+  return groups.map(({ group, entries }, i) => {
+    const items = entries.map((entry) => <Item key={entry.command.id} {...{ entry, id, onChosen }} />);
+    const isBehind = BEHIND.includes(group);
+    const before = groups[i - 1]?.group;
+    return (
+      <Fragment key={group}>
+        {before && !(isBehind && BEHIND.includes(before)) && <MenuLine />}
+        {isBehind ? <MenuMore name={t(`group.${group}`)}>{items}</MenuMore> : items}
+      </Fragment>
+    );
+  });
+}
+
+const isIn =
+  (group: Group) =>
+  ({ command }: Offered): boolean =>
+    command.group === group;
+
+interface ItemProps {
+  entry: Offered;
+  id: Id;
+  onChosen: () => void;
+}
+
+function Item({ entry: { command, title }, id, onChosen }: ItemProps) {
+  const session = useOpenMap();
+  return (
     <MenuItem
-      key={command.id}
       lead={<CommandIcon command={command} />}
       keys={command.keys[0] && shown(command.keys[0])}
       shortcut={command.keys.map(spelled).join(' ') || undefined}
@@ -39,8 +70,8 @@ function Items({ id, onChosen }: { id: Id; onChosen: () => void }) {
       }}
     >
       {title}
-    </MenuItem>,
-  ]);
+    </MenuItem>
+  );
 }
 
 const isAboutClaim = ({ group }: Command): boolean => group !== 'page' && group !== 'steps';

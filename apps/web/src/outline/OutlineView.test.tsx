@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { aMap, MODERATOR, OWNER, PARTICIPANT, SUGGESTER } from '../../../../packages/shared/testing/aMap.ts';
 import { aScreen } from '../../testing/aScreen.tsx';
 import { OutlineView } from './OutlineView.tsx';
@@ -15,6 +15,14 @@ const rows = () =>
       (item) =>
         `${item.ariaLevel ?? item.getAttribute('aria-level')} ${item.getAttribute('aria-label')?.split('.')[0]}`,
     );
+
+/** By the menu of the row, where it stands behind a kind. */
+async function choose(user: ReturnType<typeof open>['user'], kind: string, name: string | RegExp) {
+  await user.keyboard('m');
+  // Without a layout the way of the pointer into the second menu leads past it.
+  fireEvent.click(screen.getByRole('menuitem', { name: kind }));
+  fireEvent.click(await screen.findByRole('menuitem', { name }));
+}
 
 const open = (map = aMap(), as = OWNER) => aScreen(map, as, () => <OutlineView />);
 
@@ -66,8 +74,7 @@ describe('a whole task by keyboard (U-01, U-03)', () => {
     map.support(thesis, 'Second reason');
     const { user } = open(map);
     await user.click(row('First reason'));
-    await user.keyboard('m');
-    await user.click(screen.getByRole('menuitem', { name: 'Move elsewhere…' }));
+    await choose(user, 'Move', 'Move elsewhere…');
     const dialog = await screen.findByRole('dialog', { name: 'Where to?' });
     expect(within(dialog).queryByRole('option', { name: /Beneath the first/ })).toBeNull();
     await user.click(within(dialog).getByRole('radio', { name: 'Rebuttal' }));
@@ -85,15 +92,13 @@ describe('a whole task by keyboard (U-01, U-03)', () => {
     const other = map.thesis('Elsewhere');
     const { user } = open(map);
     await user.click(row('Elsewhere'));
-    await user.keyboard('m');
-    await user.click(screen.getByRole('menuitem', { name: 'Support with a claim from the map…' }));
+    await choose(user, 'Use a claim again', 'Support with a claim from the map…');
     await user.type(await screen.findByRole('combobox'), 'reas{Enter}');
     expect(map.picture).toBe(['Thesis', '  + Reason', 'Elsewhere', '  + = Reason'].join('\n'));
     await waitFor(() => expect(focused()).toBe('Elsewhere'));
     await user.keyboard('{End}');
     expect(document.activeElement?.getAttribute('aria-label')).toContain('used again');
-    await user.keyboard('m');
-    await user.click(screen.getByRole('menuitem', { name: 'Go to its home' }));
+    await choose(user, 'Look', 'Go to its home');
     expect(document.activeElement?.getAttribute('aria-level')).toBe('2');
     await user.keyboard('{End}{Delete}');
     expect(map.picture).toBe(['Thesis', '  + Reason', 'Elsewhere'].join('\n'));
@@ -113,11 +118,9 @@ describe('a whole task by keyboard (U-01, U-03)', () => {
     expect(document.activeElement?.getAttribute('aria-label')).toBe(
       'Another. and also, 1 of 1, premise 2 of 2, for “Thesis”, by Olga',
     );
-    await user.keyboard('m');
-    await user.click(screen.getByRole('menuitem', { name: /Take out/ }));
+    await choose(user, 'Move', /Take out/);
     await waitFor(() => expect(focused()).toBe('Another'));
-    await user.keyboard('m');
-    await user.click(screen.getByRole('menuitem', { name: /Switch support/ }));
+    await choose(user, 'Move', /Switch support/);
     expect(map.picture).toBe(['Thesis', '  + Premise', '  - Another'].join('\n'));
   });
 

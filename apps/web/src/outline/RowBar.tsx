@@ -50,6 +50,7 @@ export function RowBar({ row, menuOpen, onMenu, onMenuClosed, onHeight }: RowBar
           key={command.id}
           tabIndex={-1}
           className="outline-action"
+          data-command={command.id}
           {...(command.isMain ? { look: 'solid', icon: command.icon } : {})}
           onClick={() => run(command, session, row.id)}
         >

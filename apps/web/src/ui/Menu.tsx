@@ -77,6 +77,26 @@ export function MenuItem({
   );
 }
 
+/** More of one kind, behind an entry of its own: by pointer, by tap and by the arrow keys. */
+export function MenuMore({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <Radix.Sub>
+      <Radix.SubTrigger className="item">
+        <span className="lead" />
+        {name}
+        <span className="more">
+          <Icon name="right" />
+        </span>
+      </Radix.SubTrigger>
+      <Radix.Portal>
+        <Radix.SubContent className="float menu" sideOffset={4} alignOffset={-6} collisionPadding={8}>
+          {children}
+        </Radix.SubContent>
+      </Radix.Portal>
+    </Radix.Sub>
+  );
+}
+
 interface MenuChoiceProps<T extends string> {
   label: string;
   value: T;

@@ -66,7 +66,12 @@ const borders = [
   ),
   only(
     ['apps/web/src/open/commands/*.ts'],
-    [ban('^\\.\\./\\.\\./(?!i18n/|ui/)', 'commands act on the open map'), noSocket, noOtherApp('api'), noTests],
+    [
+      ban('^\\.\\./\\.\\./(?!i18n/|ui/)', 'commands act on the open map'),
+      noSocket,
+      noOtherApp('api'),
+      noTests,
+    ],
   ),
   only(
     ['apps/web/src/open/mapConnection.ts'],

@@ -2,8 +2,9 @@
 // those of whoever folded last.
 import { Id } from '@counterpoint/shared';
 import { z } from 'zod';
-import type { MapSession } from './mapSession.ts';
+import type { MapStore } from './mapStore.ts';
 import type { Owner } from './outbox.ts';
+import type { ScreenStore } from './screenStore.ts';
 import type { Shelf } from './typedStore.ts';
 
 /** Some 80 kB; a map with more folds opens where the rest was folded. */
@@ -13,7 +14,7 @@ const Folds = z.array(Id).max(MOST);
 /** Folds as they were left, before anything is drawn, and keeps them from then on. */
 export function keepFolds(
   { person, map }: Owner,
-  { screen, doc }: Pick<MapSession, 'screen' | 'doc'>,
+  { screen, doc }: { readonly screen: ScreenStore; readonly doc: MapStore },
   shelf: Pick<Shelf, 'getItem' | 'setItem'> | undefined,
 ): void {
   const key = `folds:${person}:${map}`;

@@ -4,6 +4,7 @@ import { Background, ReactFlow, ReactFlowProvider, useReactFlow, type ReactFlowP
 import '@xyflow/react/dist/base.css';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLongPress } from '../ui/useLongPress.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { backToView } from '../open/backToView.ts';
 import { MAX_ZOOM, MIN_ZOOM, useCamera } from './camera.ts';
@@ -82,10 +83,16 @@ function Canvas() {
     openMenu(null);
     backToView(screen);
   };
+  const longPress = useLongPress((target, at) => {
+    const id = target.closest('.card:not(.drafted)')?.id.replace(/^card-/, '');
+    if (id === undefined || writing !== null) return;
+    screen.getState().select(id);
+    openMenu({ id, ...at });
+  });
   const chosen = selected === null ? undefined : sight.cards.find((card) => card.id === selected);
 
   return (
-    <div className="canvas-frame">
+    <div className="canvas-frame" {...longPress}>
       <ReactFlow
         {...FIXED}
         {...events}

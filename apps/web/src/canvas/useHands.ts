@@ -61,8 +61,9 @@ function handsOf(scene: () => Scene, state: () => ScreenState): Hands {
   };
 }
 
-function go({ placed, camera }: Scene, { selected, select }: ScreenState, step: Step): void {
+function go({ placed, camera }: Scene, { selected, select, take }: ScreenState, step: Step): void {
   if (step === 'leave') {
+    take(null);
     select(null);
     return;
   }

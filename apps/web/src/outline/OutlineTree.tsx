@@ -18,6 +18,7 @@ import { proposalsOn } from '../open/proposals.ts';
 import { useUnsent } from '../open/useUnsent.ts';
 import { isComposing } from '../ui/isComposing.ts';
 import { UnsentSign } from '../ui/UnsentSign.tsx';
+import { useLongPress } from '../ui/useLongPress.ts';
 import { RowField } from './RowField.tsx';
 import { DraftRow } from './DraftRow.tsx';
 import { drawn, itemsOf, type Item } from './items.ts';
@@ -134,6 +135,9 @@ const TheRow = memo(function TheRow({ row, tabStop, toRow }: TheRowProps) {
   const unsent = useUnsent(row.id);
   const words = useRowWords(row, selected, unsent !== undefined);
   const waiting = useDoc((state) => proposalsOn(state, row.id).length > 0);
+  const longPress = useLongPress((target) => {
+    if (!target.closest('textarea, button')) session.screen.getState().hands?.openMenu(row.id);
+  });
   const fold = () => session.screen.getState().hands?.toggleFold(row.id);
   return (
     <div
@@ -142,6 +146,7 @@ const TheRow = memo(function TheRow({ row, tabStop, toRow }: TheRowProps) {
       onClick={handleClick}
       onFocus={() => selected || select(row.id)}
       onContextMenu={handleContextMenu}
+      {...longPress}
     >
       <OutlineRow
         row={row}

@@ -89,7 +89,7 @@ export function MenuMore({ name, children }: { name: string; children: ReactNode
         </span>
       </Radix.SubTrigger>
       <Radix.Portal>
-        <Radix.SubContent className="float menu" sideOffset={4} alignOffset={-6} collisionPadding={8}>
+        <Radix.SubContent className="float menu behind" sideOffset={4} alignOffset={-6} collisionPadding={8}>
           {children}
         </Radix.SubContent>
       </Radix.Portal>

@@ -2,6 +2,7 @@
 import { repliesTo, type ArgumentMap, type CardBox } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { aboveOf } from '../open/branches.ts';
+import { short } from '../ui/short.ts';
 import { useDoc } from '../open/openMap.ts';
 
 export type Waiting = 'change' | 'removal' | null;
@@ -18,7 +19,7 @@ export function useCardName(card: CardBox, waiting: Waiting, unsent: boolean): s
   const parts = [
     parent === ''
       ? relation(card.kind)
-      : t('card.nameReply', { relation: relation(card.kind), parent: shortened(parent) }),
+      : t('card.nameReply', { relation: relation(card.kind), parent: short(parent) }),
     text,
     card.reference ? t('card.reference') : '',
     waiting ? t(waiting === 'removal' ? 'card.removalPending' : 'card.pending') : '',
@@ -34,7 +35,3 @@ function parentText(view: ArgumentMap, card: CardBox): string {
   const claim = above === null ? undefined : (view.references.get(above)?.claim ?? above);
   return claim === undefined ? '' : (view.claims.get(claim)?.text ?? '');
 }
-
-const LONGEST = 40;
-const shortened = (text: string): string =>
-  text.length <= LONGEST ? text : `${[...text].slice(0, LONGEST).join('')}…`;

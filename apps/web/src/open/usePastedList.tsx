@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { mended } from '../ui/mended.ts';
 import { insertAtCaret, pasteMended } from '../ui/paste.ts';
+import { short } from '../ui/short.ts';
 import { isOver, roomText } from '../ui/room.ts';
 import { listIn } from './listIn.ts';
 import { ROOM } from './rooms.ts';
@@ -102,5 +103,4 @@ function useProblem(items: readonly Listed[]): string | null {
 
 const SHOWN = 8;
 const LONGEST_SHOWN = 60;
-const shortened = (text: string): string =>
-  text.length <= LONGEST_SHOWN ? text : `${[...text].slice(0, LONGEST_SHOWN).join('')}…`;
+const shortened = (text: string): string => short(text, LONGEST_SHOWN);

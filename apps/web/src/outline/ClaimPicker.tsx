@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useDoc } from '../open/openMap.ts';
 import { RelationSquare } from '../relation/Relation.tsx';
 import { TextField } from '../ui/Field.tsx';
-import { short } from './rowWords.ts';
+import { short } from '../ui/short.ts';
 import { searchClaims } from '../open/searchClaims.ts';
 
 interface ClaimPickerProps {

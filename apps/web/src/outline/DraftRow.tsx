@@ -10,7 +10,7 @@ import { relationsFor, type Draft } from '../open/drafts.ts';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
 import { RowField } from './RowField.tsx';
 import type { Row } from './outlineRows.ts';
-import { short } from './rowWords.ts';
+import { short } from '../ui/short.ts';
 
 interface DraftRowProps {
   draft: Draft;

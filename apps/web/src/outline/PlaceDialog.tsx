@@ -23,7 +23,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { ClaimPicker } from './ClaimPicker.tsx';
-import { short } from './rowWords.ts';
+import { short } from '../ui/short.ts';
 
 /** How the claim will stand at its new place. */
 type Way = 'support' | 'rebut' | 'undercut' | 'andAlso';

@@ -7,7 +7,7 @@ import { useOffered } from '../open/useOffered.ts';
 import { RelationSign } from '../relation/Relation.tsx';
 import { Button } from '../ui/Button.tsx';
 import type { Row } from './outlineRows.ts';
-import { short } from './rowWords.ts';
+import { short } from '../ui/short.ts';
 
 interface RowBarProps {
   row: Row;

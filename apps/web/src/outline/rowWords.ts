@@ -3,6 +3,7 @@ import { commentsOn, waiting as editOf, type ArgumentMap, type Edit, type Id } f
 import type { TFunction } from 'i18next';
 import { interfaceLanguage } from '../i18n/i18n.ts';
 import { brings, proposalsOn, type Decider, type Folded } from '../open/proposals.ts';
+import { short } from '../ui/short.ts';
 import { countsOf, type Row } from './outlineRows.ts';
 
 export type T = TFunction<'outline'>;
@@ -99,12 +100,6 @@ function wayOf({ kind }: Edit): 'reword' | 'remove' | 'turn' | 'move' | 'other' 
 
 export const nameOf = (view: ArgumentMap, participant: Id | null): string | undefined =>
   participant === null ? undefined : view.participants.get(participant)?.name;
-
-/** Enough of a claim to know which one is meant. */
-export function short(text: string, most = 40): string {
-  const characters = [...text];
-  return characters.length <= most ? text : `${characters.slice(0, most).join('')}…`;
-}
 
 const list = (names: readonly string[]): string =>
   new Intl.ListFormat(interfaceLanguage(), { type: 'conjunction' }).format(names);

@@ -1,3 +1,4 @@
+import { toClipboard } from './copyText.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
@@ -13,7 +14,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
         icon={copied ? 'check' : 'copy'}
         aria-label={label}
         onBlur={() => setCopied(false)}
-        onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
+        onClick={() => void toClipboard(text).then(() => setCopied(true))}
       >
         {t(copied ? 'copied' : 'copy')}
       </Button>

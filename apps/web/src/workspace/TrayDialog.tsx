@@ -6,7 +6,7 @@ import { refusalText } from '../i18n/refusalText.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { toast } from '../ui/toast.ts';
-import { copyText } from '../open/copyText.ts';
+import { copyText } from '../ui/copyText.ts';
 import { deedOf, wordsOf } from '../open/describe.ts';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
 import { useWaitingWords, type WaitingWords } from '../open/useWaitingWords.ts';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { copyText } from '../open/copyText.ts';
+import { copyText } from '../ui/copyText.ts';
 import { useDoc, useScreen } from '../open/openMap.ts';
 import { useOpenField } from '../open/useOpenField.ts';
 import { toast } from '../ui/toast.ts';

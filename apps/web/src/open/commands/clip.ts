@@ -4,7 +4,7 @@ import i18next from 'i18next';
 import { toast } from '../../ui/toast.ts';
 import { copied, paste } from '../clipboard.ts';
 import { allows, claimOf, command, type At, type Command } from '../command.ts';
-import { copyText } from '../copyText.ts';
+import { copyText } from '../../ui/copyText.ts';
 
 const mayTake = (at: At): boolean => at.id !== null && allows(at, takeAway(at.doc.view, at.id));
 

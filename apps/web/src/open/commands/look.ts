@@ -2,7 +2,8 @@
 import { isLive, type ArgumentMap, type Id } from '@counterpoint/shared';
 import { argumentOf, claimOf, command, isReference, type At, type Command } from '../command.ts';
 import { linkTo } from '../address.ts';
-import { copyText } from '../copyText.ts';
+import { copyText } from '../../ui/copyText.ts';
+import { short } from '../../ui/short.ts';
 import { showClaim } from '../showClaim.ts';
 
 export const looking: readonly Command[] = [
@@ -81,6 +82,5 @@ const MOST = 18;
 function nameOf(none: string, at: At): string {
   const target = argumentOf({ ...at, id: otherPlaces(at)[0] ?? null })?.argument.target;
   const text = at.doc.view.claims.get(target?.id ?? '')?.text ?? none;
-  const characters = [...text];
-  return characters.length <= MOST ? text : `${characters.slice(0, MOST).join('')}…`;
+  return short(text, MOST);
 }

@@ -1,8 +1,8 @@
 import i18next from 'i18next';
-import { toast } from '../ui/toast.ts';
+import { toast } from './toast.ts';
 
-/** Puts a text on the clipboard and says so; a page without a certificate has no other way than to select and copy it. */
-export async function copyText(text: string): Promise<void> {
+/** Puts a text on the clipboard; a page without a certificate has no other way than to select and copy it. */
+export async function toClipboard(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
@@ -14,5 +14,10 @@ export async function copyText(text: string): Promise<void> {
     document.execCommand('copy');
     field.remove();
   }
+}
+
+/** The same, and says so. */
+export async function copyText(text: string): Promise<void> {
+  await toClipboard(text);
   toast(i18next.t('copied'));
 }

@@ -37,6 +37,7 @@ export * from './map/visibility.ts';
 export type { AddEdition, AddSource } from './map/edits/sources.ts';
 export * from './map/pending.ts';
 export { isBareProposal, toldPatches } from './map/words.ts';
+export { broughtBack, takenAlong, type Along } from './map/edits/remove.ts';
 export type { Context } from './map/edits/kind.ts';
 export { Place } from './map/edits/place.ts';
 export * from './sync/protocol.ts';

@@ -1,5 +1,5 @@
 // One claim on the canvas: the box that was laid out, drawn line by line. It renders again only when it changed.
-import type { CardBox } from '@counterpoint/shared';
+import { waiting, type CardBox } from '@counterpoint/shared';
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,24 +11,25 @@ import { CardPeople } from './CardPeople.tsx';
 import { cardStyle } from './cardStyle.ts';
 import { FoldButton } from './FoldButton.tsx';
 import type { CardNode } from './mapToFlow.ts';
+import { nameOfWaiting } from '../open/describe.ts';
 import { useDoc, useScreen } from '../open/openMap.ts';
 import { UnsentSign } from '../ui/UnsentSign.tsx';
 import { useUnsent } from '../open/useUnsent.ts';
-import { useCardName, type Waiting } from './useCardName.ts';
+import { useCardName } from './useCardName.ts';
 
 export const ClaimCard = memo(function ClaimCard({ data: { card } }: NodeProps<CardNode>) {
-  const waiting = useWaiting(card);
+  const pending = useWaiting(card);
   const selected = useScreen((state) => state.selected === card.id);
   const drafted = useScreen((state) => state.draft?.claim === card.claim);
   const writing = useScreen((state) => state.editing === card.claim && !card.reference) || drafted;
   const { language, text } = useDoc((state) => state.view.claims.get(card.claim)) ?? {};
   const cut = useScreen((state) => state.cut === card.id);
   const unsent = useUnsent(card.id);
-  const name = useCardName(card, waiting, unsent !== undefined);
+  const name = useCardName(card, pending, unsent !== undefined);
   const classes = [
     'card',
     selected && 'selected',
-    waiting && 'waiting',
+    pending && 'waiting',
     card.reference && 'reference',
     drafted && 'drafted',
     cut && 'cut',
@@ -39,11 +40,11 @@ export const ClaimCard = memo(function ClaimCard({ data: { card } }: NodeProps<C
       role="group"
       aria-label={name}
       className={classes.filter(Boolean).join(' ')}
-      data-relation={waiting ? 'pending' : card.kind}
+      data-relation={pending ? 'pending' : card.kind}
       data-kind={card.kind}
       style={cardStyle(card)}
     >
-      <CardHead card={card} waiting={waiting} unsent={unsent} />
+      <CardHead card={card} pending={pending} unsent={unsent} />
       {writing ? (
         <CardEditor key={card.id} />
       ) : (
@@ -61,29 +62,31 @@ export const ClaimCard = memo(function ClaimCard({ data: { card } }: NodeProps<C
   );
 });
 
-function useWaiting({ claim, argument, id }: CardBox): Waiting {
+/** What waits about a card, in words; a removal before all else. */
+function useWaiting({ claim, argument, id }: CardBox): string | null {
+  const { t } = useTranslation('map');
   return useDoc(({ proposed }) => {
     const proposals = [claim, argument ?? '', id].flatMap((one) => proposed.get(one) ?? []);
-    if (proposals.some(({ edit }) => edit.kind === 'remove')) return 'removal';
-    return proposals.length > 0 ? 'change' : null;
+    const first = proposals.find((one) => waiting(one).kind === 'remove') ?? proposals[0];
+    return first ? t('card.pending', { what: nameOfWaiting(first, id) }) : null;
   });
 }
 
 interface CardHeadProps {
   card: CardBox;
-  waiting: Waiting;
+  pending: string | null;
   unsent: (() => void) | undefined;
 }
 
-function CardHead({ card, waiting, unsent }: CardHeadProps) {
+function CardHead({ card, pending, unsent }: CardHeadProps) {
   const { t } = useTranslation('map');
   const { t: relation } = useTranslation('relation');
   const collided = useDoc((state) => (state.view.claims.get(card.claim)?.beside.length ?? 0) > 0);
   return (
     <div className="card-head">
-      <RelationSign relation={waiting ? 'pending' : card.kind} />
+      <RelationSign relation={pending ? 'pending' : card.kind} />
       <span>{relation(card.kind)}</span>
-      {waiting && <span>· {t(waiting === 'removal' ? 'card.removalPending' : 'card.pending')}</span>}
+      {pending && <span>· {pending}</span>}
       {card.reference && (
         <span className="card-link">
           <Icon name="link" size={12} />

@@ -95,7 +95,7 @@ describe('the canvas', () => {
     const { builder } = aDebate();
     await open(builder);
     expect(names()).toEqual([
-      'Thesis, Research should be open, 1 reply, by Olga',
+      'Thesis, Research should be open, 3 claims beneath, by Olga',
       'Support of “Research should be open”, Taxpayers paid for it, by Olga',
       'Support of “Research should be open”, It can be searched, by Olga',
       'Undercut of “Taxpayers paid for it”, They pay for arms too, by Olga',

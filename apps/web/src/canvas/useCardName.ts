@@ -1,18 +1,15 @@
-// What a screen reader says of a card (U-07): type, wording, what it replies to, place, replies, state, author.
-import { repliesTo, type ArgumentMap, type CardBox } from '@counterpoint/shared';
+// What a screen reader says of a card (U-07): type, wording, what it replies to, place, state, what hangs beneath it, author.
+import type { ArgumentMap, CardBox } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { aboveOf } from '../open/branches.ts';
 import { short } from '../ui/short.ts';
 import { useDoc } from '../open/openMap.ts';
 
-export type Waiting = 'change' | 'removal' | null;
-
-export function useCardName(card: CardBox, waiting: Waiting, unsent: boolean): string {
+export function useCardName(card: CardBox, waiting: string | null, unsent: boolean): string {
   const { t } = useTranslation('map');
   const { t: relation } = useTranslation('relation');
   const text = useDoc((state) => state.view.claims.get(card.claim)?.text ?? '');
   const parent = useDoc((state) => parentText(state.view, card));
-  const replies = useDoc((state) => repliesTo(state.view, card.claim).length);
   const author = useDoc(
     (state) => state.view.participants.get(state.view.claims.get(card.claim)?.by ?? '')?.name ?? '',
   );
@@ -22,9 +19,9 @@ export function useCardName(card: CardBox, waiting: Waiting, unsent: boolean): s
       : t('card.nameReply', { relation: relation(card.kind), parent: short(parent) }),
     text,
     card.reference ? t('card.reference') : '',
-    waiting ? t(waiting === 'removal' ? 'card.removalPending' : 'card.pending') : '',
+    waiting ?? '',
     unsent ? t('card.unsent') : '',
-    replies > 0 ? t('card.replies', { count: replies }) : '',
+    card.beneath > 0 ? t('card.beneath', { count: card.beneath }) : '',
     author === '' ? '' : t('card.by', { name: author }),
   ];
   return parts.filter(Boolean).join(t('card.comma'));

@@ -15,19 +15,21 @@ export interface Linked {
 interface ClaimLinksProps {
   title: string;
   links: readonly Linked[];
+  /** Beside the title, in place of how many there are. */
+  count?: string;
   /** Said when there are none; without it the whole list is left out. */
   empty?: string;
 }
 
 /** A list of claims to go to. */
-export function ClaimLinks({ title, links, empty }: ClaimLinksProps) {
+export function ClaimLinks({ title, links, count, empty }: ClaimLinksProps) {
   const { t } = useTranslation('claim');
   const goTo = useShowClaim();
   if (links.length === 0 && empty === undefined) return null;
   return (
     <section className="claim-section">
       <h2>
-        {title} {links.length > 0 && <span className="claim-count">{links.length}</span>}
+        {title} {links.length > 0 && <span className="claim-count">{count ?? links.length}</span>}
       </h2>
       {links.length === 0 && <p className="claim-quiet">{empty}</p>}
       <ul className="claim-links">

@@ -1,4 +1,5 @@
 import {
+  claimsBeneath,
   may,
   premisesOf,
   relationOf,
@@ -28,7 +29,9 @@ export function ClaimTab({ claim, premise }: Selected) {
   const { t } = useTranslation('claim');
   const mayEdit = useDoc(({ view, role }) => may(role, 'edit', view.info.access));
   const together = useDocList(({ view }) => togetherWith(view, premise));
-  const replies = useDocList(({ view }) => repliesOf(view, claim));
+  const replies = useDocList(({ view }) => repliesOf(view, claim.id));
+  const beneath = useDoc(({ view }) => claimsBeneath(view, claim.id).length);
+  const undercuts = useDocList(({ view }) => repliesOf(view, standpointOf(view, premise)?.argument.id ?? ''));
   const uses = useDocList(({ view }) => usesOf(view, claim, premise));
   return (
     <div className="claim-tab">
@@ -46,7 +49,13 @@ export function ClaimTab({ claim, premise }: Selected) {
       {claim.beside.length > 0 && <BesideWordings {...{ claim, mayEdit }} />}
       <Quotations claim={claim} />
       <ClaimLinks title={t('together')} links={together} />
-      <ClaimLinks title={t('replies')} empty={t('noReplies')} links={replies} />
+      <ClaimLinks
+        title={t('replies')}
+        count={t('beneath', { count: beneath })}
+        empty={t('noReplies')}
+        links={replies}
+      />
+      <ClaimLinks title={t('undercuts')} links={undercuts} />
       <ClaimLinks title={t('otherUses')} links={uses} />
     </div>
   );
@@ -102,10 +111,9 @@ function togetherWith(view: ArgumentMap, premise: Id): Linked[] {
     }));
 }
 
-/** Each reply by its first premise. */
-function repliesOf(view: ArgumentMap, claim: Claim): Linked[] {
-  const undercuts = claim.home === null ? [] : repliesTo(view, claim.home);
-  return [...repliesTo(view, claim.id), ...undercuts].flatMap((argument) => {
+/** Each reply to a claim or an argument by its first premise. */
+function repliesOf(view: ArgumentMap, id: Id): Linked[] {
+  return repliesTo(view, id).flatMap((argument) => {
     const first = premisesOf(view, argument.id)[0];
     if (!first) return [];
     return [

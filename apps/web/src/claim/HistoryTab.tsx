@@ -1,10 +1,13 @@
-import { may, type ArgumentMap, type Claim } from '@counterpoint/shared';
+import { may, type ArgumentMap, type Claim, type Id } from '@counterpoint/shared';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, valueOf } from '../api.ts';
 import { askFor } from '../open/askFor.ts';
+import { describe, nameOfDeed } from '../open/describe.ts';
 import { useDoc, useOpenMap, type Selected } from '../open/openMap.ts';
 import { useShowClaim } from '../open/showClaim.ts';
+import type { Standing } from '../open/standing.ts';
+import { RelationTag } from '../relation/Relation.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Skeleton } from '../ui/Spinner.tsx';
 import { historySteps, type Step } from './historySteps.ts';
@@ -61,11 +64,12 @@ export function HistoryTab({ claim }: Selected) {
 
 function OneStep({ claim, step }: { claim: Claim; step: Step }) {
   const { t } = useTranslation('claim');
+  const { t: edits } = useTranslation('edits');
   const session = useOpenMap();
-  const goTo = useShowClaim();
-  const wording = 'text' in step ? step.text : null;
-  const target = useDoc(({ view }) => targetOf(view, step));
-  const mayEdit = useDoc(({ view, role }) => may(role, 'edit', view.info.access));
+  const view = useDoc((state) => state.view); // a step may speak of anything in it
+  const mayEdit = useDoc(({ role }) => may(role, 'edit', view.info.access));
+  const { text, rewording, place } = describe(edits, asItStood(view, step), step.edit);
+  const wording = text ?? rewording?.after ?? null;
   const isOlder = wording !== null && wording !== claim.text;
   return (
     <li>
@@ -74,17 +78,13 @@ function OneStep({ claim, step }: { claim: Claim; step: Step }) {
         {step.reviewed && <span>{t('history.reviewed')}</span>}
       </small>
       <p>
-        {step.did === 'turned' ? t(`history.turned.${step.direction}`) : t(`history.${sentenceOf(step)}`)}{' '}
-        {target && (
-          <button type="button" className="claim-link" onClick={() => goTo(target.id)}>
-            {target.text}
-          </button>
-        )}
+        {nameOfDeed(step.edit)} {place && <WhereItCame place={place} claim={claim.id} />}
       </p>
-      {'before' in step && <TextDiff before={step.before} after={step.text} lang={claim.language} />}
-      {step.did === 'written' && (
+      {step.beside && <p className="claim-quiet">{t(`history.${step.beside}`)}</p>}
+      {rewording && step.beside !== 'settled' && <TextDiff {...rewording} lang={claim.language} />}
+      {text !== null && (
         <p className="text-diff" lang={claim.language}>
-          {step.text}
+          {text}
         </p>
       )}
       {isOlder && mayEdit && (
@@ -100,21 +100,27 @@ function OneStep({ claim, step }: { claim: Claim; step: Step }) {
   );
 }
 
-type Sentence = Exclude<Step['did'], 'turned'> | 'madeThesis' | 'movedToArgument';
-
-function sentenceOf(step: Exclude<Step, { did: 'turned' }>): Sentence {
-  if (step.did !== 'moved') return step.did;
-  return step.target === null ? 'madeThesis' : step.target.kind === 'argument' ? 'movedToArgument' : 'moved';
+/** What a claim came to speak to, or to count with; nothing where that is not known any more. */
+function WhereItCame({ place: { relation, under }, claim }: { place: Standing; claim: Id }) {
+  const { t } = useTranslation('claim');
+  const goTo = useShowClaim();
+  if (relation === 'thesis') return <RelationTag relation="thesis" />;
+  if (!under || under.id === claim) return null;
+  return (
+    <>
+      {relation === 'andAlso' ? (
+        <span className="claim-sign">{t('sign.andAlso')}</span>
+      ) : (
+        <RelationTag relation={relation} />
+      )}{' '}
+      <span aria-hidden="true">→</span>{' '}
+      <button type="button" className="claim-link" lang={under.language} onClick={() => goTo(under.id)}>
+        {under.text}
+      </button>
+    </>
+  );
 }
 
-/** The claim that a step speaks of, where the map still has it. */
-function targetOf(view: ArgumentMap, step: Step): Claim | undefined {
-  const target =
-    step.did === 'moved'
-      ? step.target
-      : step.did === 'used'
-        ? view.arguments.get(step.argument)?.target
-        : null;
-  if (!target) return undefined;
-  return view.claims.get(target.kind === 'claim' ? target.id : (view.index.home.get(target.id)?.[0] ?? ''));
-}
+/** The map of today, with the argument of the claim as it was then. */
+const asItStood = (view: ArgumentMap, { home }: Step): ArgumentMap =>
+  home ? { ...view, arguments: view.arguments.with(home.id, home) } : view;

@@ -207,10 +207,10 @@ describe('the history', () => {
     await user.click(tab(/^History/));
     const steps = within(await screen.findByRole('list', { name: 'History' })).getAllByRole('listitem');
     expect(steps.map((step) => step.querySelector(':scope > p')?.textContent.trim())).toEqual([
-      'Moved it under Other',
-      'Turned it from support to rebuttal',
-      'Reworded it',
-      'Wrote the claim',
+      'Move Rebuttal → Other',
+      'Change of side Rebuttal → Thesis',
+      'New wording',
+      'New claim Support → Thesis',
     ]);
     await user.click(screen.getByRole('button', { name: 'Restore this wording: First words' }));
     expect(map.claim(claim).text).toBe('First words');

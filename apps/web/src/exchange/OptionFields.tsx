@@ -1,5 +1,6 @@
-import type { ArgumentMap, ExportOptions, Id } from '@counterpoint/shared';
+import { claimsBeneath, type ArgumentMap, type ExportOptions, type Id } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
+import { useDoc } from '../open/openMap.ts';
 import { SelectField } from '../ui/Field.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import type { FormatChoice } from './formatChoices.ts';
@@ -27,6 +28,8 @@ export function OptionFields({ choice, options, map, selected, folded, onChange 
   const has = (option: FormatChoice['options'][number]): boolean => choice.options.includes(option);
   const selectedClaim = selected === null ? undefined : (map.references.get(selected)?.claim ?? selected);
   const branch = map.claims.get(options.branch ?? selectedClaim ?? '');
+  // What waits for review counts as it does on the screen; the report of the file tells what it lacks.
+  const beneath = useDoc(({ view }) => (branch ? claimsBeneath(view, branch.id).length : 0));
   return (
     <>
       {branch && (
@@ -36,7 +39,12 @@ export function OptionFields({ choice, options, map, selected, folded, onChange 
           onChange={({ target }) => onChange({ branch: target.value === 'branch' ? branch.id : undefined })}
         >
           <option value="map">{t('option.wholeMap')}</option>
-          <option value="branch">{t('option.branch', { text: shortened(branch.text) })}</option>
+          <option value="branch">
+            {t(beneath > 0 ? 'option.wholeBranch' : 'option.branch', {
+              text: shortened(branch.text),
+              count: beneath,
+            })}
+          </option>
         </SelectField>
       )}
       {has('look') && (

@@ -17,7 +17,7 @@ import { isLetter, isPress, type Key } from './keys.ts';
 import type { MapSession } from './mapSession.ts';
 import type { MapState } from './mapStore.ts';
 import { isOn } from './preferences.ts';
-import { brings, proposalsOn } from './proposals.ts';
+import { bringing, proposalsOn } from './proposals.ts';
 import type { ScreenState } from './screenStore.ts';
 
 export type Words = TFunction<'commands'>;
@@ -100,7 +100,7 @@ export function allows({ doc, id }: At, edit: Edit | undefined): edit is Edit {
   if (!edit || doc.ended !== null) return false;
   if (standing(doc.view, edit, doc.participant, Date.now()) === 'refused') return false;
   // What only a proposal holds is not in the map yet: others decide on it first, its author goes on writing.
-  return !may(doc.role, 'review') || !proposalsOn(doc, id).some((proposal) => brings(proposal, id));
+  return !may(doc.role, 'review') || !proposalsOn(doc, id).some((proposal) => bringing(proposal, id));
 }
 
 type Plain = Pick<Command, 'group'> &
@@ -119,16 +119,12 @@ export const command = (
 ): Command => ({ id, title: (t) => t(`title.${id}`), keys, ...rest, offered, run: act });
 
 /** One that is an edit and nothing else: offered where there is one that may be asked for. */
-export const editing = (
-  id: CommandId & keyof (typeof resources)['en']['commands']['done'],
-  rest: Plain,
-  edit: (at: At) => Edit | undefined,
-): Command =>
+export const editing = (id: CommandId, rest: Plain, edit: (at: At) => Edit | undefined): Command =>
   command(
     id,
     rest,
     (here) => allows(here, edit(here)),
-    (here) => void askFor(here.session, edit(here), i18next.t(`done.${id}`, { ns: 'commands' })),
+    (here) => void askFor(here.session, edit(here)),
   );
 
 export const isTool = (one: Command): boolean => one.isTool === true;

@@ -3,7 +3,15 @@ import { EDIT_KINDS, type Edit, type SingleEdit } from '@counterpoint/shared';
 import i18next from 'i18next';
 import { aMap, MODERATOR, PARTICIPANT } from '../../../../packages/shared/testing/aMap.ts';
 import { chooseLanguage } from '../i18n/i18n.ts';
-import { counted, deedOf, deedOfChange, describe as told, wordsOf } from './describe.ts';
+import {
+  counted,
+  deedOf,
+  deedOfChange,
+  describe as told,
+  nameOfDeed,
+  toldDone,
+  wordsOf,
+} from './describe.ts';
 
 /** One edit of every kind, on a map that has what it names. */
 function everyKind() {
@@ -52,7 +60,8 @@ describe('what an edit does, in words', () => {
     const { m, edits } = everyKind();
     for (const edit of Object.values(edits)) {
       const { kind, sentence } = told(i18next.getFixedT(language, 'edits'), m.map, edit);
-      const words = [kind, sentence, i18next.t(`headline.${deedOf(edit)}`, { ns: 'edits' }), counted([deedOf(edit)])]; // prettier-ignore
+      const done = toldDone(i18next.getFixedT(language, 'edits'), edit, m.map, m.map);
+      const words = [kind, sentence, done, i18next.t(`headline.${deedOf(edit)}`, { ns: 'edits' }), counted([deedOf(edit)])]; // prettier-ignore
       for (const text of words) {
         expect([edit.kind, text]).not.toEqual([edit.kind, expect.stringMatching(/^$|{{|\w+\.\w+|undefined/)]);
         if (language === 'zh' && text !== sentence) expect(text).toMatch(/\p{Script=Han}/u);
@@ -74,13 +83,23 @@ describe('what an edit does, in words', () => {
     expect(wordsOf(whole)).toBe('Words\nWords\nSaid.');
   });
 
+  it('tells a batch by what it is about', () => {
+    chooseLanguage('en');
+    const { edits } = everyKind();
+    const named = (...parts: SingleEdit[]) => nameOfDeed({ kind: 'batch', edits: parts });
+    expect(named(edits['move-claim'], edits.reorder)).toBe('Move');
+    expect(named(edits['add-claim'], edits.comment)).toBe('New claim');
+    expect(named(edits.turn, edits.reword)).toBe('Several changes');
+    expect(named(edits['add-claim'], edits['add-claim'])).toBe('Several changes');
+  });
+
   it('counts only what is there', () => {
     chooseLanguage('en');
     const { m, edits, claim, thesis } = everyKind();
     const t = i18next.getFixedT('en', 'edits');
     expect(told(t, m.map, edits.remove).sentence).toBe('Remove “A reason”');
     expect(told(t, m.map, { kind: 'remove', id: thesis }).sentence).toBe(
-      'Remove “The thesis” and 2 claims beneath it',
+      'Remove “The thesis”, with 2 claims beneath it',
     );
     const several: Edit = { kind: 'batch', edits: [edits.turn, edits.reorder, edits.comment, edits.comment] };
     expect(told(t, m.map, several).sentence).toBe('1 change of side, 1 move, and 2 comments');

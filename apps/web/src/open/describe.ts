@@ -1,12 +1,15 @@
-// What edits do, told to people: one entry a kind, read by review, tray and news. A kind that nobody describes does not compile.
-import { Edit, Id, subtree, type ArgumentMap, type Change, type Relation, type SingleEdit } from '@counterpoint/shared'; // prettier-ignore
+// What edits do, told to people: one entry a kind, read by review, history, undo, notices, tray and news. A kind that nobody
+// describes does not compile.
+import { broughtBack, Edit, Id, takenAlong, waiting, type Along, type ArgumentMap, type Change, type Proposal, type Relation, type SingleEdit } from '@counterpoint/shared'; // prettier-ignore
 import i18next, { type TFunction } from 'i18next';
-import { firstPremise, placeOfArgument, standingAt, textOf, type Standing } from './standing.ts';
+import { bringing } from './proposals.ts';
+import { firstPremise, placeOf, placeOfArgument, standingAt, textOf, type Standing } from './standing.ts';
 
 /** In one word what was done: news are counted by it, and the tray begins with it. */
 export type Deed = keyof (typeof import('../i18n/en/edits.json'))['headline'];
+type AskedDeed = Exclude<Deed, (typeof OTHERS)[keyof typeof OTHERS] | 'proposed'>;
 
-/** An edit before a moderator. */
+/** An edit before a moderator, or one that a claim went through. */
 export interface Told {
   /** A relation where a claim comes; otherwise what kind of change it is. */
   readonly sign: Relation | 'edit';
@@ -25,10 +28,12 @@ type T = TFunction<'edits'>;
 type Of<K extends SingleEdit['kind']> = Extract<SingleEdit, { readonly kind: K }>;
 
 interface Description<E> {
-  readonly deed: Deed;
+  readonly deed: AskedDeed;
   /** What of it a person wrote, apart from ids and choices. */
   words?(edit: E): readonly string[];
   tell(edit: E, t: T, view: ArgumentMap): Told;
+  /** To who did it, where its deed does not say all. */
+  done?(edit: E, t: T, before: ArgumentMap, after: ArgumentMap): string;
 }
 
 const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } = {
@@ -49,7 +54,9 @@ const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } = {
     tell({ argument, direction }, t, view) {
       const about = firstPremise(view, argument);
       const text = textOf(view, about);
-      return said(t('proposal.turn'), t(`proposal.turnTo.${direction}`, { text }), { about });
+      const turned = view.arguments.get(argument);
+      const place = turned ? standingAt(view, placeOf({ ...turned, direction }), text) : null;
+      return said(t('proposal.turn'), t(`proposal.turnTo.${direction}`, { text }), { about, place });
     },
   },
   reorder: {
@@ -69,11 +76,21 @@ const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } = {
     deed: 'unlinked',
     tell: (_, t) => said(t('proposal.change'), t('proposal.unlinkSentence')),
   },
-  remove: { deed: 'removed', tell: removed },
+  remove: {
+    deed: 'removed',
+    tell({ id }, t, view) {
+      const what = t('proposal.removeSentence', { text: textOf(view, id) });
+      return said(t('proposal.remove'), along(t, what, takenAlong(view, id)), { about: id });
+    },
+    done: ({ id }, t, before) => along(t, t('done.removed'), takenAlong(before, id)),
+  },
   restore: {
     deed: 'restored',
-    tell: ({ id }, t, view) =>
-      said(t('proposal.restore'), t('proposal.restoreSentence', { text: textOf(view, id) }), { about: id }),
+    tell({ id }, t, view) {
+      const what = t('proposal.restoreSentence', { text: textOf(view, id) });
+      return said(t('proposal.restore'), along(t, what, broughtBack(view, id)), { about: id });
+    },
+    done: ({ id }, t, _, after) => along(t, t('done.restored'), takenAlong(after, id)),
   },
   purge: {
     deed: 'purged',
@@ -124,6 +141,7 @@ const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } = {
     deed: 'decided',
     words: ({ reason }) => [reason ?? ''],
     tell: (_, t) => said(t('proposal.change'), t('proposal.decideSentence')),
+    done: ({ verdict }, t) => t(verdict === 'rejected' ? 'done.rejected' : 'done.decided'),
   },
   withdraw: {
     deed: 'withdrew',
@@ -134,12 +152,12 @@ const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } = {
 const description = <E extends SingleEdit>(edit: E): Description<E> => KINDS[edit.kind] as never;
 
 /** What is not one edit of a person's. */
-const OTHERS: { readonly [K in Exclude<Change['kind'], SingleEdit['kind']>]: Deed } = {
+const OTHERS = {
   batch: 'several',
   join: 'joined',
   found: 'founded',
   hidden: 'other',
-};
+} as const satisfies { readonly [K in Exclude<Change['kind'], SingleEdit['kind']>]: Deed };
 
 const DEEDS: { readonly [kind: string]: Deed | undefined } = {
   ...Object.fromEntries(Object.entries(KINDS).map(([kind, { deed }]) => [kind, deed])),
@@ -147,8 +165,11 @@ const DEEDS: { readonly [kind: string]: Deed | undefined } = {
 };
 
 /** Also of an edit by another version of the product. */
-export const deedOf = (edit: unknown): Deed =>
-  DEEDS[String((edit as { readonly kind?: unknown } | null | undefined)?.kind)] ?? 'other';
+export function deedOf(edit: unknown): Deed {
+  const kind = String((edit as { readonly kind?: unknown } | null | undefined)?.kind);
+  const read = kind === 'batch' ? Edit.safeParse(edit) : undefined;
+  return DEEDS[(read?.success && mainOf(read.data)?.kind) || kind] ?? 'other';
+}
 
 /** A change of which only proposals are to be seen, made one. */
 export const deedOfChange = ({ kind, patches }: Pick<Change, 'kind' | 'patches'>): Deed =>
@@ -168,8 +189,7 @@ export function counted(deeds: readonly Deed[]): string {
 export function wordsOf(edit: unknown): string {
   const read = Edit.safeParse(edit);
   if (!read.success) return textsIn(edit).join('\n');
-  const parts = read.data.kind === 'batch' ? read.data.edits : [read.data];
-  return parts.flatMap((part) => description(part).words?.(part) ?? []).filter(Boolean).join('\n'); // prettier-ignore
+  return partsOf(read.data).flatMap((part) => description(part).words?.(part) ?? []).filter(Boolean).join('\n'); // prettier-ignore
 }
 
 /** Rather a word too many, as `support`, than one of theirs too few. In the order of the fields, however deep they lie. */
@@ -187,21 +207,35 @@ function textsIn(whole: unknown): string[] {
   return texts;
 }
 
+/** Told by the map before; of a step in the past by as much of it as is known. */
 export function describe(t: T, view: ArgumentMap, edit: Edit): Told {
-  if (edit.kind !== 'batch') return description(edit).tell(edit, t, view);
-  const { edits } = edit;
+  const main = mainOf(edit);
+  if (main) return description(main).tell(main, t, view);
+  const edits = partsOf(edit);
   const claims = edits.filter((part) => part.kind === 'add-claim');
   const [first] = claims;
-  if (first && claims.length > 1) {
-    const place = standingAt(view, first.to, first.text);
-    const sentence = t('proposal.severalSentence', { count: claims.length });
-    return said(t('proposal.several'), sentence, { place, about: place.under?.id ?? null });
-  }
-  const one = first ?? edits.find(({ kind }) => kind.startsWith('move-') || kind === 'add-reference');
-  const telling = one ?? (edits.length === 1 ? edits[0] : undefined);
-  return telling
-    ? description(telling).tell(telling, t, view)
-    : said(t('proposal.change'), counted(edits.map(deedOf)));
+  if (!first) return said(t('proposal.change'), counted(edits.map(deedOf)));
+  const place = standingAt(view, first.to, first.text);
+  const sentence = t('proposal.severalSentence', { count: claims.length });
+  return said(t('proposal.several'), sentence, { place, about: place.under?.id ?? null });
+}
+
+/** To who did it, afterwards. */
+export function toldDone(t: T, edit: Edit, before: ArgumentMap, after: ArgumentMap): string {
+  const main = mainOf(edit);
+  if (!main) return t('done.several');
+  const kind = description(main);
+  return kind.done?.(main, t, before, after) ?? t(`done.${kind.deed}`);
+}
+
+const partsOf = (edit: Edit): readonly SingleEdit[] => (edit.kind === 'batch' ? edit.edits : [edit]);
+
+/** The edit that a batch is told by, as the others only go with it; none where several count. */
+function mainOf(edit: Edit): SingleEdit | undefined {
+  const parts = partsOf(edit);
+  const claims = parts.filter(({ kind }) => kind === 'add-claim');
+  if (parts.length === 1 || claims.length > 1) return parts.length === 1 ? parts[0] : undefined;
+  return claims[0] ?? parts.find(({ kind }) => kind.startsWith('move-') || kind === 'add-reference');
 }
 
 const said = (kind: string, sentence: string, more: Partial<Told> = {}): Told => ({
@@ -229,12 +263,10 @@ function added({ to, text }: Of<'add-claim'>, t: T, view: ArgumentMap): Told {
     : { ...words, about, sign: relation, kind: t(`proposal.sign.${relation}`) };
 }
 
-function removed({ id }: Of<'remove'>, t: T, view: ArgumentMap): Told {
-  const text = textOf(view, id);
-  const count = [...subtree(view, id)].filter((node) => node.kind === 'claim').length - 1;
-  const sentence =
-    count > 0 ? t('proposal.removeSentence', { text, count }) : t('proposal.removeAlone', { text });
-  return said(t('proposal.remove'), sentence, { about: id });
+/** What goes or comes back with a claim, added to the sentence about it. */
+function along(t: T, what: string, { beneath, undercutting }: Along): string {
+  const whole = beneath > 0 ? t('along.beneath', { what, count: beneath }) : what;
+  return undercutting > 0 ? t('along.undercutting', { what: whole, count: undercutting }) : whole;
 }
 
 function moved(t: T, view: ArgumentMap, about: Id, to: Parameters<typeof standingAt>[1]): Told {
@@ -246,3 +278,7 @@ function moved(t: T, view: ArgumentMap, about: Id, to: Parameters<typeof standin
 /** What kind of change an edit is, in one word of the page's language. */
 export const nameOfDeed = (edit: Edit): string =>
   i18next.t(`headline.${deedOf(edit)}`, { ns: 'edits' }).replace(/[:：]$/, '');
+
+/** The same of what waits about a premise: that it comes, or what becomes of it. */
+export const nameOfWaiting = (proposal: Proposal, id: Id): string =>
+  nameOfDeed(bringing(proposal, id) ?? waiting(proposal));

@@ -10,6 +10,7 @@ import {
   type Proposal,
   type ProposalStep,
   type Role,
+  type SingleEdit,
 } from '@counterpoint/shared';
 
 /** Pending proposals by the id of each claim, argument or reference that they would touch. */
@@ -68,11 +69,11 @@ export function proposalsOn({ view, proposed }: Folded, id: Id | null): readonly
   return [...new Set(ids.flatMap((one) => proposed.get(one) ?? []))];
 }
 
-/** Whether a premise is there only because of this proposal. */
-export function brings(proposal: Proposal, id: Id | null): boolean {
+/** The edit that a premise would come by, where it is there only because of this proposal. */
+export function bringing(proposal: Proposal, id: Id | null): SingleEdit | undefined {
   const edit = waiting(proposal);
   const edits = edit.kind === 'batch' ? edit.edits : [edit];
-  return edits.some(
+  return edits.find(
     (one) =>
       (one.kind === 'add-claim' && one.claim === id) ||
       (one.kind === 'add-reference' && one.reference === id),

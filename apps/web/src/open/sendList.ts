@@ -1,5 +1,4 @@
 import { addList, type Listed } from '@counterpoint/shared';
-import i18next from 'i18next';
 import { askFor } from './askFor.ts';
 import { placeOf } from './drafts.ts';
 import type { MapSession } from './mapSession.ts';
@@ -13,7 +12,7 @@ export function sendList(session: MapSession, items: readonly Listed[]): boolean
   const to = draft && placeOf(view, draft);
   if (!draft || !to) return false;
   const edit = addList(view, { claim: draft.claim, to }, items, newId);
-  if (!askFor(session, edit, i18next.t('added', { ns: 'commands' }))) return false;
+  if (!askFor(session, edit)) return false;
   select(draft.claim);
   stopEditing();
   session.typed.keep(placeOfDraft(draft), undefined);

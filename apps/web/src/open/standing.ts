@@ -2,6 +2,7 @@
 import {
   relationOf,
   standpointOf,
+  type Argument,
   type ArgumentMap,
   type Claim,
   type Id,
@@ -26,12 +27,23 @@ export function standingAt(view: ArgumentMap, to: Place, text: string): Standing
   return { relation: relationOf(to), under: view.claims.get(under) ?? null, text };
 }
 
+/** Of a claim that stands in an argument alone, or first. */
+export const placeOf = ({ id: argument, direction, target, order }: ArgumentPlace): Place => ({
+  at: 'argument',
+  argument,
+  direction,
+  target,
+  order,
+});
+
+type ArgumentPlace = Pick<Argument, 'id' | 'direction' | 'target' | 'order'>;
+
 export function placeOfArgument(
   view: ArgumentMap,
   move: Extract<SingleEdit, { kind: 'move-argument' }>,
 ): Place {
   const direction = view.arguments.get(move.argument)?.direction ?? 'support';
-  return { at: 'argument', argument: move.argument, direction, target: move.target, order: move.order };
+  return placeOf({ ...move, id: move.argument, direction });
 }
 
 export const firstPremise = (view: ArgumentMap, argument: Id): Id => view.index.home.get(argument)?.[0] ?? '';

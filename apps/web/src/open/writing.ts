@@ -1,6 +1,5 @@
 // Opening, keeping and leaving the one field in the map: on a card, or in a row of the outline.
 import { type Id, type Relation } from '@counterpoint/shared';
-import i18next from 'i18next';
 import { askFor } from './askFor.ts';
 import { addDraft, newDraft, type Draft } from './drafts.ts';
 import type { MapSession } from './mapSession.ts';
@@ -44,15 +43,11 @@ export function sendTyped(session: MapSession): boolean {
   const { draft, editing, typed, was, stopEditing, select } = session.screen.getState();
   const place = placeOfField({ draft, editing });
   const text = typed.trim();
-  const said = (word: 'added' | 'reworded') => i18next.t(word, { ns: 'commands' });
   if (text !== '' && (draft || text !== was.trim())) {
     if (draft) {
-      if (!askFor(session, addDraft(session.doc.getState().view, draft, text), said('added'))) return false;
+      if (!askFor(session, addDraft(session.doc.getState().view, draft, text))) return false;
       select(draft.claim);
-    } else if (
-      editing !== null &&
-      !askFor(session, { kind: 'reword', claim: editing, text, was }, said('reworded'))
-    )
+    } else if (editing !== null && !askFor(session, { kind: 'reword', claim: editing, text, was }))
       return false;
   }
   stopEditing();

@@ -60,7 +60,7 @@ export function OutlineRow({ row, words, selected, waiting, field, unsent, ...re
         </small>
         {unsent}
       </div>
-      <FoldButton row={row} onFold={rest.onFold} />
+      <FoldButton row={row} beneath={words.beneath} onFold={rest.onFold} />
     </div>
   );
 }
@@ -74,14 +74,14 @@ function partOf({ index, count }: NonNullable<Row['joint']>): 'first' | 'middle'
   return index === 0 ? 'first' : index === count - 1 ? 'last' : 'middle';
 }
 
-function FoldButton({ row, onFold }: { row: Row; onFold: () => void }) {
+function FoldButton({ row, beneath, onFold }: { row: Row; beneath: number; onFold: () => void }) {
   const { t } = useTranslation('outline');
   if (row.children.length === 0) return null;
   return (
     <button
       type="button"
       className="outline-fold"
-      data-hidden={row.folded ? row.children.length : undefined}
+      data-hidden={(row.folded && beneath) || undefined}
       tabIndex={-1}
       aria-label={t(row.folded ? 'unfold' : 'foldIt')}
       onClick={onFold}

@@ -279,9 +279,11 @@ describe('[U-07] the name of a claim', () => {
     map.comment(two.claim);
     map.propose({ kind: 'reword', claim: two.claim, text: 'Two, better', was: 'Two' }, SUGGESTER);
     open(map, MODERATOR);
-    expect(row('Thesis').getAttribute('aria-label')).toBe('Thesis. Thesis, 1 support, 1 rebuttal, by Olga');
+    expect(row('Thesis').getAttribute('aria-label')).toBe(
+      'Thesis. Thesis, 1 support, 1 rebuttal, 4 claims beneath, by Olga',
+    );
     expect(row('Two, better').getAttribute('aria-label')).toBe(
-      'Two, better. Rebuttal, 2 replies, 1 comment, New wording pending (Su), 2 of 2, against “Thesis”, by Pia',
+      'Two, better. Rebuttal, 1 undercut, 1 claim beneath, 1 comment, New wording pending (Su), 2 of 2, against “Thesis”, by Pia',
     );
     expect(row('Does not follow').getAttribute('aria-label')).toBe(
       'Does not follow. Undercut, 2 of 2, doubts the step from “Two, better” to “Thesis”, by Olga',

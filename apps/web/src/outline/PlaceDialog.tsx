@@ -33,7 +33,6 @@ type Asked = 'move' | 'join' | 'link-support' | 'link-rebut';
 
 export function PlaceDialog({ asking, onClose }: DialogProps<Asked>) {
   const { t } = useTranslation('outline');
-  const { t: commands } = useTranslation('commands');
   const session = useOpenMap();
   const view = useDoc((state) => state.view);
   const { id } = asking;
@@ -42,7 +41,7 @@ export function PlaceDialog({ asking, onClose }: DialogProps<Asked>) {
   const claim = view.claims.get(view.references.get(id)?.claim ?? id);
   const [way, setWay] = useState<Way>(() => firstWay(asking.for, at ? relationOf(at.argument) : 'support'));
   const settle = (edit: Edit) => {
-    if (askFor(session, edit, commands('done.place'))) onClose();
+    if (askFor(session, edit)) onClose();
   };
   const choose = (chosen: Claim) => settle(isLink ? linked(chosen) : moved(chosen));
   /** The claim in question gets the chosen one as a reason. */

@@ -60,13 +60,12 @@ function Signature({ one: { claim, comment, removed } }: { one: Removed }) {
 
 function Actions({ one: { id, claim, words }, onRestored }: { one: Removed; onRestored: () => void }) {
   const { t } = useTranslation('outline');
-  const { t: commands } = useTranslation('commands');
   const session = useOpenMap();
   const showClaim = useShowClaim();
   const purge = { kind: 'purge', id } as const;
   const mayPurge = useStanding(purge) === 'change';
   const restore = (): void => {
-    if (!askFor(session, { kind: 'restore', id }, commands('done.restore'))) return;
+    if (!askFor(session, { kind: 'restore', id })) return;
     onRestored();
     showClaim(claim.id);
   };
@@ -75,9 +74,7 @@ function Actions({ one: { id, claim, words }, onRestored }: { one: Removed; onRe
       <Button aria-label={t('restoreNamed', { text: words })} onClick={restore}>
         {t('restore')}
       </Button>
-      {mayPurge && (
-        <PurgeButton words={words} onPurge={() => askFor(session, purge, commands('done.purge'))} />
-      )}
+      {mayPurge && <PurgeButton words={words} onPurge={() => askFor(session, purge)} />}
     </div>
   );
 }

@@ -1,8 +1,9 @@
 // What is said about a row: under its text for those who see it, and as its name for those who hear it (U-07).
-import { commentsOn, waiting as editOf, type ArgumentMap, type Edit, type Id } from '@counterpoint/shared';
+import { claimsBeneath, commentsOn, type ArgumentMap, type Claim, type Id } from '@counterpoint/shared';
 import type { TFunction } from 'i18next';
 import { interfaceLanguage } from '../i18n/i18n.ts';
-import { brings, proposalsOn, type Decider, type Folded } from '../open/proposals.ts';
+import { nameOfWaiting } from '../open/describe.ts';
+import { proposalsOn, type Decider, type Folded } from '../open/proposals.ts';
 import { short } from '../ui/short.ts';
 import { countsOf, type Row } from './outlineRows.ts';
 
@@ -11,6 +12,8 @@ export type T = TFunction<'outline'>;
 export interface RowWords {
   /** The short line under the text, after the relation. */
   readonly notes: readonly string[];
+  /** How many claims hang beneath it. */
+  readonly beneath: number;
   /** Text, relation, position, replies, state, parent and author: first what is seen, in its order, then the rest. */
   readonly name: string;
 }
@@ -31,14 +34,15 @@ interface Now {
 export function wordsOf(t: T, situation: Situation, row: Row, { selected, editing, unsent }: Now): RowWords {
   const { view } = situation;
   const place = row.parent ? [t('position', { position: row.position, size: row.size })] : [];
+  const beneath = row.reference ? [] : claimsBeneath(view, row.claim.id);
   const discussion = commentsOn(view, row.claim.id).length;
   const notes = [
     ...(selected ? place : []),
     ...jointIn(t, row),
     ...(row.reference ? [t('isReference')] : []),
-    ...repliesIn(t, row),
+    ...repliesIn(t, row, beneath.length),
     ...(discussion > 0 ? [t('comments', { count: discussion })] : []),
-    ...stateIn(t, situation, row),
+    ...stateIn(t, situation, row, beneath),
     ...(editing.length > 0 ? [t('editing', { names: list(editing) })] : []),
   ];
   const by = t('by', { name: nameOf(view, row.claim.by) ?? t('nobody') });
@@ -52,6 +56,7 @@ export function wordsOf(t: T, situation: Situation, row: Row, { selected, editin
   ];
   return {
     notes,
+    beneath: beneath.length,
     name: t('name', { text: row.claim.text.replace(/[.。．]$/u, ''), facts: facts.join(t('and')) }),
   };
 }
@@ -71,31 +76,26 @@ function aimIn(t: T, { relation, parent }: Row): string[] {
   return [t(`aim.${relation}`, { text, doubted: short(parent.parent?.claim.text ?? '') })];
 }
 
-function repliesIn(t: T, row: Row): string[] {
+/** A thesis says what speaks for and against it; undercuts hang on the argument that the claim is in, and are told apart. */
+function repliesIn(t: T, row: Row, beneath: number): string[] {
   const counts = countsOf(row);
-  const all = counts.support + counts.rebut + counts.undercut;
-  if (all === 0) return [];
-  if (row.folded) return [t('foldedReplies', { count: all })];
-  if (row.parent) return [t('replies', { count: all })];
-  return (['support', 'rebut'] as const).flatMap((of) =>
-    counts[of] > 0 ? [t(`counts.${of}`, { count: counts[of] })] : [],
-  );
+  const kinds = row.parent ? (['undercut'] as const) : (['support', 'rebut'] as const);
+  return [
+    ...kinds.flatMap((of) => (counts[of] > 0 ? [t(`counts.${of}`, { count: counts[of] })] : [])),
+    ...(beneath > 0 ? [t('beneath', { count: beneath })] : []),
+    ...(row.folded ? [t('folded')] : []),
+  ];
 }
 
-function stateIn(t: T, { proposed, me, view }: Situation, row: Row): string[] {
+function stateIn(t: T, { proposed, me, view }: Situation, row: Row, beneath: readonly Claim[]): string[] {
   const own = proposalsOn({ view, proposed }, row.id).map((proposal) => {
-    const what = t(`waits.${brings(proposal, row.id) ? 'new' : wayOf(editOf(proposal))}`);
+    const what = nameOfWaiting(proposal, row.id);
     const name = proposal.by === me.participant ? t('you') : (nameOf(view, proposal.by) ?? t('nobody'));
     return t('waiting', { what, name });
   });
-  const waiting = row.folded ? row.children.filter(({ premise }) => proposed.has(premise.id)).length : 0;
+  const waiting = row.folded ? beneath.filter(({ id }) => proposed.has(id)).length : 0;
   const beside = row.claim.beside.length > 0 ? [t('conflict')] : [];
   return [...own, ...(waiting > 0 ? [t('waitingBeneath', { count: waiting })] : []), ...beside];
-}
-
-function wayOf({ kind }: Edit): 'reword' | 'remove' | 'turn' | 'move' | 'other' {
-  if (kind === 'reword' || kind === 'remove' || kind === 'turn') return kind;
-  return kind === 'move-claim' || kind === 'move-argument' || kind === 'batch' ? 'move' : 'other';
 }
 
 export const nameOf = (view: ArgumentMap, participant: Id | null): string | undefined =>

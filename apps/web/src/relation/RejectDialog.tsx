@@ -13,14 +13,12 @@ import { fits } from '../ui/room.ts';
 /** A rejection needs a reason, and its author reads it. */
 export function RejectDialog({ asking: { id: proposal }, onClose }: DialogProps<'reject'>) {
   const { t } = useTranslation('relation');
-  const { t: commands } = useTranslation('commands');
   const session = useOpenMap();
   const [typed, keep] = useTyped(placeOfReason(proposal));
   const reason = typed?.text ?? '';
   const reject = (): void => {
     const edit = { kind: 'decide', proposal, verdict: 'rejected', reason: reason.trim() } as const;
-    if (reason.trim() === '' || !fits(reason, ROOM.reason) || !askFor(session, edit, commands('done.reject')))
-      return;
+    if (reason.trim() === '' || !fits(reason, ROOM.reason) || !askFor(session, edit)) return;
     keep(undefined);
     onClose();
   };

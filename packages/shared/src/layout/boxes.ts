@@ -28,6 +28,8 @@ export interface CardBox extends Box {
   readonly truncated: boolean;
   /** The column: 0 for a thesis. */
   readonly depth: number;
+  /** How many claims hang beneath it, drawn or not: as many as `claimsBeneath` finds. */
+  readonly beneath: number;
   /** How many claims beneath it are not drawn: it is folded, or they are out of focus. */
   readonly hidden: number;
 }

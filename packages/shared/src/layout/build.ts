@@ -96,9 +96,9 @@ function focusedUnit(scope: Scope, plan: Plan, { focus, open, beneath }: Way): U
   const members = plan.premises.map((premise, i): Member => {
     const all = unitsOf(cache, plan.replies[i] ?? []);
     const leads = premise.id === open;
-    if (leads && open === focus) return member(scope, plan, premise, { replies: all, hidden: NO_UNITS });
+    if (leads && open === focus) return member(scope, plan, premise, { all, replies: all, hidden: NO_UNITS });
     const hidden = all.filter(({ id }) => !leads || id !== beneath?.id);
-    return member(scope, plan, premise, { replies: leads && beneath ? [beneath] : NO_UNITS, hidden });
+    return member(scope, plan, premise, { all, replies: leads && beneath ? [beneath] : NO_UNITS, hidden });
   });
   return unitOf(plan.id, plan.argument, members, open === undefined && beneath ? [beneath] : []);
 }
@@ -157,17 +157,17 @@ function present<T extends Ordered & { readonly removed: unknown }>(
 function built(scope: Scope, plan: Plan): Unit {
   const { cache, folded } = scope;
   const members = plan.premises.map((premise, i): Member => {
-    const units = unitsOf(cache, plan.replies[i] ?? []);
+    const all = unitsOf(cache, plan.replies[i] ?? []);
     const closed = folded.has(premise.id);
-    return member(scope, plan, premise, {
-      replies: closed ? NO_UNITS : units,
-      hidden: closed ? units : NO_UNITS,
-    });
+    const [replies, hidden] = closed ? [NO_UNITS, all] : [all, NO_UNITS];
+    return member(scope, plan, premise, { all, replies, hidden });
   });
   return unitOf(plan.id, plan.argument, members, unitsOf(cache, plan.undercuts));
 }
 
 interface Replies {
+  /** As they are in the whole map. */
+  readonly all: readonly Unit[];
   readonly replies: readonly Unit[];
   readonly hidden: readonly Unit[];
 }
@@ -176,7 +176,7 @@ function member(
   { cache, whole = false }: Scope,
   plan: Plan,
   { id, claim, reference }: Premise,
-  { replies, hidden }: Replies,
+  { all, replies, hidden }: Replies,
 ): Member {
   const known = cache.former(plan.id)?.cards.find((card) => card.id === id && card.claim === claim);
   const place = {
@@ -192,6 +192,7 @@ function member(
     reference: place.reference,
     beside: place.undercut,
     size,
+    beneath: claimsIn(all),
     hidden: claimsIn(hidden),
     replies,
   };

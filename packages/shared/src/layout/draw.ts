@@ -96,6 +96,7 @@ function cardBox(unit: Unit, card: UnitCard, { x, y, depth, kind }: Spot<CardBox
     lines,
     truncated,
     depth,
+    beneath: card.beneath,
     hidden: card.hidden,
   };
 }

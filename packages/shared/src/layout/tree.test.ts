@@ -7,7 +7,7 @@ import type { Id } from '../map/id.ts';
 import type { Reference } from '../map/tables/references.ts';
 import { FIRST_ORDER, orderAt } from '../map/order.ts';
 import { applyPatches, contentOf, drop, mapOf, put, type Patch } from '../map/patch.ts';
-import { isLive, lineage, premisesOf, repliesTo, theses } from '../map/tree.ts';
+import { claimsBeneath, isLive, lineage, premisesOf, repliesTo, theses } from '../map/tree.ts';
 import { anchorShift, type Box, type CardBox, type MapLayout } from './boxes.ts';
 import { LayoutCache } from './cache.ts';
 import { thumbnail } from './thumbnail.ts';
@@ -233,6 +233,14 @@ describe('layout of a map', () => {
       const folded = layoutMap(map, { folded: grower.folded(map) });
       const hidden = folded.cards.reduce((sum, card) => sum + card.hidden, 0);
       expect(folded.cards.filter((card) => !card.reference).length + hidden).toBe(claims.length);
+    });
+  });
+
+  it('counts beneath a card what hangs beneath its claim, folded or in focus', () => {
+    check((grower, map) => {
+      for (const options of [{}, { folded: grower.folded(map) }, { focus: [...map.claims.keys()].at(-1)! }])
+        for (const { id, beneath } of layoutMap(map, options).cards)
+          expect([id, beneath]).toEqual([id, claimsBeneath(map, id).length]);
     });
   });
 

@@ -22,6 +22,7 @@ export interface UnitCard {
   readonly reference: boolean;
   readonly beside: boolean;
   readonly size: CardSize;
+  readonly beneath: number;
   readonly hidden: number;
   readonly y: number;
   readonly replies: readonly Placed[];
@@ -59,6 +60,7 @@ export interface Member {
   readonly reference: boolean;
   readonly beside: boolean;
   readonly size: CardSize;
+  readonly beneath: number;
   readonly hidden: number;
   readonly replies: readonly Unit[];
 }
@@ -86,13 +88,14 @@ export function unitOf(
   return {
     id,
     argument,
-    cards: members.map(({ id, claim, reference, beside, size, hidden }, i) => {
+    cards: members.map(({ id, claim, reference, beside, size, beneath, hidden }, i) => {
       return {
         id,
         claim,
         reference,
         beside,
         size,
+        beneath,
         hidden,
         y: tops[i] ?? 0,
         replies: forest.replies[i] ?? NOTHING,
@@ -158,10 +161,7 @@ function forestOf(members: readonly Member[], tops: readonly number[]): Forest {
 
 function claimsIn(members: readonly Member[], undercuts: readonly Unit[]): number {
   let sum = 0;
-  for (const { reference, hidden, replies } of members) {
-    sum += hidden + (reference ? 0 : 1);
-    for (const unit of replies) sum += unit.claims;
-  }
+  for (const { reference, beneath } of members) sum += beneath + (reference ? 0 : 1);
   for (const unit of undercuts) sum += unit.claims;
   return sum;
 }

@@ -131,6 +131,13 @@ export function* subtree(map: ArgumentMap, id: Id): Generator<Node> {
   }
 }
 
+/** The claims that hang beneath a claim or an argument, at any depth. What they refer to stands elsewhere. */
+export function claimsBeneath(map: ArgumentMap, id: Id): Claim[] {
+  return [...subtree(map, id)].flatMap((node) =>
+    node.kind === 'claim' && node.value.id !== id ? [node.value] : [],
+  );
+}
+
 function present<T extends { readonly removed: unknown }>(
   ids: readonly Id[] | undefined,
   table: { get(id: Id): T | undefined },

@@ -1,6 +1,5 @@
 // Commands about what waits on a claim: the oldest first.
 import { type Edit, type Proposal } from '@counterpoint/shared';
-import i18next from 'i18next';
 import { askFor } from '../askFor.ts';
 import { command, type At, type Command, type CommandId } from '../command.ts';
 import { mayDecide, mayWithdraw, proposalsOn } from '../proposals.ts';
@@ -27,17 +26,17 @@ const about = (
   );
 
 /** The button that was pressed is gone then: the focus goes back to the claim. */
-function decide(at: At, edit: Edit, done: 'accept' | 'withdraw'): void {
-  askFor(at.session, edit, i18next.t(`done.${done}`, { ns: 'commands' }));
+function decide(at: At, edit: Edit): void {
+  askFor(at.session, edit);
   at.screen.hands?.focus();
 }
 
 export const reviewing: readonly Command[] = [
   about('accept', { icon: 'check', isMain: true }, mayDecide, (at, { id }) =>
-    decide(at, { kind: 'decide', proposal: id, verdict: 'accepted', reason: null }, 'accept'),
+    decide(at, { kind: 'decide', proposal: id, verdict: 'accepted', reason: null }),
   ),
   about('reject', { icon: 'close' }, mayDecide, ({ screen }, { id }) => screen.ask({ for: 'reject', id })),
   about('withdraw', { icon: 'undo', name: (t) => t('name.withdraw') }, mayWithdraw, (at, { id }) =>
-    decide(at, { kind: 'withdraw', proposal: id }, 'withdraw'),
+    decide(at, { kind: 'withdraw', proposal: id }),
   ),
 ];

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { aMap, MODERATOR, OTHER_PARTICIPANT, PARTICIPANT } from '../../../testing/aMap.ts';
 import { undoOf } from '../edit.ts';
 import { contentOf } from '../patch.ts';
+import { broughtBack, takenAlong } from './remove.ts';
 
 describe('remove', () => {
   it('[E7] marks the top alone, and what is beneath is gone from sight with it', () => {
@@ -26,6 +27,21 @@ describe('remove', () => {
     expect(m.claim(claim).removed).toBeNull();
     expect(m.map.arguments.get(argument)?.removed).not.toBeNull();
     expect(m.picture).toBe('T');
+  });
+
+  it('[E7] says how many claims go, and come back: with the last premise those that undercut the argument', () => {
+    const m = aMap();
+    const { claim, argument } = m.support(m.thesis('T'), 'X');
+    m.remove(m.support(claim, 'Gone before').claim);
+    m.support(m.support(claim, 'Y').claim, 'Z');
+    m.support(m.rebut(argument, 'U').claim, 'V');
+    const joint = m.joint(argument, 'J');
+    expect(takenAlong(m.map, claim)).toEqual({ beneath: 2, undercutting: 0 });
+    m.remove(joint);
+    const along = { beneath: 2, undercutting: 2 };
+    expect(takenAlong(m.map, claim)).toEqual(along);
+    m.remove(claim);
+    expect(broughtBack(m.map, claim)).toEqual(along);
   });
 
   it('[E5] refuses what is removed, hangs beneath something removed, or does not exist', () => {

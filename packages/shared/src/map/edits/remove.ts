@@ -7,7 +7,7 @@ import { parentsOf } from '../putAway.ts';
 import { may } from '../roles.ts';
 import type { Removal, Stamp } from '../stamp.ts';
 import type { Participant } from '../tables/participants.ts';
-import { hasPremise, isLive, nodeAt, premisesOf } from '../tree.ts';
+import { claimsBeneath, hasPremise, isLive, nodeAt, premisesOf } from '../tree.ts';
 import { kind, stamp, type Verb } from './kind.ts';
 
 /** Removes a claim or an argument with all beneath it, a comment, a quotation or a source. One mark at the top; nothing is deleted. */
@@ -67,6 +67,26 @@ function restored(map: ArgumentMap, id: Id): Result<readonly Patch[]> {
 function removalRoot(map: ArgumentMap, id: Id): Id {
   const found = removable(map, id);
   return (found && onlyPremise(map, found))?.entity.id ?? id;
+}
+
+/** How many claims go, or come back, with another. */
+export interface Along {
+  readonly beneath: number;
+  /** Beneath the argument that goes with its only premise: those that undercut it. */
+  readonly undercutting: number;
+}
+
+/** [E7] What a removal of `id` takes along. */
+export function takenAlong(map: ArgumentMap, id: Id): Along {
+  const beneath = claimsBeneath(map, id).length;
+  const root = removalRoot(map, id);
+  return { beneath, undercutting: root === id ? 0 : claimsBeneath(map, root).length - beneath - 1 };
+}
+
+/** [E7] What a restoration of `id` brings back with it. */
+export function broughtBack(map: ArgumentMap, id: Id): Along {
+  const back = restored(map, id);
+  return takenAlong(back.ok ? applyPatches(map, back.value) : map, id);
 }
 
 /** [E7] The marks that a restoration of `id` would take away, from the top. */

@@ -13,6 +13,6 @@ export type AnchorStatus = z.infer<typeof AnchorStatus>;
 export const Anchor = z.object({ status: AnchorStatus, start: z.int().min(0), end: z.int().min(0) });
 export type Anchor = Readonly<z.infer<typeof Anchor>>;
 
-/** [Q5] `kept`: a person decided that the passage stays with its own edition. */
+/** `kept`: a person decided that the passage stays with its own edition. */
 export const Anchoring = Anchor.extend({ edition: Id, status: z.enum([...AnchorStatus.options, 'kept']) });
 export type Anchoring = Readonly<z.infer<typeof Anchoring>>;

@@ -4,7 +4,10 @@ import { z } from 'zod';
 import { personText } from '../map/text.ts';
 
 const LONGEST_RULE = 60;
-export const RuleId = z.string().max(LONGEST_RULE).regex(/^[\p{Letter}\p{Number}._-]*$/u);
+export const RuleId = z
+  .string()
+  .max(LONGEST_RULE)
+  .regex(/^[\p{Letter}\p{Number}._-]*$/u);
 
 /** What a passage may do in an outline. None says who attacks whom: words alone do not tell (P-04). */
 export const SuggestedRole = z.enum([

@@ -7,7 +7,7 @@ import type { Edition } from '../map/tables/editions.ts';
 import type { Id } from '../map/id.ts';
 import type { MapInfo } from '../map/info.ts';
 import type { Participant } from '../map/tables/participants.ts';
-import type { Quotation } from '../map/tables/quotations.ts';
+import { UNTOUCHED, type Quotation } from '../map/tables/quotations.ts';
 import type { Source } from '../map/tables/sources.ts';
 import { contentOf } from '../map/patch.ts';
 import type { SampleArgument, SampleClaim, SampleMap } from './sample.ts';
@@ -103,12 +103,12 @@ function addQuotations(filling: Filling, { text, quotes = [] }: SampleClaim, cla
   for (const quote of quotes) {
     const words = quote.bearing === 'verbatim' ? text : quote.words;
     filling.quotations.push({
+      ...UNTOUCHED,
       id: newId(),
       claim,
       edition: edition.id,
       bearing: quote.bearing,
       ...onlyPassage(edition.text, words[language]),
-      removed: null,
       by: discussion.id,
       at,
     });

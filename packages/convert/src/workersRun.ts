@@ -1,5 +1,5 @@
 // One piece of work in one thread: what it tells, how long it may take, and how it ends.
-import { refuse, type Refused, type Result } from '@counterpoint/shared';
+import { refuse, type ReadText, type Refused, type Result } from '@counterpoint/shared';
 import type { Worker } from 'node:worker_threads';
 import type { Clock } from './clock.ts';
 import type { Written } from './convert.ts';
@@ -13,10 +13,13 @@ export interface Watched {
   readonly progress?: Progress | undefined;
 }
 
+/** What comes of a piece of work; what is read file by file was handed over before. */
+export type Done = Written | ReadText | undefined;
+
 export interface Job extends Watched {
   readonly message: Exclude<ToWorker, { do: 'go-on' }>;
   readonly onFile?: ((file: FileRead) => Promise<void>) | undefined;
-  readonly settle: (result: Result<Written | undefined>) => void;
+  readonly settle: (result: Result<Done>) => void;
   readonly fail: (bug: unknown) => void;
 }
 

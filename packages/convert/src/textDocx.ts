@@ -84,6 +84,12 @@ const COUNTED: Readonly<Record<string, LeftKind>> = {
   checkbox: 'forms',
 };
 
+/** Whether its cells hold a paragraph each, and are no way of laying out a page. */
+const isRow = ({ children = [] }: Node): boolean =>
+  children.every(
+    ({ children: inCell = [] }) => inCell.length < 2 && inCell.every(({ type }) => type === 'paragraph'),
+  );
+
 class Walk {
   readonly parts: Part[] = [];
   heading: string | undefined;
@@ -97,14 +103,23 @@ class Walk {
     if (node.type === 'text') this.line += node.value ?? '';
     if (node.type === 'tab') this.line += '\t';
     if (node.type === 'break') this.line += '\n';
-    if (node.type === 'tableCell' && this.line !== '') this.line += '\t';
-    for (const child of node.children ?? []) this.into(child);
+    if (node.type === 'tableRow' && isRow(node)) this.row(node);
+    else for (const child of node.children ?? []) this.into(child);
     if (node.type === 'paragraph') this.endParagraph(node);
   }
 
   endLine(): void {
     if (this.line.trim() !== '') this.parts.push({ text: this.line.trim() });
     this.line = '';
+  }
+
+  /** As one line. */
+  private row(row: Node): void {
+    for (const [i, cell] of (row.children ?? []).entries()) {
+      if (i > 0) this.line += '\t';
+      for (const { children = [] } of cell.children ?? []) for (const child of children) this.into(child);
+    }
+    this.endLine();
   }
 
   private endParagraph({ styleId, styleName }: Node): void {

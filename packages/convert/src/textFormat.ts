@@ -28,37 +28,40 @@ const ENDINGS: Readonly<Record<string, TextFormat>> = {
 };
 
 /** How pictures, archives, programs and RTF begin, a letter for each byte; others are told by bytes that no text has. */
-const OTHERS = /^(\x89PNG|\xff\xd8\xff|GIF8|RIFF|Rar!|7z\xbc\xaf|BZh|MZ\x90|\x7fELF|\{\\rtf)/;
+const OTHERS =
+  /^(\x89PNG|\xff\xd8\xff|GIF8[79]a|RIFF[^]{4}(WEBP|WAVE|AVI )|Rar!|7z\xbc\xaf|BZh\d1AY|MZ\x90|\x7fELF|\{\\rtf)/;
 
 /** Of machines; a text has hardly any. */
 // eslint-disable-next-line no-control-regex -- that is what is looked for
 const SIGNS = /[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]/g;
 
 const OLE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
-const PAGE = /^\s*(<\?xml[^>]*\?>\s*)?(<!--(?:(?!-->)[\s\S])*-->\s*)*<(!doctype\s+html|html)[\s>]/i;
-const CUE = /^\s*\d+[ \t]*\n\s*(\d+:)?\d{1,2}:\d{2}[,.]\d{1,3}\s*-->/;
+/** So many characters tell what a text is in. */
+const HEAD = 20_000;
+const PAGE = /^(<\?xml[^>]*\?>\s*)?(<!--(?:(?!-->)[\s\S])*-->\s*)*<(!doctype\s+html|html)[\s>]/i;
+const CUE = /^\d+[ \t]*\n\s*(\d+:)?\d{1,2}:\d{2}[,.]\d{1,3}\s*-->/;
 
 /** A text as it is pasted, or the bytes of a file. */
 export function found(from: Uint8Array | string, name: string): Result<Found> {
   const said = ENDINGS[/\.([^.]*)$/.exec(name)?.[1]?.toLowerCase() ?? ''];
   if (typeof from === 'string') return inText(from, said);
   const begin = latin(from.subarray(0, 1024));
-  const paper = begin.includes('%PDF-') ? 'pdf' : isZip(from) ? 'docx' : undefined;
+  const paper = isPdf(begin, from) ? 'pdf' : isZip(from) ? 'docx' : undefined;
   if (paper) return said && said !== paper ? wrong(said) : ok({ format: paper, bytes: from });
   if (begin.startsWith(OLE)) return ofOffice(from);
   if (OTHERS.test(begin)) return refuse('unsupported-format', 'No text is read off files of this kind.');
   return inText(decoded(from), said);
 }
 
+/** Something may stand before its head; a text that only speaks of PDF has no foot. */
+const isPdf = (begin: string, bytes: Uint8Array): boolean =>
+  begin.startsWith('%PDF-') || (begin.includes('%PDF-') && latin(bytes.subarray(-1024)).includes('%%EOF'));
+
 function inText(written: string, said: TextFormat | undefined): Result<Found> {
   const text = written.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-  const told = /^WEBVTT(?=\s|$)/.test(text)
-    ? 'vtt'
-    : CUE.test(text)
-      ? 'srt'
-      : PAGE.test(text)
-        ? 'html'
-        : undefined;
+  const begin = text.trimStart().slice(0, HEAD);
+  const isVtt = /^WEBVTT(?=\s|$)/.test(text);
+  const told = isVtt ? 'vtt' : CUE.test(begin) ? 'srt' : PAGE.test(begin) ? 'html' : undefined;
   if (said === 'docx' || said === 'pdf') return wrong(said);
   if (said === undefined) return ok({ format: told ?? 'plain', text });
   // Subtitles are text, too, and often end in txt; the tags of a page are not what its writer wrote.

@@ -54,7 +54,9 @@ class Page {
   private readonly parts: Part[] = [];
   private language: string | undefined;
   private title = '';
+  /** The first that has words. */
   private heading = '';
+  private hasHeading = false;
   private line = '';
   private depth = 0;
   /** Of the element that is left out, while the parser is in it. */
@@ -82,16 +84,21 @@ class Page {
   onclosetag(name: string): void {
     if (this.dropped === this.depth) this.dropped = 0;
     else if (this.dropped === 0 && BLOCKS.has(name)) this.endLine();
-    if (name === this.within) this.within = undefined;
+    if (name === this.within) {
+      this.within = undefined;
+      this.hasHeading ||= this.heading.trim() !== '';
+    }
     this.depth -= 1;
   }
 
   ontext(text: string): void {
     if (this.dropped > 0) return;
-    if (this.within === 'title') this.title += text;
-    else this.line += text.replace(/[\t\n\f\r ]+/g, ' ');
-    if (this.within !== 'title' && this.within !== undefined && this.heading.length < 1_000)
-      this.heading += text;
+    if (this.within === 'title') {
+      this.title += text;
+      return;
+    }
+    this.line += text.replace(/[\t\n\f\r ]+/g, ' ');
+    if (this.within !== undefined && !this.hasHeading) this.heading += text;
   }
 
   oncomment(): void {

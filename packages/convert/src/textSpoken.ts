@@ -15,6 +15,9 @@ const TIME_LAST = new RegExp(`^\\s*(${NAME}?)\\s*(?:\\s|${OPEN})${TIME}${CLOSE}?
 const NAME_ALONE = new RegExp(`^\\s*(${NAME})\\s*$`, 'u');
 const TURN = new RegExp(`^\\s*(${NAME}?)\\s*[:：](?!//)\\s*(\\S.*)$`, 'u');
 
+/** In UTF-16 units: a longer line under a time is what was said. */
+const LONGEST_ALONE = 20;
+
 interface Line {
   readonly words: string;
   readonly speaker?: string | undefined;
@@ -45,35 +48,29 @@ export function labelled(line: string): { readonly speaker: string; readonly wor
 }
 
 function timed(lines: readonly string[]): Draft | undefined {
-  const read = lines.map(timedLine);
+  const read = lines.map((line, i) => timedLine(line, lines[i + 1] ?? ''));
   const named = read.filter(({ time, speaker }) => time !== undefined && speaker !== undefined);
   const times = read.flatMap(({ time }) => time ?? []);
   if (named.length < 2 || times.some((time, i) => time < (times[i - 1] ?? 0))) return undefined;
-  // A plan of the day has times behind names, too, but nobody says anything.
-  const silent = read.filter(
-    ({ speaker, words }, i) => speaker !== undefined && words === '' && isSilent(read, i),
-  );
-  return silent.length > named.length / 4 ? undefined : { parts: told(read) };
+  return { parts: told(read) };
 }
 
-function isSilent(lines: readonly Line[], at: number): boolean {
-  const next = lines[at + 1];
-  return next === undefined || next.time !== undefined || next.words.trim() === '';
-}
-
-function timedLine(line: string): Line {
+/** A name without words has them in the next line; a plan of the day has times behind names, but nobody says anything. */
+function timedLine(line: string, next: string): Line {
+  const speaks = next.trim() !== '' && !TIME_FIRST.test(next) && !TIME_LAST.test(next);
   const [first, h, m, s, f, speaker, words = ''] = TIME_FIRST.exec(line) ?? [];
   if (first !== undefined) {
     const time = msOf([h, m, s, f]);
     if (time === undefined) return { words: line };
-    const alone = speaker === undefined ? NAME_ALONE.exec(words)?.[1] : undefined;
-    return alone === undefined || alone.length > 12
+    const alone = speaker === undefined && speaks ? NAME_ALONE.exec(words)?.[1] : undefined;
+    return alone === undefined || alone.length > LONGEST_ALONE
       ? { words, speaker: speaker?.trim(), time }
       : { words: '', speaker: alone.trim(), time };
   }
   const [last, name = '', ...rest] = TIME_LAST.exec(line) ?? [];
-  const time = last === undefined ? undefined : msOf(rest.slice(0, 4));
-  return time === undefined ? { words: line } : { words: rest[4] ?? '', speaker: name.trim(), time };
+  const said = rest[4] ?? '';
+  const time = last === undefined || (said === '' && !speaks) ? undefined : msOf(rest.slice(0, 4));
+  return time === undefined ? { words: line } : { words: said, speaker: name.trim(), time };
 }
 
 /** At least two people who speak twice, and most lines are theirs. */

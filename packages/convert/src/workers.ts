@@ -93,7 +93,7 @@ export class Workers {
     while (this.running.size < this.limits.most) {
       const job = this.queue.shift();
       if (!job) return;
-      const run = new Run(this.thread(), job, this.limits.timeMs, this.clock, (worker) => {
+      const run = new Run(this.thread(), job, this.limits, this.clock, (worker) => {
         this.running.delete(run);
         if (worker) this.keep(worker);
         this.next();

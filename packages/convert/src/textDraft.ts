@@ -177,13 +177,21 @@ function atBoundary(line: string, language: string): string {
   return isVisible(cut) ? cut.trim() : head;
 }
 
-/** What the file says of itself, or what its letters tell. */
+/** As the file says, unless its letters are of another part of the world: forms and programs name their own language. */
 function languageOf(said: string | undefined, text: string): string {
   const tag = said
     ?.trim()
     .replace(/_/g, '-')
     .replace(/^[A-Za-z]+/, (letters) => letters.toLowerCase());
-  if (tag !== undefined && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag) && tag.length <= 35) return tag;
+  const told = languageByLetters(text);
+  const isTag = tag !== undefined && tag.length <= 35 && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag);
+  const contradicts = isTag && told !== 'und' && isEastern(tag) !== isEastern(told);
+  return isTag && !contradicts ? tag : told;
+}
+
+const isEastern = (tag: string): boolean => /^(zh|ja|ko|yue|wuu|lzh|cmn)\b/.test(tag);
+
+function languageByLetters(text: string): string {
   const sample = text.slice(0, 20_000);
   const count = (script: string): number =>
     sample.match(new RegExp(`\\p{Script=${script}}`, 'gu'))?.length ?? 0;

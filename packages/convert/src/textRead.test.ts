@@ -75,6 +75,12 @@ describe('a plain text [A-10]', () => {
     expect(await told('川の水が上がる。')).toBe('ja');
     expect(await told('강물이 불어난다.')).toBe('ko');
     expect(await told('Река поднимается.')).toBe('und');
+    const page = async (lang: string, text: string) => (await read(`<!doctype html><html lang="${lang}"><p>${text}`)).language; // prettier-ignore
+    expect(await page('zh_TW', '河水上漲。')).toBe('zh-TW');
+    expect(await page('fr', 'La rivière monte.')).toBe('fr');
+    expect(await page('en', '河水上涨。')).toBe('zh');
+    expect(await page('zh-CN', 'The river rises.')).toBe('en');
+    expect(await page('no tag', 'The river rises.')).toBe('en');
   });
 
   it('that is empty, blank, a mark alone or too long is refused', async () => {
@@ -125,6 +131,7 @@ describe('a transcript', () => {
     const others = [
       'Note: one.\nNote: two.\nNote: three.',
       'Anna: One.\nBo: Two.\nCai: Three.',
+      'Title: Tides\nAuthor: Li\n\nTitle: Rivers\nAuthor: Wu',
       'Opening 09:00\nLunch 12:30\nEnd 17:00',
       'http://a.example\nhttp://b.example\nftp://a\nftp://b',
       `Anna: a.\nBo: b.\nAnna: c.\nBo: d.\n${'A long essay.\n'.repeat(20)}`,

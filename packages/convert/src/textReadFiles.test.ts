@@ -101,7 +101,7 @@ describe('a DOCX', () => {
       { kind: 'tables', count: 1 },
       { kind: 'notes', count: 1 },
     ]);
-    const titled = await read(docxOf(body, { 'docProps/core.xml': core }));
+    const titled = await read(docxOf(paragraph('河水上涨。'), { 'docProps/core.xml': core }));
     expect([titled.title, titled.language]).toEqual(['Tides & 潮', 'zh-CN']);
   });
 

@@ -15,6 +15,7 @@ const TIME_LAST = new RegExp(`^\\s*(${NAME}?)\\s*(?:\\s|${OPEN})${TIME}${CLOSE}?
 const NAME_ALONE = new RegExp(`^\\s*(${NAME})\\s*$`, 'u');
 const TURN = new RegExp(`^\\s*(${NAME}?)\\s*[:：](?!//)\\s*(\\S.*)$`, 'u');
 
+const SENTENCE = /[。！？!?…]|\.(?=[\s"”’)]|$)/;
 /** In UTF-16 units: a longer line under a time is what was said. */
 const LONGEST_ALONE = 20;
 
@@ -73,13 +74,16 @@ function timedLine(line: string, next: string): Line {
   return time === undefined ? { words: line } : { words: said, speaker: name.trim(), time };
 }
 
-/** At least two people who speak twice, and most lines are theirs. */
+/** At least two people who speak twice, in sentences, and most lines are theirs. */
 function turns(lines: readonly string[]): Draft | undefined {
   const spoken = new Map<string, number>();
   const read = lines.map((line) => labelled(line));
   for (const turn of read) if (turn) spoken.set(turn.speaker, (spoken.get(turn.speaker) ?? 0) + 1);
   const isSpeaker = (name: string | undefined): boolean => name !== undefined && (spoken.get(name) ?? 0) > 1;
-  const count = read.filter((turn) => isSpeaker(turn?.speaker)).length;
+  const said = read.filter((turn) => isSpeaker(turn?.speaker));
+  const count = said.length;
+  // The fields of a record come back, too.
+  if (said.filter((turn) => SENTENCE.test(turn?.words ?? '')).length < count / 2) return undefined;
   const speakers = [...spoken.keys()].filter(isSpeaker).length;
   const filled = lines.filter((line) => line.trim() !== '').length;
   if (speakers < 2 || count < filled / 2) return undefined;

@@ -37,5 +37,15 @@ export const importForm = {
   defParamCharset: 'utf8',
 };
 
-/** The same for a file that a text is read off. */
+export const isFile = ({ headers }: IncomingMessage): boolean =>
+  /^application\/octet-stream\b/i.test(headers['content-type'] ?? '');
+
+/** As they are, too, but no form and no JSON. */
+export const textFileBody = {
+  limit: MOST_TEXT_FILE_BYTES,
+  type: (request: IncomingMessage): boolean =>
+    isText(request as Request) && (request as Request).session.account !== undefined && isFile(request),
+};
+
+/** For multer, for a file that a text is read off. */
 export const textForm = { ...importForm, limits: { ...importForm.limits, fileSize: MOST_TEXT_FILE_BYTES } };

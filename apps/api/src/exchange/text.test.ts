@@ -66,7 +66,7 @@ async function told(file: string | Uint8Array, name: string): Promise<string> {
 }
 
 describe('a text [A-10]', () => {
-  it('is read off a form or off what was pasted, and is what add-source takes', async () => {
+  it('is read off a file, a form or what was pasted, and is what add-source takes', async () => {
     const words = '[00:01] 张三：𠮷，河水上涨。\n[00:02] 李四：没有。';
     const marks = [
       { start: 0, speaker: '张三', time: 1_000 },
@@ -75,6 +75,11 @@ describe('a text [A-10]', () => {
     const expected = { language: 'zh', text: '𠮷，河水上涨。\n没有。', format: 'transcript', left: [] };
     const file = (await upload(words, '会议记录.txt').expect(200)).body as ReadText;
     expect(file).toEqual({ ...expected, title: '会议记录', marks: [{ ...marks[0], start: 0 }, { ...marks[1], start: 8 }] }); // prettier-ignore
+    const raw = door()
+      .query({ name: '会议记录.txt' })
+      .type('application/octet-stream')
+      .send(Buffer.from(words));
+    expect(await bodyOf<ReadText>(raw.expect(200))).toEqual(file);
     const pasted = (await door().send({ text: words }).expect(200)).body as ReadText;
     expect(pasted).toEqual({ ...file, title: '𠮷，河水上涨。' });
   });
@@ -106,6 +111,12 @@ describe('a text [A-10]', () => {
     expect(((await door().send({ text: whole }).expect(200)).body as ReadText).text).toBe(whole);
     await door().send({ text: `${whole}水` }).expect(413); // prettier-ignore
     await door().send({ text: whole.repeat(5) }).expect(413); // prettier-ignore
+    const bytes = Buffer.alloc(MOST_TEXT_FILE_BYTES + 1, 'a');
+    for (const size of [bytes, bytes.subarray(1)])
+      await door().type('application/octet-stream').send(size).expect(413);
+    const none = await bodyOf<RefusedBody>(door().type('application/octet-stream').expect(422));
+    expect(none.refusal.code).toBe('empty');
+    await door().query({ name: 'x'.repeat(300) }).send({ text: 'a' }).expect(422); // prettier-ignore
   });
 
   it('may be pasted with anything in it', async () => {
@@ -234,7 +245,7 @@ describe('a hostile or broken file is refused by name, or does nothing [Z-07]', 
 
   it('of 100 MB, announced or not', async () => {
     for (const announced of [true, false])
-      for (const type of ['application/json', 'multipart/form-data; boundary=x'])
+      for (const type of ['application/json', 'application/octet-stream', 'multipart/form-data; boundary=x'])
         expect([type, await statusOfFlood(type, announced)]).toEqual([
           type,
           expect.stringMatching(/^(413|422|closed)$/),

@@ -40,6 +40,7 @@ export * from './source/readText.ts';
 export * from './source/rule.ts';
 export * from './source/rules.ts';
 export { suggest, Suggestion } from './source/suggest.ts';
+export * from './source/readText.ts';
 export { items } from './source/suggestRows.ts';
 export * from './map/relation.ts';
 export * from './map/actions.ts';

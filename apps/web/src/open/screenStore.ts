@@ -174,7 +174,10 @@ export const createScreenStore = (
     read: (edition, span) =>
       set(({ passage }) => ({
         edition,
-        passage: span && edition !== null ? { edition, ...span, count: (passage?.count ?? 0) + 1 } : null,
+        passage:
+          span && edition !== null
+            ? { edition, start: span.start, end: span.end, count: (passage?.count ?? 0) + 1 }
+            : null,
       })),
     aim: (aiming) => set({ aiming }),
     requote: (requoting) => set({ requoting }),

@@ -44,7 +44,10 @@ export function PassageBar({ picked, claims, onList, onWiden, onDone }: PassageB
             key={relation}
             type="button"
             aria-keyshortcuts={ACT_KEYS[relation]}
-            onClick={() => makeClaim(session, picked, relation)}
+            onClick={() => {
+              makeClaim(session, picked, relation);
+              onDone();
+            }}
           >
             <RelationSign relation={relation} size={12} />
             {t(`bar.${relation}`)}

@@ -12,7 +12,7 @@ import { widened, wordsOf, type Reading } from './reading.ts';
 import { touching, type Resting } from './resting.ts';
 import { spotUnder, type Spot } from './spot.ts';
 import type { Shown } from './useShown.ts';
-import { clearChosen, useChosen } from './useChosen.ts';
+import { useChosen } from './useChosen.ts';
 import { useMarks } from './useMarks.ts';
 import { useReaderKeys } from './useReaderKeys.ts';
 
@@ -36,7 +36,7 @@ export function Reader({
 }: ReaderProps) {
   const { t } = useTranslation('source');
   const words = useRef<HTMLDivElement>(null);
-  const { chosen, select } = useChosen(words, reading);
+  const { chosen, select, clear } = useChosen(words, reading);
   const aiming = useScreen((state) => state.aiming !== null);
   const { listed, list, close, go } = useListed(words);
   useMarks(words, { edition: edition.id, reading, resting, marked });
@@ -50,8 +50,10 @@ export function Reader({
   const listHere = (): void => {
     if (chosen) list(here, chosen.spot);
   };
-  const at = (): number => (words.current ? topMost(words.current, reading) : 0);
-  const keys = useReaderKeys({ reading, chosen, picked, covered, select, list: listHere, at });
+  const passage = useScreen((state) => state.passage);
+  const at = (): number =>
+    passage?.edition === edition.id ? passage.start : words.current ? topMost(words.current, reading) : 0;
+  const keys = useReaderKeys({ reading, chosen, picked, covered, select, list: listHere, clear, at });
   /** A press on a passage, and not the end of a selection, leads to its claims. */
   const press = ({ clientX, clientY, target }: PointerEvent<HTMLElement>): void => {
     close();
@@ -94,7 +96,7 @@ export function Reader({
               claims={here.length}
               onList={listHere}
               onWiden={() => select(widened(reading.sentences, picked))}
-              onDone={clearChosen}
+              onDone={clear}
             />
           </div>
         )}

@@ -56,7 +56,8 @@ export function TextPreview({ read, source, onBack, onClose }: TextPreviewProps)
         onChange={(event) => setTitle(event.target.value)}
       />
       <p className="text-facts">{facts.join(' · ')}</p>
-      {speakers.length > 0 &&
+      {
+        speakers.length > 0 &&
         <p className="text-facts">{t('text.speakers', { count: speakers.length, names: listed(speakers.slice(0, 8)) })}</p> // prettier-ignore
       }
       {left.length > 0 && <p className="text-facts">{t('text.left', { what: listed(left) })}</p>}

@@ -14,7 +14,9 @@ export const ACT_KEYS = { thesis: 'C', support: 'S', rebut: 'R', undercut: 'U', 
 
 /** A new claim opens as a card with the words of the passage; what it speaks for or against is pointed at in the map. */
 export function makeClaim(session: MapSession, picked: Picked, relation: Relation): void {
-  const { view, ask, aim, select } = session.screen.getState();
+  const { view, ask, aim, select, read } = session.screen.getState();
+  // It stays marked, and the keys go on from it.
+  read(picked.edition, picked);
   if (view === SOURCE_VIEW || isNarrow()) ask({ for: 'claim', picked, relation });
   else if (relation === 'thesis') startNew(session, { ...newDraft('thesis', null, relation), rests: picked });
   else {

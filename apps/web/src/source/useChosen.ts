@@ -15,7 +15,7 @@ export interface Chosen extends Span {
 export function useChosen(
   words: RefObject<HTMLElement | null>,
   reading: Reading,
-): { readonly chosen: Chosen | null; readonly select: (span: Span) => void } {
+): { readonly chosen: Chosen | null; readonly select: (span: Span) => void; readonly clear: () => void } {
   const [chosen, setChosen] = useState<{ readonly reading: Reading; readonly at: Chosen } | null>(null);
   const look = useCallback((): void => {
     const root = words.current;
@@ -26,22 +26,39 @@ export function useChosen(
   }, [words, reading]);
   useEffect(() => {
     let frame = 0;
+    let drawing = false;
     const soon = (): void => {
       cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(look);
+      if (!drawing) frame = requestAnimationFrame(look);
     };
-    document.addEventListener('selectionchange', soon);
+    // A bar that came while a hand still draws would stand in its way. A finger draws by the browser's own handles.
+    const down = ({ pointerType, target }: PointerEvent): void => {
+      drawing = pointerType !== 'touch' && target instanceof Node && words.current?.contains(target) === true;
+    };
+    const up = (): void => {
+      drawing = false;
+      soon();
+    };
+    const stop = new AbortController();
+    document.addEventListener('selectionchange', soon, stop);
+    document.addEventListener('pointerdown', down, stop);
+    document.addEventListener('pointerup', up, stop);
+    document.addEventListener('pointercancel', up, stop);
     return () => {
       cancelAnimationFrame(frame);
-      document.removeEventListener('selectionchange', soon);
+      stop.abort();
     };
-  }, [look]);
+  }, [look, words]);
   /** The browser tells of a selection later: the next key must not come before. */
   const select = (span: Span): void => {
     if (words.current) choose(words.current, reading, span);
     look();
   };
-  return { chosen: chosen?.reading === reading ? chosen.at : null, select };
+  const clear = (): void => {
+    getSelection()?.removeAllRanges();
+    setChosen(null);
+  };
+  return { chosen: chosen?.reading === reading ? chosen.at : null, select, clear };
 }
 
 /** Null where nothing is chosen; undefined where the selection is somewhere else. */
@@ -64,8 +81,6 @@ function choose(root: HTMLElement, reading: Reading, span: Span): void {
   getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
   intoSight(root, range);
 }
-
-export const clearChosen = (): void => getSelection()?.removeAllRanges();
 
 const MARGIN_PX = 60;
 

@@ -8,7 +8,6 @@ import { ACT_KEYS, makeClaim, restOn } from './acts.ts';
 import type { Covered } from './coverage.ts';
 import { wordsOf, type Reading } from './reading.ts';
 import { stepOf, stepped, type Step } from './steps.ts';
-import { clearChosen } from './useChosen.ts';
 
 interface ReaderKeys {
   readonly reading: Reading;
@@ -17,6 +16,7 @@ interface ReaderKeys {
   readonly covered: readonly Covered[];
   readonly select: (span: Span) => void;
   readonly list: () => void;
+  readonly clear: () => void;
   /** Where one reads, in code points, while nothing is chosen. */
   readonly at: () => number;
 }
@@ -24,7 +24,7 @@ interface ReaderKeys {
 const MOVES = ['thesis', 'support', 'rebut', 'undercut'] as const;
 
 /** The keyboard in the text; what it does not know goes on to the page. */
-export function useReaderKeys({ reading, chosen, picked, covered, select, list, at }: ReaderKeys) {
+export function useReaderKeys({ reading, chosen, picked, covered, select, list, clear, at }: ReaderKeys) {
   const session = useOpenMap();
   const selected = useSelected();
   /** True when the press was meant for the text. */
@@ -38,7 +38,7 @@ export function useReaderKeys({ reading, chosen, picked, covered, select, list, 
     const take = (step: Step): boolean => go(stepped(reading, step, chosen, at()));
     const step = stepOf(event);
     if (step) return take(step);
-    if (event.key === 'Escape' && chosen) clearChosen();
+    if (event.key === 'Escape' && chosen) clear();
     else if (event.key === 'Enter' && chosen) list();
     else if (event.key === ']' || event.key === '[')
       return go(nextBare(covered, chosen?.start ?? -1, event.key));
@@ -49,10 +49,15 @@ export function useReaderKeys({ reading, chosen, picked, covered, select, list, 
   const letter = (key: string, take: (step: Step) => boolean): boolean => {
     if (!picked) return false;
     if (key === 'E') return take('whole-sentences');
-    if (key === ACT_KEYS.selected) return selected !== null && restOn(session, selected.claim, picked);
+    if (key === ACT_KEYS.selected) {
+      if (selected && restOn(session, selected.claim, picked)) clear();
+      return selected !== null;
+    }
     const move = MOVES.find((one) => ACT_KEYS[one] === key);
-    if (move) makeClaim(session, picked, move);
-    return move !== undefined;
+    if (!move) return false;
+    makeClaim(session, picked, move);
+    clear();
+    return true;
   };
   return (event: KeyboardEvent<HTMLElement>): void => {
     if (event.target !== event.currentTarget || isComposing(event)) return;

@@ -1,0 +1,92 @@
+// What can be found in a map: what everyone is told who may read it, and so what any of them may see.
+import {
+  contentOf,
+  contentPatches,
+  editionText,
+  pairsIn,
+  partsOf,
+  put,
+  sightOf,
+  visibleContent,
+  visiblePatches,
+  type ArgumentMap,
+  type Change,
+  type Hit,
+  type Id,
+  type Patch,
+  type TableName,
+} from '@counterpoint/shared';
+
+export interface Findable {
+  readonly thing: Id;
+  readonly part: number;
+  readonly kind: Hit['kind'];
+  readonly at: number;
+  readonly start: number;
+  /** Of a part of a long text; what is short has its words in its own row. */
+  readonly words: string | null;
+  readonly pairs: readonly number[];
+}
+
+/** What is to be written of a map at a version: `things`, or everything, lose what they had. */
+export interface Gathering {
+  readonly version: number;
+  readonly things: readonly Id[] | 'all';
+  readonly rows: readonly Findable[];
+}
+
+/** In no circle but everyone's: who sees more of a map finds no more. */
+const NOBODY = { participant: null, role: null };
+
+export function gatherAll(now: ArgumentMap, version: number): Gathering {
+  const told = contentPatches(visibleContent(contentOf(now), NOBODY, now));
+  return { version, things: 'all', rows: findableIn(told, now) };
+}
+
+/**
+ * Comes to the same after everything before these changes was gathered. `roots` are what was removed, restored or moved
+ * since [V7]; what the changes touched is told by the map as it is `now`.
+ */
+export function gatherSince(changes: readonly Change[], roots: readonly Id[], now: ArgumentMap): Gathering {
+  const patches = changes.flatMap((change) => change.patches);
+  const touched = new Map<Id, TableName>();
+  for (const patch of [...patches, ...sightOf(patches, roots, now).opened(NOBODY)])
+    if (patch.table !== 'info') touched.set('put' in patch ? patch.put.id : patch.drop, patch.table);
+  const rows = [...touched].flatMap(([id, table]) => {
+    const entity = now[table].get(id);
+    return entity ? put(table, entity) : [];
+  });
+  return {
+    version: changes.at(-1)?.version ?? 0,
+    things: [...touched.keys()],
+    rows: findableIn(visiblePatches(rows, NOBODY, now), now),
+  };
+}
+
+function findableIn(told: readonly Patch[], now: ArgumentMap): Findable[] {
+  return told.flatMap((patch): Findable[] => {
+    if (patch.table === 'info' || !('put' in patch)) return [];
+    const { id, at } = patch.put;
+    switch (patch.table) {
+      case 'claims':
+        return whole('claim', patch.put, patch.put.text, patch.put.reworded?.at ?? at);
+      case 'comments':
+        return whole('comment', patch.put, patch.put.text, at);
+      case 'sources':
+        return whole('source', patch.put, patch.put.title, at);
+      case 'editions':
+        return partsOf(editionText(now, id, NOBODY)?.text ?? '').flatMap(({ start, text }, part) => {
+          const pairs = pairsIn(text);
+          return pairs.length > 0 ? { thing: id, part, kind: 'edition', at, start, words: text, pairs } : [];
+        });
+      default:
+        return [];
+    }
+  });
+}
+
+/** Words that were taken away are empty, and have no pairs. */
+function whole(kind: Hit['kind'], { id }: { readonly id: Id }, text: string, at: number): Findable[] {
+  const pairs = pairsIn(text);
+  return pairs.length > 0 ? [{ thing: id, part: 0, kind, at, start: 0, words: null, pairs }] : [];
+}

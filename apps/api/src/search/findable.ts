@@ -45,9 +45,13 @@ export function gatherAll(now: ArgumentMap, version: number): Gathering {
 
 /**
  * Comes to the same after everything before these changes was gathered. `roots` are what was removed, restored or moved
- * since [V7]; what the changes touched is told by the map as it is `now`.
+ * since [V7]; what the changes touched is told by the map as it is.
  */
-export function gatherSince(changes: readonly Change[], roots: readonly Id[], now: ArgumentMap): Gathering {
+export function gatherSince(
+  changes: readonly Change[],
+  roots: readonly Id[],
+  { map: now, version }: { readonly map: ArgumentMap; readonly version: number },
+): Gathering {
   const patches = changes.flatMap((change) => change.patches);
   const touched = new Map<Id, TableName>();
   for (const patch of [...patches, ...sightOf(patches, roots, now).opened(NOBODY)])
@@ -57,7 +61,7 @@ export function gatherSince(changes: readonly Change[], roots: readonly Id[], no
     return entity ? put(table, entity) : [];
   });
   return {
-    version: changes.at(-1)?.version ?? 0,
+    version,
     things: [...touched.keys()],
     rows: findableIn(visiblePatches(rows, NOBODY, now), now),
   };

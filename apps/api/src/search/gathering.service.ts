@@ -78,13 +78,15 @@ export class GatheringService implements OnModuleInit, OnModuleDestroy {
     { version, gathered }: { version: number; gathered: number | null },
   ): Promise<Gathering | undefined> {
     const room = await this.rooms.opened(map);
-    const current = room && room.current.version >= version ? room.current : await this.log.load(map);
-    if (!current) return undefined;
-    const since = gathered ?? current.version;
-    const changes = room?.current === current ? room.keptSince(since) : undefined;
-    if (!room || gathered === null || !changes || changes.length === 0)
-      return gatherAll(current.map, current.version);
-    return gatherSince(changes, room.rootsIn({ from: since, to: current.version, changes }), current.map);
+    if (!room || room.current.version < version) {
+      const loaded = await this.log.load(map);
+      return loaded && gatherAll(loaded.map, loaded.version);
+    }
+    const { current } = room;
+    const changes = gathered === null ? undefined : room.keptSince(gathered);
+    if (gathered === null || !changes) return gatherAll(current.map, current.version);
+    const roots = room.rootsIn({ from: gathered, to: current.version, changes });
+    return gatherSince(changes, roots, current);
   }
 
   private async kept(map: Id, work: { since: number | null; gathering: Gathering }): Promise<boolean> {

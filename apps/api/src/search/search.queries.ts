@@ -13,34 +13,30 @@ export interface Candidate extends Place, Pick<Hit, 'map' | 'title' | 'kind' | '
   readonly text: string;
 }
 
-/** How many may be sorted: where more have the pairs, they are read in the order of the answer. */
-const MOST_SORTED = 1_000;
-
-const ORDER = 'at desc, thing desc, part desc';
-
 /**
- * Things that have all these pairs, the latest first. `by: 'pairs'` finds them, some number at most, and sorts those: for
- * words that are rare. `by: 'age'` goes through all things and stops when there are enough: for words that many have.
+ * As if so many were asked for: the planner then goes by age, which stops early, only for words that many things have, and
+ * looks up the pairs of all others. For twenty it would read all things there are to find what is in none.
  */
-export function candidatesSql({ by, isOneMap }: { by: 'pairs' | 'age'; isOneMap: boolean }): string {
-  const matching = `select map_id, kind, thing, part, at, start, words from findable
-    where ${isOneMap ? 'map_id = $1::uuid' : 'map_id = any($1::uuid[])'} and pairs @> $2::int[]
-      and ($3::bigint is null or (at, thing, part) < ($3::bigint, $4::uuid, $5::int))`;
-  const found = {
-    pairs: `select *, count(*) over () as matching from (${matching} limit ${MOST_SORTED + 1}) matches order by ${ORDER} limit $6`,
-    age: `select *, 0 as matching from (${matching} order by ${ORDER} limit $6) matches`,
-  };
-  return `select matching::int, json_build_object('map', f.map_id, 'title', maps.title, 'kind', f.kind, 'thing', f.thing,
-      'part', f.part, 'at', f.at, 'start', f.start, 'text', coalesce(f.words, claims.text, comments.text, sources.title, ''),
-      'claim', coalesce(claims.id, comments.claim), 'source', coalesce(sources.id, editions.source)) as candidate
-    from (${found[by]}) f
-    join maps on maps.id = f.map_id
-    left join claims on f.kind = 'claim' and claims.map_id = f.map_id and claims.id = f.thing
-    left join comments on f.kind = 'comment' and comments.map_id = f.map_id and comments.id = f.thing
-    left join sources on f.kind = 'source' and sources.map_id = f.map_id and sources.id = f.thing
-    left join editions on f.kind = 'edition' and editions.map_id = f.map_id and editions.id = f.thing
-    order by f.at desc, f.thing desc, f.part desc`;
-}
+const AS_MANY = 1_000;
+
+/** Things that have all these pairs, the latest first. */
+export const candidatesSql = (isOneMap: boolean): string => `
+  select json_build_object('map', f.map_id, 'title', maps.title, 'kind', f.kind, 'thing', f.thing, 'part', f.part,
+    'at', f.at, 'start', f.start, 'text', coalesce(f.words, claims.text, comments.text, sources.title, ''),
+    'claim', coalesce(claims.id, comments.claim), 'source', coalesce(sources.id, editions.source)) as candidate
+  from (
+    select * from (
+      select map_id, kind, thing, part, at, start, words from findable
+      where ${isOneMap ? 'map_id = $1::uuid' : 'map_id = any($1::uuid[])'} and pairs @> $2::int[]
+        and ($3::bigint is null or (at, thing, part) < ($3::bigint, $4::uuid, $5::int))
+      order by at desc, thing desc, part desc limit ${AS_MANY}) many
+    order by at desc, thing desc, part desc limit $6) f
+  join maps on maps.id = f.map_id
+  left join claims on f.kind = 'claim' and claims.map_id = f.map_id and claims.id = f.thing
+  left join comments on f.kind = 'comment' and comments.map_id = f.map_id and comments.id = f.thing
+  left join sources on f.kind = 'source' and sources.map_id = f.map_id and sources.id = f.thing
+  left join editions on f.kind = 'edition' and editions.map_id = f.map_id and editions.id = f.thing
+  order by f.at desc, f.thing desc, f.part desc`;
 
 export async function candidates(
   manager: EntityManager,
@@ -49,10 +45,7 @@ export async function candidates(
 ): Promise<Candidate[]> {
   const isOneMap = maps.length === 1;
   const values = [isOneMap ? maps[0] : maps, pairs, after?.at, after?.thing, after?.part, most];
-  const ask = (by: 'pairs' | 'age'): Promise<{ matching: number; candidate: Candidate }[]> =>
-    manager.query(candidatesSql({ by, isOneMap }), values);
-  let rows = await ask('pairs');
-  if ((rows[0]?.matching ?? 0) > MOST_SORTED) rows = await ask('age');
+  const rows: { candidate: Candidate }[] = await manager.query(candidatesSql(isOneMap), values);
   return rows.map(({ candidate }) => candidate);
 }
 

@@ -34,7 +34,7 @@ export { suggest, Suggestion } from './source/suggest.ts';
 export { items } from './source/suggestRows.ts';
 export { fold, FOLD_RULE } from './search/fold.ts';
 export { isFound, pairsIn, wordsOfQuery } from './search/pairs.ts';
-export { partsOf } from './search/parts.ts';
+export { LONGEST_QUERY, partsOf } from './search/parts.ts';
 export { snippet, Snippet } from './search/snippet.ts';
 export * from './map/relation.ts';
 export * from './map/actions.ts';

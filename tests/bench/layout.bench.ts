@@ -37,7 +37,7 @@ const { flextree } = createRequire(new URL('../../packages/shared/package.json',
 };
 
 const texts: string[] = [];
-JSON.stringify(speech, (_key, value: unknown) => {
+JSON.stringify(speech.theses, (_key, value: unknown) => {
   if (typeof value === 'string') texts.push(value);
   return value;
 });

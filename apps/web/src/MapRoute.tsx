@@ -7,6 +7,11 @@ import { MapPage } from './workspace/MapPage.tsx';
 import type { House } from './open/house.ts';
 import { COMMANDS } from './open/commands/list.ts';
 import { OutlineView } from './outline/OutlineView.tsx';
+import { SOURCE_VIEW } from './open/picked.ts';
+import { SOURCE_PANES } from './source/panes.ts';
+import { SourceSide } from './source/SourceSide.tsx';
+import { SourceView } from './source/SourceView.tsx';
+import { hasText } from './source/useShown.ts';
 
 export const MapRoute = () => <MapPage menu={<UserMenu />} house={HOUSE} />;
 
@@ -24,9 +29,22 @@ export const HOUSE: House = {
       Component: OutlineView,
       onPhone: true,
     },
+    {
+      id: SOURCE_VIEW,
+      title: () => i18next.t('view', { ns: 'source' }),
+      icon: 'text',
+      Component: SourceView,
+    },
   ],
   commands: COMMANDS,
-  panes: [...CLAIM_PANES],
+  panes: [...CLAIM_PANES, ...SOURCE_PANES],
+  side: {
+    view: SOURCE_VIEW,
+    title: () => i18next.t('view', { ns: 'source' }),
+    icon: 'text',
+    offered: ({ view }) => hasText(view),
+    Component: SourceSide,
+  },
   // Fetched in this order: what is large comes last.
   dialogs: {
     move: placeDialog,
@@ -34,6 +52,8 @@ export const HOUSE: House = {
     'link-support': placeDialog,
     'link-rebut': placeDialog,
     share: async () => (await import('./share/ShareDialog.tsx')).ShareDialog,
+    text: async () => (await import('./source/TextDialog.tsx')).TextDialog,
+    claim: async () => (await import('./source/ClaimDialog.tsx')).ClaimDialog,
     removed: async () => (await import('./outline/RemovedDialog.tsx')).RemovedDialog,
     reject: async () => (await import('./relation/RejectDialog.tsx')).RejectDialog,
     search: palette,

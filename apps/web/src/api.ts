@@ -1,5 +1,6 @@
 // Every REST route of the product. Nothing else in the web calls fetch, but for pictures and files of its own.
 import type {
+  Brought,
   Direction,
   EditionText,
   History,
@@ -15,9 +16,12 @@ import type {
   MapPage,
   MapSummary,
   Me,
+  NewEdition,
   NewInvite,
   Placed,
   NewMap,
+  NewSource,
+  ReadText,
   RefusalCode,
   SignIn,
   SignUp,
@@ -80,6 +84,14 @@ export const api = {
 
   changes: (map: Id, asked: HistoryAsk) => get<History>(`maps/${map}/changes?${query(asked)}`),
   text: (map: Id, edition: Id) => get<EditionText>(`maps/${map}/editions/${edition}`),
+  /** What a text would be, of a file or of what was pasted; nothing is kept. */
+  readText: (map: Id, from: File | string, signal: AbortSignal) =>
+    typeof from === 'string'
+      ? ask<ReadText>('POST', `maps/${map}/sources/read`, JSON.stringify({ text: from }), { signal })
+      : send<ReadText>(`maps/${map}/sources/read?${query({ name: from.name })}`, from, signal),
+  addSource: (map: Id, body: NewSource) => post<Brought>(`maps/${map}/sources`, body),
+  addEdition: (map: Id, source: Id, body: NewEdition) =>
+    post<Brought>(`maps/${map}/sources/${source}/editions`, body),
   /** An address, not a call. */
   exportUrl: (map: Id, format: string, options: URLSearchParams) =>
     `/api/maps/${map}/export/${format}?${options.toString()}`,

@@ -23,11 +23,20 @@ export * from './map/patch.ts';
 export * from './map/older.ts';
 export { withPeople } from './map/fields.ts';
 export * from './map/tree.ts';
-export { findQuote, normalText, passageAt, wordsAt, type Passage } from './source/passage.ts';
+export {
+  findQuote,
+  normalText,
+  passageAt,
+  pointsIn,
+  unitAt,
+  wordsAt,
+  type Passage,
+} from './source/passage.ts';
 export * from './source/anchoring.ts';
 export { nearest, type Nearest } from './source/nearest.ts';
 export { reanchor } from './source/reanchor.ts';
 export { blocks, sentences, type Span } from './source/sentences.ts';
+export * from './source/readText.ts';
 export * from './source/rule.ts';
 export * from './source/rules.ts';
 export { suggest, Suggestion } from './source/suggest.ts';

@@ -4,7 +4,7 @@ import type { Claim } from '../src/map/tables/claims.ts';
 import type { Comment } from '../src/map/tables/comments.ts';
 import type { Id } from '../src/map/id.ts';
 import { emptyContent, type MapContent } from '../src/map/map.ts';
-import type { Quotation } from '../src/map/tables/quotations.ts';
+import { UNTOUCHED, type Quotation } from '../src/map/tables/quotations.ts';
 import type { Reference } from '../src/map/tables/references.ts';
 import { FIRST_ORDER, orderLast } from '../src/map/order.ts';
 import { passageAt } from '../src/source/passage.ts';
@@ -98,12 +98,12 @@ function quotation(n: number, claim: Id, stamp: { readonly by: Id; readonly at: 
   const passage = passageAt(EDITION_TEXT, start, start + 15);
   if (!passage.ok) throw new Error(passage.refusal.message);
   return {
+    ...UNTOUCHED,
     id: anId(n, 5),
     claim,
     edition: anId(1, 7),
     bearing: 'paraphrase',
     ...passage.value,
-    removed: null,
     ...stamp,
   };
 }

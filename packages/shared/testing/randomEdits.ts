@@ -53,6 +53,8 @@ const WEIGHTS: Record<SingleEdit['kind'], number> = {
   'add-source': 1,
   'add-edition': 1,
   quote: 4,
+  requote: 2,
+  gloss: 2,
 };
 
 export interface Recipe {
@@ -222,6 +224,19 @@ function singleEdit(
       const edition = pick([...map.editions.keys()], b);
       const bearing = flag ? 'inference' : 'paraphrase';
       return { kind, quotation: builder.newId(), claim, edition, start: c % 3, end: (c % 3) + 2, bearing };
+    }
+    case 'requote': {
+      const quotation = pick([...map.quotations.keys()], a);
+      const own = map.quotations.get(quotation);
+      const edition = flag && own ? own.edition : pick([...map.editions.keys()], b);
+      const start = own && c % 2 === 0 ? own.start : c % 3;
+      const end = own && c % 2 === 0 ? own.end : (c % 3) + 2;
+      const bearing = b % 2 === 0 ? 'disputes' : 'paraphrase';
+      return { kind, quotation, edition, start, end, bearing };
+    }
+    case 'gloss': {
+      const quotation = pick([...map.quotations.keys()], a);
+      return { kind, quotation, text: b % 4 === 0 ? '' : words, language: flag ? 'zh' : 'en' };
     }
     case 'decide':
       return {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { EditAnswer, History, MapPage, MapSummary, Snapshot } from '@counterpoint/shared';
+import { wordsAt, type EditAnswer, type EditionText, type History, type MapPage, type MapSummary, type Snapshot } from '@counterpoint/shared'; // prettier-ignore
 import { uuidv7 } from 'uuidv7';
 import {
   bodyOf,
@@ -34,6 +34,24 @@ describe('the samples', () => {
     const { map } = await read(app.person(), SAMPLES.zh);
     expect(map.info.language).toBe('zh');
     expect(map.participants.map(({ role }) => role)).toEqual([null, null]);
+  });
+
+  it('have a text that their claims quote, for everyone to read, and so have their copies (S-34)', async () => {
+    const person = await app.member();
+    const copied = await bodyOf<MapSummary>(person.post(`/api/maps/${SAMPLES.zh}/copy`).expect(201));
+    for (const [reader, id] of [
+      [app.person(), SAMPLES.zh],
+      [person, copied.id],
+    ] as const) {
+      const { map } = await read(reader, id);
+      const [edition] = map.editions;
+      expect(map.quotations.length).toBeGreaterThanOrEqual(20);
+      const { text, marks } = await bodyOf<EditionText>(
+        reader.get(`/api/maps/${id}/editions/${edition?.id ?? ''}`).expect(200),
+      );
+      expect(marks).toHaveLength(3);
+      for (const { start, end, exact } of map.quotations) expect(wordsAt(text, start, end)).toBe(exact);
+    }
   });
 
   it('are founded once, however often the server starts', async () => {

@@ -2,17 +2,20 @@ import { commentsOn, quotationsOf, type Id } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/Icon.tsx';
 import { useDoc } from '../open/openMap.ts';
+import { isClaimUnsettled } from '../open/unsettled.ts';
 
 /** Who wrote the claim, on how many passages it rests, and how much was said about it. */
 export function CardFoot({ claim }: { claim: Id }) {
   const { t } = useTranslation('map');
   const comments = useDoc((state) => commentsOn(state.view, claim).length);
   const quotations = useDoc((state) => quotationsOf(state.view, claim).length);
+  const unsettled = useDoc((state) => isClaimUnsettled(state.view, claim));
   const author = useDoc((state) => state.view.participants.get(state.view.claims.get(claim)?.by ?? '')?.name);
   return (
     <div className="card-foot">
       {author !== undefined && <span className="card-author">{author}</span>}
       {quotations > 0 && <span title={t('card.quotations', { count: quotations })}>¶ {quotations}</span>}
+      {unsettled && <span className="card-unsettled">{t('card.unsettled')}</span>}
       {comments > 0 && (
         <span title={t('card.comments', { count: comments })}>
           <Icon name="comment" size={13} /> {comments}

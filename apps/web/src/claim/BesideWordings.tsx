@@ -9,7 +9,7 @@ import { useTyped } from '../open/useTyped.ts';
 import { Button } from '../ui/Button.tsx';
 import { WritingField } from '../ui/WritingField.tsx';
 import { Signed } from './Signed.tsx';
-import { TextDiff } from './TextDiff.tsx';
+import { TextDiff } from '../relation/TextDiff.tsx';
 
 /** Two people reworded at once: both wordings, what differs, and one press to settle it [E9]. */
 export function BesideWordings({ claim, mayEdit }: { claim: Claim; mayEdit: boolean }) {

@@ -12,7 +12,7 @@ import { Button } from '../ui/Button.tsx';
 import { Skeleton } from '../ui/Spinner.tsx';
 import { historySteps, type Step } from './historySteps.ts';
 import { Signed } from './Signed.tsx';
-import { TextDiff } from './TextDiff.tsx';
+import { TextDiff } from '../relation/TextDiff.tsx';
 
 /** What became of a claim since it was written, and its earlier wordings to come back to. */
 export function HistoryTab({ claim }: Selected) {

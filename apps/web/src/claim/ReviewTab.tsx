@@ -15,7 +15,7 @@ import { useDoc, useDocList, useSelected } from '../open/openMap.ts';
 import { useShowClaim } from '../open/showClaim.ts';
 import type { Standing } from '../open/standing.ts';
 import { Signed } from './Signed.tsx';
-import { TextDiff } from './TextDiff.tsx';
+import { TextDiff } from '../relation/TextDiff.tsx';
 
 const MOST_DECIDED = 20;
 

@@ -10,6 +10,7 @@ import enOutline from './en/outline.json' with { type: 'json' };
 import enRefusals from './en/refusals.json' with { type: 'json' };
 import enRelation from './en/relation.json' with { type: 'json' };
 import enShare from './en/share.json' with { type: 'json' };
+import enSource from './en/source.json' with { type: 'json' };
 import zhAccount from './zh/account.json' with { type: 'json' };
 import zhClaim from './zh/claim.json' with { type: 'json' };
 import zhCommands from './zh/commands.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import zhOutline from './zh/outline.json' with { type: 'json' };
 import zhRefusals from './zh/refusals.json' with { type: 'json' };
 import zhRelation from './zh/relation.json' with { type: 'json' };
 import zhShare from './zh/share.json' with { type: 'json' };
+import zhSource from './zh/source.json' with { type: 'json' };
 
 /** One file per language and feature; i18n.test.ts keeps the two languages alike. */
 export const resources = {
@@ -38,6 +40,7 @@ export const resources = {
     refusals: zhRefusals,
     relation: zhRelation,
     share: zhShare,
+    source: zhSource,
   },
   en: {
     account: enAccount,
@@ -52,5 +55,6 @@ export const resources = {
     refusals: enRefusals,
     relation: enRelation,
     share: enShare,
+    source: enSource,
   },
 };

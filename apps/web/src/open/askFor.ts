@@ -1,10 +1,11 @@
 // Asks for an edit and says what came of it, where the screen itself does not show it.
-import { standing, type Edit } from '@counterpoint/shared';
+import type { Edit } from '@counterpoint/shared';
 import i18next from 'i18next';
 import { refusalText } from '../i18n/refusalText.ts';
 import { toast } from '../ui/toast.ts';
 import { nameOfDeed, toldDone } from './describe.ts';
 import type { MapSession } from './mapSession.ts';
+import { standingOf } from './openMap.ts';
 
 type Asker = Pick<MapSession, 'doc' | 'screen'>;
 
@@ -15,8 +16,8 @@ export function askFor(
   tell = (done: string) => screen.getState().say(done),
 ): boolean {
   if (!edit) return false;
-  const { view, participant } = doc.getState();
-  const reviewed = standing(view, edit, participant, Date.now()) === 'proposal';
+  const { view } = doc.getState();
+  const reviewed = standingOf(doc.getState(), edit, Date.now()) === 'proposal';
   const result = doc.getState().edit(edit);
   if (result.ok && reviewed) toast(i18next.t('proposed', { ns: 'commands' }));
   else if (result.ok) tell(toldDone(i18next.getFixedT(null, 'edits'), edit, view, doc.getState().view));

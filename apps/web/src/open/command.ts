@@ -1,13 +1,5 @@
 // What a person can do in a map, as values: menus, buttons, keys, help and palette read the one list (House.commands).
-import {
-  may,
-  standing,
-  standpointOf,
-  type Claim,
-  type Edit,
-  type Id,
-  type Relation,
-} from '@counterpoint/shared';
+import { may, standpointOf, type Claim, type Edit, type Id, type Relation } from '@counterpoint/shared';
 import i18next, { type TFunction } from 'i18next';
 import type { resources } from '../i18n/resources.ts';
 import type { IconName } from '../ui/Icon.tsx';
@@ -16,6 +8,7 @@ import { isComposing } from '../ui/isComposing.ts';
 import { isLetter, isPress, type Key } from './keys.ts';
 import type { MapSession } from './mapSession.ts';
 import type { MapState } from './mapStore.ts';
+import { standingOf } from './openMap.ts';
 import { isOn } from './preferences.ts';
 import { bringing, proposalsOn } from './proposals.ts';
 import type { ScreenState } from './screenStore.ts';
@@ -98,7 +91,7 @@ export const isReference = ({ doc: { view }, id }: Pick<At, 'doc' | 'id'>): bool
 /** Whether this person may ask for the edit, as a change or as a proposal. */
 export function allows({ doc, id }: At, edit: Edit | undefined): edit is Edit {
   if (!edit || doc.ended !== null) return false;
-  if (standing(doc.view, edit, doc.participant, Date.now()) === 'refused') return false;
+  if (standingOf(doc, edit, Date.now()) === 'refused') return false;
   // What only a proposal holds is not in the map yet: others decide on it first, its author goes on writing.
   return !may(doc.role, 'review') || !proposalsOn(doc, id).some((proposal) => bringing(proposal, id));
 }

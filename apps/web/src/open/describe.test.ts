@@ -22,6 +22,7 @@ function everyKind() {
   const reference = m.newId();
   m.edit({ kind: 'add-reference', reference, claim, to: { at: 'premise', argument: other.argument, order: 'a5' } }); // prettier-ignore
   const { source, edition } = m.source();
+  const quotation = m.quote(claim, edition);
   const order = 'a1';
   const edits: { readonly [K in SingleEdit['kind']]: Extract<SingleEdit, { kind: K }> } = {
     'add-claim': { kind: 'add-claim', claim: m.newId(), text: 'Words', language: 'en', to: { at: 'thesis', order } }, // prettier-ignore
@@ -44,6 +45,8 @@ function everyKind() {
     'add-source': { kind: 'add-source', source: m.newId(), edition: m.newId(), title: 'Words', url: '', language: 'en', text: 'Said.', marks: [] }, // prettier-ignore
     'add-edition': { kind: 'add-edition', source, edition: m.newId(), reason: 'Words', text: 'Said.', marks: [] }, // prettier-ignore
     quote: { kind: 'quote', quotation: m.newId(), claim, edition, start: 0, end: 3, bearing: 'paraphrase' },
+    requote: { kind: 'requote', quotation, edition, start: 0, end: 2, bearing: 'inference' },
+    gloss: { kind: 'gloss', quotation, text: 'G', language: 'zh' },
     'change-settings': { kind: 'change-settings', set: { title: 'Words' } },
     'set-role': { kind: 'set-role', participant: PARTICIPANT, role: 'moderator' },
     decide: { kind: 'decide', proposal: m.newId(), verdict: 'rejected', reason: 'Words' },

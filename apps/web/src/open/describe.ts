@@ -124,6 +124,18 @@ const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } = {
     tell: ({ claim: about }, t, view) =>
       said(t('proposal.quote'), t('proposal.quoteSentence', { text: textOf(view, about) }), { about }),
   },
+  requote: {
+    deed: 'requoted',
+    tell: ({ quotation }, t, view) => aboutQuotation(t, view, quotation, 'proposal.requoteSentence'),
+  },
+  gloss: {
+    deed: 'glossed',
+    words: ({ text }) => [text],
+    tell: ({ quotation, text }, t, view) => ({
+      ...aboutQuotation(t, view, quotation, 'proposal.glossSentence'),
+      text: text || null,
+    }),
+  },
   'change-settings': {
     deed: 'set',
     words: ({ set: { title, question, about } }) => [title ?? '', question ?? '', about ?? ''],
@@ -261,6 +273,16 @@ function added({ to, text }: Of<'add-claim'>, t: T, view: ArgumentMap): Told {
   return relation === 'andAlso'
     ? { ...words, about }
     : { ...words, about, sign: relation, kind: t(`proposal.sign.${relation}`) };
+}
+
+function aboutQuotation(
+  t: T,
+  view: ArgumentMap,
+  quotation: Id,
+  sentence: 'proposal.requoteSentence' | 'proposal.glossSentence',
+): Told {
+  const about = view.quotations.get(quotation)?.claim ?? null;
+  return said(t('proposal.quote'), t(sentence, { text: textOf(view, about ?? '') }), { about });
 }
 
 /** What goes or comes back with a claim, added to the sentence about it. */

@@ -12,9 +12,11 @@ import {
   type Id,
   type Place,
   type Relation,
+  type SingleEdit,
 } from '@counterpoint/shared';
 import { isThere } from './branches.ts';
 import { newId } from './newId.ts';
+import type { Picked } from './picked.ts';
 
 export interface Draft {
   /** Its id to be, and that of the argument it may bring. */
@@ -25,6 +27,8 @@ export interface Draft {
   /** A premise; null for a thesis. */
   readonly anchor: Id | null;
   readonly relation: Relation;
+  /** The passage that it will rest on. */
+  readonly rests?: Picked;
 }
 
 export const newDraft = (as: Draft['as'], anchor: Id | null, relation: Relation): Draft => ({
@@ -55,8 +59,25 @@ export function placeOf(view: ArgumentMap, { as, anchor, relation, argument }: D
 export function addDraft(view: ArgumentMap, draft: Draft, text: string): Edit | undefined {
   const to = placeOf(view, draft);
   const language = languageOf(text, view.info.language);
-  return to && { kind: 'add-claim', claim: draft.claim, text, language, to };
+  if (!to) return undefined;
+  const add: SingleEdit = { kind: 'add-claim', claim: draft.claim, text, language, to };
+  return draft.rests ? { kind: 'batch', edits: [add, quoting(draft.claim, text, draft.rests)] } : add;
 }
+
+/** Rests a claim on a passage: to the letter, or in words of one's own. */
+export const quoting = (
+  claim: Id,
+  text: string,
+  { exact, bearing = 'paraphrase', edition, start, end }: Picked,
+): SingleEdit => ({
+  kind: 'quote',
+  quotation: newId(),
+  claim,
+  edition,
+  start,
+  end,
+  bearing: text === exact ? 'verbatim' : bearing,
+});
 
 /** What a draft may become by a press on another relation; none when there is nothing to choose. */
 export function relationsFor(view: ArgumentMap, { as, anchor, relation }: Draft): readonly Relation[] {

@@ -11,6 +11,8 @@ import type { Asking } from './screenStore.ts';
 export interface House {
   readonly views: readonly [View, ...View[]];
   readonly panes: readonly Pane[];
+  /** Stands before the map, beside each view but its own. */
+  readonly side?: Side;
   readonly dialogs: Dialogs;
   /** In the order of menus. */
   readonly commands: readonly Command[];
@@ -26,6 +28,14 @@ export interface View {
   readonly Component: ComponentType;
   /** A phone begins with this one. */
   readonly onPhone?: true;
+}
+
+/** What the map is read from, in a narrow column; where there is no room for one, its view takes its place. */
+export interface Side extends Pick<View, 'title' | 'icon' | 'Component'> {
+  /** The view that shows the same with more room. */
+  readonly view: string;
+  /** Whether there is anything in it yet. */
+  readonly offered: (doc: MapState) => boolean;
 }
 
 /** A tab beside the map: about the claim that is selected, or about the whole map. */

@@ -40,8 +40,15 @@ function keepingList<T>(): (next: readonly T[]) => readonly T[] {
 /** What an edit of mine would be now: a change, a proposal, or nothing that I may ask for. */
 export function useStanding(edit: Edit): ReturnType<typeof standing> {
   const now = useNow();
-  return useDoc(({ view, participant }) => standing(view, edit, participant, now));
+  return useDoc((doc) => standingOf(doc, edit, now));
 }
+
+/** A visitor is nobody yet: to ask as nobody would be to ask as the server, who may everything. */
+export const standingOf = (
+  { view, participant }: Pick<MapState, 'view' | 'participant'>,
+  edit: Edit,
+  now: number,
+): ReturnType<typeof standing> => (participant === null ? 'refused' : standing(view, edit, participant, now));
 
 export interface Selected {
   readonly claim: Claim;

@@ -9,16 +9,29 @@ export const placeOfWording = (claim: Id, on: 'map' | 'panel'): Place => `wordin
 export const placeOfComment = (claim: Id): Place => `comment ${claim}`;
 /** One wording out of two that stand beside each other. */
 export const placeOfCombined = (claim: Id): Place => `combined ${claim}`;
+export const placeOfGloss = (quotation: Id): Place => `gloss ${quotation}`;
 export const placeOfReason = (proposal: Id): Place => `reason ${proposal}`;
 
-/** Turned to another relation, it is another draft. */
-export const placeOfDraft = ({ as, anchor, relation }: Draft): Place =>
-  ['draft', as, relation, ...(anchor === null ? [] : [anchor])].join(' ');
+/** Turned to another relation, it is another draft; so it is on another passage. */
+export const placeOfDraft = ({ as, anchor, relation, rests }: Draft): Place =>
+  [
+    'draft',
+    as,
+    relation,
+    ...(anchor === null ? [] : [anchor]),
+    ...(rests ? ['on', rests.edition, rests.start, rests.end] : []),
+  ].join(' ');
 
 /** The draft whose words lie at a place, to be opened again. */
 export function draftAt(place: Place): Draft | undefined {
-  const [what, as, relation, anchor = null] = place.split(' ');
-  return what === 'draft' ? newDraft(as as Draft['as'], anchor, relation as Draft['relation']) : undefined;
+  const [before = place, passage] = place.split(' on ');
+  const [what, as, relation, anchor = null] = before.split(' ');
+  if (what !== 'draft') return undefined;
+  const draft = newDraft(as as Draft['as'], anchor, relation as Draft['relation']);
+  const [edition, start, end] = passage?.split(' ') ?? [];
+  return edition === undefined
+    ? draft
+    : { ...draft, rests: { edition, start: Number(start), end: Number(end), exact: '' } };
 }
 
 /** A field in the map: on a card, or in a row of the outline. */

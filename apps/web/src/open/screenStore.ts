@@ -1,8 +1,9 @@
 // What one person looks at: never sent, never stored with the map. Presence tells others the selection alone.
-import type { Id } from '@counterpoint/shared';
+import type { Id, Relation } from '@counterpoint/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Draft } from './drafts.ts';
 import type { Hands } from './hands.ts';
+import type { Aiming, Picked } from './picked.ts';
 
 /** What is said with each thing that can be asked for; `id` is a premise's. */
 interface About {
@@ -21,6 +22,10 @@ interface About {
   readonly palette: unknown;
   readonly keys: unknown;
   readonly tray: unknown;
+  /** A new text; a new edition where a source is named. */
+  readonly text: { readonly source: Id | null };
+  /** A claim from a passage, where no map is in sight to point at. */
+  readonly claim: { readonly picked: Picked; readonly relation: Relation };
 }
 
 /** A dialog that canvas, outline and panes open in the same way; the page shows it. */
@@ -60,6 +65,17 @@ export interface ScreenState {
   /** Raised by whoever wants a premise in sight; the canvas and the outline go there. */
   readonly reveal: { readonly id: Id; readonly count: number } | null;
 
+  /** The column of the text beside the map; null until one opens or closes it. */
+  readonly sideOpen: boolean | null;
+  /** The text that is read; null for the latest edition of the first source. */
+  readonly edition: Id | null;
+  /** Raised by whoever wants a passage in sight. */
+  readonly passage: (Omit<Picked, 'exact'> & { readonly count: number }) | null;
+  /** A passage that looks for the claim it speaks for or against. */
+  readonly aiming: Aiming | null;
+  /** A quotation that looks for another passage. */
+  readonly requoting: Id | null;
+
   /** Of the shown view; null while none is shown. */
   readonly hands: Hands | null;
   /** What was done last, for those who hear the page. */
@@ -83,34 +99,48 @@ export interface ScreenState {
   readonly lend: (hands: Hands | null) => void;
   readonly say: (text: string) => void;
   readonly leave: (at: NonNullable<ScreenState['left']>) => void;
+  readonly openSide: (open: boolean) => void;
+  readonly read: (edition: Id | null, passage?: { readonly start: number; readonly end: number }) => void;
+  readonly aim: (aiming: Aiming | null) => void;
+  readonly requote: (quotation: Id | null) => void;
   /** Selects a premise and brings it into sight. */
   readonly goTo: (id: Id) => void;
 }
 
 export type ScreenStore = StoreApi<ScreenState>;
 
+/** A page on which nothing was done yet. */
+const CLOSED = {
+  view: null,
+  selected: null,
+  anchor: null,
+  editing: null,
+  draft: null,
+  typed: '',
+  was: '',
+  folded: new Set(),
+  hasFolded: false,
+  focus: null,
+  panelOpen: true,
+  panelTab: null,
+  cut: null,
+  asking: null,
+  left: null,
+  reveal: null,
+  sideOpen: null,
+  edition: null,
+  passage: null,
+  aiming: null,
+  requoting: null,
+  hands: null,
+  said: '',
+} as const satisfies Partial<ScreenState>;
+
 export const createScreenStore = (
   start: Partial<Pick<ScreenState, 'view' | 'panelOpen' | 'folded' | 'hasFolded'>> = {},
 ): ScreenStore =>
   createStore((set) => ({
-    view: null,
-    selected: null,
-    anchor: null,
-    editing: null,
-    draft: null,
-    typed: '',
-    was: '',
-    folded: new Set(),
-    hasFolded: false,
-    focus: null,
-    panelOpen: true,
-    panelTab: null,
-    cut: null,
-    asking: null,
-    left: null,
-    reveal: null,
-    hands: null,
-    said: '',
+    ...CLOSED,
     ...start,
     show: (view) => set({ view }),
     select: (selected) => set((now) => (now.selected === selected ? now : { selected, anchor: selected })),
@@ -135,6 +165,14 @@ export const createScreenStore = (
     // A sentence said twice is read twice only when it differs.
     say: (said) => set((now) => ({ said: now.said === said && said !== '' ? `${said}\u00a0` : said })),
     leave: (left) => set({ left }),
+    openSide: (sideOpen) => set({ sideOpen }),
+    read: (edition, span) =>
+      set(({ passage }) => ({
+        edition,
+        passage: span && edition !== null ? { edition, ...span, count: (passage?.count ?? 0) + 1 } : null,
+      })),
+    aim: (aiming) => set({ aiming }),
+    requote: (requoting) => set({ requoting }),
     goTo: (id) =>
       set(({ reveal }) => ({ selected: id, anchor: id, reveal: { id, count: (reveal?.count ?? 0) + 1 } })),
   }));

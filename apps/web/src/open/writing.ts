@@ -15,7 +15,7 @@ export function startNew(session: MapSession, draft: Draft): void {
   const { fold, startDraft } = session.screen.getState();
   if (draft.as === 'reply' && draft.anchor !== null && draft.relation !== 'undercut')
     fold(claimAt(session, draft.anchor), false);
-  startDraft(draft, session.typed.getState().get(placeOfDraft(draft))?.text);
+  startDraft(draft, session.typed.getState().get(placeOfDraft(draft))?.text ?? draft.rests?.exact);
 }
 
 export const startThesis = (session: MapSession): void =>
@@ -26,8 +26,7 @@ export function turnDraft(session: MapSession, relation: Relation): void {
   const { draft, typed, startDraft } = session.screen.getState();
   if (!draft) return;
   session.typed.keep(placeOfDraft(draft), undefined);
-  const { claim, argument } = draft;
-  startDraft({ ...newDraft(draft.as, draft.anchor, relation), claim, argument }, '');
+  startDraft({ ...draft, relation }, '');
   session.screen.getState().type(typed);
 }
 

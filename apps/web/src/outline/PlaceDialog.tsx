@@ -22,7 +22,7 @@ import { useDoc, useOpenMap } from '../open/openMap.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
-import { ClaimPicker } from './ClaimPicker.tsx';
+import { ClaimPicker } from '../relation/ClaimPicker.tsx';
 import { short } from '../ui/short.ts';
 
 /** How the claim will stand at its new place. */

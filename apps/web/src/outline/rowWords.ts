@@ -1,8 +1,16 @@
 // What is said about a row: under its text for those who see it, and as its name for those who hear it (U-07).
-import { claimsBeneath, commentsOn, type ArgumentMap, type Claim, type Id } from '@counterpoint/shared';
+import {
+  claimsBeneath,
+  commentsOn,
+  quotationsOf,
+  type ArgumentMap,
+  type Claim,
+  type Id,
+} from '@counterpoint/shared';
 import type { TFunction } from 'i18next';
 import { interfaceLanguage } from '../i18n/i18n.ts';
 import { nameOfWaiting } from '../open/describe.ts';
+import { isClaimUnsettled } from '../open/unsettled.ts';
 import { proposalsOn, type Decider, type Folded } from '../open/proposals.ts';
 import { short } from '../ui/short.ts';
 import { countsOf, type Row } from './outlineRows.ts';
@@ -35,12 +43,15 @@ export function wordsOf(t: T, situation: Situation, row: Row, { selected, editin
   const { view } = situation;
   const place = row.parent ? [t('position', { position: row.position, size: row.size })] : [];
   const beneath = row.reference ? [] : claimsBeneath(view, row.claim.id);
+  const quoted = quotationsOf(view, row.claim.id).length;
   const discussion = commentsOn(view, row.claim.id).length;
   const notes = [
     ...(selected ? place : []),
     ...jointIn(t, row),
     ...(row.reference ? [t('isReference')] : []),
     ...repliesIn(t, row, beneath.length),
+    ...(quoted > 0 ? [t('quotations', { count: quoted })] : []),
+    ...(isClaimUnsettled(view, row.claim.id) ? [t('unsettled')] : []),
     ...(discussion > 0 ? [t('comments', { count: discussion })] : []),
     ...stateIn(t, situation, row, beneath),
     ...(editing.length > 0 ? [t('editing', { names: list(editing) })] : []),

@@ -11,7 +11,8 @@ import { usePageKeys } from './usePageKeys.ts';
 import { TopBar } from './TopBar.tsx';
 import { useAddress } from './useAddress.ts';
 import { useClipboard } from './useClipboard.ts';
-import { useNarrow } from './useNarrow.ts';
+import { useNarrow } from '../ui/useNarrow.ts';
+import { useSide } from './useSide.ts';
 import { useHouse, viewIn } from '../open/house.ts';
 import './workspace.css';
 
@@ -26,6 +27,7 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
   const view = viewIn(useHouse(), chosen);
   const panelOpen = useScreen((state) => state.panelOpen);
   const narrow = useNarrow();
+  const side = useSide();
   const isShown = useAddress(narrow);
   usePageKeys();
   useClipboard();
@@ -39,6 +41,11 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
   return (
     <div className="workspace" data-view={view.id}>
       <TopBar menu={menu} />
+      {side && (
+        <aside className="workspace-side" aria-label={side.title()}>
+          <side.Component />
+        </aside>
+      )}
       <main id="content" className="workspace-main" hidden={onlyPanel}>
         <view.Component />
       </main>

@@ -42,6 +42,8 @@ const MATRIX: Record<LoggedEdit['kind'], readonly [own: Row, others: Row, others
   'add-source': ['cccp--', 'cccp--', 'cccp--'],
   'add-edition': ['cccp--', 'cccp--', 'ccpp--'],
   quote: ['cccp--', 'cccp--', 'cccp--'],
+  requote: ['cccp--', 'cccp--', 'ccpp--'],
+  gloss: ['cccp--', 'cccp--', 'ccpp--'],
   'change-settings': ['cc----', 'cc----', 'cc----'],
   'set-role': ['cc----', 'cc----', 'cc----'],
   decide: ['cc----', 'cc----', 'cc----'],
@@ -61,6 +63,8 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
   m.remove(gone, author);
   const named = { title: 'A speech', url: '', language: 'en' };
   const { source, edition } = m.source('Old text', author);
+  const quotation = m.quote(claim, edition, [0, 3], author);
+  m.edit({ kind: 'gloss', quotation, text: 'G', language: 'zh' }, author);
   const reword = { kind: 'reword', claim, text: 'better', was: 'X' } as const;
   const turn = { kind: 'turn', argument, direction: 'rebut' } as const;
   m.edit({ kind: 'set-role', participant: author, role: 'suggester' }, null);
@@ -111,6 +115,8 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
       marks: [],
     },
     quote: { kind: 'quote', quotation: m.newId(), claim, edition, start: 0, end: 3, bearing: 'paraphrase' },
+    requote: { kind: 'requote', quotation, edition, start: 0, end: 2, bearing: 'inference' },
+    gloss: { kind: 'gloss', quotation, text: 'G2', language: 'zh' },
     'change-settings': { kind: 'change-settings', set: { title: 'new' } },
     'set-role': { kind: 'set-role', participant: OBSERVER, role: 'participant' },
     decide: { kind: 'decide', proposal, verdict: 'accepted', reason: null },

@@ -9,6 +9,8 @@ export const LONGEST = {
   question: 500,
   about: 2_000,
   name: 40,
+  /** The translation of a quotation. */
+  gloss: 10_000,
   /** The text of a source; it has MOST_TEXT_BYTES besides. */
   source: 2_000_000,
   url: 2_000,

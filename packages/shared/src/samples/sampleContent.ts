@@ -3,11 +3,15 @@ import { emptyMap, type MapContent } from '../map/map.ts';
 import type { Argument } from '../map/tables/arguments.ts';
 import type { Claim } from '../map/tables/claims.ts';
 import type { Comment } from '../map/tables/comments.ts';
+import type { Edition } from '../map/tables/editions.ts';
 import type { Id } from '../map/id.ts';
 import type { MapInfo } from '../map/info.ts';
 import type { Participant } from '../map/tables/participants.ts';
+import { UNTOUCHED, type Quotation } from '../map/tables/quotations.ts';
+import type { Source } from '../map/tables/sources.ts';
 import { contentOf } from '../map/patch.ts';
 import type { SampleArgument, SampleClaim, SampleMap } from './sample.ts';
+import { editionText, onlyPassage } from './talk.ts';
 
 interface Filling {
   readonly language: 'zh' | 'en';
@@ -15,12 +19,17 @@ interface Filling {
   readonly at: number;
   readonly source: Participant;
   readonly discussion: Participant;
+  readonly edition: Edition;
   readonly claims: Claim[];
   readonly arguments: Argument[];
   readonly comments: Comment[];
+  readonly quotations: Quotation[];
 }
 
-/** A sample as the content of a new map in one language. Its two voices are named as authors; nobody is a member. */
+/**
+ * A sample as the content of a new map in one language. Its two voices are named as authors; nobody is a member. Throws
+ * where a claim quotes words that the talk does not have exactly once.
+ */
 export function sampleContent(
   sample: SampleMap,
   { language, newId, at }: Pick<Filling, 'language' | 'newId' | 'at'>,
@@ -29,19 +38,18 @@ export function sampleContent(
   const voice = (name: string): Participant => ({ id: newId(), name, role: null, at });
   const source = voice(sample.voices.source[language]);
   const discussion = voice(sample.voices.discussion[language]);
+  const talk = sample.talk[language];
+  // The talk is ours, like all that was added for discussion.
+  const added = { by: discussion.id, at };
+  const text: Source = { id: newId(), title: talk.title, url: '', language, removed: null, ...added };
+  const edition: Edition = { id: newId(), source: text.id, ...editionText(talk), reason: '', ...added };
   const filling: Filling = {
-    language,
-    newId,
-    at,
-    source,
-    discussion,
-    claims: [],
-    arguments: [],
-    comments: [],
+    ...{ language, newId, at, source, discussion, edition },
+    ...{ claims: [], arguments: [], comments: [], quotations: [] },
   };
   for (const [i, thesis] of sample.theses.entries())
     addClaim(filling, thesis, null, ordersOf(sample.theses)[i] ?? '');
-  const { claims, arguments: args, comments } = filling;
+  const { claims, arguments: args, comments, quotations } = filling;
   return {
     ...contentOf(emptyMap),
     info: {
@@ -54,6 +62,9 @@ export function sampleContent(
     claims,
     arguments: args,
     comments,
+    sources: [text],
+    editions: [edition],
+    quotations,
     participants: [source, discussion],
   };
 }
@@ -83,7 +94,25 @@ function addClaim(filling: Filling, sample: SampleClaim, home: Id | null, order:
       by: discussion.id,
       at,
     });
+  addQuotations(filling, sample, id);
   addArguments(filling, sample.replies ?? [], { kind: 'claim', id });
+}
+
+function addQuotations(filling: Filling, { text, quotes = [] }: SampleClaim, claim: Id): void {
+  const { language, newId, at, discussion, edition } = filling;
+  for (const quote of quotes) {
+    const words = quote.bearing === 'verbatim' ? text : quote.words;
+    filling.quotations.push({
+      ...UNTOUCHED,
+      id: newId(),
+      claim,
+      edition: edition.id,
+      bearing: quote.bearing,
+      ...onlyPassage(edition.text, words[language]),
+      by: discussion.id,
+      at,
+    });
+  }
 }
 
 function addArguments(

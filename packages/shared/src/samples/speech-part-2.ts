@@ -33,6 +33,15 @@ export const whatDeepSeekOpened: SampleArgument = {
                 zh: 'R1和V3都可以下载，也可以经多个平台调用，或装在自己的服务器上。',
                 en: 'R1 and V3 can be downloaded, called through several platforms, or installed on one’s own servers.',
               },
+              quotes: [
+                {
+                  bearing: 'paraphrase',
+                  words: {
+                    zh: '把练好的模型放出来，谁都可以取回去，装在自己的机器上跑',
+                    en: 'put out the finished model: anyone can take it home and run it on their own machine',
+                  },
+                },
+              ],
             },
           ],
           undercuts: [
@@ -44,6 +53,7 @@ export const whatDeepSeekOpened: SampleArgument = {
                     zh: '会用不等于会造：没有训练数据和完整代码，外人无法从头重做。',
                     en: 'Using is not making: without the training data and full code, outsiders cannot rebuild the model from scratch.',
                   },
+                  quotes: [{ bearing: 'verbatim' }],
                   replies: [
                     {
                       direction: 'rebut',
@@ -139,6 +149,15 @@ export const whatDeepSeekOpened: SampleArgument = {
                     zh: '别人要接着做，需要的是权重和方法，不是它的全部商业机密。',
                     en: 'To build on the work, others need its weights and methods, not every one of its trade secrets.',
                   },
+                  quotes: [
+                    {
+                      bearing: 'inference',
+                      words: {
+                        zh: '这家车厂把安全带的专利开放给了所有同行，却没有把整辆车的图纸也送出去',
+                        en: 'opened the patent to all its competitors, but it did not throw in the plans of the whole car',
+                      },
+                    },
+                  ],
                 },
               ],
             },

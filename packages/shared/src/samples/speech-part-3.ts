@@ -20,6 +20,15 @@ export const valueOfOpening: SampleArgument = {
                 zh: '低价的接口让中小企业和个人开发者也能用上先进模型。',
                 en: 'A cheap API lets small firms and individual developers use advanced models too.',
               },
+              quotes: [
+                {
+                  bearing: 'inference',
+                  words: {
+                    zh: '一共三个人，去年接上了便宜的接口，给农户做了一个问故障的小程序',
+                    en: 'three people who mend tractors in my home town plugged into a cheap API last year and built a helper',
+                  },
+                },
+              ],
               replies: [
                 {
                   direction: 'support',
@@ -39,6 +48,15 @@ export const valueOfOpening: SampleArgument = {
                                 zh: '低价也可能是为抢市场而贴钱，未必撑得长久。',
                                 en: 'The low price may be a subsidy to win the market, and may not last.',
                               },
+                              quotes: [
+                                {
+                                  bearing: 'inference',
+                                  words: {
+                                    zh: '等到路上只剩下一两家，价钱就慢慢地回来了',
+                                    en: 'once one or two firms were left, the fares crept back',
+                                  },
+                                },
+                              ],
                             },
                           ],
                         },
@@ -54,6 +72,15 @@ export const valueOfOpening: SampleArgument = {
                         zh: '价格低不等于门槛低，数据、人才和算力仍会难住小团队。',
                         en: 'A low price is not a low threshold: data, talent and computing power still stop small teams.',
                       },
+                      quotes: [
+                        {
+                          bearing: 'paraphrase',
+                          words: {
+                            zh: '账单便宜了，会用的人还是难请，干净的数据还是难找，机器还是要排队',
+                            en: 'The bill is smaller, but people who know what to do are still hard to hire, clean data are still hard to find, and there is still a queue for the machines',
+                          },
+                        },
+                      ],
                       replies: [
                         {
                           direction: 'rebut',
@@ -232,6 +259,15 @@ export const valueOfOpening: SampleArgument = {
                         zh: '权重一旦散出去就收不回来，安全护栏还能被人拆掉。',
                         en: 'Weights once released cannot be recalled, and their safeguards can be stripped out.',
                       },
+                      quotes: [
+                        {
+                          bearing: 'paraphrase',
+                          words: {
+                            zh: '放出去的模型像泼出去的水，谁也没法再把它收回盆里',
+                            en: 'a released model is spilt water, and nobody can put it back in the jug',
+                          },
+                        },
+                      ],
                       comments: [
                         {
                           zh: '讨论示例：收不回来也有好的一面。公司以后想关门，已经公开的部分照样留在大家手里。',
@@ -249,6 +285,15 @@ export const valueOfOpening: SampleArgument = {
                         zh: '公开的模型有更多人检查，隐患也更早被发现。',
                         en: 'An open model is examined by more people, so dangers are found sooner.',
                       },
+                      quotes: [
+                        {
+                          bearing: 'paraphrase',
+                          words: {
+                            zh: '盯着它看的眼睛多了，毛病也就藏不了多久',
+                            en: 'the more eyes are on it, the less time a fault can hide',
+                          },
+                        },
+                      ],
                     },
                   ],
                 },

@@ -85,6 +85,15 @@ export const trendOfCompetingAndCooperating: SampleArgument = {
                 zh: '芯片限制没有拦住追赶，反而逼出了算法上的突破。',
                 en: 'Chip restrictions did not stop the catch-up; they forced a breakthrough in algorithms.',
               },
+              quotes: [
+                {
+                  bearing: 'paraphrase',
+                  words: {
+                    zh: '原来想把人挡在门外，结果门外的人另开了一扇门',
+                    en: 'It was meant to keep people outside; those outside made a door of their own',
+                  },
+                },
+              ],
               comments: [
                 {
                   zh: '讨论示例：要检验这一条，可以问：没有限制，同样的突破会不会也出现？',
@@ -112,6 +121,15 @@ export const trendOfCompetingAndCooperating: SampleArgument = {
                             zh: '突破出现在限制之后，并不等于是限制造成的。',
                             en: 'That the breakthrough came after the restrictions does not mean they caused it.',
                           },
+                          quotes: [
+                            {
+                              bearing: 'disputes',
+                              words: {
+                                zh: '没有这道禁令，就没有后来那些省算力的办法',
+                                en: 'without that ban the later tricks for saving computing power would never have come',
+                              },
+                            },
+                          ],
                         },
                       ],
                     },
@@ -135,6 +153,15 @@ export const trendOfCompetingAndCooperating: SampleArgument = {
                 zh: '谁也排挤不掉谁的时候，各方只能一边竞争一边共处。',
                 en: 'When neither side can shut the other out, they can only compete and coexist.',
               },
+              quotes: [
+                {
+                  bearing: 'paraphrase',
+                  words: {
+                    zh: '谁也没有本事把对方赶出场去，剩下的就只有学着在一个场子里待下去',
+                    en: 'neither side is able to throw the other out of the hall, all that is left is to learn to stay in it together',
+                  },
+                },
+              ],
               replies: [
                 {
                   direction: 'rebut',
@@ -145,6 +172,15 @@ export const trendOfCompetingAndCooperating: SampleArgument = {
                         zh: '排挤不掉对手，换来的可能是更严的封锁，而不是共处。',
                         en: 'Failing to shut a rival out may lead to a tighter blockade instead of coexistence.',
                       },
+                      quotes: [
+                        {
+                          bearing: 'paraphrase',
+                          words: {
+                            zh: '赶不走，就把墙砌得更高',
+                            en: 'whom you cannot drive out, you may wall off',
+                          },
+                        },
+                      ],
                     },
                   ],
                 },
@@ -170,6 +206,15 @@ export const trendOfCompetingAndCooperating: SampleArgument = {
                         zh: '社区也受法律管束：2024年，Linux内核除名了一批俄罗斯维护者。',
                         en: 'Communities answer to law as well: in 2024 the Linux kernel delisted a group of Russian maintainers.',
                       },
+                      quotes: [
+                        {
+                          bearing: 'disputes',
+                          words: {
+                            zh: '开源社区不看护照',
+                            en: 'Open-source communities look at no passports',
+                          },
+                        },
+                      ],
                     },
                   ],
                 },

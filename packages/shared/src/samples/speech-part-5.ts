@@ -10,6 +10,15 @@ export const whyUnderDemocratisedTechnology: SampleArgument = {
         zh: '技术怎样设计、好处归谁，应当由公众参与决定，不该由少数国家或公司独占。',
         en: 'How technology is designed and whom it serves should be decided with the public, not by a few states or firms.',
       },
+      quotes: [
+        {
+          bearing: 'paraphrase',
+          words: {
+            zh: '不能只由几家公司和几个部门关起门来定',
+            en: 'they must not be made behind closed doors by a few firms and ministries',
+          },
+        },
+      ],
       replies: [
         {
           direction: 'support',
@@ -69,6 +78,15 @@ export const whyUnderDemocratisedTechnology: SampleArgument = {
                 zh: '公众参与容易被利益集团左右，听上去近乎乌托邦。',
                 en: 'Public participation is easily swayed by interest groups and comes close to a utopia.',
               },
+              quotes: [
+                {
+                  bearing: 'paraphrase',
+                  words: {
+                    zh: '座位上全是递名片的人，真正要用这东西的人反而没有挤进来',
+                    en: 'the seats fill up with people handing out business cards, and those who must live with the thing never get in',
+                  },
+                },
+              ],
             },
           ],
         },
@@ -138,6 +156,15 @@ export const whyUnderDemocratisedTechnology: SampleArgument = {
         zh: '既竞争又合作，才能一面保住创新的动力，一面让大众用上技术。',
         en: 'Only competing and cooperating together keeps the drive to innovate and also puts technology in people’s hands.',
       },
+      quotes: [
+        {
+          bearing: 'paraphrase',
+          words: {
+            zh: '没有争，就没有人肯往前跑；没有合，跑出来的东西只归跑得最快的那一个',
+            en: 'Without a contest, nobody runs; without a common floor, whatever is won belongs to the fastest runner alone',
+          },
+        },
+      ],
       replies: [
         {
           direction: 'support',

@@ -123,7 +123,7 @@ function below(numbers: readonly number[], limit: number, lessened: boolean): nu
 }
 
 /** The UTF-16 index that lies so many code points from the beginning; undefined past the end. */
-function unitAt(text: string, points: number): number | undefined {
+export function unitAt(text: string, points: number): number | undefined {
   if (!Number.isInteger(points) || points < 0) return undefined;
   const wide = wideIn(text);
   const unit = points + below(wide, points, true);

@@ -1,9 +1,11 @@
 // Commands that change what one person looks at, and nothing in the map.
-import { isLive, type ArgumentMap, type Id } from '@counterpoint/shared';
+import { isLive, quotationsOf, type ArgumentMap, type Id } from '@counterpoint/shared';
 import { argumentOf, claimOf, command, isReference, type At, type Command } from '../command.ts';
 import { linkTo } from '../address.ts';
 import { copyText } from '../../ui/copyText.ts';
 import { short } from '../../ui/short.ts';
+import { passageOf, showPassage } from '../picked.ts';
+import type { ScreenState } from '../screenStore.ts';
 import { showClaim } from '../showClaim.ts';
 
 export const looking: readonly Command[] = [
@@ -48,6 +50,18 @@ export const looking: readonly Command[] = [
     },
   ),
   command(
+    'passage',
+    { group: 'look', icon: 'text', keys: ['G'] },
+    (at) => passagesOf(at)[0] !== undefined,
+    (at) => {
+      // Pressed again, it goes on to the next one.
+      const all = passagesOf(at);
+      const last = all.findIndex((one) => isSamePassage(one, at.screen.passage));
+      const next = all[(last + 1) % all.length];
+      if (next) showPassage(at.session.screen, next);
+    },
+  ),
+  command(
     'copyLink',
     { group: 'look', icon: 'link' },
     (at) => claimOf(at) !== undefined,
@@ -62,6 +76,14 @@ export const looking: readonly Command[] = [
     (at) => at.screen.ask({ for: 'export', branch: claimOf(at)?.id ?? null }),
   ),
 ];
+
+const passagesOf = (at: At) => {
+  const claim = claimOf(at);
+  return claim ? quotationsOf(at.doc.view, claim.id).map(passageOf) : [];
+};
+
+const isSamePassage = (a: ReturnType<typeof passageOf>, b: ScreenState['passage']): boolean =>
+  a.edition === b?.edition && a.start === b.start && a.end === b.end;
 
 /** Where else the claim stands: from a use its home, from there each use after the other. */
 function otherPlaces(at: At): readonly Id[] {

@@ -6,12 +6,17 @@ import { nameOfDeed } from '../describe.ts';
 import type { Key } from '../keys.ts';
 import type { Asking } from '../screenStore.ts';
 import type { Camera, StepName } from '../hands.ts';
+import { isNarrow } from '../../ui/useNarrow.ts';
+import { isSideOpen, SOURCE_VIEW } from '../picked.ts';
 import { startThesis } from '../writing.ts';
 import { aboveOf, hasReplies } from '../branches.ts';
 
 const mayEdit = ({ doc }: At): boolean => doc.ended === null && may(doc.role, 'edit', doc.view.info.access);
 
-type Plain = Exclude<Asking['for'], 'move' | 'join' | 'link-support' | 'link-rebut' | 'export' | 'reject'>;
+type Plain = Exclude<
+  Asking['for'],
+  'text' | 'claim' | 'move' | 'join' | 'link-support' | 'link-rebut' | 'export' | 'reject'
+>;
 
 const asks = (
   id: CommandId & Plain,
@@ -65,6 +70,15 @@ export const page: readonly Command[] = [
     { group: 'page', icon: 'unfold' },
     ({ doc }) => doc.view.claims.size > 1,
     ({ screen }) => screen.foldAll([]),
+  ),
+  command(
+    'beside',
+    { group: 'page', icon: 'text', keys: ['T'], reach: 'page' },
+    ({ screen, doc }) => screen.view !== SOURCE_VIEW && doc.view.sources.size > 0 && !isNarrow(),
+    ({ screen }) => screen.openSide(!isSideOpen(screen)),
+  ),
+  command('addText', { group: 'page', icon: 'plus' }, mayEdit, ({ screen }) =>
+    screen.ask({ for: 'text', source: null }),
   ),
   asks('removed', { icon: 'history' }, mayEdit),
   command(

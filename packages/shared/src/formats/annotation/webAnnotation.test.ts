@@ -10,7 +10,7 @@ import { aSeedMap } from '../../../testing/randomEdits.ts';
 import { READ_AT, shapeOf, without } from '../../../testing/roundTrip.ts';
 import type { Id } from '../../map/id.ts';
 import type { MapContent } from '../../map/map.ts';
-import type { Quotation } from '../../map/tables/quotations.ts';
+import { UNTOUCHED, type Quotation } from '../../map/tables/quotations.ts';
 import { contentOf } from '../../map/patch.ts';
 import { normalText, passageAt, pointsIn } from '../../source/passage.ts';
 import type { Loss } from '../loss.ts';
@@ -57,12 +57,12 @@ const quotedContents = fc
     if (!passage.ok) throw new Error(passage.refusal.message);
     const quotations = content.claims.slice(0, 4).map(({ id: claim }, i): Quotation => {
       return {
+        ...UNTOUCHED,
         id: anId(i, 8),
         claim,
         edition: anId(1, 7),
         bearing: 'inference',
         ...passage.value,
-        removed: null,
         ...stamp,
       };
     });

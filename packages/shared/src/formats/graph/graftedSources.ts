@@ -37,11 +37,14 @@ export function sourceEdits(content: MapContent, tree: ShownTree): SourceEdits {
   const after = quotations.flatMap((quotation): SingleEdit[] => {
     const claim = claims.get(quotation.claim);
     if (!claim) return [];
-    const { id, start, end, edition } = quotation;
+    const { id, start, end, edition, rule, gloss } = quotation;
     const passage = { edition: sameText.get(edition) ?? edition, start, end };
-    return [
-      { kind: 'quote', quotation: id, claim: claim.id, ...passage, bearing: bearingOf(quotation, claim) },
-    ];
+    const bearing = bearingOf(quotation, claim);
+    const from = rule === '' ? {} : { rule };
+    const quote: SingleEdit = { kind: 'quote', quotation: id, claim: claim.id, ...passage, bearing, ...from };
+    return gloss
+      ? [quote, { kind: 'gloss', quotation: id, text: gloss.text, language: gloss.language }]
+      : [quote];
   });
   return { before, after, upper: withoutTexts(before) };
 }

@@ -5,7 +5,7 @@ import { LONGEST, MOST_TEXT_BYTES, shortLine, storable, utf8Length } from '../..
 import type { Comment } from '../../map/tables/comments.ts';
 import type { Edition } from '../../map/tables/editions.ts';
 import type { Id } from '../../map/id.ts';
-import type { Quotation } from '../../map/tables/quotations.ts';
+import { UNTOUCHED, type Quotation } from '../../map/tables/quotations.ts';
 import type { Source } from '../../map/tables/sources.ts';
 import type { Graph, GraphQuotation, GraphSource } from './graph.ts';
 import type { Making } from './growRows.ts';
@@ -112,12 +112,12 @@ function rest(
   if (edition && passage) {
     const bearing = quotation.relation ?? 'paraphrase';
     rested.quotations.push({
+      ...UNTOUCHED,
       id: newId(),
       claim,
       edition: edition.id,
       bearing,
       ...passage,
-      removed: null,
       ...stamp,
     });
     return;

@@ -3,6 +3,7 @@ import { peopleIn } from '../../map/fields.ts';
 import type { Argument, Target } from '../../map/tables/arguments.ts';
 import type { Claim } from '../../map/tables/claims.ts';
 import type { Id } from '../../map/id.ts';
+import type { Quotation } from '../../map/tables/quotations.ts';
 import { eachTable, tables, type MapContent } from '../../map/map.ts';
 import { TABLES, type TableName } from '../../map/tables/tables.ts';
 import { normalText, wordsAt } from '../../source/passage.ts';
@@ -108,17 +109,27 @@ function usedTwice({ references }: MapContent, known: Known): Refused | undefine
   return undefined;
 }
 
-/** [Q3] The words of a quotation stand in its edition. */
+/** [Q3] [Q6] The words of a quotation stand in its edition, and where it stands now is in one of the same source. */
 function misquoted({ editions, quotations }: MapContent): Refused | undefined {
-  const texts = new Map(editions.map(({ id, text }) => [id, text]));
+  const known = new Map(editions.map((edition) => [edition.id, edition]));
+  const standsWell = ({ edition, stands }: Quotation): boolean => {
+    if (stands === null) return true;
+    const latest = known.get(stands.edition);
+    if (!latest || latest.source !== known.get(edition)?.source) return false;
+    const isGone = stands.start === stands.end || latest.text === '';
+    return isGone || wordsAt(latest.text, stands.start, stands.end) !== undefined;
+  };
   return (
     firstOf(editions, 'editions', ({ text }) =>
       text === normalText(text) ? undefined : ['text', 'must be in NFC with plain line ends'],
     ) ??
     firstOf(quotations, 'quotations', ({ edition, start, end, exact }) =>
-      wordsAt(texts.get(edition) ?? '', start, end) === exact
+      wordsAt(known.get(edition)?.text ?? '', start, end) === exact
         ? undefined
         : ['exact', 'the edition has no such passage'],
+    ) ??
+    firstOf(quotations, 'quotations', (quotation) =>
+      standsWell(quotation) ? undefined : ['stands', 'the source has no such passage in a later edition'],
     )
   );
 }

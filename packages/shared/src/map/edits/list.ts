@@ -3,6 +3,7 @@ import { addClaim } from './addClaim.ts';
 import { changeSettings } from './changeSettings.ts';
 import { addComment } from './comment.ts';
 import { decide, withdraw } from './decide.ts';
+import { gloss } from './gloss.ts';
 import { setRole } from './members.ts';
 import { moveArgument } from './moveArgument.ts';
 import { moveClaim } from './moveClaim.ts';
@@ -11,11 +12,12 @@ import { quote } from './quote.ts';
 import { addReference, dropReference } from './references.ts';
 import { remove, restore } from './remove.ts';
 import { reorder } from './reorder.ts';
+import { requote } from './requote.ts';
 import { reword } from './reword.ts';
 import { addEdition, addSource } from './sources.ts';
 import { turn } from './turn.ts';
 
 export const SINGLE = [
   addClaim, reword, moveClaim, moveArgument, turn, reorder, addReference, dropReference, remove, restore, purge,
-  addComment, addSource, addEdition, quote, changeSettings, setRole, decide, withdraw,
+  addComment, addSource, addEdition, quote, requote, gloss, changeSettings, setRole, decide, withdraw,
 ] as const; // prettier-ignore

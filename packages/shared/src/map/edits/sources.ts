@@ -8,6 +8,7 @@ import { put } from '../patch.ts';
 import { LONGEST, personText, WebAddress } from '../text.ts';
 import { kind, ownOrOthers, stamp } from './kind.ts';
 import { isFree } from './place.ts';
+import { followed } from './quoted.ts';
 
 /** The texts of a map, together. */
 const MOST_CHARACTERS = 20_000_000;
@@ -71,7 +72,8 @@ export const addEdition = kind({
     if (isTooMuch(map, next)) return tooMuch;
     const others = next.text === '' ? [] : (map.index.editions.get(source) ?? []);
     const same = others.some((id) => map.editions.get(id)?.text === next.text);
-    return same ? refuse('no-change', 'The source has this text already.') : ok([put('editions', next)]);
+    if (same) return refuse('no-change', 'The source has this text already.');
+    return ok([put('editions', next), ...followed(map, next)]);
   },
   undo: () => undefined,
   words: {

@@ -34,8 +34,13 @@ const HOT = 4;
 
 const KINDS = {
   'add-claim': 10, reword: 12, 'move-claim': 10, 'move-argument': 3, turn: 3, reorder: 4, 'add-reference': 3, 'drop-reference': 2,
-  remove: 4, restore: 4, purge: 1, comment: 4, 'change-settings': 1, 'set-role': 4, decide: 4, withdraw: 1, 'add-source': 1, 'add-edition': 1, quote: 3,
+  remove: 4, restore: 4, purge: 1, comment: 4, 'change-settings': 1, 'set-role': 4, decide: 4, withdraw: 1, 'add-source': 1, 'add-edition': 1, quote: 3, requote: 2, gloss: 2,
 } satisfies Record<SingleEdit['kind'], number>; // prettier-ignore
+
+const RESTING = ['add-source', 'add-edition', 'quote', 'requote', 'gloss'] as const;
+type Resting = (typeof RESTING)[number];
+const isResting = (kind: SingleEdit['kind']): kind is Resting =>
+  (RESTING as readonly SingleEdit['kind'][]).includes(kind);
 
 const RULINGS: readonly SingleEdit['kind'][] = [
   'remove',
@@ -65,7 +70,7 @@ export class Writer {
     const { random } = this;
     const kind = random.weighted(KINDS);
     if (RULINGS.includes(kind)) return this.ruling(kind, map, me);
-    if (kind === 'add-source' || kind === 'add-edition' || kind === 'quote') return this.resting(kind, map);
+    if (isResting(kind)) return this.resting(kind, map);
     const claim = this.claim(map);
     const argument = random.pick([...map.arguments.values()]);
     switch (kind) {
@@ -113,7 +118,7 @@ export class Writer {
   }
 
   /** Edits about texts that claims rest on. */
-  private resting(kind: 'add-source' | 'add-edition' | 'quote', map: ArgumentMap): SingleEdit | undefined {
+  private resting(kind: Resting, map: ArgumentMap): SingleEdit | undefined {
     switch (kind) {
       case 'add-source': {
         const text = `${this.text()}\n${this.text()}`;
@@ -132,6 +137,16 @@ export class Writer {
           edition &&
           claim && { kind, quotation: this.newId(), claim: claim.id, edition: edition.id, start: 0, end: 2, bearing: 'paraphrase' }
         ); // prettier-ignore
+      }
+      case 'requote': {
+        const quotation = this.random.pick([...map.quotations.values()]);
+        if (!quotation) return undefined;
+        const { id, edition, start, end } = quotation;
+        return { kind, quotation: id, edition, start, end, bearing: 'inference' };
+      }
+      case 'gloss': {
+        const quotation = this.random.pick([...map.quotations.keys()]);
+        return quotation === undefined ? undefined : { kind, quotation, text: this.text(), language: 'en' };
       }
     }
   }

@@ -2,7 +2,7 @@ import type { Claim, Id } from '@counterpoint/shared';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDoc } from '../open/openMap.ts';
-import { RelationSquare } from '../relation/Relation.tsx';
+import { RelationSquare } from './Relation.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { short } from '../ui/short.ts';
 import { searchClaims } from '../open/searchClaims.ts';

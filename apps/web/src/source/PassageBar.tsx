@@ -1,0 +1,77 @@
+import type { Id } from '@counterpoint/shared';
+import { useTranslation } from 'react-i18next';
+import { useOpenMap, useScreen, useSelected, useStanding } from '../open/openMap.ts';
+import type { Picked } from '../open/picked.ts';
+import { RelationSign } from '../relation/Relation.tsx';
+import { QUOTING } from './adding.ts';
+import { ACT_KEYS, makeClaim, requoteAt, restOn } from './acts.ts';
+
+interface PassageBarProps {
+  picked: Picked;
+  /** How many claims rest on something of it already. */
+  claims: number;
+  onList: () => void;
+  onWiden: () => void;
+  onDone: () => void;
+}
+
+const MOVES = ['thesis', 'support', 'rebut', 'undercut'] as const;
+
+/** Beside the passage that is chosen: what can be made of it. A press must not take the selection away. */
+export function PassageBar({ picked, claims, onList, onWiden, onDone }: PassageBarProps) {
+  const { t } = useTranslation('source');
+  const session = useOpenMap();
+  const selected = useSelected();
+  const requoting = useScreen((state) => state.requoting);
+  const mayAdd = useStanding(QUOTING) !== 'refused';
+  const keep = { onPointerDown: (event: { preventDefault: () => void }) => event.preventDefault() };
+  const requote = (quotation: Id): void => {
+    if (!requoteAt(session, quotation, picked)) return;
+    session.screen.getState().requote(null);
+    onDone();
+  };
+  return (
+    <div className="source-bar" role="toolbar" aria-label={t('bar.label')} {...keep}>
+      {mayAdd && requoting !== null && (
+        <button type="button" className="main" onClick={() => requote(requoting)}>
+          {t('bar.requote')}
+        </button>
+      )}
+      {mayAdd &&
+        requoting === null &&
+        MOVES.map((relation) => (
+          <button
+            key={relation}
+            type="button"
+            aria-keyshortcuts={ACT_KEYS[relation]}
+            onClick={() => makeClaim(session, picked, relation)}
+          >
+            <RelationSign relation={relation} size={12} />
+            {t(`bar.${relation}`)}
+            <kbd aria-hidden="true">{ACT_KEYS[relation]}</kbd>
+          </button>
+        ))}
+      {mayAdd && requoting === null && selected && (
+        <button
+          type="button"
+          title={t('bar.selectedMeans', { text: selected.claim.text })}
+          aria-keyshortcuts={ACT_KEYS.selected}
+          onClick={() => restOn(session, selected.claim, picked) && onDone()}
+        >
+          {t('bar.selected')}
+          <kbd aria-hidden="true">{ACT_KEYS.selected}</kbd>
+        </button>
+      )}
+      <button type="button" aria-keyshortcuts="E" onClick={onWiden}>
+        {t('bar.widen')}
+        <kbd aria-hidden="true">E</kbd>
+      </button>
+      {claims > 0 && (
+        <button type="button" aria-keyshortcuts="Enter" onClick={onList}>
+          {t('bar.claims', { count: claims })}
+          <kbd aria-hidden="true">↵</kbd>
+        </button>
+      )}
+    </div>
+  );
+}

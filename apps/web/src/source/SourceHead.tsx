@@ -1,0 +1,115 @@
+import { sourcesOf } from '@counterpoint/shared';
+import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
+import { removeWithUndo } from '../open/askFor.ts';
+import { SOURCE_VIEW } from '../open/picked.ts';
+import { useDoc, useOpenMap, useScreen, useStanding } from '../open/openMap.ts';
+import { day } from '../i18n/inWords.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { Menu, MenuChoice, MenuItem, MenuLine } from '../ui/Menu.tsx';
+import { ADDING_TEXT, mending } from './adding.ts';
+import type { Reading } from './reading.ts';
+import type { Shown } from './useShown.ts';
+
+interface SourceHeadProps {
+  shown: Shown;
+  reading: Reading | null;
+  /** In the column beside the map. */
+  beside: boolean;
+}
+
+/** Which text this is, in which edition, and what can be done with it. */
+export function SourceHead({ shown: { source, edition, editions }, reading, beside }: SourceHeadProps) {
+  const { t } = useTranslation('source');
+  const { screen } = useOpenMap();
+  const { openSide, show, read } = screen.getState();
+  const number = editions.findIndex(({ id }) => id === edition.id) + 1;
+  const latest = editions.at(-1);
+  return (
+    <header className="source-head">
+      <h2 title={source.title} lang={source.language}>
+        {source.title}
+      </h2>
+      <small>
+        {[
+          t('head.edition', { number }),
+          ...(reading && !beside
+            ? [
+                t('head.paragraphs', { count: reading.paragraphs.length }),
+                t('head.characters', { count: [...reading.text.replace(/\s/g, '')].length }),
+              ]
+            : []),
+        ].join(' · ')}
+      </small>
+      <span className="source-head-tools">
+        <TextMenu shown={{ source, edition, editions }} />
+        {beside && (
+          <>
+            <IconButton icon="unfold" label={t('head.enlarge')} onClick={() => show(SOURCE_VIEW)} />
+            <IconButton icon="close" label={t('head.close')} onClick={() => openSide(false)} />
+          </>
+        )}
+      </span>
+      {latest && latest.id !== edition.id && (
+        <p className="source-earlier">
+          {t('head.earlier', { date: day(edition.at) })}
+          <button type="button" onClick={() => read(latest.id)}>
+            {t('head.toLatest')}
+          </button>
+        </p>
+      )}
+    </header>
+  );
+}
+
+function TextMenu({ shown: { source, edition, editions } }: { shown: Shown }) {
+  const { t } = useTranslation('source');
+  const sources = useDoc(useShallow(({ view }) => sourcesOf(view)));
+  const latestOf = useDoc(({ view }) => view.index.editions);
+  const ask = useScreen((state) => state.ask);
+  const read = useScreen((state) => state.read);
+  const session = useOpenMap();
+  const removal = { kind: 'remove', id: source.id } as const;
+  const mayAdd = useStanding(ADDING_TEXT) !== 'refused';
+  const mayMend = useStanding(mending(source.id)) !== 'refused';
+  const mayRemove = useStanding(removal) !== 'refused';
+  return (
+    <Menu align="end" trigger={<IconButton icon="more" label={t('head.menu')} />}>
+      {sources.length > 1 && (
+        <MenuChoice
+          label={t('head.texts')}
+          value={source.id}
+          options={sources.map(({ id, title }) => ({ value: id, text: title }))}
+          onChange={(id) => read(latestOf.get(id)?.at(-1) ?? null)}
+        />
+      )}
+      {editions.length > 1 && (
+        <MenuChoice
+          label={t('head.editions')}
+          value={edition.id}
+          options={editions.map(({ id, at, reason }, i) => ({
+            value: id,
+            text: [t('head.edition', { number: i + 1 }), day(at), reason].filter(Boolean).join(' · '),
+          }))}
+          onChange={(id) => read(id)}
+        />
+      )}
+      {(sources.length > 1 || editions.length > 1) && (mayMend || mayAdd) && <MenuLine />}
+      {mayMend && (
+        <MenuItem icon="history" onSelect={() => ask({ for: 'text', source: source.id })}>
+          {t('head.newEdition')}
+        </MenuItem>
+      )}
+      {mayAdd && (
+        <MenuItem icon="plus" onSelect={() => ask({ for: 'text', source: null })}>
+          {t('head.addText')}
+        </MenuItem>
+      )}
+      {mayRemove && !source.removed && (
+        <MenuItem icon="trash" danger onSelect={() => removeWithUndo(session, removal)}>
+          {t('head.removeText')}
+        </MenuItem>
+      )}
+    </Menu>
+  );
+}

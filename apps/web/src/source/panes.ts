@@ -1,0 +1,16 @@
+import i18next from 'i18next';
+import type { Pane } from '../open/house.ts';
+import { unsettledIn } from '../open/unsettled.ts';
+import { QuotationsPane } from './QuotationsPane.tsx';
+
+export const SOURCE_PANES: readonly Pane[] = [
+  {
+    id: 'quotations',
+    title: () => i18next.t('settle.tab', { ns: 'source' }),
+    about: 'map',
+    offered: ({ view }) => view.quotations.size > 0,
+    badge: ({ view }) => unsettledIn(view).length,
+    alert: true,
+    Component: QuotationsPane,
+  },
+];

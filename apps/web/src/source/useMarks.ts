@@ -1,0 +1,42 @@
+import type { Span } from '@counterpoint/shared';
+import { useEffect, type RefObject } from 'react';
+import { useScreen } from '../open/openMap.ts';
+import { paint, type Painted } from './paint.ts';
+import { drawnIn, rangeOf } from './ranges.ts';
+import type { Reading } from './reading.ts';
+import type { Resting } from './resting.ts';
+import { intoSight } from './useChosen.ts';
+
+interface Marks {
+  readonly edition: string;
+  readonly reading: Reading;
+  readonly resting: readonly Resting[];
+  /** Beside the claims' own passages. */
+  readonly marked: readonly Painted[];
+}
+
+/** Paints what rests on the text, and brings the passage into sight that was asked for. */
+export function useMarks(
+  words: RefObject<HTMLElement | null>,
+  { edition, reading, resting, marked }: Marks,
+): void {
+  const selected = useScreen((state) => state.selected);
+  const passage = useScreen((state) => state.passage);
+  const shown = passage?.edition === edition ? passage : null;
+  useEffect(() => {
+    const root = words.current;
+    if (!root) return undefined;
+    const own = resting.flatMap((one): Painted[] => {
+      const own = { ...spanOf(one), paint: one.changed ? ('changed' as const) : one.sign };
+      return one.claim.id === selected ? [own, { ...spanOf(one), paint: 'selected' }] : [own];
+    });
+    return paint(root, reading, [...own, ...marked, ...(shown ? [{ ...spanOf(shown), paint: 'shown' as const }] : [])]); // prettier-ignore
+  }, [words, reading, resting, marked, selected, shown]);
+  useEffect(() => {
+    const root = words.current;
+    const range = root && shown ? rangeOf(drawnIn(root), reading, shown) : null;
+    if (root && range) intoSight(root, range);
+  }, [words, reading, shown]);
+}
+
+const spanOf = ({ start, end }: Span): Span => ({ start, end });

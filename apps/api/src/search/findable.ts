@@ -3,7 +3,6 @@ import {
   contentOf,
   contentPatches,
   editionText,
-  pairsIn,
   partsOf,
   put,
   sightOf,
@@ -23,9 +22,7 @@ export interface Findable {
   readonly kind: Hit['kind'];
   readonly at: number;
   readonly start: number;
-  /** Of a part of a long text; what is short has its words in its own row. */
-  readonly words: string | null;
-  readonly pairs: readonly number[];
+  readonly text: string;
 }
 
 /** What is to be written of a map at a version: `things`, or everything, lose what they had. */
@@ -67,30 +64,25 @@ export function gatherSince(
   };
 }
 
+/** Words that were taken away are empty, and nothing is found of them. */
 function findableIn(told: readonly Patch[], now: ArgumentMap): Findable[] {
   return told.flatMap((patch): Findable[] => {
     if (patch.table === 'info' || !('put' in patch)) return [];
     const { id, at } = patch.put;
+    const whole = { thing: id, part: 0, at, start: 0 };
     switch (patch.table) {
       case 'claims':
-        return whole('claim', patch.put, patch.put.text, patch.put.reworded?.at ?? at);
+        return [{ ...whole, kind: 'claim', at: patch.put.reworded?.at ?? at, text: patch.put.text }];
       case 'comments':
-        return whole('comment', patch.put, patch.put.text, at);
+        return [{ ...whole, kind: 'comment', text: patch.put.text }];
       case 'sources':
-        return whole('source', patch.put, patch.put.title, at);
+        return [{ ...whole, kind: 'source', text: patch.put.title }];
       case 'editions':
-        return partsOf(editionText(now, id, NOBODY)?.text ?? '').flatMap(({ start, text }, part) => {
-          const pairs = pairsIn(text);
-          return pairs.length > 0 ? { thing: id, part, kind: 'edition', at, start, words: text, pairs } : [];
+        return partsOf(editionText(now, id, NOBODY)?.text ?? '').map(({ start, text }, part) => {
+          return { thing: id, part, kind: 'edition', at, start, text };
         });
       default:
         return [];
     }
   });
-}
-
-/** Words that were taken away are empty, and have no pairs. */
-function whole(kind: Hit['kind'], { id }: { readonly id: Id }, text: string, at: number): Findable[] {
-  const pairs = pairsIn(text);
-  return pairs.length > 0 ? [{ thing: id, part: 0, kind, at, start: 0, words: null, pairs }] : [];
 }

@@ -123,6 +123,10 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
     const { headers } = await owner.get(`/api/maps/${map}/editions/${edition}`).expect(200);
     await owner.get(`/api/maps/${map}/editions/${edition}`).set('If-None-Match', headers['etag'] ?? '').expect(304); // prettier-ignore
     await owner.get(`/api/maps/${map}/editions/${uuidv7()}`).expect(404);
+    const pasted = (body: object) => owner.post(`/api/maps/${map}/sources/read`).send(body);
+    await pasted({ text: 'Anna: It rises.\nBo: It falls.\nAnna: When?\nBo: At noon.' }).expect(200);
+    await pasted({ text: ' ' }).expect(422);
+    await pasted({}).expect(422);
   });
 
   it('about a map that has one of everything, in every state', async () => {

@@ -6,7 +6,7 @@ import { serveApiPage } from './api-page.ts';
 import { AppModule } from './app.module.ts';
 import { warningsOf, type Config } from './config.ts';
 import { migrateDatabase } from './database/database.module.ts';
-import { importBody, textBody } from './exchange/longBodies.ts';
+import { importBody, textBody, textFileBody } from './exchange/longBodies.ts';
 import { uploadsWithin } from './exchange/uploads.ts';
 import { Limits } from './limits.ts';
 import { createLogger, NestLogger, requestLog } from './logging.ts';
@@ -54,6 +54,7 @@ export async function createApp(
     uploadsWithin(config.uploads),
   );
   app.useBodyParser('raw', importBody);
+  app.useBodyParser('raw', textFileBody);
   app.useBodyParser('json', textBody);
   app.useBodyParser('json', { limit: config.bodyBytes });
   app.useWebSocketAdapter(new SocketAdapter(app, origins, turnstile));

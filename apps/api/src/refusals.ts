@@ -43,6 +43,11 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   'weak-password': 422,
   'invite-invalid': 410,
   'unsupported-format': 422,
+  'wrong-ending': 422,
+  encrypted: 422,
+  scanned: 422,
+  broken: 422,
+  empty: 422,
   'wrong-origin': 403,
   internal: 500,
 };

@@ -38,6 +38,10 @@ const TEXT = [
   row(201, 201, 201, 201, 403, 404, 404, 401),
   row(201, 201, 201, 201, 403, 403, 403, 401),
 ] as const;
+const GIVEN = [
+  row(200, 200, 200, 200, 403, 404, 404, 401),
+  row(200, 200, 200, 200, 403, 403, 403, 401),
+] as const;
 const both = (each: Row) => [each, each] as const;
 const EXPECTED: Record<RouteName, readonly [Row, Row]> = {
   'GET /healthz': both(row(200, 200, 200, 200, 200, 200, 200, 200)),
@@ -58,10 +62,7 @@ const EXPECTED: Record<RouteName, readonly [Row, Row]> = {
   'GET /api/maps/:id/export/:format/losses': READ,
   'GET /api/exchange/:job': both(row(404, 404, 404, 404, 404, 404, 404, 404)),
   'POST /api/maps/import': both(row(201, 201, 201, 201, 201, 201, 201, 401)),
-  'POST /api/maps/:id/import': [
-    row(200, 200, 200, 200, 403, 404, 404, 401),
-    row(200, 200, 200, 200, 403, 403, 403, 401),
-  ],
+  'POST /api/maps/:id/import': GIVEN,
   'POST /api/maps/:id/copy': [
     row(201, 201, 201, 201, 201, 404, 404, 401),
     row(201, 201, 201, 201, 201, 201, 201, 401),
@@ -71,6 +72,7 @@ const EXPECTED: Record<RouteName, readonly [Row, Row]> = {
     row(200, 200, 200, 200, 403, 403, 403, 401),
   ],
   'POST /api/maps/:id/sources': TEXT,
+  'POST /api/maps/:id/sources/read': GIVEN,
   'POST /api/maps/:id/sources/:source/editions': TEXT,
   'GET /api/maps/:id/editions/:edition': READ,
   'GET /api/maps/:id/invites': [
@@ -158,6 +160,7 @@ const BODIES: Partial<Record<RouteName, (scene: Scene) => object>> = {
     language: 'en',
     text: 'A text.',
   }),
+  'POST /api/maps/:id/sources/read': () => ({ text: 'A text.' }),
   'POST /api/maps/:id/sources/:source/editions': () => ({
     id: uuidv7(),
     edition: uuidv7(),

@@ -20,6 +20,7 @@ import {
   MapSummary,
   Me,
   Placed,
+  ReadText,
   Snapshot,
 } from '@counterpoint/shared';
 import { z } from 'zod';
@@ -41,6 +42,15 @@ const FILE_REFUSALS = ['unsupported-format', 'id-taken', 'cycle', 'already-premi
 const GRAFT_REFUSALS = [
   'removed', 'undercut-must-rebut', 'would-empty-argument', 'no-change', 'not-a-passage', 'not-verbatim', 'stale',
 ] as const; // prettier-ignore
+/** What is said of a file that no text can be read off. */
+const TEXT_REFUSALS = [
+  'unsupported-format',
+  'wrong-ending',
+  'encrypted',
+  'scanned',
+  'broken',
+  'empty',
+] as const;
 
 /** What is said of an edit under an id of its own. */
 const KEPT_REFUSALS = ['id-taken', 'stale'] as const;
@@ -70,6 +80,9 @@ export const ROUTES = {
   'POST /api/maps/:id/edits': { asks: 'edit', does: 'Edits the map: one verdict for each edit, in order.', answers: EditAnswer, refuses: ['stale'], limits: ['edits'] },
   'POST /api/maps/:id/sources': {
     asks: 'edit', account: true, does: 'Brings a text of at most 2 MB into the map, for claims to rest on. Those whose edits are reviewed make a proposal.', answers: Brought, status: 201, refuses: [...KEPT_REFUSALS, 'too-many-proposals'], limits: ['exchange'],
+  },
+  'POST /api/maps/:id/sources/read': {
+    asks: 'edit', account: true, does: 'Reads the text off a file of at most 10 MB, or off what was pasted: what a source or an edition of it would be. Nothing is kept.', answers: ReadText, refuses: TEXT_REFUSALS, limits: ['exchange'],
   },
   'POST /api/maps/:id/sources/:source/editions': {
     asks: 'edit', account: true, does: 'Brings a corrected text of a source: one more edition.', answers: Brought, status: 201, refuses: [...KEPT_REFUSALS, 'too-many-proposals', 'removed', 'no-change'], limits: ['exchange'],

@@ -1,12 +1,20 @@
 // Runs in a thread of its own, so that neither a hostile file nor a long PDF holds up the server: workers.ts starts it,
 // gives it one piece of work at a time, and ends it when it takes too long or too much memory.
-import { renew, together, type Loss, type MapContent, type Result } from '@counterpoint/shared';
+import {
+  renew,
+  together,
+  type Loss,
+  type MapContent,
+  type ReadText,
+  type Result,
+} from '@counterpoint/shared';
 import { randomBytes } from 'node:crypto';
 import { inspect } from 'node:util';
 import { parentPort } from 'node:worker_threads';
 import { write, type Asked, type Written } from './convert.ts';
 import { idsFrom } from './ids.ts';
 import { readEach, type ReadFile } from './reading.ts';
+import { readText } from './text.ts';
 
 export interface ReadAsked {
   readonly name: string;
@@ -36,6 +44,7 @@ export interface FileRead {
 export type ToWorker =
   | { readonly do: 'write'; readonly content: MapContent; readonly asked: Asked }
   | { readonly do: 'read'; readonly bytes: Uint8Array; readonly asked: ReadAsked }
+  | { readonly do: 'read-text'; readonly from: Uint8Array | string; readonly name: string }
   /** The last file was taken: the next may come. */
   | { readonly do: 'go-on' };
 
@@ -44,6 +53,7 @@ export type FromWorker =
   | { readonly tells: 'file'; readonly file: FileRead }
   | { readonly tells: 'written'; readonly result: Result<Written> }
   | { readonly tells: 'read'; readonly result: Result<undefined> }
+  | { readonly tells: 'text'; readonly result: Result<ReadText> }
   | { readonly tells: 'bug'; readonly stack: string };
 
 const port = parentPort;
@@ -59,6 +69,10 @@ port.on('message', (message: ToWorker) => {
 
 async function work(message: Exclude<ToWorker, { do: 'go-on' }>): Promise<void> {
   if (message.do === 'read') return readFiles(message.bytes, message.asked);
+  if (message.do === 'read-text') {
+    tell({ tells: 'text', result: await readText(message.from, message.name) });
+    return;
+  }
   const result = await write(message.content, message.asked, progress);
   // A view of a pooled buffer cannot be handed over; a copy of its own can.
   const own = result.ok && { ...result.value, bytes: new Uint8Array(result.value.bytes) };

@@ -1,10 +1,10 @@
 // The threads that files are read and written in: a few at once, the rest wait in line.
-import { ok, type MapContent, type Result } from '@counterpoint/shared';
+import { ok, type MapContent, type ReadText, type Result } from '@counterpoint/shared';
 import { Worker } from 'node:worker_threads';
 import { realClock, type Clock } from './clock.ts';
 import type { Asked, Written } from './convert.ts';
 import type { FileRead, ReadAsked } from './worker.ts';
-import { CANCELLED, CLOSED, FULL, Run, type Job, type Watched } from './workersRun.ts';
+import { CANCELLED, CLOSED, FULL, Run, type Done, type Job, type Watched } from './workersRun.ts';
 
 export interface WorkerLimits {
   /** Threads at once. */
@@ -41,7 +41,7 @@ export class Workers {
   async write(content: MapContent, asked: Asked, watched: Watched = {}): Promise<Result<Written>> {
     const done = await this.ask({ do: 'write', content, asked }, watched);
     if (!done.ok) return done;
-    if (!done.value) throw new Error('a file was asked for and none came');
+    if (!done.value || !('bytes' in done.value)) throw new Error('a file was asked for and none came');
     return ok(done.value);
   }
 
@@ -55,6 +55,14 @@ export class Workers {
     return done.ok ? ok(undefined) : done;
   }
 
+  /** The text of a file, or of what was pasted; see `readText` in text.ts, and `write`. */
+  async readText(from: Uint8Array | string, name: string, watched: Watched = {}): Promise<Result<ReadText>> {
+    const done = await this.ask({ do: 'read-text', from, name }, watched);
+    if (!done.ok) return done;
+    if (!done.value || !('text' in done.value)) throw new Error('a text was asked for and none came');
+    return ok(done.value);
+  }
+
   /** Ends every thread; what they worked on is refused. */
   async close(): Promise<void> {
     for (const job of this.queue.splice(0)) job.settle(CLOSED);
@@ -63,11 +71,7 @@ export class Workers {
     await Promise.all([...this.threads].map((worker) => worker.terminate()));
   }
 
-  private ask(
-    message: Job['message'],
-    watched: Watched,
-    onFile?: Job['onFile'],
-  ): Promise<Result<Written | undefined>> {
+  private ask(message: Job['message'], watched: Watched, onFile?: Job['onFile']): Promise<Result<Done>> {
     const { signal, progress } = watched;
     if (signal?.aborted) return Promise.resolve(CANCELLED);
     if (this.queue.length >= this.limits.waiting) return Promise.resolve(FULL);
@@ -89,7 +93,7 @@ export class Workers {
     while (this.running.size < this.limits.most) {
       const job = this.queue.shift();
       if (!job) return;
-      const run = new Run(this.thread(), job, this.limits.timeMs, this.clock, (worker) => {
+      const run = new Run(this.thread(), job, this.limits, this.clock, (worker) => {
         this.running.delete(run);
         if (worker) this.keep(worker);
         this.next();

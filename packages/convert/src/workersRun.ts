@@ -1,5 +1,5 @@
 // One piece of work in one thread: what it tells, how long it may take, and how it ends.
-import { refuse, type Refused, type Result } from '@counterpoint/shared';
+import { refuse, type ReadText, type Refused, type Result } from '@counterpoint/shared';
 import type { Worker } from 'node:worker_threads';
 import type { Clock } from './clock.ts';
 import type { Written } from './convert.ts';
@@ -13,27 +13,41 @@ export interface Watched {
   readonly progress?: Progress | undefined;
 }
 
+/** What comes of a piece of work; what is read file by file was handed over before. */
+export type Done = Written | ReadText | undefined;
+
 export interface Job extends Watched {
   readonly message: Exclude<ToWorker, { do: 'go-on' }>;
   readonly onFile?: ((file: FileRead) => Promise<void>) | undefined;
-  readonly settle: (result: Result<Written | undefined>) => void;
+  readonly settle: (result: Result<Done>) => void;
   readonly fail: (bug: unknown) => void;
 }
 
+/** What a thread may hold outside its heap, in MB: buffers are not counted by the limit that it is started with. */
+const ROOM_MB = 512;
+/** How often that is looked at, in ms: the fastest of bombs fills some 500 MB a second. */
+const LOOKS = 100;
+const MB = 1024 * 1024;
+
 export class Run {
   private since = 0;
+  private left: number;
   private callOff = (): void => undefined;
   private over = false;
+  private readonly looking: NodeJS.Timeout;
 
   constructor(
     private readonly worker: Worker,
     private readonly job: Job,
-    /** What it may still take of the thread, in ms. */
-    private left: number,
+    /** What it may take of the thread: ms, and MB of heap. */
+    { timeMs, memoryMb }: { readonly timeMs: number; readonly memoryMb: number },
     private readonly clock: Clock,
     /** Gets the thread back when it can go on working. */
     private readonly release: (worker: Worker | undefined) => void,
   ) {
+    this.left = timeMs;
+    const most = process.memoryUsage.rss() + (memoryMb + ROOM_MB) * MB;
+    this.looking = setInterval(() => process.memoryUsage.rss() > most && this.end(TOO_MUCH), LOOKS).unref();
     worker.on('message', this.onMessage).once('error', this.onError).once('exit', this.onExit);
     job.signal?.addEventListener('abort', this.onAbort, { once: true });
     this.start();
@@ -92,6 +106,7 @@ export class Run {
     if (this.over) return;
     this.over = true;
     this.callOff();
+    clearInterval(this.looking);
     this.worker.off('message', this.onMessage).off('error', this.onError).off('exit', this.onExit);
     this.job.signal?.removeEventListener('abort', this.onAbort);
     settle();

@@ -40,6 +40,7 @@ export * from './source/readText.ts';
 export * from './source/rule.ts';
 export * from './source/rules.ts';
 export { suggest, Suggestion } from './source/suggest.ts';
+export * from './source/readText.ts';
 export { items } from './source/suggestRows.ts';
 export { fold, FOLD_RULE } from './search/fold.ts';
 export { isFound, pairsIn, wordsOfQuery } from './search/pairs.ts';

@@ -34,6 +34,11 @@ export const RefusalCode = z.enum([
   'weak-password', // among the first that anyone would try
   'invite-invalid',
   'unsupported-format',
+  'wrong-ending', // a file is not what its name says
+  'encrypted',
+  'scanned', // pages without a letter
+  'broken', // a file that cannot be opened, or ends too early
+  'empty',
   'wrong-origin',
   'internal',
 ]);

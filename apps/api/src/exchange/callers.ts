@@ -12,3 +12,6 @@ export function goneSignal({ res }: Request): AbortSignal {
   });
   return gone.signal;
 }
+
+/** The file of a form, as multer gives it. */
+export type FormFile = { readonly buffer: Buffer; readonly originalname: string } | undefined;

@@ -7,11 +7,12 @@ import { ImportController } from './import.controller.ts';
 import { ImportsService } from './imports.service.ts';
 import { JobsService } from './jobs.service.ts';
 import { PlacementsService } from './placements.service.ts';
+import { TextController } from './text.controller.ts';
 import { WorkersService } from './workers.service.ts';
 
 @Module({
   imports: [MapsModule],
-  controllers: [ExchangeController, ImportController],
+  controllers: [ExchangeController, ImportController, TextController],
   providers: [ExportsService, FilesService, ImportsService, JobsService, PlacementsService, WorkersService],
 })
 export class ExchangeModule {}

@@ -1,7 +1,7 @@
 // Reads what people upload, in a thread.
 import { Injectable, Logger } from '@nestjs/common';
 import type { FileRead } from '@counterpoint/convert';
-import type { PreviewedFile, Result } from '@counterpoint/shared';
+import type { PreviewedFile, ReadText, Result } from '@counterpoint/shared';
 import type { Watch } from './jobs.service.ts';
 import { WorkersService } from './workers.service.ts';
 
@@ -35,6 +35,15 @@ export class FilesService {
         await onFile(file);
       },
     });
+  }
+
+  /** The text of a file, or of what was pasted; see Workers.readText. */
+  readText(
+    from: Uint8Array | string,
+    name: string,
+    { signal }: Pick<Watch, 'signal'>,
+  ): Promise<Result<ReadText>> {
+    return this.workers.readText(from, name, { signal });
   }
 }
 

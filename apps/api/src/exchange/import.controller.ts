@@ -6,15 +6,12 @@ import type { Request, Response } from 'express';
 import { answer } from '../refusals.ts';
 import { From, type Caller, type SignedIn } from '../rights.guard.ts';
 import { Route } from '../routes.ts';
-import { callerKey, goneSignal } from './callers.ts';
+import { callerKey, goneSignal, type FormFile } from './callers.ts';
 import { importForm } from './longBodies.ts';
 import type { Upload } from './files.service.ts';
 import { ImportsService } from './imports.service.ts';
 import { JobsService } from './jobs.service.ts';
 import { PlacementsService } from './placements.service.ts';
-
-/** As multer gives it. */
-type FormFile = { readonly buffer: Buffer; readonly originalname: string } | undefined;
 
 const FILE = {
   description: 'The file as it is, or as `file` of a form.',

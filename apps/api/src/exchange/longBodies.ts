@@ -1,5 +1,5 @@
 // Bodies that may be longer than any other: files, and texts of sources. Only those of people who are signed in.
-import { MOST_FILE_BYTES, MOST_TEXT_BYTES } from '@counterpoint/shared';
+import { MOST_FILE_BYTES, MOST_TEXT_BYTES, MOST_TEXT_FILE_BYTES } from '@counterpoint/shared';
 import type { Request } from 'express';
 import type { IncomingMessage } from 'node:http';
 
@@ -7,7 +7,8 @@ const isImport = ({ method, originalUrl }: Request): boolean =>
   method === 'POST' && /^\/api\/maps\/([^/?]+\/)?import\/?(\?|$)/i.test(originalUrl);
 
 const isText = ({ method, originalUrl }: Request): boolean =>
-  method === 'POST' && /^\/api\/maps\/[^/?]+\/sources\/?([^/?]+\/editions\/?)?(\?|$)/i.test(originalUrl);
+  method === 'POST' &&
+  /^\/api\/maps\/[^/?]+\/sources\/?((read|[^/?]+\/editions)\/?)?(\?|$)/i.test(originalUrl);
 
 export const isLong = (request: Request): boolean => isImport(request) || isText(request);
 
@@ -35,3 +36,16 @@ export const importForm = {
   limits: { fileSize: MOST_FILE_BYTES, files: 1, fields: 0, parts: 2, headerPairs: 20 },
   defParamCharset: 'utf8',
 };
+
+export const isFile = ({ headers }: IncomingMessage): boolean =>
+  /^application\/octet-stream\b/i.test(headers['content-type'] ?? '');
+
+/** As they are, too, but no form and no JSON. */
+export const textFileBody = {
+  limit: MOST_TEXT_FILE_BYTES,
+  type: (request: IncomingMessage): boolean =>
+    isText(request as Request) && (request as Request).session.account !== undefined && isFile(request),
+};
+
+/** For multer, for a file that a text is read off. */
+export const textForm = { ...importForm, limits: { ...importForm.limits, fileSize: MOST_TEXT_FILE_BYTES } };

@@ -68,7 +68,7 @@ export function addDraft(view: ArgumentMap, draft: Draft, text: string): Edit | 
 export const quoting = (
   claim: Id,
   text: string,
-  { exact, bearing = 'paraphrase', edition, start, end }: Picked,
+  { exact, bearing = 'paraphrase', edition, start, end, rule }: Picked,
 ): SingleEdit => ({
   kind: 'quote',
   quotation: newId(),
@@ -77,6 +77,7 @@ export const quoting = (
   start,
   end,
   bearing: text === exact ? 'verbatim' : bearing,
+  ...(rule === undefined ? {} : { rule }),
 });
 
 /** What a draft may become by a press on another relation; none when there is nothing to choose. */

@@ -11,6 +11,8 @@ export interface Picked {
   readonly exact: string;
   /** How a claim in other words rests on it; a paraphrase where nobody said. */
   readonly bearing?: Bearing;
+  /** The rule that suggested it. */
+  readonly rule?: string;
 }
 
 export interface Aiming {

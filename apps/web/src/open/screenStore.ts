@@ -25,7 +25,12 @@ interface About {
   /** A new text; a new edition where a source is named. */
   readonly text: { readonly source: Id | null };
   /** A claim from a passage, where no map is in sight to point at. */
-  readonly claim: { readonly picked: Picked; readonly relation: Relation };
+  readonly claim: {
+    readonly picked: Picked;
+    readonly relation: Relation;
+    /** What it speaks for or against, where that is known. */
+    readonly target?: Id | null;
+  };
 }
 
 /** A dialog that canvas, outline and panes open in the same way; the page shows it. */

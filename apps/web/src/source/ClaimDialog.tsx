@@ -17,12 +17,13 @@ import { toast } from '../ui/toast.ts';
 const RELATIONS: readonly Relation[] = ['thesis', 'support', 'rebut', 'undercut'];
 
 /** A claim from a passage where no map is in sight: its words, how it stands, and to what. */
-export function ClaimDialog({ asking: { picked, relation: first }, onClose }: DialogProps<'claim'>) {
+export function ClaimDialog({ asking, onClose }: DialogProps<'claim'>) {
+  const { picked, relation: first } = asking;
   const { t } = useTranslation(['source', 'claim', 'common']);
   const session = useOpenMap();
   const view = useDoc((state) => state.view);
   const [relation, setRelation] = useState(first);
-  const [target, setTarget] = useState<Claim | null>(null);
+  const [target, setTarget] = useState(view.claims.get(asking.target ?? '') ?? null);
   const [words, setWords] = useState(picked.exact);
   const [bearing, setBearing] = useState<Bearing>('paraphrase');
   const text = words.trim();

@@ -1,7 +1,6 @@
-import type { Span } from '@counterpoint/shared';
 import { useCallback, useRef, useState, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOpenMap } from '../open/openMap.ts';
+import { useOpenMap, useScreen } from '../open/openMap.ts';
 import { showClaim } from '../open/showClaim.ts';
 import { ClaimsHere } from './ClaimsHere.tsx';
 import type { Covered } from './coverage.ts';
@@ -13,7 +12,7 @@ import { widened, wordsOf, type Reading } from './reading.ts';
 import { touching, type Resting } from './resting.ts';
 import { spotUnder, type Spot } from './spot.ts';
 import type { Shown } from './useShown.ts';
-import { choose, clearChosen, useChosen } from './useChosen.ts';
+import { clearChosen, useChosen } from './useChosen.ts';
 import { useMarks } from './useMarks.ts';
 import { useReaderKeys } from './useReaderKeys.ts';
 
@@ -37,7 +36,8 @@ export function Reader({
 }: ReaderProps) {
   const { t } = useTranslation('source');
   const words = useRef<HTMLDivElement>(null);
-  const chosen = useChosen(words, reading);
+  const { chosen, select } = useChosen(words, reading);
+  const aiming = useScreen((state) => state.aiming !== null);
   const { listed, list, close, go } = useListed(words);
   useMarks(words, { edition: edition.id, reading, resting, marked });
   const picked = chosen && {
@@ -47,9 +47,6 @@ export function Reader({
     exact: wordsOf(reading.text, chosen),
   };
   const here = chosen ? touching(resting, chosen) : [];
-  const select = (span: Span): void => {
-    if (words.current) choose(words.current, reading, span);
-  };
   const listHere = (): void => {
     if (chosen) list(here, chosen.spot);
   };
@@ -90,7 +87,7 @@ export function Reader({
             onList={listParagraph}
           />
         </div>
-        {picked && !listed && (
+        {picked && !listed && !aiming && (
           <div className="source-float" style={chosen.spot}>
             <PassageBar
               picked={picked}

@@ -1,14 +1,18 @@
 import { Aiming } from './Aiming.tsx';
 import './source.css';
 import { SourceText } from './SourceText.tsx';
+import { useReading, useResting } from './useReading.ts';
 import { useShown } from './useShown.ts';
 
 /** The text beside the map. */
 export function SourceSide() {
   const shown = useShown();
+  const edition = shown?.edition.id;
+  const { reading, retry } = useReading(edition);
+  const resting = useResting(edition);
   return (
     <>
-      {shown && <SourceText shown={shown} beside />}
+      {shown && <SourceText {...{ shown, reading, resting }} beside onRetry={retry} />}
       <Aiming />
     </>
   );

@@ -1,10 +1,57 @@
-import './source.css';
+import { suggest } from '@counterpoint/shared';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useText } from '../open/useText.ts';
+import { Segmented } from '../ui/Segmented.tsx';
 import { NoText } from './NoText.tsx';
+import type { Painted } from './paint.ts';
+import './source.css';
 import { SourceText } from './SourceText.tsx';
-import { useShown } from './useShown.ts';
+import { suggestedIn, type Suggested } from './suggested.ts';
+import { Suggestions } from './Suggestions.tsx';
+import { useReading, useResting } from './useReading.ts';
+import { useShown, type Shown } from './useShown.ts';
 
-/** The text with all the room there is. */
+/** The text with all the room there is, and the outline that its own words suggest. */
 export function SourceView() {
   const shown = useShown();
-  return shown ? <SourceText shown={shown} beside={false} /> : <NoText />;
+  return shown ? <TextAndOutline shown={shown} /> : <NoText />;
 }
+
+/** Side by side; where there is no room, one after the other. */
+function TextAndOutline({ shown }: { shown: Shown }) {
+  const { t } = useTranslation('source');
+  const [part, setPart] = useState<'text' | 'outline'>('text');
+  const edition = shown.edition.id;
+  const { reading, retry } = useReading(edition);
+  const resting = useResting(edition);
+  const { data } = useText(edition);
+  const found = useMemo(() => (data ? suggest(data.text, data.marks) : []), [data]);
+  const suggested = useMemo(
+    () => (reading ? suggestedIn(reading, found, resting) : []),
+    [reading, found, resting],
+  );
+  const marked = useMemo(() => marksOf(suggested), [suggested]);
+  return (
+    <div className="source-view" data-part={part}>
+      <div className="source-parts">
+        <Segmented
+          label={t('parts.label')}
+          value={part}
+          options={[
+            { value: 'text', text: t('view') },
+            { value: 'outline', text: t('suggest.title') },
+          ]}
+          onChange={setPart}
+        />
+      </div>
+      <SourceText {...{ shown, reading, resting, marked }} beside={false} onRetry={retry} />
+      <Suggestions key={edition} edition={edition} suggested={suggested} />
+    </div>
+  );
+}
+
+const marksOf = (suggested: readonly Suggested[]): readonly Painted[] =>
+  suggested.flatMap(({ suggestion: { start, end }, accepted }): Painted[] =>
+    accepted ? [] : [{ start, end, paint: 'suggested' }],
+  );

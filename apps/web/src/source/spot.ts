@@ -7,7 +7,8 @@ export interface Spot {
 const GAP_PX = 8;
 
 export function spotUnder(words: HTMLElement, box: Pick<DOMRect, 'left' | 'bottom'>): Spot {
-  const page = words.getBoundingClientRect();
+  // The page has margins around the words, and bars stand in it.
+  const page = (words.parentElement ?? words).getBoundingClientRect();
   return { left: Math.max(0, box.left - page.left), top: box.bottom - page.top + GAP_PX };
 }
 

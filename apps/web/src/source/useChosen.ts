@@ -1,5 +1,5 @@
 import type { Span } from '@counterpoint/shared';
-import { useEffect, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useState, type RefObject } from 'react';
 import { snapped, type Reading } from './reading.ts';
 import { drawnIn, rangeOf, unitOf } from './ranges.ts';
 import { lastLine, spotUnder, type Spot } from './spot.ts';
@@ -12,17 +12,20 @@ export interface Chosen extends Span {
  * The passage that is selected in the text. The selection of the page is the one truth: pointer, touch and keys set it, and
  * it stays what it was while the focus is in a bar or a dialog, which have no selection of the page's.
  */
-export function useChosen(words: RefObject<HTMLElement | null>, reading: Reading): Chosen | null {
+export function useChosen(
+  words: RefObject<HTMLElement | null>,
+  reading: Reading,
+): { readonly chosen: Chosen | null; readonly select: (span: Span) => void } {
   const [chosen, setChosen] = useState<{ readonly reading: Reading; readonly at: Chosen } | null>(null);
+  const look = useCallback((): void => {
+    const root = words.current;
+    const selection = getSelection();
+    if (!root || !selection) return;
+    const at = chosenIn(root, reading, selection);
+    if (at !== undefined) setChosen(at && { reading, at });
+  }, [words, reading]);
   useEffect(() => {
     let frame = 0;
-    const look = (): void => {
-      const root = words.current;
-      const selection = getSelection();
-      if (!root || !selection) return;
-      const at = chosenIn(root, reading, selection);
-      if (at !== undefined) setChosen(at && { reading, at });
-    };
     const soon = (): void => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(look);
@@ -32,8 +35,13 @@ export function useChosen(words: RefObject<HTMLElement | null>, reading: Reading
       cancelAnimationFrame(frame);
       document.removeEventListener('selectionchange', soon);
     };
-  }, [words, reading]);
-  return chosen?.reading === reading ? chosen.at : null;
+  }, [look]);
+  /** The browser tells of a selection later: the next key must not come before. */
+  const select = (span: Span): void => {
+    if (words.current) choose(words.current, reading, span);
+    look();
+  };
+  return { chosen: chosen?.reading === reading ? chosen.at : null, select };
 }
 
 /** Null where nothing is chosen; undefined where the selection is somewhere else. */
@@ -49,7 +57,7 @@ function chosenIn(root: HTMLElement, reading: Reading, selection: Selection): Ch
 }
 
 /** Selects a passage, and brings it into sight. */
-export function choose(root: HTMLElement, reading: Reading, span: Span): void {
+function choose(root: HTMLElement, reading: Reading, span: Span): void {
   const range = rangeOf(drawnIn(root), reading, span);
   if (!range) return;
   const { startContainer, startOffset, endContainer, endOffset } = range;

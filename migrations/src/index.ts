@@ -9,6 +9,7 @@ import { CreateTouched1796083260000 } from './1796083260000-create-touched.ts';
 import { ClientsBySeenAt1796083320000 } from './1796083320000-clients-by-seen-at.ts';
 import { CreateIndexed1796169600000 } from './1796169600000-create-indexed.ts';
 import { QuotationsStand1796256000000 } from './1796256000000-quotations-stand.ts';
+import { CreateSearch1796342400000 } from './1796342400000-create-search.ts';
 import type { Migration } from './migrate.ts';
 
 /** Every migration, oldest first. Append only. */
@@ -24,5 +25,6 @@ export const migrations: Migration[] = [
   ClientsBySeenAt1796083320000,
   CreateIndexed1796169600000,
   QuotationsStand1796256000000,
+  CreateSearch1796342400000,
 ];
 export { migrate } from './migrate.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { contentOf, jsonOf, theses, type ImportAnswer } from '@counterpoint/shared';
+import { contentOf, jsonOf, theses, type Hits, type ImportAnswer } from '@counterpoint/shared';
 import { uuidv7 } from 'uuidv7';
 import { aMap } from '../../../packages/shared/testing/aMap.ts';
 import { aSeedMap } from '../../../packages/shared/testing/randomEdits.ts';
@@ -170,6 +170,31 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
     await owner.post(`/api/maps/${map}/edits`).send(late).expect(409);
     for (const person of people) await person.post(`/api/maps/${map}/copy`);
     await app.person().post('/api/maps').send({ title: 'T', language: 'en' }).expect(401);
+  });
+
+  it('about what is found', async () => {
+    const source = {
+      source: uuidv7(),
+      edition: uuidv7(),
+      title: 'On tides',
+      language: 'en',
+      text: 'Tides rise.',
+    };
+    await edit(owner, map, { kind: 'add-source', ...source }, addClaim('Tides fall.'), {
+      kind: 'comment',
+      comment: uuidv7(),
+      claim,
+      text: 'What are tides?',
+    });
+    for (const person of people)
+      for (const path of ['/api/search', `/api/maps/${map}/search`]) {
+        const { hits } = await bodyOf<Hits>(person.get(path).query({ q: 'tides' }).expect(200));
+        const isFound = path !== '/api/search' || person !== people[3];
+        expect(hits.map(({ kind }) => kind).sort()).toEqual(
+          isFound ? ['claim', 'comment', 'edition', 'source'] : [],
+        );
+        await person.get(path).query({ q: 'x' }).expect(422);
+      }
   });
 
   it('about every file format', async () => {

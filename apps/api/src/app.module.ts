@@ -9,11 +9,12 @@ import { MapsModule } from './maps/maps.module.ts';
 import { PruningService } from './pruning/pruning.service.ts';
 import { RefusalFilter, validation } from './refusals.ts';
 import { RightsGuard } from './rights.guard.ts';
+import { SearchModule } from './search/search.module.ts';
 import { SourcesModule } from './sources/sources.module.ts';
 
 /** The table of contents. */
 @Module({
-  imports: [DatabaseModule, AccountsModule, MapsModule, SourcesModule, ExchangeModule],
+  imports: [DatabaseModule, AccountsModule, MapsModule, SourcesModule, SearchModule, ExchangeModule],
   controllers: [HealthController],
   providers: [
     PruningService,

@@ -56,6 +56,8 @@ const EXPECTED: Record<RouteName, readonly [Row, Row]> = {
   'GET /api/maps/:id': READ,
   'GET /api/maps/:id/changes': READ,
   'GET /api/maps/:id/at/:version': READ,
+  'GET /api/search': both(row(200, 200, 200, 200, 200, 200, 200, 200)),
+  'GET /api/maps/:id/search': READ,
   'GET /api/maps/:id/export/:format': READ,
   'GET /api/maps/:id/export/:format/losses': READ,
   'GET /api/exchange/:job': both(row(404, 404, 404, 404, 404, 404, 404, 404)),
@@ -178,7 +180,8 @@ async function ask(route: RouteName, who: Who, scene: Scene) {
     .replace(':invite', scene.invite)
     .replace(':source', scene.source)
     .replace(':edition', scene.edition)
-    .replace(':job', uuidv7());
+    .replace(':job', uuidv7())
+    .replace(/search$/, 'search?q=uniforms');
   const asked = scene.people[who][method.toLowerCase() as 'get' | 'post' | 'delete'](url);
   return asked.send(BODIES[route]?.(scene));
 }

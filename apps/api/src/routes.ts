@@ -8,6 +8,7 @@ import {
   ExportLosses,
   Health,
   History,
+  Hits,
   Id,
   ImportAnswer,
   ImportPreview,
@@ -91,6 +92,9 @@ export const ROUTES = {
   },
   'GET /api/maps/:id/changes': { asks: 'read', does: 'What happened to the map, or to one claim of it.', answers: History, limits: ['reads'], costs: 5 },
   'GET /api/maps/:id/at/:version': { asks: 'read', does: 'The map as it was at a version.', answers: Snapshot, limits: ['reads'], costs: 10 },
+
+  'GET /api/search': { asks: 'nothing', does: 'Claims, comments and sources with these words in the maps that the caller has a role in, the latest first. Of what not everyone in a map may read, nothing is found.', answers: Hits, limits: ['reads'], costs: 5 },
+  'GET /api/maps/:id/search': { asks: 'read', does: 'The same in one map.', answers: Hits, limits: ['reads'], costs: 5 },
 
   'GET /api/maps/:id/export/:format': {
     asks: 'read', does: 'The map as a file. X-Loss-Report says what the format could not hold.', answers: 'a file', refuses: ['unsupported-format'], limits: ['exchange'],

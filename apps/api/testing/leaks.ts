@@ -90,6 +90,13 @@ function addresses(route: string, { map, formats, editions }: Scene, last: numbe
 }
 
 const ALL = '?comments=true&quotations=true&history=true';
+/** Together these ask for every word that is planted. */
+const SEARCHES = Array.from({ length: 9 }, (_, i) => `?q=zq${i + 1}&limit=200`);
+
+const queriesOf = (path: string): readonly string[] => {
+  if (path.endsWith('/search')) return SEARCHES;
+  return path.includes(':format') ? [ALL] : ['', ALL, '?limit=200', '?since=0&limit=200'];
+};
 
 /** All that a viewer is told over REST, by address. */
 async function* crawled(
@@ -102,10 +109,13 @@ async function* crawled(
     const [method, path = ''] = route.split(' ');
     if (method !== 'GET') continue;
     for (const address of addresses(path, scene, last))
-      for (const query of path.includes(':format') ? [ALL] : ['', ALL, '?limit=200', '?since=0&limit=200']) {
+      for (const query of queriesOf(path)) {
         const response = await viewer.person.send('GET', `${address}${query}`);
         const report = response.headers.get('x-loss-report') ?? '';
-        if (response.status < 500) yield [`GET ${address}${query}`, `${await response.text()}${report}`];
+        const text = await response.text();
+        if (text.includes('"more":true'))
+          throw new Error(`${address}${query}: not all that was found is listed`);
+        if (response.status < 500) yield [`GET ${address}${query}`, `${text}${report}`];
         else throw new Error(`${address}${query}: ${response.status}`);
       }
   }

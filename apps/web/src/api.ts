@@ -4,6 +4,7 @@ import type {
   Direction,
   EditionText,
   History,
+  Hits,
   Id,
   ImportAnswer,
   ImportPreview,
@@ -60,6 +61,7 @@ export const api = {
 
   maps: (before: string | undefined) =>
     get<MapPage>(before === undefined ? 'maps' : `maps?${query({ before })}`),
+  search: (q: string) => get<Hits>(`search?${query({ q })}`),
   snapshot: (map: Id) => get<Snapshot>(`maps/${map}`),
   createMap: (body: NewMap) => post<MapSummary>('maps', body),
   copyMap: (map: Id) => post<MapSummary>(`maps/${map}/copy`),
@@ -109,6 +111,9 @@ export const mapsQuery = infiniteQueryOptions({
   initialPageParam: undefined as string | undefined,
   getNextPageParam: ({ older }) => older,
 });
+
+export const searchQuery = (words: string) =>
+  queryOptions({ queryKey: ['search', words], queryFn: () => valueOf(api.search(words)) });
 
 /** The value of an answer; a problem is thrown as `Refused`. For queries and mutations, which want it so. */
 export async function valueOf<T>(answer: Promise<Answer<T>>): Promise<T> {

@@ -8,6 +8,7 @@ import { Id } from './map/id.ts';
 import { MapInfo } from './map/info.ts';
 import { Participant, Role } from './map/tables/participants.ts';
 import { Refusal } from './result.ts';
+import { Snippet } from './search/snippet.ts';
 import { Change, Verdict } from './sync/protocol.ts';
 
 /** The body of every answer of status 400 and above. */
@@ -87,6 +88,30 @@ export type EditAnswer = Readonly<z.infer<typeof EditAnswer>>;
 
 export const History = z.object({ version: z.int(), changes: z.array(Change).readonly() });
 export type History = Readonly<z.infer<typeof History>>;
+
+/** One place where the words of a query stand. */
+export const Hit = z
+  .object({
+    map: Id,
+    title: z.string().describe('of the map'),
+    kind: z.enum(['claim', 'comment', 'source', 'edition']),
+    id: Id.describe('of the claim, the comment, the source or the edition'),
+    claim: Id.nullable().describe('the claim, or the one that the comment is about'),
+    source: Id.nullable().describe('the source, or the one that the edition is of'),
+    start: z
+      .int()
+      .describe('of an edition: where the part of the text that was found begins, in code points'),
+    at: Moment,
+    snippet: Snippet,
+  })
+  .meta({ id: 'Hit' });
+export type Hit = Readonly<z.infer<typeof Hit>>;
+/** The latest first. */
+export const Hits = z.object({
+  hits: z.array(Hit).readonly(),
+  more: z.boolean().describe('whether older ones were left out'),
+});
+export type Hits = Readonly<z.infer<typeof Hits>>;
 
 const RefusedFile = z.object({ name: z.string(), refusal: Refusal });
 

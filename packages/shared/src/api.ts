@@ -5,6 +5,8 @@ import { AddEdition, AddSource } from './map/edits/sources.ts';
 import { Direction } from './map/tables/arguments.ts';
 import { Id, Language } from './map/id.ts';
 import { LONGEST, MOST_TEXT_BYTES, optionalText, PersonName, personText } from './map/text.ts';
+import { pairsIn } from './search/pairs.ts';
+import { LONGEST_QUERY } from './search/parts.ts';
 
 /** A name to sign in with: an e-mail address or any word; compared without case. */
 export const Login = z
@@ -106,6 +108,17 @@ export const HistoryQuery = z.object({
 export type HistoryQuery = z.infer<typeof HistoryQuery>;
 /** In the address of GET /api/maps/:id/at/:version. */
 export const VersionNumber = z.coerce.number().int().min(0);
+
+/** Of GET /api/search and GET /api/maps/:id/search. */
+export const SearchQuery = z.object({
+  q: optionalText(LONGEST_QUERY)
+    .refine((q) => pairsIn(q).length > 0, { error: 'two letters or characters next to each other at least' })
+    .describe(
+      'words, all of which stand in what is found; case, width and traditional or simplified do not count',
+    ),
+  limit: z.coerce.number().int().min(1).max(200).default(20),
+});
+export type SearchQuery = z.infer<typeof SearchQuery>;
 
 const FileName = z.string().trim().min(1).max(200).default('file');
 const Job = Id.optional().describe('a fresh UUID, to ask GET /api/exchange/:job with how far it is');

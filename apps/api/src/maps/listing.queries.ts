@@ -46,11 +46,11 @@ const INFO = Object.keys(MapInfo.shape)
   .map((field) => `'${field}', map.${field}`)
   .join(', ');
 
-/** Memberships, invitations and drawings go with the map's row. */
+/** Memberships, invitations, drawings and how far it is searched go with the map's row. */
 export async function deleteMap(manager: EntityManager, map: Id): Promise<void> {
   await manager.transaction(async (inside) => {
     await inside.delete(MapRow, { id: map });
-    for (const table of [...TABLES, 'changes', 'touched', 'indexed', 'clients'])
+    for (const table of [...TABLES, 'changes', 'touched', 'indexed', 'findable', 'clients'])
       await inside.query(`delete from ${quoted(table)} where map_id = $1`, [map]);
   });
 }

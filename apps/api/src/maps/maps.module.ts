@@ -28,6 +28,6 @@ import { SamplesService } from './samples.service.ts';
     SamplesService,
     MapsGateway,
   ],
-  exports: [RoomsService, MembersService, MapsService],
+  exports: [RoomsService, MembersService, MapsService, PgChangeLog],
 })
 export class MapsModule {}

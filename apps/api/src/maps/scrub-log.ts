@@ -1,4 +1,4 @@
-// What was purged leaves the log, too. Only the changes that hold something of it are read, some at a time.
+// What was purged leaves the log, too, and what is searched. Only the changes that hold something of it are read, some at a time.
 import { scrubbed, type Id, type LoggedEdit, type Patch, type Write } from '@counterpoint/shared';
 import type { PoolClient } from 'pg';
 import { indexLog } from './touched.ts';
@@ -17,6 +17,7 @@ export async function scrubLog(
   { map, from }: Write,
   gone: ReadonlySet<Id>,
 ): Promise<void> {
+  await client.query('delete from findable where map_id = $1 and thing = any($2::uuid[])', [map, [...gone]]);
   await indexLog(async (text, values) => (await client.query<object>(text, [...values])).rows, map);
   const next = async (after: string): Promise<Row[]> => {
     const { rows } = await client.query<Row>({

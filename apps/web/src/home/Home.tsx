@@ -14,6 +14,7 @@ import { MapCard, MapCardSkeleton } from './MapCard.tsx';
 import { NewMapCard } from './NewMapCard.tsx';
 import { NewMapDialog } from './NewMapDialog.tsx';
 import { ProblemWithRetry } from './ProblemWithRetry.tsx';
+import { SearchMaps } from './SearchMaps.tsx';
 
 /** `?new` and `?code` open a dialog, so that signing in can lead back to it. */
 export function Home({ Import }: { Import: ComponentType }) {
@@ -62,6 +63,7 @@ function Maps({ newMap }: { newMap: string }) {
   const mine = all.filter((map) => !map.sample);
   return (
     <>
+      {mine.length > 0 && <SearchMaps />}
       {mine.length === 0 ? (
         <FirstSteps example={samples[0]?.id ?? null} />
       ) : (

@@ -1,5 +1,6 @@
 // Finds claims by their words, best first, in the order of the map otherwise.
 import {
+  fold,
   relationOfClaim,
   standpointOf,
   subtree,
@@ -32,13 +33,13 @@ export function searchClaims(
   beneath: Id | null,
   isFit: (claim: Claim) => boolean,
 ): Search {
-  const wanted = folded(words.trim());
+  const wanted = fold(words.trim());
   const without = beneath === null ? undefined : branchOf(view, beneath);
   const found: { claim: Claim; at: number }[] = [];
   for (const thesis of theses(view)) {
     for (const node of subtree(view, thesis.id)) {
       if (node.kind !== 'claim' || without?.has(node.value.id) || !isFit(node.value)) continue;
-      const at = wanted === '' ? 0 : folded(node.value.text).indexOf(wanted);
+      const at = wanted === '' ? 0 : fold(node.value.text).indexOf(wanted);
       if (at >= 0) found.push({ claim: node.value, at });
     }
   }
@@ -63,6 +64,3 @@ function targetText(view: ArgumentMap, { id }: { readonly id: Id }): string | nu
   if (!target) return null;
   return target.kind === 'claim' ? (view.claims.get(target.id)?.text ?? null) : null;
 }
-
-/** Case and width do not count. */
-export const folded = (text: string): string => text.normalize('NFKC').toLocaleLowerCase();

@@ -1,4 +1,4 @@
-import type { Id } from '@counterpoint/shared';
+import { fold, type Id } from '@counterpoint/shared';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES } from '../i18n/languages.ts';
@@ -7,7 +7,7 @@ import { at, run, wordsIn, type At, type Command } from '../open/command.ts';
 import { useCommands, type DialogProps } from '../open/house.ts';
 import { shown } from '../open/keys.ts';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
-import { folded, searchClaims, type Found } from '../open/searchClaims.ts';
+import { searchClaims, type Found } from '../open/searchClaims.ts';
 import { showClaim } from '../open/showClaim.ts';
 import { RelationSquare } from '../relation/Relation.tsx';
 import { ChoiceField, type Choice } from '../ui/ChoiceField.tsx';
@@ -30,8 +30,8 @@ export function Palette({ asking, onClose }: DialogProps<'search' | 'palette'>) 
     onClose();
   };
   const choicesFor = (words: string) => {
-    const wanted = folded(words.trim());
-    const fits = findable.filter(({ names }) => names.some((name) => folded(name).includes(wanted)));
+    const wanted = fold(words.trim());
+    const fits = findable.filter(({ names }) => names.some((name) => fold(name).includes(wanted)));
     const { found, total } = searchClaims(view, words, null, () => true);
     const parts = {
       commands: fits.slice(0, MOST_COMMANDS).map((one) =>

@@ -13,7 +13,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askFor } from '../open/askFor.ts';
 import { useDoc, useDocList, useOpenMap, useStanding } from '../open/openMap.ts';
-import { passageOf, showPassage } from '../open/picked.ts';
+import { passageOf, showPassage } from '../open/showPassage.ts';
 import { useText } from '../open/useText.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Select } from '../ui/Field.tsx';

@@ -1,7 +1,5 @@
 // A passage that was chosen in a text, as screens hand it on.
-import type { Bearing, Id, Quotation, Relation } from '@counterpoint/shared';
-import { isNarrow } from '../ui/useNarrow.ts';
-import type { ScreenState, ScreenStore } from './screenStore.ts';
+import type { Bearing, Id, Relation } from '@counterpoint/shared';
 
 /** Offsets count code points of the edition, `end` excluded. `exact` are its words; empty where they are not at hand. */
 export interface Picked {
@@ -18,32 +16,4 @@ export interface Picked {
 export interface Aiming {
   readonly picked: Picked;
   readonly relation: Exclude<Relation, 'thesis'>;
-}
-
-/** The view of the house that shows a text with all the room there is. */
-export const SOURCE_VIEW = 'source';
-
-/** Where a quotation is read now: in the edition that it was followed into, or else in its own. */
-export function passageOf({ edition, start, end, stands }: Quotation): Omit<Picked, 'exact'> {
-  const isThere = stands && ['exact', 'moved', 'typographic'].includes(stands.status);
-  return isThere
-    ? { edition: stands.edition, start: stands.start, end: stands.end }
-    : { edition, start, end };
-}
-
-/** From this width on the column of the text stands beside the map until one closes it. */
-const ROOM_PX = 1500;
-export const isSideOpen = ({ sideOpen }: Pick<ScreenState, 'sideOpen'>): boolean => sideOpen ?? innerWidth >= ROOM_PX; // prettier-ignore
-
-/** Brings a passage into sight: beside the map, or where there is no room for both in its place. */
-export function showPassage(screen: ScreenStore, { edition, start, end }: Omit<Picked, 'exact'>): void {
-  const { read, show, openSide, openPanel, view } = screen.getState();
-  read(edition, { start, end });
-  if (view === SOURCE_VIEW) return;
-  if (!isNarrow()) {
-    openSide(true);
-    return;
-  }
-  openPanel(false);
-  show(SOURCE_VIEW);
 }

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askFor } from '../open/askFor.ts';
 import { useDoc, useOpenMap, useStanding } from '../open/openMap.ts';
-import { showPassage } from '../open/picked.ts';
+import { showPassage } from '../open/showPassage.ts';
 import { useShowClaim } from '../open/showClaim.ts';
 import { startEditing } from '../open/writing.ts';
 import { useText } from '../open/useText.ts';

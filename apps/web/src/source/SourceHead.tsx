@@ -2,7 +2,7 @@ import { sourcesOf } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { removeWithUndo } from '../open/askFor.ts';
-import { SOURCE_VIEW } from '../open/picked.ts';
+import { SOURCE_VIEW } from '../open/showPassage.ts';
 import { useDoc, useOpenMap, useScreen, useStanding } from '../open/openMap.ts';
 import { day } from '../i18n/inWords.ts';
 import { IconButton } from '../ui/Button.tsx';

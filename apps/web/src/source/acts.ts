@@ -3,7 +3,8 @@ import type { Claim, Edit, Relation } from '@counterpoint/shared';
 import { askFor } from '../open/askFor.ts';
 import { newDraft, quoting } from '../open/drafts.ts';
 import type { MapSession } from '../open/mapSession.ts';
-import { SOURCE_VIEW, type Picked } from '../open/picked.ts';
+import type { Picked } from '../open/picked.ts';
+import { SOURCE_VIEW } from '../open/showPassage.ts';
 import { startNew } from '../open/writing.ts';
 import { isNarrow } from '../ui/useNarrow.ts';
 

@@ -1,6 +1,6 @@
 import { useHouse, viewIn, type Side } from '../open/house.ts';
 import { useDoc, useScreen } from '../open/openMap.ts';
-import { isSideOpen } from '../open/picked.ts';
+import { isSideOpen } from '../open/showPassage.ts';
 import { useNarrow } from '../ui/useNarrow.ts';
 
 /** The column beside the map, where it is open and there is something in it. */

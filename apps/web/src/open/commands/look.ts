@@ -4,7 +4,7 @@ import { argumentOf, claimOf, command, isReference, type At, type Command } from
 import { linkTo } from '../address.ts';
 import { copyText } from '../../ui/copyText.ts';
 import { short } from '../../ui/short.ts';
-import { passageOf, showPassage } from '../picked.ts';
+import { passageOf, showPassage } from '../showPassage.ts';
 import type { ScreenState } from '../screenStore.ts';
 import { showClaim } from '../showClaim.ts';
 

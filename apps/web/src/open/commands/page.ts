@@ -7,7 +7,7 @@ import type { Key } from '../keys.ts';
 import type { Asking } from '../screenStore.ts';
 import type { Camera, StepName } from '../hands.ts';
 import { isNarrow } from '../../ui/useNarrow.ts';
-import { isSideOpen, SOURCE_VIEW } from '../picked.ts';
+import { isSideOpen, SOURCE_VIEW } from '../showPassage.ts';
 import { startThesis } from '../writing.ts';
 import { aboveOf, hasReplies } from '../branches.ts';
 

@@ -7,7 +7,7 @@ import { MapPage } from './workspace/MapPage.tsx';
 import type { House } from './open/house.ts';
 import { COMMANDS } from './open/commands/list.ts';
 import { OutlineView } from './outline/OutlineView.tsx';
-import { SOURCE_VIEW } from './open/showPassage.ts';
+import { SOURCE_VIEW } from './open/address.ts';
 import { SOURCE_PANES } from './source/panes.ts';
 import { SourceSide } from './source/SourceSide.tsx';
 import { SourceView } from './source/SourceView.tsx';

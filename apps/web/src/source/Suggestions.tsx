@@ -9,6 +9,7 @@ import { Segmented } from '../ui/Segmented.tsx';
 import { accepting, acceptingAll, pickedOf } from './accepting.ts';
 import { QUOTING } from './adding.ts';
 import { dismiss, useDismissed } from './dismissed.ts';
+import { Hints } from './Hints.tsx';
 import { OneSuggestion } from './OneSuggestion.tsx';
 import { asksRelation, isTrusted, LEAST, TRUSTS, type Suggested } from './suggested.ts';
 
@@ -89,6 +90,7 @@ export function Suggestions({ edition, suggested }: SuggestionsProps) {
           />
         ))}
       </ol>
+      <Hints of="suggest" />
       {suggested.length === 0 && <p className="source-settled">{t('suggest.none')}</p>}
     </section>
   );

@@ -22,6 +22,8 @@ interface About {
   readonly palette: unknown;
   readonly keys: unknown;
   readonly tray: unknown;
+  /** What suggests an outline. */
+  readonly rules: unknown;
   /** A new text; a new edition where a source is named. */
   readonly text: { readonly source: Id | null };
   /** A claim from a passage, where no map is in sight to point at. */

@@ -1,7 +1,7 @@
-import { suggest } from '@counterpoint/shared';
+import { rulesIn, suggest } from '@counterpoint/shared';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOpenMap, useScreen } from '../open/openMap.ts';
+import { useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
 import { useText } from '../open/useText.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { NoText } from './NoText.tsx';
@@ -27,10 +27,12 @@ function TextAndOutline({ shown }: { shown: Shown }) {
   const { reading, retry } = useReading(edition);
   const resting = useResting(edition);
   const { data } = useText(edition);
-  const found = useMemo(() => (data ? suggest(data.text, data.marks) : []), [data]);
+  const changed = useDoc(({ view }) => view.rules);
+  const rules = useMemo(() => rulesIn({ rules: changed }), [changed]);
+  const found = useMemo(() => (data ? suggest(data.text, data.marks, rules) : []), [data, rules]);
   const suggested = useMemo(
-    () => (reading ? suggestedIn(reading, found, resting) : []),
-    [reading, found, resting],
+    () => (reading ? suggestedIn(reading, rules, found, resting) : []),
+    [reading, rules, found, resting],
   );
   const compared = useScreen((state) => state.compared);
   const other = shown.editions.find(({ id }) => id === compared && id !== edition);

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { askFor, undo } from '../open/askFor.ts';
 import { useOpenMap, useStanding } from '../open/openMap.ts';
 import { isOn } from '../open/preferences.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
 import { isComposing } from '../ui/isComposing.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { accepting, acceptingAll, pickedOf } from './accepting.ts';
@@ -67,6 +67,11 @@ export function Suggestions({ edition, suggested }: SuggestionsProps) {
           value={String(least)}
           options={TRUSTS.map((value) => ({ value: String(value), text: shortNumber(value) }))}
           onChange={(value) => setLeast(Number(value))}
+        />
+        <IconButton
+          icon="settings"
+          label={t('rules.title')}
+          onClick={() => screen.getState().ask({ for: 'rules' })}
         />
         {dismissed.size > 0 && (
           <Button look="plain" onClick={() => acts.restoreAll(edition, dismissed)}>

@@ -81,6 +81,7 @@ export const page: readonly Command[] = [
   command('addText', { group: 'page', icon: 'plus' }, mayEdit, ({ screen }) =>
     screen.ask({ for: 'text', source: null }),
   ),
+  asks('rules', { icon: 'settings' }, ({ doc }) => doc.view.sources.size > 0),
   asks('removed', { icon: 'history' }, mayEdit),
   command(
     'export',

@@ -40,7 +40,7 @@ export function SourceText({ shown, beside, reading, resting, marked, onRetry, o
           {onRetry ? <Button onClick={onRetry}>{t('retry')}</Button> : <Spinner />}
         </div>
       )}
-      {!beside && <Hints of="read" />}
+      {!beside && reading && <Hints of="read" />}
     </section>
   );
 }

@@ -55,6 +55,7 @@ const WEIGHTS: Record<SingleEdit['kind'], number> = {
   quote: 4,
   requote: 2,
   gloss: 2,
+  annotate: 2,
   'set-rule': 1,
   'drop-rule': 1,
 };
@@ -239,6 +240,19 @@ function singleEdit(
     case 'gloss': {
       const quotation = pick([...map.quotations.keys()], a);
       return { kind, quotation, text: b % 4 === 0 ? '' : words, language: flag ? 'zh' : 'en' };
+    }
+    case 'annotate': {
+      const known = flag ? undefined : pick([...map.annotations.keys()], a);
+      const edition = pick([...map.editions.keys()], b);
+      return {
+        kind,
+        annotation: known ?? builder.newId(),
+        edition,
+        start: c % 3,
+        end: (c % 3) + 2,
+        text: words,
+        open: c % 2 === 0,
+      };
     }
     case 'set-rule': {
       const rule = flag ? builder.newId() : pick([...map.rules.keys()], a);

@@ -2,6 +2,7 @@
 import type { Claim } from '../src/map/tables/claims.ts';
 import type { Id } from '../src/map/id.ts';
 import type { MapContent } from '../src/map/map.ts';
+import type { Quotation } from '../src/map/tables/quotations.ts';
 import type { Stamp } from '../src/map/stamp.ts';
 import { relationOf } from '../src/map/relation.ts';
 import type { Loss, LossKind } from '../src/formats/loss.ts';
@@ -35,7 +36,7 @@ export function shapeOf(content: MapContent): string {
     if (quotation.removed || !tree.has(quotation.claim)) continue;
     const edition = editions.get(quotation.edition);
     const source = titles.get(edition?.source ?? '');
-    const { bearing, exact, prefix, suffix, start } = quotation;
+    const { bearing, exact, prefix, suffix, start, stands, gloss, rule } = quotation;
     const line = JSON.stringify([
       bearing,
       exact,
@@ -45,6 +46,9 @@ export function shapeOf(content: MapContent): string {
       source?.title,
       source?.url,
       stamp(quotation),
+      stands && [stands.status, stands.start, stands.end, editions.get(stands.edition)?.text],
+      gloss && [gloss.text, gloss.language, stamp(gloss)],
+      rule,
     ]);
     quoted.set(quotation.claim, [...(quoted.get(quotation.claim) ?? []), line]);
   }
@@ -176,11 +180,21 @@ const claims =
     ),
   });
 
+const quotations =
+  (change: Partial<Quotation>): Effect =>
+  (content, at) => ({
+    ...content,
+    quotations: content.quotations.map((one) => (at.has(one.id) ? { ...one, ...change } : one)),
+  });
+
 const EFFECTS: Partial<Record<LossKind, Effect>> = {
   removed: (content) => content,
   proposals: (content) => ({ ...content, proposals: [] }),
   comments: dropped('comments'),
   quotations: dropped('quotations'),
+  glosses: quotations({ gloss: null }),
+  anchors: quotations({ stands: null }),
+  rules: quotations({ rule: '' }),
   sources: dropped('sources', 'editions'),
   references: dropped('references'),
   people: dropped('participants'),
@@ -238,6 +252,7 @@ function peopleIn(content: MapContent): Id[] {
         one,
         'reworded' in one ? one.reworded : null,
         ...('beside' in one ? one.beside : []),
+        'gloss' in one ? one.gloss : null,
       ];
       return isSeen && !('removed' in one && one.removed) ? stamps.flatMap((each) => each?.by ?? []) : [];
     }),

@@ -19,6 +19,9 @@ export const LOSSES = [
   'roles', // what members were allowed to do; their names stay
   'schemes', // the name of an argumentation scheme
   'quotations', // passages that claims rest on
+  'glosses', // translations of quotations
+  'anchors', // where quotations stand in a later edition
+  'rules', // which rules suggested quotations
   'sources', // texts that nothing quotes
   'addresses', // of sources, that are none of the web
   'relations', // what speaks for or against what

@@ -111,6 +111,8 @@ describe('a map as a page', () => {
       'Paraphrase: A speech, ¶ 1',
     ]);
     expect(quotes).toContainEqual(['https://example.org/speech', '河水每年上涨', '¶ 1 · for 1.1a']);
+    const [to] = elementsOf(page, 'a').filter(({ textContent }) => textContent === '1.1a');
+    expect(page.getElementById(to?.getAttribute('href')?.slice(1) ?? '')?.textContent).toContain('1.1a');
   });
 
   it('[A-15] has the translation of a quotation in its language, and says what became of the words', async () => {

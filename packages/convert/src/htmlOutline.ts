@@ -9,7 +9,7 @@ import type {
 import { escaped, lang, said, spaceAfter } from './htmlText.ts';
 
 /** Where a line or a part stands, for links to it. */
-const anchor = (number: string): string => `at-${escaped(number)}`;
+export const anchor = (number: string): string => `at-${escaped(number)}`;
 
 export class HtmlOutline {
   constructor(private readonly document: MapDocument) {}

@@ -107,7 +107,9 @@ describe('files in a browser', () => {
   it('[A-05] the claim panel shows the quotation with its place', async () => {
     await reader.select('公开权重让成本下降');
     const panel = page.getByRole('complementary');
-    await panel.getByText('原话').waitFor();
+    const bearing = panel.getByRole('combobox', { name: '与原文的关系' });
+    await bearing.waitFor();
+    expect(await bearing.inputValue()).toBe('verbatim');
     expect(await panel.locator('blockquote').textContent()).toBe('公开权重让成本下降');
     expect(await panel.getByText('课堂讲稿 · ¶ 1').count()).toBe(1);
   });

@@ -89,6 +89,8 @@ class Filler {
         return undefined;
       case 'enum':
         return Object.values(def.entries)[0];
+      case 'null':
+        return null;
       case 'literal':
         return def.values[0];
       case 'number':

@@ -7,7 +7,7 @@ import { MapPage } from './workspace/MapPage.tsx';
 import type { House } from './open/house.ts';
 import { COMMANDS } from './open/commands/list.ts';
 import { OutlineView } from './outline/OutlineView.tsx';
-import { SOURCE_VIEW } from './open/showPassage.ts';
+import { SOURCE_VIEW } from './open/address.ts';
 import { SOURCE_PANES } from './source/panes.ts';
 import { SourceSide } from './source/SourceSide.tsx';
 import { SourceView } from './source/SourceView.tsx';
@@ -53,6 +53,7 @@ export const HOUSE: House = {
     'link-rebut': placeDialog,
     share: async () => (await import('./share/ShareDialog.tsx')).ShareDialog,
     text: async () => (await import('./source/TextDialog.tsx')).TextDialog,
+    rules: async () => (await import('./source/RulesDialog.tsx')).RulesDialog,
     claim: async () => (await import('./source/ClaimDialog.tsx')).ClaimDialog,
     removed: async () => (await import('./outline/RemovedDialog.tsx')).RemovedDialog,
     reject: async () => (await import('./relation/RejectDialog.tsx')).RejectDialog,

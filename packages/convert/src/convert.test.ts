@@ -83,8 +83,8 @@ describe('every format', () => {
       const isText = ![...PAPERS.map((paper) => paper.id as string)].includes(id);
       if (isText) expect(textOf(file).includes('should be built upstream')).toBe(!told.includes('glosses'));
       else expect(told.includes('glosses')).toBe(id === 'svg' || id === 'png');
-      if (isText) expect(textOf(file).includes('zh.conclusion')).toBe(!told.includes('rules'));
-      else expect(told).toContain('rules');
+      if (isText) expect(textOf(file).includes('zh.conclusion')).toBe(!told.includes('suggestions'));
+      else expect(told).toContain('suggestions');
     },
   );
 

@@ -55,6 +55,8 @@ const WEIGHTS: Record<SingleEdit['kind'], number> = {
   quote: 4,
   requote: 2,
   gloss: 2,
+  'set-rule': 1,
+  'drop-rule': 1,
 };
 
 export interface Recipe {
@@ -248,6 +250,14 @@ function singleEdit(
       const quotation = pick([...map.quotations.keys()], a);
       return { kind, quotation, text: b % 4 === 0 ? '' : words, language: flag ? 'zh' : 'en' };
     }
+    case 'set-rule': {
+      const rule = flag ? builder.newId() : pick([...map.rules.keys()], a);
+      return b % 2 === 0
+        ? { kind, rule, own: null, off: `w${c}` }
+        : { kind, rule, own: { ...AN_OWN_RULE, words: [`w${c}`] }, off: '' };
+    }
+    case 'drop-rule':
+      return { kind, rule: pick([...map.rules.keys()], a) };
     case 'decide':
       return {
         kind,
@@ -259,6 +269,15 @@ function singleEdit(
       return { kind, proposal: proposal(map, a) ?? nothing };
   }
 }
+
+const AN_OWN_RULE = {
+  id: 'own.rule',
+  language: 'en',
+  role: 'point',
+  where: 'anywhere',
+  measured: null,
+  as: 'outline',
+} as const;
 
 const ROLES = ['owner', 'moderator', 'participant', 'participant', 'suggester', 'observer', null] as const;
 

@@ -85,6 +85,7 @@ export function shapeOf(content: MapContent): string {
     const texts = content.editions.filter((edition) => edition.source === source.id);
     lines.push(`source ${JSON.stringify([source.title, source.url, stamp(source), texts.map((one) => [one.text, one.marks, one.reason])])}`); // prettier-ignore
   }
+  lines.push(...content.rules.map((one) => `rule ${JSON.stringify([one.own, one.off, stamp(one)])}`).sort());
   return lines.join('\n');
 }
 
@@ -141,7 +142,9 @@ type Effect = (content: MapContent, at: ReadonlySet<string>, shown: (text: strin
 
 const dropped =
   (
-    ...tables: readonly ('comments' | 'quotations' | 'sources' | 'editions' | 'references' | 'participants')[]
+    ...tables: readonly (
+      'comments' | 'quotations' | 'sources' | 'editions' | 'references' | 'participants' | 'rules'
+    )[]
   ): Effect =>
   (content, at) => ({
     ...content,
@@ -194,7 +197,8 @@ const EFFECTS: Partial<Record<LossKind, Effect>> = {
   quotations: dropped('quotations'),
   glosses: quotations({ gloss: null }),
   anchors: quotations({ stands: null }),
-  rules: quotations({ rule: '' }),
+  suggestions: quotations({ rule: '' }),
+  rules: dropped('rules'),
   sources: dropped('sources', 'editions'),
   references: dropped('references'),
   people: dropped('participants'),

@@ -33,7 +33,7 @@ test('marks what it finds and leads to the claim, in Chinese too [A-11]', async 
     ['開源', '开源'],
     ['开源'],
   ]);
-  expect(links[1]?.getAttribute('href')).toBe('/maps/m1');
+  expect(links[1]?.getAttribute('href')).toBe('/maps/m1?view=source');
   expect(results.getAllByRole('listitem')[1]?.textContent).toContain('出处 · Open source');
   await user.click(links[0]!);
   expect(at.path).toBe(`/maps/m1?claim=${CLAIM}`);

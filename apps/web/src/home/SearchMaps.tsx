@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { searchQuery } from '../api.ts';
 import { problemText } from '../i18n/refusalText.ts';
-import { linkTo } from '../open/address.ts';
+import { linkTo, linkToText, SOURCE_VIEW } from '../open/address.ts';
 import { isComposing } from '../ui/isComposing.ts';
 
 /** Whoever types is asked for when they have stopped for so many ms. */
@@ -83,8 +83,12 @@ function Found({ words }: { words: string }) {
   );
 }
 
-const addressOf = ({ map, claim }: Hit): string =>
-  claim === null ? `/maps/${map}` : linkTo('', map, { claim });
+function addressOf({ map, claim, kind, id, start }: Hit): string {
+  if (claim !== null) return linkTo('', map, { claim });
+  return kind === 'edition'
+    ? linkToText(map, id, { start, end: start + 1 })
+    : `/maps/${map}?view=${SOURCE_VIEW}`;
+}
 
 /** Places count code points. */
 function marked({ text, hits }: Snippet): ReactNode[] {

@@ -60,12 +60,13 @@ export class AddressFollower {
   }
 
   /** A field that is open stays as it is: what stands in it is kept by its place. */
-  private open({ view, claim, focus, pane, garbled }: ReadAddress): void {
-    const { show, openPanel, showTab, focusOn, select, focus: was } = this.session.screen.getState();
+  private open({ view, claim, focus, pane, text, at, garbled }: ReadAddress): void {
+    const { show, openPanel, showTab, focusOn, select, read, focus: was } = this.session.screen.getState();
     const { view: map, participant } = this.session.doc.getState();
     show(view);
     openPanel(pane !== null);
     if (pane !== null) showTab(pane);
+    read(text, at ?? undefined);
     const branch = focus !== null && isClaimHere(map, focus) ? focus : null;
     if (branch !== was) focusOn(branch);
     if (claim === null || targetAt(map, claim, participant, Date.now()).is !== 'here') select(null);
@@ -141,13 +142,15 @@ export class AddressFollower {
     return this.queryOf(this.session.screen.getState());
   }
 
-  private queryOf({ view, selected, focus, panelOpen, panelTab }: ScreenState): string {
+  private queryOf({ view, selected, focus, panelOpen, panelTab, edition, passage }: ScreenState): string {
     if (!this.places) return this.written;
     const address = {
       view: view ?? this.places.start.view,
       claim: this.sought ?? selected,
       focus,
       pane: panelOpen ? (panelTab ?? this.places.panes[0] ?? null) : null,
+      text: edition,
+      at: passage?.edition === edition ? passage : null,
     };
     return writeAddress(address, this.places);
   }

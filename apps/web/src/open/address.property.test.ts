@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { anId } from '../../../../packages/shared/testing/aMap.ts';
-import { linkTo, readAddress, writeAddress, type Address, type Places } from './address.ts';
+import { linkTo, linkToText, readAddress, writeAddress, type Address, type Places } from './address.ts';
 
 const VIEWS = ['map', 'outline'];
 const PANES = ['claim', 'discussion', 'history'];
@@ -10,12 +10,20 @@ const phone: Places = { ...desk, start: { view: 'outline', pane: null } };
 
 const id = fc.nat(9_999).map((n) => anId(n));
 const orNone = <T>(value: fc.Arbitrary<T>) => fc.option(value);
-const addresses: fc.Arbitrary<Address> = fc.record({
-  view: fc.constantFrom(...VIEWS),
-  claim: orNone(id),
-  focus: orNone(id),
-  pane: orNone(fc.constantFrom(...PANES)),
-});
+const addresses: fc.Arbitrary<Address> = fc
+  .record({
+    view: fc.constantFrom(...VIEWS),
+    claim: orNone(id),
+    focus: orNone(id),
+    pane: orNone(fc.constantFrom(...PANES)),
+    text: orNone(id),
+    at: orNone(
+      fc
+        .tuple(fc.nat(9_999), fc.integer({ min: 1, max: 99 }))
+        .map(([start, n]) => ({ start, end: start + n })),
+    ),
+  })
+  .map((address) => (address.text === null ? { ...address, at: null } : address));
 const places = fc.constantFrom(desk, phone);
 
 /** What `encodeURIComponent` takes: without halves of characters. */
@@ -27,10 +35,10 @@ const queries = fc.oneof(
   fc
     .array(
       fc.tuple(
-        fc.constantFrom('view', 'claim', 'focus', 'pane', '__proto__', 'Claim'),
+        fc.constantFrom('view', 'claim', 'focus', 'pane', 'text', 'at', '__proto__', 'Claim'),
         fc.oneof(
           fc.string({ unit: 'binary' }),
-          fc.constantFrom(...VIEWS, ...PANES, 'none', 'constructor'),
+          fc.constantFrom(...VIEWS, ...PANES, 'none', 'constructor', '3-9', '9-3'),
           id,
         ),
       ),
@@ -53,9 +61,9 @@ describe('an address', () => {
 
   it('says nothing of what is as it begins, and little else', () => {
     const [claim, focus] = [anId(1), anId(2)];
-    const begun = { view: 'map', claim: null, focus: null, pane: 'claim' };
+    const begun = { view: 'map', claim: null, focus: null, pane: 'claim', text: null, at: null };
     expect(writeAddress(begun, desk)).toBe('');
-    expect(writeAddress({ view: 'outline', claim, focus, pane: 'history' }, desk)).toBe(
+    expect(writeAddress({ ...begun, view: 'outline', claim, focus, pane: 'history' }, desk)).toBe(
       `?view=outline&claim=${claim}&focus=${focus}&pane=history`,
     );
     expect(writeAddress({ ...begun, pane: null }, desk)).toBe('?pane=none');
@@ -88,6 +96,19 @@ describe('an address', () => {
       garbled: true,
     });
     expect(read('').garbled).toBe(false);
+  });
+
+  it('[A-05] of a passage is what a link to it opens', () => {
+    const [map, text] = [anId(1), anId(2)];
+    const link = linkToText(map, text, { start: 12, end: 34 });
+    expect(link).toBe(`/maps/${map}?view=source&text=${text}&at=12-34`);
+    const there = { ...desk, views: [...VIEWS, 'source'] };
+    expect(readAddress(link.slice(link.indexOf('?')), there)).toMatchObject({
+      view: 'source',
+      text,
+      at: { start: 12, end: 34 },
+    });
+    expect(readAddress(`?at=3-9`, desk).at).toBeNull();
   });
 
   it('is what a link to a claim opens', () => {

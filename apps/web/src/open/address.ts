@@ -1,5 +1,8 @@
 // The address of what is open in the page of a map: its view, claim, branch and pane, in the query. What is as it begins is left out.
-import { Id } from '@counterpoint/shared';
+import { Id, type Span } from '@counterpoint/shared';
+
+/** The view that shows a text with all the room there is. */
+export const SOURCE_VIEW = 'source';
 
 export interface Address {
   readonly view: string;
@@ -8,6 +11,10 @@ export interface Address {
   /** The claim whose branch alone is shown. */
   readonly focus: Id | null;
   readonly pane: string | null;
+  /** The edition that is read; null for the latest of the first text. */
+  readonly text: Id | null;
+  /** The passage of it that is in sight. */
+  readonly at: Span | null;
 }
 
 /** What an address can name on this page, and what is open where it names nothing. */
@@ -36,26 +43,41 @@ export function readAddress(search: string, { views, panes, start }: Places): Re
     value !== undefined && known.includes(value) ? value : undefined;
   const claim = idIn(said('claim'));
   const pane = said('pane');
+  const text = idIn(said('text'));
   return {
     view: oneOf(views, said('view')) ?? start.view,
     claim,
     focus: idIn(said('focus')),
     pane: pane === NO_PANE ? null : (oneOf(panes, pane) ?? start.pane),
+    text,
+    at: text === null ? null : spanIn(said('at')),
     garbled: claim === null && query.has('claim'),
   };
 }
 
 const idIn = (value: string | undefined): Id | null => (Id.safeParse(value).success ? (value ?? null) : null);
 
+/** Two numbers, as in `at=120-140`; a text has at most so many code points. */
+function spanIn(value: string | undefined): Span | null {
+  const [, start, end] = /^(\d{1,7})-(\d{1,7})$/.exec(value ?? '') ?? [];
+  return Number(start) < Number(end) ? { start: Number(start), end: Number(end) } : null;
+}
+
 /** The query, with its question mark; empty where all is as it begins. */
-export function writeAddress({ view, claim, focus, pane }: Address, { start }: Places): string {
+export function writeAddress({ view, claim, focus, pane, text, at }: Address, { start }: Places): string {
   return queryOf({
     view: view === start.view ? null : view,
     claim,
     focus,
     pane: pane === start.pane ? null : (pane ?? NO_PANE),
+    text,
+    at: text === null ? null : at && `${at.start}-${at.end}`,
   });
 }
+
+/** The link to a place in a text, read with all the room there is. */
+export const linkToText = (map: Id, text: Id, at: Span | null): string =>
+  `/maps/${map}${queryOf({ view: SOURCE_VIEW, text, at: at && `${at.start}-${at.end}` })}`;
 
 /** The link to a claim, or to one use of it: it opens the claim, in this view, for whoever may see the map. */
 export function linkTo(

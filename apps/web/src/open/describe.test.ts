@@ -47,6 +47,8 @@ function everyKind() {
     quote: { kind: 'quote', quotation: m.newId(), claim, edition, start: 0, end: 3, bearing: 'paraphrase' },
     requote: { kind: 'requote', quotation, edition, start: 0, end: 2, bearing: 'inference' },
     gloss: { kind: 'gloss', quotation, text: 'G', language: 'zh' },
+    'set-rule': { kind: 'set-rule', rule: m.newId(), own: null, off: 'Words' },
+    'drop-rule': { kind: 'drop-rule', rule: m.newId() },
     'change-settings': { kind: 'change-settings', set: { title: 'Words' } },
     'set-role': { kind: 'set-role', participant: PARTICIPANT, role: 'moderator' },
     decide: { kind: 'decide', proposal: m.newId(), verdict: 'rejected', reason: 'Words' },
@@ -55,7 +57,16 @@ function everyKind() {
   return { m, edits, claim, thesis };
 }
 
-const WRITING = ['add-claim', 'reword', 'comment', 'add-source', 'add-edition', 'change-settings', 'decide'];
+const WRITING = [
+  'add-claim',
+  'reword',
+  'comment',
+  'add-source',
+  'add-edition',
+  'set-rule',
+  'change-settings',
+  'decide',
+];
 
 describe('what an edit does, in words', () => {
   it.each(['en', 'zh'] as const)('is told of every kind, in %s', (language) => {

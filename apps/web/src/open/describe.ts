@@ -136,6 +136,21 @@ const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } = {
       text: text || null,
     }),
   },
+  'set-rule': {
+    deed: 'ruled',
+    words: ({ own, off }) => [own?.words.join(' ') ?? off],
+    tell: ({ own, off }, t) =>
+      said(
+        t('proposal.change'),
+        own
+          ? t('proposal.ruleSentence', { words: own.words.join(' ') })
+          : t('proposal.ruleOffSentence', { words: off }),
+      ),
+  },
+  'drop-rule': {
+    deed: 'ruled',
+    tell: (_, t) => said(t('proposal.change'), t('proposal.ruleBackSentence')),
+  },
   'change-settings': {
     deed: 'set',
     words: ({ set: { title, question, about } }) => [title ?? '', question ?? '', about ?? ''],

@@ -1,5 +1,5 @@
 // What one person looks at: never sent, never stored with the map. Presence tells others the selection alone.
-import type { Id, Relation } from '@counterpoint/shared';
+import type { Id, Relation, Span } from '@counterpoint/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Draft } from './drafts.ts';
 import type { Hands } from './hands.ts';
@@ -22,6 +22,8 @@ interface About {
   readonly palette: unknown;
   readonly keys: unknown;
   readonly tray: unknown;
+  /** What suggests an outline. */
+  readonly rules: unknown;
   /** A new text; a new edition where a source is named. */
   readonly text: { readonly source: Id | null };
   /** A claim from a passage, where no map is in sight to point at. */
@@ -74,6 +76,8 @@ export interface ScreenState {
   readonly sideOpen: boolean | null;
   /** The text that is read; null for the latest edition of the first source. */
   readonly edition: Id | null;
+  /** Another edition that is read beside it. */
+  readonly compared: Id | null;
   /** Raised by whoever wants a passage in sight. */
   readonly passage: (Omit<Picked, 'exact'> & { readonly count: number }) | null;
   /** A passage that looks for the claim it speaks for or against. */
@@ -105,7 +109,8 @@ export interface ScreenState {
   readonly say: (text: string) => void;
   readonly leave: (at: NonNullable<ScreenState['left']>) => void;
   readonly openSide: (open: boolean) => void;
-  readonly read: (edition: Id | null, passage?: { readonly start: number; readonly end: number }) => void;
+  readonly read: (edition: Id | null, passage?: Span) => void;
+  readonly compare: (edition: Id | null, passage?: Span) => void;
   readonly aim: (aiming: Aiming | null) => void;
   readonly requote: (quotation: Id | null) => void;
   /** Selects a premise and brings it into sight. */
@@ -134,6 +139,7 @@ const CLOSED = {
   reveal: null,
   sideOpen: null,
   edition: null,
+  compared: null,
   passage: null,
   aiming: null,
   requoting: null,
@@ -171,16 +177,19 @@ export const createScreenStore = (
     say: (said) => set((now) => ({ said: now.said === said && said !== '' ? `${said}\u00a0` : said })),
     leave: (left) => set({ left }),
     openSide: (sideOpen) => set({ sideOpen }),
-    read: (edition, span) =>
-      set(({ passage }) => ({
-        edition,
-        passage:
-          span && edition !== null
-            ? { edition, start: span.start, end: span.end, count: (passage?.count ?? 0) + 1 }
-            : null,
-      })),
+    read: (edition, span) => set((now) => ({ edition, passage: passageAt(now, edition, span) })),
+    compare: (compared, span) => set((now) => ({ compared, passage: passageAt(now, compared, span) })),
     aim: (aiming) => set({ aiming }),
     requote: (requoting) => set({ requoting }),
     goTo: (id) =>
       set(({ reveal }) => ({ selected: id, anchor: id, reveal: { id, count: (reveal?.count ?? 0) + 1 } })),
   }));
+
+const passageAt = (
+  { passage }: ScreenState,
+  edition: Id | null,
+  span: Span | undefined,
+): ScreenState['passage'] =>
+  span && edition !== null
+    ? { edition, start: span.start, end: span.end, count: (passage?.count ?? 0) + 1 }
+    : null;

@@ -1,11 +1,9 @@
 // From a claim to its passage: which, and where on the screen.
 import type { Quotation } from '@counterpoint/shared';
 import { isNarrow } from '../ui/useNarrow.ts';
+import { SOURCE_VIEW } from './address.ts';
 import type { Picked } from './picked.ts';
 import type { ScreenState, ScreenStore } from './screenStore.ts';
-
-/** The view of the house that shows a text with all the room there is. */
-export const SOURCE_VIEW = 'source';
 
 /** Where a quotation is read now: in the edition that it was followed into, or else in its own. */
 export function passageOf({ edition, start, end, stands }: Quotation): Omit<Picked, 'exact'> {
@@ -21,7 +19,11 @@ export const isSideOpen = ({ sideOpen }: Pick<ScreenState, 'sideOpen'>): boolean
 
 /** Brings a passage into sight: beside the map, or where there is no room for both in its place. */
 export function showPassage(screen: ScreenStore, { edition, start, end }: Omit<Picked, 'exact'>): void {
-  const { read, show, openSide, openPanel, view } = screen.getState();
+  const { read, show, openSide, openPanel, view, compared } = screen.getState();
+  if (view === SOURCE_VIEW && compared === edition) {
+    screen.getState().compare(edition, { start, end });
+    return;
+  }
   read(edition, { start, end });
   if (view === SOURCE_VIEW) return;
   if (!isNarrow()) {
@@ -30,4 +32,11 @@ export function showPassage(screen: ScreenStore, { edition, start, end }: Omit<P
   }
   openPanel(false);
   show(SOURCE_VIEW);
+}
+
+/** An earlier edition beside the one that is read, where there is room for both. */
+export function showBeside(screen: ScreenStore, { edition, start, end }: Omit<Picked, 'exact'>): void {
+  const { compare, view } = screen.getState();
+  if (view === SOURCE_VIEW && !isNarrow()) compare(edition, { start, end });
+  else showPassage(screen, { edition, start, end });
 }

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askFor } from '../open/askFor.ts';
 import { useDoc, useOpenMap, useStanding } from '../open/openMap.ts';
-import { showPassage } from '../open/showPassage.ts';
+import { showBeside, showPassage } from '../open/showPassage.ts';
 import { useShowClaim } from '../open/showClaim.ts';
 import { startEditing } from '../open/writing.ts';
 import { useText } from '../open/useText.ts';
@@ -27,7 +27,7 @@ export function Settling({ quotation }: { quotation: Quotation }) {
     <section className="source-box waits">
       <p className="source-box-head">
         <span className="source-amber">{t(gone ? 'settle.gone' : 'settle.changed')}</span>
-        <button type="button" onClick={() => showPassage(screen, quotation)}>
+        <button type="button" onClick={() => showBeside(screen, quotation)}>
           {t('settle.old')}
         </button>
         {!gone && (

@@ -1,12 +1,13 @@
-import { sourcesOf } from '@counterpoint/shared';
+import { sourcesOf, type Id } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { removeWithUndo } from '../open/askFor.ts';
-import { SOURCE_VIEW } from '../open/showPassage.ts';
+import { SOURCE_VIEW } from '../open/address.ts';
 import { useDoc, useOpenMap, useScreen, useStanding } from '../open/openMap.ts';
+import type { ScreenStore } from '../open/screenStore.ts';
 import { day } from '../i18n/inWords.ts';
 import { IconButton } from '../ui/Button.tsx';
-import { Menu, MenuChoice, MenuItem, MenuLine } from '../ui/Menu.tsx';
+import { Menu, MenuChoice, MenuItem, MenuLine, MenuMore } from '../ui/Menu.tsx';
 import { ADDING_TEXT, mending } from './adding.ts';
 import type { Reading } from './reading.ts';
 import type { Shown } from './useShown.ts';
@@ -16,15 +17,22 @@ interface SourceHeadProps {
   reading: Reading | null;
   /** In the column beside the map. */
   beside: boolean;
+  onClose?: () => void;
 }
 
 /** Which text this is, in which edition, and what can be done with it. */
-export function SourceHead({ shown: { source, edition, editions }, reading, beside }: SourceHeadProps) {
+export function SourceHead({
+  shown: { source, edition, editions },
+  reading,
+  beside,
+  onClose,
+}: SourceHeadProps) {
   const { t } = useTranslation('source');
   const { screen } = useOpenMap();
-  const { openSide, show, read } = screen.getState();
+  const { show, read } = screen.getState();
   const number = editions.findIndex(({ id }) => id === edition.id) + 1;
   const latest = editions.at(-1);
+  const isCompared = useScreen((state) => state.compared === edition.id);
   return (
     <header className="source-head">
       <h2 title={source.title} lang={source.language}>
@@ -42,15 +50,11 @@ export function SourceHead({ shown: { source, edition, editions }, reading, besi
         ].join(' · ')}
       </small>
       <span className="source-head-tools">
-        <TextMenu shown={{ source, edition, editions }} />
-        {beside && (
-          <>
-            <IconButton icon="unfold" label={t('head.enlarge')} onClick={() => show(SOURCE_VIEW)} />
-            <IconButton icon="close" label={t('head.close')} onClick={() => openSide(false)} />
-          </>
-        )}
+        {!isCompared && <TextMenu shown={{ source, edition, editions }} />}
+        {beside && <IconButton icon="unfold" label={t('head.enlarge')} onClick={() => show(SOURCE_VIEW)} />}
+        {onClose && <IconButton icon="close" label={t('head.close')} onClick={onClose} />}
       </span>
-      {latest && latest.id !== edition.id && (
+      {latest && latest.id !== edition.id && !isCompared && (
         <p className="source-earlier">
           {t('head.earlier', { date: day(edition.at) })}
           <button type="button" onClick={() => read(latest.id)}>
@@ -94,6 +98,17 @@ function TextMenu({ shown: { source, edition, editions } }: { shown: Shown }) {
           onChange={(id) => read(id)}
         />
       )}
+      {editions.length > 1 && (
+        <MenuMore name={t('head.compare')}>
+          {editions
+            .filter(({ id }) => id !== edition.id)
+            .map(({ id, at }) => (
+              <MenuItem key={id} onSelect={() => compareWith(session.screen, id)}>
+                {t('head.edition', { number: editions.findIndex((one) => one.id === id) + 1 })} · {day(at)}
+              </MenuItem>
+            ))}
+        </MenuMore>
+      )}
       {(sources.length > 1 || editions.length > 1) && (mayMend || mayAdd) && <MenuLine />}
       {mayMend && (
         <MenuItem icon="history" onSelect={() => ask({ for: 'text', source: source.id })}>
@@ -112,4 +127,9 @@ function TextMenu({ shown: { source, edition, editions } }: { shown: Shown }) {
       )}
     </Menu>
   );
+}
+
+function compareWith(screen: ScreenStore, edition: Id): void {
+  screen.getState().show(SOURCE_VIEW);
+  screen.getState().compare(edition);
 }

@@ -1,3 +1,4 @@
+import { useOpenMap } from '../open/openMap.ts';
 import { Aiming } from './Aiming.tsx';
 import './source.css';
 import { SourceText } from './SourceText.tsx';
@@ -10,9 +11,11 @@ export function SourceSide() {
   const edition = shown?.edition.id;
   const { reading, retry } = useReading(edition);
   const resting = useResting(edition);
+  const { screen } = useOpenMap();
+  const close = (): void => screen.getState().openSide(false);
   return (
     <>
-      {shown && <SourceText {...{ shown, reading, resting }} beside onRetry={retry} />}
+      {shown && <SourceText {...{ shown, reading, resting }} beside onRetry={retry} onClose={close} />}
       <Aiming />
     </>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { Coverage } from './Coverage.tsx';
+import { Hints } from './Hints.tsx';
 import { coverageOf } from './coverage.ts';
 import type { Painted } from './paint.ts';
 import { Reader } from './Reader.tsx';
@@ -19,16 +20,18 @@ interface SourceTextProps {
   resting: readonly Resting[];
   marked?: readonly Painted[];
   onRetry: (() => void) | null;
+  /** Closes it, where it stands beside something. */
+  onClose?: () => void;
 }
 
 /** A text with its head, its coverage, and its reader. */
-export function SourceText({ shown, beside, reading, resting, marked, onRetry }: SourceTextProps) {
+export function SourceText({ shown, beside, reading, resting, marked, onRetry, onClose }: SourceTextProps) {
   const { t } = useTranslation('source');
   const edition = shown.edition.id;
   const covered = useMemo(() => (reading ? coverageOf(reading.paragraphs, resting) : []), [reading, resting]);
   return (
     <section className="source-text">
-      <SourceHead {...{ shown, reading, beside }} />
+      <SourceHead {...{ shown, reading, beside }} {...(onClose ? { onClose } : {})} />
       {reading && <Coverage {...{ edition, reading, covered, resting }} />}
       {reading ? (
         <Reader key={edition} {...{ shown, reading, resting, covered }} {...(marked ? { marked } : {})} />
@@ -37,6 +40,7 @@ export function SourceText({ shown, beside, reading, resting, marked, onRetry }:
           {onRetry ? <Button onClick={onRetry}>{t('retry')}</Button> : <Spinner />}
         </div>
       )}
+      {!beside && reading && <Hints of="read" />}
     </section>
   );
 }

@@ -1,6 +1,7 @@
-import { suggest } from '@counterpoint/shared';
+import { rulesIn, suggest } from '@counterpoint/shared';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
 import { useText } from '../open/useText.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { NoText } from './NoText.tsx';
@@ -26,11 +27,15 @@ function TextAndOutline({ shown }: { shown: Shown }) {
   const { reading, retry } = useReading(edition);
   const resting = useResting(edition);
   const { data } = useText(edition);
-  const found = useMemo(() => (data ? suggest(data.text, data.marks) : []), [data]);
+  const changed = useDoc(({ view }) => view.rules);
+  const rules = useMemo(() => rulesIn({ rules: changed }), [changed]);
+  const found = useMemo(() => (data ? suggest(data.text, data.marks, rules) : []), [data, rules]);
   const suggested = useMemo(
-    () => (reading ? suggestedIn(reading, found, resting) : []),
-    [reading, found, resting],
+    () => (reading ? suggestedIn(reading, rules, found, resting) : []),
+    [reading, rules, found, resting],
   );
+  const compared = useScreen((state) => state.compared);
+  const other = shown.editions.find(({ id }) => id === compared && id !== edition);
   const marked = useMemo(() => marksOf(suggested), [suggested]);
   return (
     <div className="source-view" data-part={part}>
@@ -46,9 +51,23 @@ function TextAndOutline({ shown }: { shown: Shown }) {
         />
       </div>
       <SourceText {...{ shown, reading, resting, marked }} beside={false} onRetry={retry} />
-      <Suggestions key={edition} edition={edition} suggested={suggested} />
+      {other ? (
+        <Compared shown={{ ...shown, edition: other }} />
+      ) : (
+        <Suggestions key={edition} edition={edition} suggested={suggested} />
+      )}
     </div>
   );
+}
+
+/** Another edition of the same text, read beside it. */
+function Compared({ shown }: { shown: Shown }) {
+  const { screen } = useOpenMap();
+  const edition = shown.edition.id;
+  const { reading, retry } = useReading(edition);
+  const resting = useResting(edition);
+  const close = (): void => screen.getState().compare(null);
+  return <SourceText {...{ shown, reading, resting }} beside={false} onRetry={retry} onClose={close} />;
 }
 
 const marksOf = (suggested: readonly Suggested[]): readonly Painted[] =>

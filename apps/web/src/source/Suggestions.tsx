@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { askFor, undo } from '../open/askFor.ts';
 import { useOpenMap, useStanding } from '../open/openMap.ts';
 import { isOn } from '../open/preferences.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
 import { isComposing } from '../ui/isComposing.ts';
 import { Segmented } from '../ui/Segmented.tsx';
 import { accepting, acceptingAll, pickedOf } from './accepting.ts';
 import { QUOTING } from './adding.ts';
 import { dismiss, useDismissed } from './dismissed.ts';
+import { Hints } from './Hints.tsx';
 import { OneSuggestion } from './OneSuggestion.tsx';
 import { asksRelation, isTrusted, LEAST, TRUSTS, type Suggested } from './suggested.ts';
 
@@ -67,6 +68,11 @@ export function Suggestions({ edition, suggested }: SuggestionsProps) {
           options={TRUSTS.map((value) => ({ value: String(value), text: shortNumber(value) }))}
           onChange={(value) => setLeast(Number(value))}
         />
+        <IconButton
+          icon="settings"
+          label={t('rules.title')}
+          onClick={() => screen.getState().ask({ for: 'rules' })}
+        />
         {dismissed.size > 0 && (
           <Button look="plain" onClick={() => acts.restoreAll(edition, dismissed)}>
             {t('suggest.restore', { count: dismissed.size })}
@@ -89,6 +95,7 @@ export function Suggestions({ edition, suggested }: SuggestionsProps) {
           />
         ))}
       </ol>
+      <Hints of="suggest" />
       {suggested.length === 0 && <p className="source-settled">{t('suggest.none')}</p>}
     </section>
   );

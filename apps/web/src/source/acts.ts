@@ -4,7 +4,7 @@ import { askFor } from '../open/askFor.ts';
 import { newDraft, quoting } from '../open/drafts.ts';
 import type { MapSession } from '../open/mapSession.ts';
 import type { Picked } from '../open/picked.ts';
-import { SOURCE_VIEW } from '../open/showPassage.ts';
+import { SOURCE_VIEW } from '../open/address.ts';
 import { startNew } from '../open/writing.ts';
 import { isNarrow } from '../ui/useNarrow.ts';
 

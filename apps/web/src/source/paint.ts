@@ -18,23 +18,32 @@ export interface Painted extends Span {
 
 const nameOf = (paint: Paint): string => `source-${paint}`;
 
-/** One reader is painted at a time; where the browser cannot, the text is read without marks, and the list of claims stays. */
-export function paint(root: ParentNode, reading: Reading, painted: readonly Painted[]): () => void {
+/** What each reader on the page has painted: the browser keeps one set of highlights for all. */
+const painted = new Map<ParentNode, ReadonlyMap<Paint, readonly Range[]>>();
+
+/** Where the browser cannot, the text is read without marks, and the list of claims stays. */
+export function paint(root: ParentNode, reading: Reading, marks: readonly Painted[]): () => void {
   if (typeof Highlight === 'undefined') return () => undefined;
   const drawn = drawnIn(root);
   const ranges = new Map<Paint, Range[]>();
-  for (const one of painted) {
+  for (const one of marks) {
     const range = rangeOf(drawn, reading, one);
     const like = ranges.get(one.paint);
     if (range && like) like.push(range);
     else if (range) ranges.set(one.paint, [range]);
   }
+  painted.set(root, ranges);
+  show();
+  return () => {
+    painted.delete(root);
+    show();
+  };
+}
+
+function show(): void {
   for (const [priority, name] of ORDER.entries()) {
-    const highlight = new Highlight(...(ranges.get(name) ?? []));
+    const highlight = new Highlight(...[...painted.values()].flatMap((ranges) => ranges.get(name) ?? []));
     highlight.priority = priority;
     CSS.highlights.set(nameOf(name), highlight);
   }
-  return () => {
-    for (const name of ORDER) CSS.highlights.delete(nameOf(name));
-  };
 }

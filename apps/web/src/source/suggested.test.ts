@@ -1,4 +1,5 @@
 import {
+  RULES,
   languageOf,
   suggest,
   type ArgumentMap,
@@ -25,7 +26,7 @@ function aText(): { m: MapBuilder; edition: Id; look: () => readonly Suggested[]
   const { edition } = m.source(TEXT);
   const reading = readingOf(TEXT, []);
   const found: readonly Suggestion[] = suggest(TEXT, []);
-  return { m, edition, look: () => suggestedIn(reading, found, restingOn(m.map, new Map(), edition)) };
+  return { m, edition, look: () => suggestedIn(reading, RULES, found, restingOn(m.map, new Map(), edition)) };
 }
 
 const asked = (m: MapBuilder, edit: Edit | undefined): boolean | undefined => edit && m.ask(edit).ok;

@@ -1,5 +1,5 @@
 // What the rules suggest for a text, as a person decides on it: what each would be in the map, and how far it can be trusted.
-import { RULES, type Measured, type Rule, type Suggestion } from '@counterpoint/shared';
+import type { Measured, Rule, Suggestion } from '@counterpoint/shared';
 import { wordsOf, type Reading } from './reading.ts';
 import type { Resting } from './resting.ts';
 
@@ -17,17 +17,17 @@ export interface Suggested {
   readonly above: Resting | null;
 }
 
-const RULE = new Map(RULES.map((rule) => [rule.id, rule]));
-
 export function suggestedIn(
   reading: Reading,
+  rules: readonly Rule[],
   suggestions: readonly Suggestion[],
   resting: readonly Resting[],
 ): readonly Suggested[] {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const made = new Map(resting.map((one) => [`${one.start}-${one.end}`, one]));
   const claims = new Map<string, Resting>();
   return suggestions.flatMap((suggestion): Suggested[] => {
-    const rule = RULE.get(suggestion.rule);
+    const rule = byId.get(suggestion.rule);
     if (!rule) return [];
     const accepted = made.get(`${suggestion.start}-${suggestion.end}`) ?? null;
     if (accepted) claims.set(suggestion.id, accepted);

@@ -30,7 +30,7 @@ export function useMarks(
       const own = { ...spanOf(one), paint: one.changed ? ('changed' as const) : one.sign };
       return one.claim.id === selected ? [own, { ...spanOf(one), paint: 'selected' }] : [own];
     });
-    return paint(root, reading, [...own, ...marked, ...(shown ? [{ ...spanOf(shown), paint: 'shown' as const }] : [])]); // prettier-ignore
+    return paint(root, reading, [...own, ...marked, ...markOf(shown)]);
   }, [words, reading, resting, marked, selected, shown]);
   useEffect(() => {
     const root = words.current;
@@ -38,5 +38,9 @@ export function useMarks(
     if (root && range) intoSight(root, range);
   }, [words, reading, shown]);
 }
+
+/** A mere place, as a search leads to, is no passage. */
+const markOf = (shown: Span | null): readonly Painted[] =>
+  shown && shown.end - shown.start > 1 ? [{ ...spanOf(shown), paint: 'shown' }] : [];
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });

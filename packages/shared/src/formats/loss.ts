@@ -21,7 +21,8 @@ export const LOSSES = [
   'quotations', // passages that claims rest on
   'glosses', // translations of quotations
   'anchors', // where quotations stand in a later edition
-  'rules', // which rules suggested quotations
+  'suggestions', // which rules suggested quotations
+  'rules', // which rules read an outline off the texts
   'sources', // texts that nothing quotes
   'addresses', // of sources, that are none of the web
   'relations', // what speaks for or against what

@@ -131,7 +131,7 @@ function groupedBy<T, V>(
 const BESIDE_WORDS = {
   glosses: ({ gloss }: Quotation) => gloss !== null,
   anchors: ({ stands }: Quotation) => stands !== null,
-  rules: ({ rule }: Quotation) => rule !== '',
+  suggestions: ({ rule }: Quotation) => rule !== '',
 };
 export type BesideWords = keyof typeof BESIDE_WORDS;
 

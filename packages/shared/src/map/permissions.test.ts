@@ -44,6 +44,8 @@ const MATRIX: Record<LoggedEdit['kind'], readonly [own: Row, others: Row, others
   quote: ['cccp--', 'cccp--', 'cccp--'],
   requote: ['cccp--', 'cccp--', 'ccpp--'],
   gloss: ['cccp--', 'cccp--', 'ccpp--'],
+  'set-rule': ['cc----', 'cc----', 'cc----'],
+  'drop-rule': ['cc----', 'cc----', 'cc----'],
   'change-settings': ['cc----', 'cc----', 'cc----'],
   'set-role': ['cc----', 'cc----', 'cc----'],
   decide: ['cc----', 'cc----', 'cc----'],
@@ -67,6 +69,8 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
   m.edit({ kind: 'gloss', quotation, text: 'G', language: 'zh' }, author);
   const reword = { kind: 'reword', claim, text: 'better', was: 'X' } as const;
   const turn = { kind: 'turn', argument, direction: 'rebut' } as const;
+  const rule = m.newId();
+  m.edit({ kind: 'set-rule', rule, own: null, off: '但是' });
   m.edit({ kind: 'set-role', participant: author, role: 'suggester' }, null);
   const proposal = m.propose(reword, author);
   return {
@@ -117,6 +121,8 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
     quote: { kind: 'quote', quotation: m.newId(), claim, edition, start: 0, end: 3, bearing: 'paraphrase' },
     requote: { kind: 'requote', quotation, edition, start: 0, end: 2, bearing: 'inference' },
     gloss: { kind: 'gloss', quotation, text: 'G2', language: 'zh' },
+    'set-rule': { kind: 'set-rule', rule: m.newId(), own: null, off: '因此' },
+    'drop-rule': { kind: 'drop-rule', rule },
     'change-settings': { kind: 'change-settings', set: { title: 'new' } },
     'set-role': { kind: 'set-role', participant: OBSERVER, role: 'participant' },
     decide: { kind: 'decide', proposal, verdict: 'accepted', reason: null },

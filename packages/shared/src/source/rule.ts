@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import { personText } from '../map/text.ts';
 
-const LONGEST_RULE = 60;
+/** Of the id of a rule, in code points; no word of one is longer. */
+export const LONGEST_RULE = 60;
 export const RuleId = z
   .string()
   .max(LONGEST_RULE)

@@ -41,6 +41,7 @@ const FIELDS: { readonly [T in TableName]: Readonly<Record<Exclude<keyof Entitie
     at: 1,
     removed: 1,
   },
+  rules: { own: 1, off: 1, by: 1, at: 1 },
   participants: { name: 1, role: 1, at: 1 },
   proposals: { edit: 1, state: 1, reason: 1, decided: 1, by: 1, at: 1 },
 };

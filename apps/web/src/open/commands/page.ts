@@ -7,7 +7,8 @@ import type { Key } from '../keys.ts';
 import type { Asking } from '../screenStore.ts';
 import type { Camera, StepName } from '../hands.ts';
 import { isNarrow } from '../../ui/useNarrow.ts';
-import { isSideOpen, SOURCE_VIEW } from '../showPassage.ts';
+import { SOURCE_VIEW } from '../address.ts';
+import { isSideOpen } from '../showPassage.ts';
 import { startThesis } from '../writing.ts';
 import { aboveOf, hasReplies } from '../branches.ts';
 
@@ -80,6 +81,7 @@ export const page: readonly Command[] = [
   command('addText', { group: 'page', icon: 'plus' }, mayEdit, ({ screen }) =>
     screen.ask({ for: 'text', source: null }),
   ),
+  asks('rules', { icon: 'settings' }, ({ doc }) => doc.view.sources.size > 0),
   asks('removed', { icon: 'history' }, mayEdit),
   command(
     'export',

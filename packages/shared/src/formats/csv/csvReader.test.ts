@@ -121,7 +121,12 @@ describe('a file of ours that people changed in a spreadsheet', () => {
       'zh.conclusion',
       ['glosses'],
     ]);
-    expect(but((line) => line.replace('zh.conclusion', 'no rule'))).toEqual([text, 'changed', '', ['rules']]);
+    expect(but((line) => line.replace('zh.conclusion', 'no rule'))).toEqual([
+      text,
+      'changed',
+      '',
+      ['suggestions'],
+    ]);
     expect(but((line) => (kind('anchor')(line) ? line.replace('changed', 'lost') : line))).toEqual([text, undefined, 'zh.conclusion', ['anchors']]); // prettier-ignore
     expect(but((line) => (kind('anchor')(line) ? line.replace(/\d\d,\d\d,/, '90,99,') : line))).toEqual([text, undefined, 'zh.conclusion', ['anchors']]); // prettier-ignore
     expect(but((line) => (kind('quotation')(line) ? [] : line))).toEqual([undefined, undefined, undefined, ['glosses', 'anchors']]); // prettier-ignore

@@ -91,7 +91,7 @@ export class CsvSources {
     return [
       ...(gloss ? [{ kind: 'glosses', where: gloss.where, more: { gloss: text } } as const] : []),
       ...(anchor ? [{ kind: 'anchors', where: anchor.where, more: { stands } } as const] : []),
-      ...(rule === '' ? [] : [{ kind: 'rules', where: row.where, more: { rule } } as const]),
+      ...(rule === '' ? [] : [{ kind: 'suggestions', where: row.where, more: { rule } } as const]),
     ];
   }
 

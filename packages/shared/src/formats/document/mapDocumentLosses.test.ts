@@ -51,9 +51,10 @@ function without(given: MapContent): MapContent {
       .map((one) => ({
         ...one,
         stands: isLost('anchors', one.id) ? null : one.stands,
-        rule: isLost('rules', one.id) ? '' : one.rule,
+        rule: isLost('suggestions', one.id) ? '' : one.rule,
         gloss: isLost('glosses', one.id) ? null : one.gloss,
       })),
+    rules: content.rules.filter(({ id }) => !isLost('rules', id)),
     proposals: content.proposals.filter(({ id }) => !isLost('proposals', id)),
     participants: content.participants
       .filter(({ id }) => !isLost('people', id))
@@ -122,10 +123,14 @@ describe('what a document does not say', () => {
     const told = (list: readonly Loss[]) =>
       Object.fromEntries(list.map(({ kind, where }) => [kind, where])) as Partial<Record<LossKind, string[]>>;
     const inDocument = told(documentLosses(content).list());
-    expect(inDocument).toMatchObject({ rules: [changed?.id], anchors: [moved?.id] });
+    expect(inDocument).toMatchObject({ suggestions: [changed?.id], anchors: [moved?.id] });
     expect(inDocument.glosses).toBeUndefined();
     const drawn = told(drawnLosses(content).list());
-    expect([drawn.rules, drawn.glosses, drawn.anchors?.length]).toEqual([[changed?.id], [changed?.id], 3]);
+    expect([drawn.suggestions, drawn.glosses, drawn.anchors?.length]).toEqual([
+      [changed?.id],
+      [changed?.id],
+      3,
+    ]);
   });
 
   it('tells of texts with signs that no document holds', () => {

@@ -64,7 +64,11 @@ describe('a content put into a map', () => {
     const there = [...after(home, made).quotations.values()];
     expect(there.map(beside).sort()).toEqual(content.quotations.map(beside).sort());
     const told = new Map(losses.map(({ kind, count }) => [kind, count]));
-    expect([told.get('anchors'), told.get('glosses'), told.get('rules')]).toEqual([1, undefined, undefined]);
+    expect([told.get('anchors'), told.get('glosses'), told.get('suggestions')]).toEqual([
+      1,
+      undefined,
+      undefined,
+    ]);
     expect(told.get('people')).toBe(content.participants.length - 2);
   });
 

@@ -38,7 +38,7 @@ export function countGraftLosses(content: MapContent, tree: ShownTree, losses: L
     'schemes',
     tree.inOrder.filter((node) => !isClaim(node) && node.scheme !== null),
   );
-  countHidden(content, tree, losses, ['glosses', 'anchors', 'rules']);
+  countHidden(content, tree, losses, ['glosses', 'anchors', 'suggestions']);
   // Where they stand in a later edition is worked out anew; that somebody let one stay with its own is not.
   losses.addAll(
     'anchors',

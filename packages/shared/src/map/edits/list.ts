@@ -14,10 +14,11 @@ import { remove, restore } from './remove.ts';
 import { reorder } from './reorder.ts';
 import { requote } from './requote.ts';
 import { reword } from './reword.ts';
+import { dropRule, setRule } from './rules.ts';
 import { addEdition, addSource } from './sources.ts';
 import { turn } from './turn.ts';
 
 export const SINGLE = [
   addClaim, reword, moveClaim, moveArgument, turn, reorder, addReference, dropReference, remove, restore, purge,
-  addComment, addSource, addEdition, quote, requote, gloss, changeSettings, setRole, decide, withdraw,
+  addComment, addSource, addEdition, quote, requote, gloss, setRule, dropRule, changeSettings, setRole, decide, withdraw,
 ] as const; // prettier-ignore

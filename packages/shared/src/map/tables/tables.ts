@@ -8,6 +8,7 @@ import { participants } from './participants.ts';
 import { proposals } from './proposals.ts';
 import { quotations } from './quotations.ts';
 import { references } from './references.ts';
+import { rules } from './rules.ts';
 import { sources } from './sources.ts';
 
 export const DESCRIPTIONS = {
@@ -18,6 +19,7 @@ export const DESCRIPTIONS = {
   sources,
   editions,
   quotations,
+  rules,
   participants,
   proposals,
 };

@@ -226,7 +226,17 @@ function singleEdit(
     case 'quote': {
       const edition = pick([...map.editions.keys()], b);
       const bearing = flag ? 'inference' : 'paraphrase';
-      return { kind, quotation: builder.newId(), claim, edition, start: c % 3, end: (c % 3) + 2, bearing };
+      const from = a % 2 === 0 ? { rule: flag ? 'zh.reason' : 'en.reason' } : {};
+      return {
+        kind,
+        quotation: builder.newId(),
+        claim,
+        edition,
+        start: c % 3,
+        end: (c % 3) + 2,
+        bearing,
+        ...from,
+      };
     }
     case 'requote': {
       const quotation = pick([...map.quotations.keys()], a);

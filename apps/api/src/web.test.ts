@@ -2,16 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import zlib from 'node:zlib';
 import { edit, makeMap, startTestApp, type TestApp } from '../testing/testApp.ts';
 
 let app: TestApp;
 let folder: string;
+const BIG = 'run();'.repeat(1_000);
 beforeAll(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'counterpoint-web-'));
   fs.mkdirSync(path.join(folder, 'assets'));
   fs.writeFileSync(path.join(folder, 'index.html'), '<title>Counterpoint</title>');
   fs.writeFileSync(path.join(folder, 'favicon.svg'), '<svg/>');
   fs.writeFileSync(path.join(folder, 'assets/index-a1b2c3.js'), 'run()');
+  fs.writeFileSync(path.join(folder, 'assets/big-d4e5f6.js'), BIG);
+  fs.writeFileSync(path.join(folder, 'assets/big-d4e5f6.js.gz'), zlib.gzipSync(BIG));
+  fs.writeFileSync(path.join(folder, 'assets/big-d4e5f6.js.br'), zlib.brotliCompressSync(BIG));
   app = await startTestApp({ webDist: folder });
 });
 afterAll(async () => {
@@ -57,6 +62,22 @@ describe('the pages', () => {
     const { headers } = await app.person().get('/assets/index-a1b2c3.js').expect(200, 'run()');
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect((await app.person().get('/favicon.svg').expect(200)).headers['cache-control']).toBe('no-cache');
+  });
+
+  it.each([
+    ['gzip, deflate, br', 'br'],
+    ['gzip, deflate', 'gzip'],
+    ['br;q=0, gzip', 'gzip'],
+    ['identity', undefined],
+    ['zstd', undefined],
+  ])('come with files as the build zipped them, to who takes %s', async (takes, encoding) => {
+    const asked = app.person().get('/assets/big-d4e5f6.js').set('Accept-Encoding', takes);
+    const { headers } = await asked.expect(200, BIG); // unzipped by who asks
+    expect(headers['content-encoding']).toBe(encoding);
+    expect(headers['content-type']).toMatch(/^text\/javascript/);
+    expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(headers['vary']).toMatch(/Accept-Encoding/);
+    expect(Number(headers['content-length']) < BIG.length).toBe(encoding !== undefined);
   });
 });
 

@@ -2,6 +2,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import fs from 'node:fs';
 import path from 'node:path';
 import serveStatic from 'serve-static';
 import type { Config } from './config.ts';
@@ -58,6 +59,7 @@ const embedHeaders = (framersOf: FramersOf): RequestHandler<{ id: string }> =>
 
 export function servePages(app: NestExpressApplication, folder: string, framersOf: FramersOf): void {
   app.use('/embed/:id', embedHeaders(framersOf));
+  app.use('/assets', zippedBeside(path.join(folder, 'assets')));
   const files = serveStatic(folder, {
     index: false,
     redirect: false,
@@ -81,6 +83,26 @@ export function servePages(app: NestExpressApplication, folder: string, framersO
       if (error && !response.headersSent) next();
     });
   });
+}
+
+/** The build wrote these beside scripts and styles; what comes first is smaller. */
+const ENDINGS = { br: '.br', gzip: '.gz' } as const;
+const ENCODINGS = Object.keys(ENDINGS) as (keyof typeof ENDINGS)[];
+
+/** Turns to the zipped file where there is one that the browser takes. They are looked up once: their names hold their content. */
+function zippedBeside(folder: string): RequestHandler {
+  const all = new Set(fs.existsSync(folder) ? fs.readdirSync(folder) : []);
+  return (request, response, next) => {
+    const name = request.path.slice(1);
+    const there = ENCODINGS.filter((encoding) => all.has(name + ENDINGS[encoding]));
+    if (there.length > 0) response.vary('Accept-Encoding');
+    const encoding = there.find((one) => request.acceptsEncodings(one));
+    if (encoding) {
+      response.type(path.extname(name)).set('Content-Encoding', encoding);
+      request.url = `/${name}${ENDINGS[encoding]}`;
+    }
+    next();
+  };
 }
 
 const NO_PAGES = /^\/(api|socket\.io|healthz)(\/|$)/;

@@ -9,6 +9,8 @@ const swc = {
   sourceMaps: 'inline',
 };
 
+const FAST_CHECK = '<rootDir>/tests/support/fast-check.setup.mjs';
+
 /** One project. The `source` condition makes @counterpoint/* resolve to TypeScript, so no test waits for a build. */
 const project = (/** @type {string} */ name, /** @type {string} */ folder, more = {}) => ({
   displayName: name,
@@ -18,7 +20,7 @@ const project = (/** @type {string} */ name, /** @type {string} */ folder, more 
   transform: { '^.+\\.tsx?$': ['@swc/jest', swc] },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   testEnvironment: 'node',
-  setupFilesAfterEnv: ['<rootDir>/tests/support/fast-check.setup.mjs'],
+  setupFilesAfterEnv: [FAST_CHECK],
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   ...more,
 });
@@ -40,6 +42,7 @@ export default {
       testEnvironment: 'jsdom',
       testEnvironmentOptions: { customExportConditions: ['source', 'browser'] },
       setupFiles: ['<rootDir>/tests/support/jsdom.setup.mjs'],
+      setupFilesAfterEnv: [FAST_CHECK, '<rootDir>/apps/web/testing/words.setup.ts'],
       moduleNameMapper: {
         '\\.(css|svg|woff2)$': '<rootDir>/tests/support/asset.mjs',
         '^@fontsource': '<rootDir>/tests/support/asset.mjs',

@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
-import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
+import { defaultClientConditions, defineConfig, type HtmlTagDescriptor, type Plugin } from 'vite';
 
 const api = `http://127.0.0.1:${process.env['API_PORT'] ?? '4000'}`;
 
@@ -20,12 +20,59 @@ const zippedBeside: Plugin = {
   },
 };
 
+/** The page names what src/App.tsx is made of: its scripts come together with main.ts, which asks for them. */
+const appWithMain: Plugin = {
+  name: 'app-with-main',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { bundle = {} }) {
+      const files = new Set<string>();
+      const add = (file: string): void => {
+        const chunk = bundle[file];
+        if (chunk?.type !== 'chunk' || files.has(file)) return;
+        files.add(file);
+        chunk.viteMetadata?.importedCss.forEach((style) => files.add(style));
+        chunk.imports.forEach(add);
+      };
+      for (const one of Object.values(bundle))
+        if (one.type === 'chunk' && one.facadeModuleId?.endsWith('/src/App.tsx')) add(one.fileName);
+      return [...files].filter((file) => !html.includes(file)).map(linkTo);
+    },
+  },
+};
+const linkTo = (file: string): HtmlTagDescriptor => ({
+  tag: 'link',
+  attrs: { rel: file.endsWith('.css') ? 'stylesheet' : 'modulepreload', crossorigin: true, href: `/${file}` },
+  injectTo: 'head',
+});
+
 export default defineConfig({
-  plugins: [react(), zippedBeside],
+  plugins: [react(), appWithMain, zippedBeside],
   // The `source` condition reads packages/shared as TypeScript, so that the page never waits for its build.
   resolve: { conditions: ['source', ...defaultClientConditions] },
   // Nothing becomes a data: address: the Content-Security-Policy allows fonts and pictures from here only.
-  build: { chunkSizeWarningLimit: 1500, assetsInlineLimit: 0 },
+  build: {
+    chunkSizeWarningLimit: 1500,
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // Each with all that it imports, but for what an earlier one has: few scripts, and main.ts waits for none of the others.
+          groups: [
+            { name: 'main', test: /src\/main\.ts$/, priority: 3 },
+            { name: 'app', test: /src\/App\.tsx$/, priority: 2 },
+            {
+              name: 'domain',
+              test: /(shared\/src\/api|account\/\w+Page|home\/NewMapDialog)\.tsx?$/,
+              priority: 1,
+            },
+            { name: 'map', test: /src\/(MapRoute|(open|ui|relation)\/.*)\.tsx?$/, priority: 0 },
+          ],
+        },
+      },
+    },
+  },
   server: {
     host: '127.0.0.1',
     proxy: {

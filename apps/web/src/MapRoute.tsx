@@ -1,49 +1,39 @@
 // What the page of a map is made of: features meet here and in routes.tsx.
 import i18next from 'i18next';
 import { UserMenu } from './account/UserMenu.tsx';
-import { CanvasView } from './canvas/CanvasView.tsx';
 import { CLAIM_PANES } from './claim/panes.ts';
+import { fetchAllWords } from './i18n/i18n.ts';
 import { MapPage } from './workspace/MapPage.tsx';
 import type { House } from './open/house.ts';
 import { COMMANDS } from './open/commands/list.ts';
-import { OutlineView } from './outline/OutlineView.tsx';
-import { SOURCE_VIEW } from './open/address.ts';
 import { SOURCE_PANES } from './source/panes.ts';
-import { SourceSide } from './source/SourceSide.tsx';
-import { SourceView } from './source/SourceView.tsx';
 import { hasText } from './source/useShown.ts';
+import { CANVAS, OUTLINE, SOURCE } from './views.ts';
 
 export const MapRoute = () => <MapPage menu={<UserMenu />} house={HOUSE} />;
 
 const placeDialog = async () => (await import('./outline/PlaceDialog.tsx')).PlaceDialog;
 
-const palette = async () => (await import('./workspace/Palette.tsx')).Palette;
+/** It finds commands in every language. */
+const palette = async () => {
+  const [{ Palette }] = await Promise.all([import('./workspace/Palette.tsx'), fetchAllWords()]);
+  return Palette;
+};
 
 export const HOUSE: House = {
   views: [
-    { id: 'map', title: () => i18next.t('views.map', { ns: 'map' }), icon: 'fit', Component: CanvasView },
-    {
-      id: 'outline',
-      title: () => i18next.t('views.outline', { ns: 'map' }),
-      icon: 'outline',
-      Component: OutlineView,
-      onPhone: true,
-    },
-    {
-      id: SOURCE_VIEW,
-      title: () => i18next.t('view', { ns: 'source' }),
-      icon: 'text',
-      Component: SourceView,
-    },
+    { ...CANVAS, title: () => i18next.t('views.map', { ns: 'map' }), icon: 'fit' },
+    { ...OUTLINE, title: () => i18next.t('views.outline', { ns: 'map' }), icon: 'outline' },
+    { ...SOURCE, title: () => i18next.t('view', { ns: 'source' }), icon: 'text' },
   ],
   commands: COMMANDS,
   panes: [...CLAIM_PANES, ...SOURCE_PANES],
   side: {
-    view: SOURCE_VIEW,
+    view: SOURCE.id,
     title: () => i18next.t('view', { ns: 'source' }),
     icon: 'text',
     offered: ({ view }) => hasText(view),
-    Component: SourceSide,
+    load: async () => (await import('./source/SourceSide.tsx')).SourceSide,
   },
   // Fetched in this order: what is large comes last.
   dialogs: {

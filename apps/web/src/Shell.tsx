@@ -1,8 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, ScrollRestoration } from 'react-router';
 import { UserMenu } from './account/UserMenu.tsx';
+import { newMapDialog } from './home/Home.tsx';
+import { fetchAllWords } from './i18n/i18n.ts';
 import { LanguageSwitch } from './i18n/LanguageSwitch.tsx';
+import { PAGES } from './pages.ts';
 import './Shell.css';
+import { fetched } from './ui/fetched.ts';
+import { FetchedAhead } from './ui/FetchedAhead.tsx';
+import { fetchFonts } from './ui/fonts.ts';
 import { Mark } from './ui/Mark.tsx';
 import { Toaster } from './ui/Toaster.tsx';
 
@@ -16,6 +22,15 @@ export function Frame() {
     </>
   );
 }
+
+/** What people turn to from here. */
+const next = () => [
+  fetchFonts,
+  fetchAllWords,
+  () => fetched(newMapDialog),
+  PAGES['/sign-in'],
+  PAGES['/maps/:id'],
+];
 
 /** The bar over every page but the map, which has one of its own. */
 export function Shell() {
@@ -36,6 +51,7 @@ export function Shell() {
       <main id="content" tabIndex={-1}>
         <Outlet />
       </main>
+      <FetchedAhead all={next} />
     </div>
   );
 }

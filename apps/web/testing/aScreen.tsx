@@ -15,7 +15,6 @@ import type { ReactElement } from 'react';
 import { createStore } from 'zustand/vanilla';
 import type { MapBuilder } from '../../../packages/shared/testing/aMap.ts';
 import i18next from 'i18next';
-import '../src/i18n/i18n.ts';
 import './patience.ts';
 import { HOUSE } from '../src/MapRoute.tsx';
 import { HouseContext } from '../src/open/house.ts';
@@ -31,6 +30,11 @@ import { foldingProposals } from '../src/open/proposals.ts';
 import { createScreenStore } from '../src/open/screenStore.ts';
 import { createTypedStore } from '../src/open/typedStore.ts';
 import { TypedContext } from '../src/open/useTyped.ts';
+import { fetched, type Load } from '../src/ui/fetched.ts';
+
+// As in a page a while after it was opened: all scripts are here.
+const loads = [...HOUSE.panes, ...HOUSE.views].map(({ load }) => load);
+for (const load of [...loads, ...Object.values(HOUSE.dialogs)]) await fetched(load as Load<never>);
 
 // jsdom lays nothing out and has nothing to scroll.
 Element.prototype.scrollIntoView = () => undefined;

@@ -3,30 +3,26 @@ import { commentsOn, may, pendingProposals } from '@counterpoint/shared';
 import i18next from 'i18next';
 import type { Pane } from '../open/house.ts';
 import './claim.css';
-import { ClaimTab } from './ClaimTab.tsx';
-import { DiscussionTab } from './DiscussionTab.tsx';
-import { HistoryTab } from './HistoryTab.tsx';
-import { ReviewTab } from './ReviewTab.tsx';
 
 export const CLAIM_PANES: readonly Pane[] = [
   {
     id: 'claim',
     title: () => i18next.t('tabs.claim', { ns: 'claim' }),
     about: 'claim',
-    Component: ClaimTab,
+    load: async () => (await import('./ClaimTab.tsx')).ClaimTab,
   },
   {
     id: 'discussion',
     title: () => i18next.t('tabs.discussion', { ns: 'claim' }),
     about: 'claim',
     badge: ({ view }, claim) => (claim ? commentsOn(view, claim.id).length : 0),
-    Component: DiscussionTab,
+    load: async () => (await import('./DiscussionTab.tsx')).DiscussionTab,
   },
   {
     id: 'history',
     title: () => i18next.t('tabs.history', { ns: 'claim' }),
     about: 'claim',
-    Component: HistoryTab,
+    load: async () => (await import('./HistoryTab.tsx')).HistoryTab,
   },
   {
     id: 'review',
@@ -37,6 +33,6 @@ export const CLAIM_PANES: readonly Pane[] = [
       may(role, 'review') || [...view.proposals.values()].some(({ by }) => by === participant),
     badge: ({ view }) => pendingProposals(view).length,
     alert: true,
-    Component: ReviewTab,
+    load: async () => (await import('./ReviewTab.tsx')).ReviewTab,
   },
 ];

@@ -8,6 +8,8 @@ import { api, valueOf } from '../api.ts';
 import { chosenContent, optionsIn } from './embed.ts';
 import './exchange.css';
 import { problemText } from '../i18n/refusalText.ts';
+import { FetchedAhead } from '../ui/FetchedAhead.tsx';
+import { fetchFonts } from '../ui/fonts.ts';
 import { Picture } from './Picture.tsx';
 import { looksOf } from './preview.ts';
 
@@ -41,6 +43,7 @@ function Embedded({ id, snapshot, at, options }: EmbeddedProps) {
   return (
     <main className="embed" data-look={options.look}>
       <title>{title}</title>
+      <FetchedAhead all={() => [fetchFonts]} />
       <Picture svg={svg} name={title} />
       <p className="embed-foot">
         <span lang={language}>{title}</span>

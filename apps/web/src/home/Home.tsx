@@ -7,14 +7,16 @@ import { mapsQuery, meQuery } from '../api.ts';
 import { interfaceLanguage } from '../i18n/i18n.ts';
 import { problemText } from '../i18n/refusalText.ts';
 import { Button } from '../ui/Button.tsx';
+import { Fetched } from '../ui/Fetched.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import './home.css';
 import { JoinDialog } from './JoinDialog.tsx';
 import { MapCard, MapCardSkeleton } from './MapCard.tsx';
 import { NewMapCard } from './NewMapCard.tsx';
-import { NewMapDialog } from './NewMapDialog.tsx';
 import { ProblemWithRetry } from './ProblemWithRetry.tsx';
 import { SearchMaps } from './SearchMaps.tsx';
+
+export const newMapDialog = async () => (await import('./NewMapDialog.tsx')).NewMapDialog;
 
 /** `?new` and `?code` open a dialog, so that signing in can lead back to it. */
 export function Home({ Import }: { Import: ComponentType }) {
@@ -46,7 +48,9 @@ export function Home({ Import }: { Import: ComponentType }) {
       )}
       <Maps newMap={newMap} />
       {account && <Import />}
-      <NewMapDialog open={asked.has('new') && !!account} onClose={close} />
+      {asked.has('new') && account && (
+        <Fetched load={newMapDialog} props={{ open: true, onClose: close }} onMissing={close} />
+      )}
       <JoinDialog open={asked.has('code')} onClose={close} />
     </div>
   );

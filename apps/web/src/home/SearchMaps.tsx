@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { searchQuery } from '../api.ts';
 import { problemText } from '../i18n/refusalText.ts';
-import { linkTo, linkToText, SOURCE_VIEW } from '../open/address.ts';
+import { linkTo, linkToText, SOURCE_VIEW } from '../open/links.ts';
 import { isComposing } from '../ui/isComposing.ts';
 
 /** Whoever types is asked for when they have stopped for so many ms. */

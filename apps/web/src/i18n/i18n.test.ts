@@ -1,10 +1,12 @@
 import { RefusalCode } from '@counterpoint/shared';
 import { describe, expect, test } from '@jest/globals';
-import { chooseLanguage } from './i18n.ts';
+import { en as english } from './en.ts';
+import i18next from 'i18next';
+import { chooseLanguage, fetchWords, interfaceLanguage } from './i18n.ts';
 import { firstLanguage } from './languages.ts';
 import { refusalText } from './refusalText.ts';
-import { resources } from './resources.ts';
 import { day, timeAgo } from './inWords.ts';
+import { zh as chinese } from './zh.ts';
 
 type Words = { readonly [key: string]: string | Words };
 
@@ -18,11 +20,15 @@ const plain = (key: string): string => key.replace(/_(zero|one|two|few|many|othe
 const gaps = (text: string): string[] =>
   [...text.matchAll(/{{\s*(\w+)/g)].map(([, name = '']) => name).sort();
 
-const features = Object.keys(resources.en) as (keyof typeof resources.en)[];
+const features = Object.keys(english) as (keyof typeof english)[];
+
+test('has the same features in both languages', () => {
+  expect(Object.keys(chinese)).toEqual(features);
+});
 
 describe.each(features)('%s', (feature) => {
-  const zh = texts(resources.zh[feature]);
-  const en = texts(resources.en[feature]);
+  const zh = texts(chinese[feature]);
+  const en = texts(english[feature]);
 
   test('has the same keys in both languages', () => {
     const keys = (all: [string, string][]) => [...new Set(all.map(([key]) => plain(key)))].sort();
@@ -69,6 +75,31 @@ test('the page says which language it is in, and the choice is kept', () => {
   chooseLanguage('en');
   expect(document.documentElement.lang).toBe('en');
   expect(firstLanguage()).toBe('en');
+});
+
+describe('a language whose words are not here yet', () => {
+  const forget = () => features.forEach((feature) => i18next.removeResourceBundle('zh', feature));
+  const turned = () => new Promise((resolve) => i18next.on('languageChanged', resolve));
+
+  test('is turned to when they came, and no key is seen before', async () => {
+    chooseLanguage('en');
+    forget();
+    const then = turned();
+    chooseLanguage('zh');
+    expect([interfaceLanguage(), i18next.t('retry')]).toEqual(['en', 'Try again']);
+    await then;
+    expect([interfaceLanguage(), i18next.t('retry')]).toEqual(['zh', '重试']);
+  });
+
+  test('gives way to one that was chosen after it', async () => {
+    chooseLanguage('en');
+    forget();
+    chooseLanguage('zh');
+    chooseLanguage('en');
+    await fetchWords('zh');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect([interfaceLanguage(), firstLanguage()]).toEqual(['en', 'en']);
+  });
 });
 
 test('times are told in words, and after a week as a date', () => {

@@ -1,12 +1,13 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { firstLanguage, keepLanguage, LANGUAGES, type InterfaceLanguage } from './languages.ts';
-import { resources } from './resources.ts';
+import { toast } from '../ui/toast.ts';
+import { keepLanguage, firstLanguage, LANGUAGES, type InterfaceLanguage } from './languages.ts';
+import { WORDS, type InterfaceWords } from './words.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: (typeof resources)['en'];
+    resources: InterfaceWords;
   }
 }
 
@@ -14,9 +15,8 @@ void i18next.use(initReactI18next).init({
   lng: firstLanguage(),
   fallbackLng: false,
   supportedLngs: LANGUAGES.map((language) => language.value),
-  ns: Object.keys(resources.en),
   defaultNS: 'common',
-  resources,
+  resources: {}, // fetchWords brings them
   initAsync: false,
   interpolation: { escapeValue: false }, // React escapes
 });
@@ -27,9 +27,37 @@ export function interfaceLanguage(): InterfaceLanguage {
   return i18next.language === 'zh' ? 'zh' : 'en';
 }
 
+export const hasWords = (language: InterfaceLanguage): boolean =>
+  i18next.hasResourceBundle(language, 'common');
+
+/** Nothing can be said in a language before. */
+export async function fetchWords(language: InterfaceLanguage): Promise<void> {
+  if (hasWords(language)) return;
+  const words = await WORDS[language]();
+  for (const [feature, its] of Object.entries(words)) i18next.addResourceBundle(language, feature, its);
+}
+
+/** Every language; one that cannot be had is left out. */
+export async function fetchAllWords(): Promise<void> {
+  await Promise.allSettled(LANGUAGES.map(({ value }) => fetchWords(value)));
+}
+
+/** The last that was asked for: its words may come after those of another. */
+let wanted: InterfaceLanguage | undefined;
+
+/** At once where its words are here, as they are soon after a page has begun. */
 export function chooseLanguage(language: InterfaceLanguage): void {
-  keepLanguage(language);
-  void i18next.changeLanguage(language);
+  wanted = language;
+  const turn = (): void => {
+    if (wanted !== language) return;
+    keepLanguage(language);
+    void i18next.changeLanguage(language);
+  };
+  if (hasWords(language)) turn();
+  else
+    void fetchWords(language).then(turn, () =>
+      toast(i18next.t('missing', { ns: 'common' }), { problem: true }),
+    );
 }
 
 function tellPage(language: InterfaceLanguage): void {

@@ -1,8 +1,6 @@
 // The address of what is open in the page of a map: its view, claim, branch and pane, in the query. What is as it begins is left out.
 import { Id, type Span } from '@counterpoint/shared';
-
-/** The view that shows a text with all the room there is. */
-export const SOURCE_VIEW = 'source';
+import { queryOf } from './links.ts';
 
 export interface Address {
   readonly view: string;
@@ -73,22 +71,4 @@ export function writeAddress({ view, claim, focus, pane, text, at }: Address, { 
     text,
     at: text === null ? null : at && `${at.start}-${at.end}`,
   });
-}
-
-/** The link to a place in a text, read with all the room there is. */
-export const linkToText = (map: Id, text: Id, at: Span | null): string =>
-  `/maps/${map}${queryOf({ view: SOURCE_VIEW, text, at: at && `${at.start}-${at.end}` })}`;
-
-/** The link to a claim, or to one use of it: it opens the claim, in this view, for whoever may see the map. */
-export function linkTo(
-  origin: string,
-  map: Id,
-  { view = null, claim }: { readonly view?: string | null; readonly claim: Id },
-): string {
-  return `${origin}/maps/${map}${queryOf({ view, claim })}`;
-}
-
-function queryOf(said: Partial<Record<keyof Address, string | null>>): string {
-  const named = Object.entries(said).filter((one): one is [string, string] => one[1] !== null);
-  return named.length === 0 ? '' : `?${new URLSearchParams(named).toString()}`;
 }

@@ -1,7 +1,7 @@
 // What a person can do in a map, as values: menus, buttons, keys, help and palette read the one list (House.commands).
 import { may, standpointOf, type Claim, type Edit, type Id, type Relation } from '@counterpoint/shared';
 import i18next, { type TFunction } from 'i18next';
-import type { resources } from '../i18n/resources.ts';
+import type { InterfaceWords } from '../i18n/words.ts';
 import type { IconName } from '../ui/Icon.tsx';
 import { askFor } from './askFor.ts';
 import { isComposing } from '../ui/isComposing.ts';
@@ -101,7 +101,7 @@ type Plain = Pick<Command, 'group'> &
     Pick<Command, 'icon' | 'sign' | 'name' | 'keys' | 'isTool' | 'isMain' | 'reach' | 'event' | 'title'>
   >;
 /** The commands that have their words in commands.json. */
-export type CommandId = keyof (typeof resources)['en']['commands']['title'];
+export type CommandId = keyof InterfaceWords['commands']['title'];
 
 /** One that looks, or asks something first. */
 export const command = (

@@ -1,13 +1,16 @@
 // What the page of a map is made of, as lists. MapRoute.tsx fills them; workspace, canvas and outline know no entry by name.
 import type { Claim } from '@counterpoint/shared';
-import { createContext, useContext, useMemo, type ComponentType } from 'react';
+import { createContext, useContext, useMemo } from 'react';
+import type { Load } from '../ui/fetched.ts';
 import type { IconName } from '../ui/Icon.tsx';
 import type { Command } from './command.ts';
+import type { FirstView } from './firstView.ts';
 import type { Key } from './keys.ts';
 import type { MapState } from './mapStore.ts';
 import type { Selected } from './openMap.ts';
 import type { Asking } from './screenStore.ts';
 
+/** Each view, pane and dialog is a script of its own (`load`); inside, `useOpenMap` finds the map. */
 export interface House {
   readonly views: readonly [View, ...View[]];
   readonly panes: readonly Pane[];
@@ -18,20 +21,15 @@ export interface House {
   readonly commands: readonly Command[];
 }
 
-/** One way to look at the whole map; one begins with the first. */
-export interface View {
-  readonly id: string;
+/** One way to look at the whole map; one begins with the first, on a phone with its own. */
+export interface View extends FirstView {
   /** In the language of the page, asked whenever it is drawn. */
   readonly title: () => string;
   readonly icon: IconName;
-  /** Inside, `useOpenMap` finds the map. */
-  readonly Component: ComponentType;
-  /** A phone begins with this one. */
-  readonly onPhone?: true;
 }
 
 /** What the map is read from, in a narrow column; where there is no room for one, its view takes its place. */
-export interface Side extends Pick<View, 'title' | 'icon' | 'Component'> {
+export interface Side extends Pick<View, 'title' | 'icon' | 'load'> {
   /** The view that shows the same with more room. */
   readonly view: string;
   /** Whether there is anything in it yet. */
@@ -57,12 +55,12 @@ interface Tab {
 export interface ClaimPane extends Tab {
   readonly about: 'claim';
   /** Begins anew with another claim. */
-  readonly Component: ComponentType<Selected>;
+  readonly load: Load<Selected>;
 }
 
 export interface MapPane extends Tab {
   readonly about: 'map';
-  readonly Component: ComponentType;
+  readonly load: Load<object>;
 }
 
 export interface DialogProps<K extends Asking['for'] = Asking['for']> {
@@ -70,9 +68,9 @@ export interface DialogProps<K extends Asking['for'] = Asking['for']> {
   readonly onClose: () => void;
 }
 
-/** One for each thing that can be asked for, each a script of its own; a thing without one does not compile. */
+/** One for each thing that can be asked for; a thing without one does not compile. */
 export type Dialogs = {
-  readonly [K in Asking['for']]: () => Promise<ComponentType<DialogProps<K>>>;
+  readonly [K in Asking['for']]: Load<DialogProps<K>>;
 };
 
 export const viewIn = ({ views }: House, id: string | null): View =>

@@ -1,7 +1,7 @@
 // From a claim to its passage: which, and where on the screen.
 import type { Quotation } from '@counterpoint/shared';
-import { isNarrow } from '../ui/useNarrow.ts';
-import { SOURCE_VIEW } from './address.ts';
+import { isNarrow } from '../ui/isNarrow.ts';
+import { SOURCE_VIEW } from './links.ts';
 import type { Picked } from './picked.ts';
 import type { ScreenState, ScreenStore } from './screenStore.ts';
 

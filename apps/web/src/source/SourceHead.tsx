@@ -2,7 +2,7 @@ import { sourcesOf, type Id } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { removeWithUndo } from '../open/askFor.ts';
-import { SOURCE_VIEW } from '../open/address.ts';
+import { SOURCE_VIEW } from '../open/links.ts';
 import { useDoc, useOpenMap, useScreen, useStanding } from '../open/openMap.ts';
 import type { ScreenStore } from '../open/screenStore.ts';
 import { day } from '../i18n/inWords.ts';

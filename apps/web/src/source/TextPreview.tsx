@@ -7,7 +7,7 @@ import { listed } from '../i18n/inWords.ts';
 import { problemText } from '../i18n/refusalText.ts';
 import { newId } from '../open/newId.ts';
 import { useOpenMap } from '../open/openMap.ts';
-import { SOURCE_VIEW } from '../open/address.ts';
+import { SOURCE_VIEW } from '../open/links.ts';
 import { ROOM } from '../open/rooms.ts';
 import { Button } from '../ui/Button.tsx';
 import { DialogActions } from '../ui/Dialog.tsx';

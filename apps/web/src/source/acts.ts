@@ -4,9 +4,9 @@ import { askFor } from '../open/askFor.ts';
 import { newDraft, quoting } from '../open/drafts.ts';
 import type { MapSession } from '../open/mapSession.ts';
 import type { Picked } from '../open/picked.ts';
-import { SOURCE_VIEW } from '../open/address.ts';
+import { SOURCE_VIEW } from '../open/links.ts';
 import { startNew } from '../open/writing.ts';
-import { isNarrow } from '../ui/useNarrow.ts';
+import { isNarrow } from '../ui/isNarrow.ts';
 
 export type Act = Relation | 'selected';
 

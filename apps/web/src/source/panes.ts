@@ -1,7 +1,6 @@
 import i18next from 'i18next';
 import type { Pane } from '../open/house.ts';
 import { unsettledIn } from '../open/unsettled.ts';
-import { QuotationsPane } from './QuotationsPane.tsx';
 
 export const SOURCE_PANES: readonly Pane[] = [
   {
@@ -11,6 +10,6 @@ export const SOURCE_PANES: readonly Pane[] = [
     offered: ({ view }) => view.quotations.size > 0,
     badge: ({ view }) => unsettledIn(view).length,
     alert: true,
-    Component: QuotationsPane,
+    load: async () => (await import('./QuotationsPane.tsx')).QuotationsPane,
   },
 ];

@@ -1,37 +1,60 @@
 import i18next from 'i18next';
-import { useEffect, useEffectEvent, useState, type ComponentType } from 'react';
+import { createElement, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from './Button.tsx';
+import { fetched, fetchedBy, type Load } from './fetched.ts';
 import { toast } from './toast.ts';
 
 interface FetchedProps<P> {
-  load: () => Promise<ComponentType<P>>;
+  load: Load<P>;
   props: P;
-  /** Called when the script could not be had, which the person has been told. */
-  onMissing: () => void;
+  /** Called when the script could not be had, which the person has been told; left out, it is told here, with a way to try again. */
+  onMissing?: () => void;
+  /** Drawn with it. */
+  children?: ReactNode;
 }
 
-/**
- * A component whose script is fetched when it is first shown; nothing is seen until then. Not React's `lazy`, which remembers
- * a failure: here the next time asks anew.
- */
-export function Fetched<P extends object>({ load, props, onMissing }: FetchedProps<P>) {
-  const [fetched, setFetched] = useState<{
-    readonly by: typeof load;
-    readonly Component: ComponentType<P>;
-  }>();
+/** A component whose script may have to be fetched; nothing is seen until then. */
+export function Fetched<P extends object>({ load, props, onMissing, children }: FetchedProps<P>) {
+  const [came, setCame] = useState<{ readonly by: Load<P>; readonly isMissing: boolean }>();
   const missing = useEffectEvent(() => {
     // The device is offline, or the server has a newer version of the page, whose scripts have other names.
+    if (!onMissing) {
+      setCame({ by: load, isMissing: true });
+      return;
+    }
     toast(i18next.t('missing'), { problem: true });
     onMissing();
   });
+  const Component = fetchedBy(load);
+  const isAsked = !Component && came?.by !== load;
   useEffect(() => {
     let over = false;
-    load().then(
-      (Component) => over || setFetched({ by: load, Component }),
-      () => over || missing(),
-    );
+    if (isAsked)
+      fetched(load).then(
+        () => over || setCame({ by: load, isMissing: false }),
+        () => over || missing(),
+      );
     return () => {
       over = true;
     };
-  }, [load]);
-  return fetched?.by === load ? <fetched.Component {...props} /> : null;
+  }, [load, isAsked]);
+  if (Component)
+    return (
+      <>
+        {createElement(Component, props) /* the same one each time it is drawn */}
+        {children}
+      </>
+    );
+  return came?.isMissing && !isAsked ? <Missing onRetry={() => setCame(undefined)} /> : null;
+}
+
+function Missing({ onRetry }: { onRetry: () => void }) {
+  const { t } = useTranslation('common');
+  return (
+    <div className="missing" role="alert">
+      <p>{t('missing')}</p>
+      <Button onClick={onRetry}>{t('retry')}</Button>
+    </div>
+  );
 }

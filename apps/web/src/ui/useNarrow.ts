@@ -1,10 +1,6 @@
 import { useSyncExternalStore } from 'react';
+import { isNarrow, phone } from './isNarrow.ts';
 
-const phone = (): MediaQueryList => matchMedia('(max-width: 720px)');
-
-export const isNarrow = (): boolean => phone().matches;
-
-/** Whether there is room for one thing at a time only. */
 export const useNarrow = (): boolean =>
   useSyncExternalStore((listener) => {
     const query = phone();

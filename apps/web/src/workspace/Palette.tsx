@@ -1,6 +1,7 @@
 import { fold, type Id } from '@counterpoint/shared';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasWords } from '../i18n/i18n.ts';
 import { LANGUAGES } from '../i18n/languages.ts';
 import { CommandIcon } from '../open/CommandIcon.tsx';
 import { at, run, wordsIn, type At, type Command } from '../open/command.ts';
@@ -79,7 +80,7 @@ export function Palette({ asking, onClose }: DialogProps<'search' | 'palette'>) 
 interface Findable {
   readonly command: Command;
   readonly title: string;
-  /** In every language of the product. */
+  /** In every language of the product, but for one that could not be fetched. */
   readonly names: readonly string[];
 }
 
@@ -90,7 +91,9 @@ function findables(commands: readonly Command[], here: At): readonly Findable[] 
     .map((command) => ({
       command,
       title: command.title(wordsIn(), here),
-      names: LANGUAGES.map(({ value }) => command.title(wordsIn(value), here)),
+      names: LANGUAGES.filter(({ value }) => hasWords(value)).map(({ value }) =>
+        command.title(wordsIn(value), here),
+      ),
     }));
 }
 

@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useHouse, type Pane } from '../open/house.ts';
 import { useDocList, useScreen, useSelected, type Selected } from '../open/openMap.ts';
+import { Fetched } from '../ui/Fetched.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { NothingSelected } from './NothingSelected.tsx';
+
+const NOTHING = {};
 
 /** What there is to see beside the map: of the claim that is selected, and of the whole map. */
 export function Panes() {
@@ -14,7 +17,11 @@ export function Panes() {
   const [only] = ofMap;
   return (
     <NothingSelected>
-      {only && ofMap.length === 1 ? <only.Component /> : <PaneTabs panes={ofMap} selected={null} />}
+      {only && ofMap.length === 1 ? (
+        <Fetched load={only.load} props={NOTHING} />
+      ) : (
+        <PaneTabs panes={ofMap} selected={null} />
+      )}
     </NothingSelected>
   );
 }
@@ -49,6 +56,6 @@ function PaneTabs({ panes, selected }: PaneTabsProps) {
 }
 
 function drawn(pane: Pane, selected: Selected | null) {
-  if (pane.about === 'map') return <pane.Component />;
-  return selected && <pane.Component key={selected.claim.id} {...selected} />;
+  if (pane.about === 'map') return <Fetched key={pane.id} load={pane.load} props={NOTHING} />;
+  return selected && <Fetched key={selected.claim.id} load={pane.load} props={selected} />;
 }

@@ -1,5 +1,6 @@
 import { memo, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MapAhead } from './MapAhead.tsx';
 import { MapDialogs } from './MapDialogs.tsx';
 import { LoadingMap, NoMap } from './MapStates.tsx';
 import { Notices } from './Notices.tsx';
@@ -11,6 +12,7 @@ import { usePageKeys } from './usePageKeys.ts';
 import { TopBar } from './TopBar.tsx';
 import { useAddress } from './useAddress.ts';
 import { useClipboard } from './useClipboard.ts';
+import { Fetched } from '../ui/Fetched.tsx';
 import { useNarrow } from '../ui/useNarrow.ts';
 import { useSide } from './useSide.ts';
 import { useHouse, viewIn } from '../open/house.ts';
@@ -43,11 +45,13 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
       <TopBar menu={menu} />
       {side && (
         <aside className="workspace-side" aria-label={side.title()}>
-          <side.Component />
+          <Fetched load={side.load} props={{}} />
         </aside>
       )}
       <main id="content" className="workspace-main" hidden={onlyPanel}>
-        <view.Component />
+        <Fetched load={view.load} props={{}}>
+          <MapAhead />
+        </Fetched>
       </main>
       {panelOpen && (
         <aside className="workspace-panel" aria-label={t('panel.label')}>

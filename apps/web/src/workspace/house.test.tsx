@@ -26,7 +26,7 @@ const LETTERS: Pane = {
   offered: ({ role }) => may(role, 'review'),
   badge: ({ view }, claim) => (claim ?? [...view.claims.values()][0])?.text.length ?? 0,
   alert: true,
-  Component: Letters,
+  load: () => Promise.resolve(Letters),
 };
 
 function Letters() {
@@ -34,9 +34,11 @@ function Letters() {
   return <p>{`Letters of ${claims} claims, now “${useSelected()?.claim.text ?? 'none'}”`}</p>;
 }
 
+const Plain = () => <p>The map</p>;
+
 const PLAIN: House = {
   ...HOUSE,
-  views: [{ id: 'plain', title: () => 'Plain', icon: 'fit', Component: () => <p>The map</p> }],
+  views: [{ id: 'plain', title: () => 'Plain', icon: 'fit', load: () => Promise.resolve(Plain) }],
 };
 const WITH_LETTERS: House = { ...PLAIN, panes: [...HOUSE.panes, LETTERS] };
 
@@ -79,7 +81,7 @@ describe('a pane', () => {
         .getByRole('tab', { name: /Letters/ })
         .querySelector('.alert')?.textContent,
     ).toBe('5');
-    expect(beside().getByText('Letters of 1 claims, now “Seven”')).toBeDefined();
+    expect(await beside().findByText('Letters of 1 claims, now “Seven”')).toBeDefined();
   });
 
   it('of the whole map is there while nothing is selected; those of a claim are not', async () => {
@@ -87,7 +89,7 @@ describe('a pane', () => {
     expect(beside().getByRole('heading', { name: 'Choose a claim' })).toBeDefined();
     expect(tabs()).toEqual(['Review', 'Letters5']);
     await page.user.click(beside().getByRole('tab', { name: /Letters/ }));
-    expect(beside().getByText('Letters of 1 claims, now “none”')).toBeDefined();
+    expect(await beside().findByText('Letters of 1 claims, now “none”')).toBeDefined();
   });
 
   it('alone needs no tab', () => {
@@ -104,6 +106,22 @@ describe('a pane', () => {
     });
     expect(tabs()).toEqual(['Claim', 'Discussion', 'History']);
     expect(chosen()).toBe('Claim');
+  });
+});
+
+describe('a view', () => {
+  it('whose script cannot be had says so in its place, with the rest of the page, and comes when it is asked for again', async () => {
+    let isThere = false;
+    const load = () => (isThere ? Promise.resolve(Plain) : Promise.reject(new Error('no such file')));
+    const page = open({ ...PLAIN, views: [{ ...PLAIN.views[0], load }] });
+    expect((await screen.findByRole('alert')).textContent).toMatch(/has probably been updated/);
+    expect(screen.getByRole('complementary')).toBeDefined();
+    await page.user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('alert')).toBeDefined();
+    isThere = true;
+    await page.user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('The map')).toBeDefined();
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 });
 

@@ -6,6 +6,7 @@ import { interfaceLanguage } from '../i18n/i18n.ts';
 import type { Places } from '../open/address.ts';
 import { askFor } from '../open/askFor.ts';
 import { AddressFollower, type Browser } from '../open/AddressFollower.ts';
+import { startOf } from '../open/firstView.ts';
 import { useHouse, type House } from '../open/house.ts';
 import type { MapSession } from '../open/mapSession.ts';
 import { useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
@@ -46,13 +47,11 @@ export function useAddress(narrow: boolean): boolean {
 
 /** A phone begins with a view of its own and no pane. */
 function placesIn({ views, panes }: House, narrow: boolean): Places {
-  const [first] = views;
-  const view = (narrow && views.find(({ onPhone }) => onPhone)) || first;
   const pane = !narrow && innerWidth >= ROOM_PX ? (panes[0]?.id ?? null) : null;
   return {
     views: views.map(({ id }) => id),
     panes: panes.map(({ id }) => id),
-    start: { view: view.id, pane },
+    start: { view: startOf(views, narrow).id, pane },
   };
 }
 

@@ -1,7 +1,7 @@
 // Commands that change what one person looks at, and nothing in the map.
 import { isLive, quotationsOf, type ArgumentMap, type Id } from '@counterpoint/shared';
 import { argumentOf, claimOf, command, isReference, type At, type Command } from '../command.ts';
-import { linkTo } from '../address.ts';
+import { linkTo } from '../links.ts';
 import { copyText } from '../../ui/copyText.ts';
 import { short } from '../../ui/short.ts';
 import { passageOf, showPassage } from '../showPassage.ts';

@@ -3,11 +3,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { Refused } from './api.ts';
-import './i18n/i18n.ts';
+import { fetchWords, interfaceLanguage } from './i18n/i18n.ts';
 import { routesWith } from './routes.tsx';
-import './styles/fonts.css';
-import './styles/tokens.css';
-import './styles/base.css';
+import { fetchKeptFonts } from './ui/fonts.ts';
 import { followTheme } from './ui/theme.ts';
 
 followTheme();
@@ -23,8 +21,10 @@ const queries = new QueryClient({
   },
 });
 
-const root = document.getElementById('root');
-if (root) {
+/** Draws the page, once it has words. */
+export async function draw(root: HTMLElement): Promise<void> {
+  fetchKeptFonts();
+  await fetchWords(interfaceLanguage());
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queries}>

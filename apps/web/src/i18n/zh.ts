@@ -1,0 +1,30 @@
+import account from './zh/account.json' with { type: 'json' };
+import claim from './zh/claim.json' with { type: 'json' };
+import commands from './zh/commands.json' with { type: 'json' };
+import common from './zh/common.json' with { type: 'json' };
+import edits from './zh/edits.json' with { type: 'json' };
+import exchange from './zh/exchange.json' with { type: 'json' };
+import home from './zh/home.json' with { type: 'json' };
+import map from './zh/map.json' with { type: 'json' };
+import outline from './zh/outline.json' with { type: 'json' };
+import refusals from './zh/refusals.json' with { type: 'json' };
+import relation from './zh/relation.json' with { type: 'json' };
+import share from './zh/share.json' with { type: 'json' };
+import source from './zh/source.json' with { type: 'json' };
+
+/** The words of the interface in Chinese, a file for each feature; i18n.test.ts keeps the two languages alike. */
+export const zh = {
+  account,
+  claim,
+  commands,
+  common,
+  edits,
+  exchange,
+  home,
+  map,
+  outline,
+  refusals,
+  relation,
+  share,
+  source,
+};

@@ -1,0 +1,25 @@
+// Links to places in a map; address.ts reads them.
+import type { Id, Span } from '@counterpoint/shared';
+import type { Address } from './address.ts';
+
+/** The view that shows a text with all the room there is. */
+export const SOURCE_VIEW = 'source';
+
+/** The link to a place in a text, read with all the room there is. */
+export const linkToText = (map: Id, text: Id, at: Span | null): string =>
+  `/maps/${map}${queryOf({ view: SOURCE_VIEW, text, at: at && `${at.start}-${at.end}` })}`;
+
+/** The link to a claim, or to one use of it: it opens the claim, in this view, for whoever may see the map. */
+export function linkTo(
+  origin: string,
+  map: Id,
+  { view = null, claim }: { readonly view?: string | null; readonly claim: Id },
+): string {
+  return `${origin}/maps/${map}${queryOf({ view, claim })}`;
+}
+
+/** With its question mark; empty where nothing is said. */
+export function queryOf(said: Partial<Record<keyof Address, string | null>>): string {
+  const named = Object.entries(said).filter((one): one is [string, string] => one[1] !== null);
+  return named.length === 0 ? '' : `?${new URLSearchParams(named).toString()}`;
+}

@@ -1,0 +1,12 @@
+// The scripts of the pages that are not in the first one, by address; apart from routes.tsx, so that main.ts asks for them at once.
+export const PAGES = {
+  '/sign-in': async () => (await import('./account/SignInPage.tsx')).SignInPage,
+  '/join/:key': async () => (await import('./account/JoinPage.tsx')).JoinPage,
+  '/maps/:id': async () => (await import('./MapRoute.tsx')).MapRoute,
+  '/embed/:id': async () => (await import('./exchange/EmbedPage.tsx')).EmbedPage,
+};
+export type Page = keyof typeof PAGES;
+
+/** The one that an address begins like. */
+export const pageAt = (pathname: string): Page | undefined =>
+  (Object.keys(PAGES) as Page[]).find((path) => pathname.startsWith(path.replace(/:.*/, '')));

@@ -1,0 +1,21 @@
+// The views of a map by their scripts alone, so that main.ts fetches the first at once; MapRoute.tsx says the rest of them.
+import type { SOURCE_VIEW } from './open/links.ts';
+import type { FirstView } from './open/firstView.ts';
+
+export const CANVAS = {
+  id: 'map',
+  load: async () => (await import('./canvas/CanvasView.tsx')).CanvasView,
+} satisfies FirstView;
+
+export const OUTLINE = {
+  id: 'outline',
+  load: async () => (await import('./outline/OutlineView.tsx')).OutlineView,
+  onPhone: true,
+} satisfies FirstView;
+
+export const SOURCE = {
+  id: 'source' satisfies typeof SOURCE_VIEW,
+  load: async () => (await import('./source/SourceView.tsx')).SourceView,
+} satisfies FirstView;
+
+export const VIEWS = [CANVAS, OUTLINE, SOURCE] as const;

@@ -1,0 +1,16 @@
+import { useHouse } from '../open/house.ts';
+import { fetched, type Load } from '../ui/fetched.ts';
+import { FetchedAhead } from '../ui/FetchedAhead.tsx';
+import { fetchFonts } from '../ui/fonts.ts';
+
+/** Stands with the view that is shown: all that can be shown besides. */
+export function MapAhead() {
+  const { side, panes, views, dialogs } = useHouse();
+  const loads = [
+    ...[...(side ? [side] : []), ...panes, ...views].map(({ load }) => load),
+    ...Object.values(dialogs), // the palette brings every language along
+  ];
+  return (
+    <FetchedAhead all={() => [fetchFonts, ...loads.map((load) => () => fetched(load as Load<never>))]} />
+  );
+}

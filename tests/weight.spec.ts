@@ -1,0 +1,62 @@
+// What a browser that has nothing kept fetches before a page shows what it is for: counted in bytes on the line, never in time.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { startApi, type RunningApi } from './support/api.ts';
+import { launchBrowser } from './support/browser.ts';
+import { aLibrary, firstLoad, type FirstPage } from './support/firstLoad.ts';
+import { Reader } from './support/reader.ts';
+import { createTestDatabase, type TestDatabase } from './support/testDatabase.ts';
+
+/** KB of script and of style; a tenth above what it was when this was written (docs/performance.md). */
+const MOST: Readonly<Record<FirstPage, readonly [script: number, style: number]>> = {
+  'home, Chinese': [190, 10],
+  'home, English': [190, 10],
+  'a map as cards': [375, 15],
+  'a map on a phone': [310, 15],
+  'a text': [325, 15],
+};
+
+let database: TestDatabase;
+let api: RunningApi;
+let browser: Browser;
+let library: Awaited<ReturnType<typeof aLibrary>>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  api = await startApi({ databaseUrl: database.url });
+  browser = await launchBrowser();
+  library = await aLibrary(api.url);
+});
+afterAll(async () => {
+  await browser.close();
+  await api.stop();
+  await database.drop();
+});
+
+describe('the first load of', () => {
+  it.each(Object.entries(MOST))('%s', async (page, [script, style]) => {
+    const { scriptBytes, styleBytes } = await firstLoad(browser, api.url, page as FirstPage, library);
+    expect(scriptBytes).toBeGreaterThan(50_000); // it was counted
+    expect(scriptBytes).toBeLessThan(script * 1_000);
+    expect(styleBytes).toBeLessThan(style * 1_000);
+  });
+});
+
+describe('while the page is there', () => {
+  it('all else comes by itself: views, dialogs and the other language open without a network', async () => {
+    const reader = await Reader.at(browser, api.url, { cookie: library.person.headers['cookie'] ?? '' });
+    const { page } = reader;
+    await reader.open(library.map);
+    await reader.hasAll();
+    await reader.context.setOffline(true);
+    await page.locator('header').getByText('大纲', { exact: true }).click();
+    await page.locator('.outline-row').first().waitFor();
+    await page.locator('header').getByText('原文', { exact: true }).click();
+    await page.locator('.source-view').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('Find a claim');
+    await page.getByRole('option').first().waitFor();
+    expect(reader.errors).toEqual([]);
+    await reader.context.close();
+  });
+});

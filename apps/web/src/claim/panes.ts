@@ -1,28 +1,32 @@
-// What there is to see of a claim, beside the map.
+// What there is to see of a claim, beside the map. Small, and wanted at once, even where the line is cut: no scripts of their own.
 import { commentsOn, may, pendingProposals } from '@counterpoint/shared';
 import i18next from 'i18next';
 import type { Pane } from '../open/house.ts';
 import './claim.css';
+import { ClaimTab } from './ClaimTab.tsx';
+import { DiscussionTab } from './DiscussionTab.tsx';
+import { HistoryTab } from './HistoryTab.tsx';
+import { ReviewTab } from './ReviewTab.tsx';
 
 export const CLAIM_PANES: readonly Pane[] = [
   {
     id: 'claim',
     title: () => i18next.t('tabs.claim', { ns: 'claim' }),
     about: 'claim',
-    load: async () => (await import('./ClaimTab.tsx')).ClaimTab,
+    load: async () => ClaimTab,
   },
   {
     id: 'discussion',
     title: () => i18next.t('tabs.discussion', { ns: 'claim' }),
     about: 'claim',
     badge: ({ view }, claim) => (claim ? commentsOn(view, claim.id).length : 0),
-    load: async () => (await import('./DiscussionTab.tsx')).DiscussionTab,
+    load: async () => DiscussionTab,
   },
   {
     id: 'history',
     title: () => i18next.t('tabs.history', { ns: 'claim' }),
     about: 'claim',
-    load: async () => (await import('./HistoryTab.tsx')).HistoryTab,
+    load: async () => HistoryTab,
   },
   {
     id: 'review',
@@ -33,6 +37,6 @@ export const CLAIM_PANES: readonly Pane[] = [
       may(role, 'review') || [...view.proposals.values()].some(({ by }) => by === participant),
     badge: ({ view }) => pendingProposals(view).length,
     alert: true,
-    load: async () => (await import('./ReviewTab.tsx')).ReviewTab,
+    load: async () => ReviewTab,
   },
 ];

@@ -10,7 +10,7 @@ import type { MapState } from './mapStore.ts';
 import type { Selected } from './openMap.ts';
 import type { Asking } from './screenStore.ts';
 
-/** Each view, pane and dialog is a script of its own (`load`); inside, `useOpenMap` finds the map. */
+/** What views, panes and dialogs `load` may be a script of its own; inside, `useOpenMap` finds the map. */
 export interface House {
   readonly views: readonly [View, ...View[]];
   readonly panes: readonly Pane[];

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { createElement, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
+import './Fetched.css';
 import { fetched, fetchedBy, type Load } from './fetched.ts';
 import { toast } from './toast.ts';
 
@@ -51,6 +52,12 @@ export function Fetched<P extends object>({ load, props, onMissing, children }: 
 
 function Missing({ onRetry }: { onRetry: () => void }) {
   const { t } = useTranslation('common');
+  const retry = useEffectEvent(onRetry);
+  useEffect(() => {
+    const again = (): void => retry();
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  }, []);
   return (
     <div className="missing" role="alert">
       <p>{t('missing')}</p>

@@ -110,7 +110,7 @@ describe('a pane', () => {
 });
 
 describe('a view', () => {
-  it('whose script cannot be had says so in its place, with the rest of the page, and comes when it is asked for again', async () => {
+  it('whose script cannot be had says so in its place, with the rest of the page, and comes when the line is back', async () => {
     let isThere = false;
     const load = () => (isThere ? Promise.resolve(Plain) : Promise.reject(new Error('no such file')));
     const page = open({ ...PLAIN, views: [{ ...PLAIN.views[0], load }] });
@@ -119,7 +119,7 @@ describe('a view', () => {
     await page.user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByRole('alert')).toBeDefined();
     isThere = true;
-    await page.user.click(screen.getByRole('button', { name: 'Try again' }));
+    act(() => void dispatchEvent(new Event('online')));
     expect(await screen.findByText('The map')).toBeDefined();
     expect(screen.queryByRole('alert')).toBeNull();
   });

@@ -1,4 +1,5 @@
 // What the page of a map is made of: features meet here and in routes.tsx.
+import { may } from '@counterpoint/shared';
 import i18next from 'i18next';
 import { UserMenu } from './account/UserMenu.tsx';
 import { CanvasView } from './canvas/CanvasView.tsx';
@@ -8,6 +9,8 @@ import type { House } from './open/house.ts';
 import { COMMANDS } from './open/commands/list.ts';
 import { OutlineView } from './outline/OutlineView.tsx';
 import { SOURCE_VIEW } from './open/address.ts';
+import { queueOf } from './review/queue.ts';
+import { ReviewView } from './review/ReviewView.tsx';
 import { SOURCE_PANES } from './source/panes.ts';
 import { SourceSide } from './source/SourceSide.tsx';
 import { SourceView } from './source/SourceView.tsx';
@@ -34,6 +37,14 @@ export const HOUSE: House = {
       title: () => i18next.t('view', { ns: 'source' }),
       icon: 'text',
       Component: SourceView,
+    },
+    {
+      id: 'review',
+      title: () => i18next.t('view', { ns: 'review' }),
+      icon: 'check',
+      Component: ReviewView,
+      offered: ({ role }) => may(role, 'review'),
+      badge: ({ confirmed }) => queueOf(confirmed).length,
     },
   ],
   commands: COMMANDS,

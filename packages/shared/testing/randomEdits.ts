@@ -50,6 +50,8 @@ const WEIGHTS: Record<SingleEdit['kind'], number> = {
   'set-role': 1,
   decide: 3,
   withdraw: 1,
+  resubmit: 1,
+  appeal: 1,
   'add-source': 1,
   'add-edition': 1,
   quote: 4,
@@ -276,9 +278,19 @@ function singleEdit(
       return {
         kind,
         proposal: proposal(map, a) ?? nothing,
-        verdict: b % 3 === 0 ? 'rejected' : 'accepted',
+        verdict:
+          (['rejected', 'returned', 'spam', 'accepted', 'accepted', 'accepted'] as const)[b % 6] ??
+          'accepted',
         reason: flag ? words : null,
       };
+    case 'resubmit': {
+      const id = pick([...map.proposals.keys()], a);
+      const before = map.proposals.get(id)?.edit;
+      const edit = before && 'text' in before ? { ...before, text: words } : (before ?? { kind: 'withdraw' });
+      return { kind, proposal: id, edit };
+    }
+    case 'appeal':
+      return { kind, proposal: pick([...map.proposals.keys()], a), text: words };
     case 'withdraw':
       return { kind, proposal: proposal(map, a) ?? nothing };
   }

@@ -149,7 +149,14 @@ type Effect = (content: MapContent, at: ReadonlySet<string>, shown: (text: strin
 const dropped =
   (
     ...tables: readonly (
-      'comments' | 'quotations' | 'sources' | 'editions' | 'references' | 'participants' | 'annotations' | 'rules'
+      | 'comments'
+      | 'quotations'
+      | 'sources'
+      | 'editions'
+      | 'references'
+      | 'participants'
+      | 'annotations'
+      | 'rules'
     )[]
   ): Effect =>
   (content, at) => ({

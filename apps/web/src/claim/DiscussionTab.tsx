@@ -11,7 +11,7 @@ import { Avatar } from '../ui/Avatar.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { TextAreaField } from '../ui/Field.tsx';
 import { fits } from '../ui/room.ts';
-import { Signed, useName } from './Signed.tsx';
+import { Signed, useName } from '../open/Signed.tsx';
 
 /** Talk about a claim that is not yet a claim of its own. */
 export function DiscussionTab({ claim }: Selected) {

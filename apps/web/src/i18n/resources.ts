@@ -9,6 +9,7 @@ import enMap from './en/map.json' with { type: 'json' };
 import enOutline from './en/outline.json' with { type: 'json' };
 import enRefusals from './en/refusals.json' with { type: 'json' };
 import enRelation from './en/relation.json' with { type: 'json' };
+import enReview from './en/review.json' with { type: 'json' };
 import enShare from './en/share.json' with { type: 'json' };
 import enSource from './en/source.json' with { type: 'json' };
 import zhAccount from './zh/account.json' with { type: 'json' };
@@ -22,6 +23,7 @@ import zhMap from './zh/map.json' with { type: 'json' };
 import zhOutline from './zh/outline.json' with { type: 'json' };
 import zhRefusals from './zh/refusals.json' with { type: 'json' };
 import zhRelation from './zh/relation.json' with { type: 'json' };
+import zhReview from './zh/review.json' with { type: 'json' };
 import zhShare from './zh/share.json' with { type: 'json' };
 import zhSource from './zh/source.json' with { type: 'json' };
 
@@ -39,6 +41,7 @@ export const resources = {
     outline: zhOutline,
     refusals: zhRefusals,
     relation: zhRelation,
+    review: zhReview,
     share: zhShare,
     source: zhSource,
   },
@@ -54,6 +57,7 @@ export const resources = {
     outline: enOutline,
     refusals: enRefusals,
     relation: enRelation,
+    review: enReview,
     share: enShare,
     source: enSource,
   },

@@ -61,6 +61,12 @@ function everyKind() {
     'change-settings': { kind: 'change-settings', set: { title: 'Words' } },
     'set-role': { kind: 'set-role', participant: PARTICIPANT, role: 'moderator' },
     decide: { kind: 'decide', proposal: m.newId(), verdict: 'rejected', reason: 'Words' },
+    resubmit: {
+      kind: 'resubmit',
+      proposal: m.newId(),
+      edit: { kind: 'comment', comment: m.newId(), claim, text: 'Words' },
+    },
+    appeal: { kind: 'appeal', proposal: m.newId(), text: 'Words' },
     withdraw: { kind: 'withdraw', proposal: m.newId() },
   };
   return { m, edits, claim, thesis };
@@ -76,6 +82,8 @@ const WRITING = [
   'set-rule',
   'change-settings',
   'decide',
+  'resubmit',
+  'appeal',
 ];
 
 describe('what an edit does, in words', () => {

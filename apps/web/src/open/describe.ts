@@ -173,11 +173,21 @@ const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } = {
     deed: 'decided',
     words: ({ reason }) => [reason ?? ''],
     tell: (_, t) => said(t('proposal.change'), t('proposal.decideSentence')),
-    done: ({ verdict }, t) => t(verdict === 'rejected' ? 'done.rejected' : 'done.decided'),
+    done: ({ verdict }, t) => t(verdict === 'accepted' ? 'done.decided' : `done.${verdict}`),
   },
   withdraw: {
     deed: 'withdrew',
     tell: (_, t) => said(t('proposal.change'), t('proposal.withdrawSentence')),
+  },
+  resubmit: {
+    deed: 'resubmitted',
+    words: ({ edit }) => [wordsOf(edit)],
+    tell: (_, t) => said(t('proposal.change'), t('proposal.resubmitSentence')),
+  },
+  appeal: {
+    deed: 'appealed',
+    words: ({ text }) => [text],
+    tell: (_, t) => said(t('proposal.change'), t('proposal.appealSentence')),
   },
 };
 

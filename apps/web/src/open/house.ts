@@ -5,7 +5,7 @@ import type { IconName } from '../ui/Icon.tsx';
 import type { Command } from './command.ts';
 import type { Key } from './keys.ts';
 import type { MapState } from './mapStore.ts';
-import type { Selected } from './openMap.ts';
+import { useDocList, useScreen, type Selected } from './openMap.ts';
 import type { Asking } from './screenStore.ts';
 
 export interface House {
@@ -28,6 +28,10 @@ export interface View {
   readonly Component: ComponentType;
   /** A phone begins with this one. */
   readonly onPhone?: true;
+  /** Whether this person has it; everyone does when this is left out. */
+  readonly offered?: (doc: MapState) => boolean;
+  /** How many things wait in it for this person. */
+  readonly badge?: (doc: MapState) => number;
 }
 
 /** What the map is read from, in a narrow column; where there is no room for one, its view takes its place. */
@@ -75,8 +79,19 @@ export type Dialogs = {
   readonly [K in Asking['for']]: () => Promise<ComponentType<DialogProps<K>>>;
 };
 
-export const viewIn = ({ views }: House, id: string | null): View =>
-  views.find((view) => view.id === id) ?? views[0];
+/** Those that this person has. */
+export function useViews(): readonly View[] {
+  const { views } = useHouse();
+  return useDocList((doc) => views.filter((view) => view.offered?.(doc) ?? true));
+}
+
+/** The one that is shown: the first, where the chosen one is not this person's. */
+export function useView(): View {
+  const { views } = useHouse();
+  const offered = useViews();
+  const chosen = useScreen((state) => state.view);
+  return offered.find((view) => view.id === chosen) ?? views[0];
+}
 
 export const HouseContext = createContext<House | null>(null);
 
@@ -101,7 +116,7 @@ const viewCommand = (view: View): Command => ({
   group: 'page',
   icon: view.icon,
   keys: [],
-  offered: ({ screen }) => screen.view !== view.id,
+  offered: ({ screen, doc }) => screen.view !== view.id && (view.offered?.(doc) ?? true),
   run: ({ screen }) => screen.show(view.id),
 });
 

@@ -10,17 +10,17 @@ import { at, type Command } from '../open/command.ts';
 import { ConnectionState } from './ConnectionState.tsx';
 import { Faces } from './Faces.tsx';
 import { FilesMenu } from './FilesMenu.tsx';
-import { useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
+import { useDoc, useDocList, useOpenMap, useScreen } from '../open/openMap.ts';
 import { TitleField } from './TitleField.tsx';
-import { useCommands, useHouse, viewIn } from '../open/house.ts';
+import { useCommands, useView, useViews } from '../open/house.ts';
 
 /** `menu` is who I am and how the page looks. */
 export function TopBar({ menu }: { menu: ReactNode }) {
   const { t } = useTranslation('map');
   const { t: common } = useTranslation();
-  const chosen = useScreen((state) => state.view);
-  const house = useHouse();
-  const view = viewIn(house, chosen);
+  const view = useView();
+  const views = useViews();
+  const counts = useDocList((doc) => views.map(({ badge }) => badge?.(doc) ?? 0));
   const show = useScreen((state) => state.show);
   return (
     <header className="top-bar">
@@ -33,7 +33,7 @@ export function TopBar({ menu }: { menu: ReactNode }) {
         <Segmented
           label={t('views.label')}
           value={view.id}
-          options={house.views.map(({ id, title }) => ({ value: id, text: title() }))}
+          options={views.map(({ id, title }, i) => ({ value: id, text: title(), count: counts[i] ?? 0 }))}
           onChange={show}
         />
       </div>

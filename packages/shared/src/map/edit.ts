@@ -7,7 +7,7 @@ import { join, type Join } from './edits/members.ts';
 import type { ArgumentMap, MapContent } from './map.ts';
 import { applyPatches, contentPatches, type Patch } from './patch.ts';
 import type { Proposal } from './tables/proposals.ts';
-import { proposalsWithout } from './words.ts';
+import { isSameButWords, proposalsWithout } from './words.ts';
 
 type Schemas<Kinds extends readonly { readonly schema: z.ZodType }[]> = {
   readonly [I in keyof Kinds]: Kinds[I]['schema'];
@@ -119,6 +119,10 @@ export const EDIT_KINDS = Object.keys(KINDS) as LoggedEdit['kind'][];
 export const kindOf = <E extends LoggedEdit>(edit: E): Kind<E, Edit> => KINDS[edit.kind] as never;
 
 const held: Held = {
+  inOtherWords(edit, other) {
+    const read = StoredEdit.safeParse(edit);
+    return read.success && isSameButWords(read.data, other) ? read.data : undefined;
+  },
   rule: (map, edit, context) => ruleOf(map, edit as StoredEdit, context),
   withoutWords: proposalsWithout,
 };

@@ -14,6 +14,7 @@ import { addReference, dropReference } from './references.ts';
 import { remove, restore } from './remove.ts';
 import { reorder } from './reorder.ts';
 import { requote } from './requote.ts';
+import { appeal, resubmit } from './resubmit.ts';
 import { reword } from './reword.ts';
 import { dropRule, setRule } from './rules.ts';
 import { addEdition, addSource } from './sources.ts';
@@ -21,5 +22,5 @@ import { turn } from './turn.ts';
 
 export const SINGLE = [
   addClaim, reword, moveClaim, moveArgument, turn, reorder, addReference, dropReference, remove, restore, purge,
-  addComment, addSource, addEdition, quote, requote, gloss, annotate, setRule, dropRule, changeSettings, setRole, decide, withdraw,
+  addComment, addSource, addEdition, quote, requote, gloss, annotate, setRule, dropRule, changeSettings, setRole, decide, withdraw, resubmit, appeal,
 ] as const; // prettier-ignore

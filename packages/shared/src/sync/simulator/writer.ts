@@ -34,7 +34,7 @@ const HOT = 4;
 
 const KINDS = {
   'add-claim': 10, reword: 12, 'move-claim': 10, 'move-argument': 3, turn: 3, reorder: 4, 'add-reference': 3, 'drop-reference': 2,
-  remove: 4, restore: 4, purge: 1, comment: 4, 'change-settings': 1, 'set-role': 4, decide: 4, withdraw: 1, 'add-source': 1, 'add-edition': 1, quote: 3, requote: 2, gloss: 2, annotate: 2, 'set-rule': 1, 'drop-rule': 1,
+  remove: 4, restore: 4, purge: 1, comment: 4, 'change-settings': 1, 'set-role': 4, decide: 4, withdraw: 1, 'add-source': 1, 'add-edition': 1, quote: 3, requote: 2, gloss: 2, annotate: 2, 'set-rule': 1, 'drop-rule': 1, resubmit: 1, appeal: 1,
 } satisfies Record<SingleEdit['kind'], number>; // prettier-ignore
 
 const RESTING = [
@@ -60,6 +60,8 @@ const RULINGS: readonly SingleEdit['kind'][] = [
   'set-role',
   'decide',
   'withdraw',
+  'resubmit',
+  'appeal',
 ];
 
 export class Writer {
@@ -223,7 +225,9 @@ export class Writer {
       }
       case 'decide': {
         const proposal = random.pick(proposals.filter(({ by }) => by !== me.participant));
-        const verdict = random.chance(0.7) ? 'accepted' : 'rejected';
+        const verdict = random.chance(0.6)
+          ? 'accepted'
+          : (random.pick(['rejected', 'returned', 'spam'] as const) ?? 'rejected');
         return proposal && may(me.role, 'review')
           ? { kind, proposal: proposal.id, verdict, reason: 'so be it' }
           : undefined;
@@ -231,6 +235,15 @@ export class Writer {
       case 'withdraw': {
         const proposal = random.pick(proposals.filter(({ by }) => by === me.participant));
         return proposal && { kind, proposal: proposal.id };
+      }
+      case 'resubmit':
+      case 'appeal': {
+        const own = [...map.proposals.values()].filter(({ by }) => by === me.participant);
+        const proposal = random.pick(own.filter(({ decided }) => decided !== null));
+        if (!proposal) return undefined;
+        if (kind === 'appeal') return { kind, proposal: proposal.id, text: this.text() };
+        const { edit } = proposal;
+        return { kind, proposal: proposal.id, edit: 'text' in edit ? { ...edit, text: this.text() } : edit };
       }
       default:
         return undefined;

@@ -1,0 +1,94 @@
+// What waits for a moderator, whatever it is, oldest first.
+import {
+  isBareProposal,
+  pendingProposals,
+  waiting,
+  type ArgumentMap,
+  type Id,
+  type Proposal,
+  type Quotation,
+  type SingleEdit,
+} from '@counterpoint/shared';
+import { unsettledIn } from '../open/unsettled.ts';
+
+export const KINDS = [
+  'appeal', 'claim', 'wording', 'place', 'quotation', 'passage', 'text', 'removal', 'comment', 'other',
+] as const; // prettier-ignore
+export type Kind = (typeof KINDS)[number];
+
+export type Item = {
+  readonly id: Id;
+  readonly kind: Kind;
+  readonly by: Id | null;
+  /** Since when it waits. */
+  readonly at: number;
+} & (
+  | { readonly proposal: Proposal; readonly quotation?: undefined }
+  | { readonly quotation: Quotation; readonly proposal?: undefined }
+);
+
+const KIND: { readonly [K in SingleEdit['kind']]?: Kind } = {
+  'add-claim': 'claim',
+  reword: 'wording',
+  'move-claim': 'place',
+  'move-argument': 'place',
+  turn: 'place',
+  reorder: 'place',
+  'add-reference': 'place',
+  'drop-reference': 'place',
+  quote: 'quotation',
+  requote: 'quotation',
+  gloss: 'quotation',
+  'add-source': 'text',
+  'add-edition': 'text',
+  remove: 'removal',
+  restore: 'removal',
+  comment: 'comment',
+};
+
+/** A claim with its quotation is a claim. */
+function kindOf(proposal: Proposal): Kind {
+  if (proposal.appeal) return 'appeal';
+  const edit = waiting(proposal);
+  const kinds = (edit.kind === 'batch' ? edit.edits : [edit]).map((part) => KIND[part.kind] ?? 'other');
+  return KINDS.find((kind) => kinds.includes(kind)) ?? 'other';
+}
+
+export function queueOf(view: ArgumentMap): readonly Item[] {
+  const proposals = pendingProposals(view).flatMap((proposal): Item[] => {
+    if (isBareProposal(proposal)) return [];
+    const { id, by, at } = proposal;
+    return [{ id, by, at: proposal.appeal?.at ?? at, kind: kindOf(proposal), proposal }];
+  });
+  const passages = unsettledIn(view).map((quotation): Item => {
+    const edition = view.editions.get(quotation.stands?.edition ?? '');
+    return {
+      id: quotation.id,
+      by: edition?.by ?? null,
+      at: edition?.at ?? quotation.at,
+      kind: 'passage',
+      quotation,
+    };
+  });
+  return [...proposals, ...passages].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+}
+
+export interface Filter {
+  readonly kind: Kind | null;
+  readonly by: Id | null;
+}
+
+export const filtered = (queue: readonly Item[], { kind, by }: Filter): readonly Item[] =>
+  queue.filter((item) => (kind === null || item.kind === kind) && (by === null || item.by === by));
+
+/** How many of each kind, without those that there are none of. */
+export const countsOf = (queue: readonly Item[]): readonly (readonly [Kind, number])[] =>
+  KINDS.map((kind) => [kind, queue.filter((item) => item.kind === kind).length] as const).filter(
+    ([, count]) => count > 0,
+  );
+
+/** The one that is looked at next when this one has gone. */
+export const afterIn = (queue: readonly Item[], id: Id): Item | undefined => {
+  const at = queue.findIndex((item) => item.id === id);
+  return queue[at + 1] ?? queue[at - 1];
+};

@@ -78,8 +78,10 @@ async function at(person: Person, query: string): Promise<Page> {
 const content = async (): Promise<Snapshot['map']> => (await owner.ask<Snapshot>('GET', `/api/maps/${map}`)).map; // prettier-ignore
 async function states(): Promise<Record<string, Proposal['state']>> {
   const { proposals } = await content();
-  return Object.fromEntries(proposals.map(({ edit, state }) => [String(edit['text'] ?? edit.kind), state]));
+  return Object.fromEntries(proposals.map(({ edit, state }) => [wordsIn(edit), state]));
 }
+
+const wordsIn = (edit: Proposal['edit']): string => ('text' in edit ? (edit['text'] as string) : edit.kind);
 
 async function until(look: () => Promise<unknown>, wanted: unknown): Promise<void> {
   while (JSON.stringify(await look()) !== JSON.stringify(wanted))
@@ -172,8 +174,8 @@ describe('review', () => {
     await page.locator('.review-words').getByText('桥好看').waitFor();
     const [proposal] = (await content()).proposals;
     if (!proposal) throw new Error('nothing waits');
-    const { id, at: seen, edit } = proposal;
-    await suggester.edit(map, [{ kind: 'resubmit', proposal: id, edit: { ...edit, text: '桥真好看' } }]);
+    const { id, at: seen } = proposal;
+    await suggester.edit(map, [{ kind: 'resubmit', proposal: id, text: '桥真好看' }]);
     const late = { kind: 'decide', proposal: id, verdict: 'accepted', reason: null };
     const refusalOf = async (asked: object) => JSON.stringify(await moderator.edit(map, [asked]));
     expect(await refusalOf({ ...late, seen })).toContain('"stale"');

@@ -283,12 +283,8 @@ function singleEdit(
           'accepted',
         reason: flag ? words : null,
       };
-    case 'resubmit': {
-      const id = pick([...map.proposals.keys()], a);
-      const before = map.proposals.get(id)?.edit;
-      const edit = before && 'text' in before ? { ...before, text: words } : (before ?? { kind: 'withdraw' });
-      return { kind, proposal: id, edit };
-    }
+    case 'resubmit':
+      return { kind, proposal: pick([...map.proposals.keys()], a), text: words };
     case 'appeal':
       return { kind, proposal: pick([...map.proposals.keys()], a), text: words };
     case 'withdraw':

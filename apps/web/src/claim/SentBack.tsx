@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askFor } from '../open/askFor.ts';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
-import { inOtherWords, wordsIn } from '../open/otherWords.ts';
+import { wordsIn } from '../open/otherWords.ts';
 import { placeOfReason, placeOfRepair } from '../open/placesOfWords.ts';
 import { ROOM } from '../open/rooms.ts';
 import { useTyped } from '../open/useTyped.ts';
@@ -41,7 +41,7 @@ function Repair({ proposal }: { proposal: Proposal }) {
       quiet={typed !== undefined}
       onWrite={(text) => keep(text === before ? undefined : { text })}
       onSave={(text) => {
-        if (!askFor(session, inOtherWords(proposal, text))) return;
+        if (!askFor(session, { kind: 'resubmit', proposal: proposal.id, text })) return;
         keep(undefined);
         setOpen(false);
       }}

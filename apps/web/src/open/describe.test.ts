@@ -61,11 +61,7 @@ function everyKind() {
     'change-settings': { kind: 'change-settings', set: { title: 'Words' } },
     'set-role': { kind: 'set-role', participant: PARTICIPANT, role: 'moderator' },
     decide: { kind: 'decide', proposal: m.newId(), verdict: 'rejected', reason: 'Words' },
-    resubmit: {
-      kind: 'resubmit',
-      proposal: m.newId(),
-      edit: { kind: 'comment', comment: m.newId(), claim, text: 'Words' },
-    },
+    resubmit: { kind: 'resubmit', proposal: m.newId(), text: 'Words' },
     appeal: { kind: 'appeal', proposal: m.newId(), text: 'Words' },
     withdraw: { kind: 'withdraw', proposal: m.newId() },
   };

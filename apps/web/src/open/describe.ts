@@ -181,7 +181,7 @@ const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } = {
   },
   resubmit: {
     deed: 'resubmitted',
-    words: ({ edit }) => [wordsOf(edit)],
+    words: ({ text }) => [text],
     tell: (_, t) => said(t('proposal.change'), t('proposal.resubmitSentence')),
   },
   appeal: {

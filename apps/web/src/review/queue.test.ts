@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { aMap, MODERATOR, SUGGESTER } from '../../../../packages/shared/testing/aMap.ts';
-import { acceptedAs, inOtherWords, wordsIn } from '../open/otherWords.ts';
+import { acceptedAs, wordsIn } from '../open/otherWords.ts';
 import { afterIn, countsOf, filtered, queueOf } from './queue.ts';
 
 function aQueue() {
@@ -69,8 +69,7 @@ describe('other words', () => {
       { kind: 'decide', proposal: claim, verdict: 'returned', code: 'several', reason: null },
       MODERATOR,
     );
-    const edit = inOtherWords(m.map.proposals.get(claim) ?? proposal, 'Newer');
-    if (edit) m.edit(edit, SUGGESTER);
+    m.edit({ kind: 'resubmit', proposal: claim, text: 'Newer' }, SUGGESTER);
     expect(m.map.proposals.get(claim)).toMatchObject({ state: 'pending', edit: { text: 'Newer' } });
   });
 });

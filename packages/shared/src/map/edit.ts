@@ -7,7 +7,7 @@ import { join, type Join } from './edits/members.ts';
 import type { ArgumentMap, MapContent } from './map.ts';
 import { applyPatches, contentPatches, type Patch } from './patch.ts';
 import type { Proposal } from './tables/proposals.ts';
-import { isSameButWords, proposalsWithout } from './words.ts';
+import { proposalsWithout } from './words.ts';
 
 type Schemas<Kinds extends readonly { readonly schema: z.ZodType }[]> = {
   readonly [I in keyof Kinds]: Kinds[I]['schema'];
@@ -118,10 +118,26 @@ export const EDIT_KINDS = Object.keys(KINDS) as LoggedEdit['kind'][];
 
 export const kindOf = <E extends LoggedEdit>(edit: E): Kind<E, Edit> => KINDS[edit.kind] as never;
 
+/** Kinds whose one text is what they are about. */
+const WORDED: readonly string[] = ['add-claim', 'reword', 'comment', 'gloss'] satisfies SingleEdit['kind'][];
+
+/** [P15] The part of an edit that holds its main words. */
+export const mainWordsOf = (edit: StoredEdit): (SingleEdit & { readonly text: string }) | undefined =>
+  (edit.kind === 'batch' ? edit.edits : [edit]).find((part): part is SingleEdit & { readonly text: string } =>
+    WORDED.includes(part.kind),
+  );
+
+function reworded(edit: StoredEdit, text: string): StoredEdit | undefined {
+  const main = mainWordsOf(edit);
+  if (!main) return undefined;
+  const other = { ...main, text } as SingleEdit;
+  return edit.kind === 'batch' ? { ...edit, edits: edit.edits.map((part) => (part === main ? other : part)) } : other; // prettier-ignore
+}
+
 const held: Held = {
-  inOtherWords(edit, other) {
-    const read = StoredEdit.safeParse(edit);
-    return read.success && isSameButWords(read.data, other) ? read.data : undefined;
+  inOtherWords(edit, text) {
+    const read = StoredEdit.safeParse(reworded(edit as StoredEdit, text));
+    return read.success ? read.data : undefined;
   },
   rule: (map, edit, context) => ruleOf(map, edit as StoredEdit, context),
   withoutWords: proposalsWithout,

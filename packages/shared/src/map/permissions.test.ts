@@ -141,7 +141,7 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
     'set-role': { kind: 'set-role', participant: OBSERVER, role: 'participant' },
     decide: { kind: 'decide', proposal, verdict: 'accepted', reason: null },
     withdraw: { kind: 'withdraw', proposal },
-    resubmit: { kind: 'resubmit', proposal, edit: { ...reword, text: 'best' } },
+    resubmit: { kind: 'resubmit', proposal, text: 'best' },
     appeal: { kind: 'appeal', proposal, text: 'Please look again.' },
     batch: { kind: 'batch', edits: [reword, turn] },
     join: { kind: 'join', participant: STRANGER, name: 'Stan', role: 'participant' },

@@ -47,16 +47,6 @@ const isBare = (edit: Kinded): boolean => {
 /** Whether words were taken out of a proposal: it is kept, but nothing can come of it. */
 export const isBareProposal = ({ edit }: Proposal): boolean => partsOf(edit).some(isBare);
 
-/** [P15] Whether two edits ask for the same, in whatever words; fields in any order. */
-export function isSameButWords(one: Kinded, other: Kinded): boolean {
-  const asked = (edit: Kinded): string =>
-    JSON.stringify(partsOf(edit).map((part) => ordered(emptied(part, WORDS.get(part.kind)?.none ?? {}))));
-  return one.kind === other.kind && asked(one) === asked(other);
-}
-
-const ordered = (edit: Kinded): object =>
-  Object.fromEntries(Object.entries(edit).sort(([a], [b]) => (a < b ? -1 : 1)));
-
 export function bareEntity(table: TableName, entity: Entity, gone: ReadonlySet<Id>): Entity {
   if (!gone.has(entity.id)) return entity;
   return table === 'proposals' ? bareProposal(entity as Proposal, gone) : bare(table, entity as never);

@@ -49,8 +49,8 @@ export interface Words<E> {
 /** What a rule may ask about edits that it holds and does not know. */
 export interface Held {
   rule(map: ArgumentMap, edit: Kinded, context: Context): Result<readonly Patch[]>;
-  /** [P15] The edit as its schema has it, where it is the other one but for its words; undefined otherwise. */
-  inOtherWords(edit: Kinded, other: Kinded): Kinded | undefined;
+  /** [P15] The edit with another text in place of its main words; undefined where it has none, or its schema refuses these. */
+  inOtherWords(edit: Kinded, text: string): Kinded | undefined;
   /** The proposals without the words of what is gone. */
   withoutWords(map: ArgumentMap, gone: ReadonlySet<Id>, context: Context): readonly Patch[];
 }

@@ -12,10 +12,7 @@ import { kind, stamp, type Verb } from './kind.ts';
 export const Resubmit = z.object({
   kind: z.literal('resubmit'),
   proposal: Id,
-  edit: z
-    .looseObject({ kind: z.string() })
-    .nullable()
-    .describe('the same edit but for its words; null once these are gone for good'),
+  text: personText(LONGEST.claim).describe('in place of its main words'),
 });
 export type Resubmit = z.infer<typeof Resubmit>;
 
@@ -40,18 +37,20 @@ const WAITS = { state: 'pending', code: null, reason: null, decided: null } as c
 export const resubmit = kind({
   schema: Resubmit,
   verb: ownOnly,
-  rule(map, { proposal: id, edit }, context, held) {
+  rule(map, { proposal: id, text }, context, held) {
     const proposal = map.proposals.get(id);
     if (!proposal) return refuse('not-found', 'There is no such proposal.');
     if (proposal.state !== 'pending' && proposal.state !== 'returned')
       return refuse('already-decided', `The proposal is ${proposal.state} already.`);
-    const next = edit && held.inOtherWords(edit, proposal.edit);
-    if (!next) return refuse('invalid', 'edit: only the words of the proposal may change');
+    const next = held.inOtherWords(proposal.edit, text);
+    if (!next) return refuse('invalid', 'text: the proposal has no such words, or not as long');
+    if (JSON.stringify(next) === JSON.stringify(proposal.edit) && proposal.state === 'pending')
+      return refuse('no-change', 'The proposal has these words already.');
     const answered = answerOf(proposal);
     return ok([put('proposals', { ...proposal, ...WAITS, edit: { ...next }, answered, ...stamp(context) })]);
   },
   undo: () => undefined,
-  words: { of: ({ proposal }) => [proposal], none: { edit: null } },
+  words: { of: ({ proposal }) => [proposal], none: { text: '' } },
 });
 
 export const appeal = kind({

@@ -241,9 +241,7 @@ export class Writer {
         const own = [...map.proposals.values()].filter(({ by }) => by === me.participant);
         const proposal = random.pick(own.filter(({ decided }) => decided !== null));
         if (!proposal) return undefined;
-        if (kind === 'appeal') return { kind, proposal: proposal.id, text: this.text() };
-        const { edit } = proposal;
-        return { kind, proposal: proposal.id, edit: 'text' in edit ? { ...edit, text: this.text() } : edit };
+        return { kind, proposal: proposal.id, text: this.text() };
       }
       default:
         return undefined;

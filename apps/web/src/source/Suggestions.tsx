@@ -29,6 +29,7 @@ export function Suggestions({ edition, suggested }: SuggestionsProps) {
   const acts = useActs(edition);
   const shown = suggested.filter((one) => isTrusted(one, least) && !dismissed.has(one.suggestion.id));
   const open = shown.filter(({ accepted }) => accepted === null);
+  const waiting = countedBy(open, ({ rule }) => rule.id);
   const go = (one: Suggested | undefined): void => {
     if (!one) return;
     setAt(one.suggestion.id);
@@ -86,7 +87,7 @@ export function Suggestions({ edition, suggested }: SuggestionsProps) {
             suggested={one}
             isAt={one.suggestion.id === at}
             mayAccept={acts.may}
-            alike={open.filter(({ rule }) => rule.id === one.rule.id && !asksRelation(one)).length}
+            alike={asksRelation(one) ? 0 : (waiting.get(one.rule.id) ?? 0)}
             onGo={() => go(one)}
             onAccept={() => acts.accept(one)}
             onChange={() => acts.change(one)}
@@ -99,6 +100,12 @@ export function Suggestions({ edition, suggested }: SuggestionsProps) {
       {suggested.length === 0 && <p className="source-settled">{t('suggest.none')}</p>}
     </section>
   );
+}
+
+function countedBy<T>(list: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const one of list) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
+  return counts;
 }
 
 export const shortNumber = (value: number): string => value.toFixed(2).replace(/^0/, '');

@@ -182,6 +182,14 @@ describe('a text', () => {
     await page.locator('.source-scroll').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '课堂讲稿 · ¶ 2' }).click();
     await words(page, '大桥不应修').waitFor();
+    // A note is one's own until it is opened.
+    await drag(page, '他们不会绕远路');
+    await page.keyboard.press('Escape');
+    await drag(page, '他们不会绕远路');
+    await page.getByRole('toolbar', { name: '用选中的话' }).getByRole('button', { name: '批注' }).click();
+    await page.getByRole('textbox', { name: '批注' }).fill('真的吗？');
+    await page.keyboard.press('Enter');
+    await until(async () => (await content()).annotations.map(({ text, open }) => [text, open]), [['真的吗？', false]]); // prettier-ignore
     await byTouch();
     await until(async () => (await claimTexts()).includes('老人每天都要过河'), true);
   });

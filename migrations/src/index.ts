@@ -10,7 +10,7 @@ import { ClientsBySeenAt1796083320000 } from './1796083320000-clients-by-seen-at
 import { CreateIndexed1796169600000 } from './1796169600000-create-indexed.ts';
 import { QuotationsStand1796256000000 } from './1796256000000-quotations-stand.ts';
 import { CreateSearch1796342400000 } from './1796342400000-create-search.ts';
-import { CreateRules1796428800000 } from './1796428800000-create-rules.ts';
+import { CreateAnnotations1796428800000 } from './1796428800000-create-annotations.ts';
 import type { Migration } from './migrate.ts';
 
 /** Every migration, oldest first. Append only. */
@@ -27,6 +27,6 @@ export const migrations: Migration[] = [
   CreateIndexed1796169600000,
   QuotationsStand1796256000000,
   CreateSearch1796342400000,
-  CreateRules1796428800000,
+  CreateAnnotations1796428800000,
 ];
 export { migrate } from './migrate.ts';

@@ -2,10 +2,9 @@
 // edition costs the server, and the text on the screen. Texts are made of the sample talks' own words.
 import { reanchor, suggest } from '@counterpoint/shared';
 import { execFileSync } from 'node:child_process';
-import os from 'node:os';
 import path from 'node:path';
 import { MapBuilder } from '../../packages/shared/testing/aMap.ts';
-import { barred, ms, quickest, ratio, table } from './figures.ts';
+import { barred, load, ms, quickest, ratio, table } from './figures.ts';
 import { onScreen } from './sourceOnScreen.ts';
 import { Talker, type Language } from './talks.ts';
 
@@ -14,7 +13,6 @@ const BARS = { suggest: 200, reanchor: 1_000, edition: 1_000 };
 const LENGTHS = { suggest: 20_000, reanchor: 200_000 };
 const PASSAGES = 2_000;
 
-console.log(`load of the machine: ${os.loadavg()[0]?.toFixed(1)}`);
 await suggestions();
 await laterEditions();
 await onScreen();
@@ -32,6 +30,7 @@ async function suggestions(): Promise<void> {
     rows.push([...barred(`${language}, cold`, cold, BARS.suggest), ...against(cold)]);
     rows.push([...barred(`${language}, warm: ${found} found`, warm, BARS.suggest), ...against(warm)]);
   }
+  console.log(load());
   table(rows);
 }
 
@@ -60,6 +59,7 @@ async function laterEditions(): Promise<void> {
       rows.push([...barred(`the same as an edit, on the server`, edit, BARS.edition), ms(cost), ratio(edit, cost)]); // prettier-ignore
     }
   }
+  console.log(load());
   table(rows);
 }
 

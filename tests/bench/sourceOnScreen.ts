@@ -7,7 +7,7 @@ import { launchBrowser } from '../support/browser.ts';
 import { NO_LIMITS } from '../support/load.ts';
 import { Person } from '../support/people.ts';
 import { Reader } from '../support/reader.ts';
-import { barred, median, ms, percentile, ratio, table } from './figures.ts';
+import { barred, load, median, ms, percentile, ratio, table } from './figures.ts';
 import { markInstead, opening, pressing, scrolling } from './inThePage.ts';
 import { benchPostgres } from './postgres.ts';
 import { Talker } from './talks.ts';
@@ -115,6 +115,7 @@ async function scrolled(browser: Browser, api: RunningApi, person: Person, text:
     const cells = arm === 'elements instead' ? [arm, ms(p95), ''] : barred(arm, p95, BARS.frame);
     rows.push([...cells, ...rest]);
   }
+  console.log(load());
   table(rows);
 }
 
@@ -156,6 +157,7 @@ async function opened(
     const few = median(took.few.get(what) ?? []);
     rows.push([what, ms(median(figures)), ms(few), ratio(median(figures), few), ms(Math.max(...figures))]);
   }
+  console.log(load());
   table(rows);
 }
 
@@ -174,5 +176,6 @@ async function another(person: Person, bare: Text, quoted: Text): Promise<void> 
   }
   rows.push(['nothing is quoted', ms(median(figures.bare)), '']);
   rows.push(barred(`${quoted.quotations.length} quotations`, median(figures.quoted), BARS.edition));
+  console.log(load());
   table(rows);
 }

@@ -8,14 +8,14 @@ import { RoomsService } from '../src/maps/rooms.service.ts';
 import { planted, secretsIn, type Planted } from './planted.ts';
 import type { TestApp } from './testApp.ts';
 
-interface Viewer {
+export interface Viewer {
   readonly name: string;
   readonly person: Person;
   readonly participant: Id | null;
   readonly role: Role | null;
 }
 
-interface Scene {
+export interface Scene {
   readonly formats: readonly string[];
   readonly map: Id;
   readonly viewers: readonly Viewer[];
@@ -69,7 +69,11 @@ export const WRITTEN: readonly string[] = [
 ].map(({ id }) => id);
 
 /** Every address that a route has for this map; a parameter that is not known here fails. */
-function addresses(route: string, { map, formats, editions }: Scene, last: number): string[] {
+function addresses(
+  route: string,
+  { map, formats, editions }: Pick<Scene, 'map' | 'formats' | 'editions'>,
+  last: number,
+): string[] {
   const values: Record<string, readonly string[]> = {
     id: [map],
     version: [`${last}`],
@@ -99,10 +103,10 @@ const queriesOf = (path: string): readonly string[] => {
 };
 
 /** All that a viewer is told over REST, by address. */
-async function* crawled(
+export async function* crawled(
   routes: Iterable<string>,
-  scene: Scene,
-  viewer: Viewer,
+  scene: Pick<Scene, 'map' | 'formats' | 'editions'>,
+  { person }: Pick<Viewer, 'person'>,
   last: number,
 ): AsyncGenerator<readonly [string, string]> {
   for (const route of routes) {
@@ -110,7 +114,7 @@ async function* crawled(
     if (method !== 'GET') continue;
     for (const address of addresses(path, scene, last))
       for (const query of queriesOf(path)) {
-        const response = await viewer.person.send('GET', `${address}${query}`);
+        const response = await person.send('GET', `${address}${query}`);
         const report = response.headers.get('x-loss-report') ?? '';
         const text = await response.text();
         if (text.includes('"more":true'))
@@ -119,9 +123,10 @@ async function* crawled(
         else throw new Error(`${address}${query}: ${response.status}`);
       }
   }
-  if (viewer.name === 'nobody') return;
-  const copy = await viewer.person.ask<{ id: Id }>('POST', `/api/maps/${scene.map}/copy`);
-  yield ['POST copy', JSON.stringify(await viewer.person.ask('GET', `/api/maps/${copy.id}`))];
+  const copied = await person.send('POST', `/api/maps/${scene.map}/copy`);
+  if (!copied.ok) return;
+  const { id } = (await copied.json()) as { id: Id };
+  yield ['POST copy', JSON.stringify(await person.ask('GET', `/api/maps/${id}`))];
 }
 
 export interface Findings {

@@ -9,6 +9,7 @@ import {
   type Change,
   type MapContent,
 } from '@counterpoint/shared';
+import { aFollowedQuotation } from '../../shared/testing/aFollowedQuotation.ts';
 import { aMap, anId, PARTICIPANT } from '../../shared/testing/aMap.ts';
 import { write, type Written } from './convert.ts';
 
@@ -71,6 +72,19 @@ describe('every format', () => {
     async (id) => {
       const { losses, ...file } = await written(id, { comments: false });
       for (const loss of losses) expect(textOf({ ...file, losses })).toContain(lossWords(loss, 'en'));
+    },
+  );
+
+  it.each(ALL.map((id) => [id] as const))(
+    '[A-15] [P-05] %s keeps a translation, or says that it does not',
+    async (id) => {
+      const file = await written(id, {}, aFollowedQuotation());
+      const told = file.losses.map(({ kind }) => kind);
+      const isText = ![...PAPERS.map((paper) => paper.id as string)].includes(id);
+      if (isText) expect(textOf(file).includes('should be built upstream')).toBe(!told.includes('glosses'));
+      else expect(told.includes('glosses')).toBe(id === 'svg' || id === 'png');
+      if (isText) expect(textOf(file).includes('zh.conclusion')).toBe(!told.includes('suggestions'));
+      else expect(told).toContain('suggestions');
     },
   );
 

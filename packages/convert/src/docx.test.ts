@@ -11,6 +11,7 @@ import { DOMParser, type Document, type Element, type Node } from '@xmldom/xmldo
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
+import { aFollowedQuotation } from '../../shared/testing/aFollowedQuotation.ts';
 import { aMap } from '../../shared/testing/aMap.ts';
 import { hostileContents, randomContents } from '../../shared/testing/contents.ts';
 import { manyClaims } from '../../shared/testing/manyClaims.ts';
@@ -70,10 +71,24 @@ describe('a map as a Word document', () => {
       /<h3><strong>1\.1\.1 ↗ Undercut, aimed at the inference of 1\.1, together: <\/strong>—\u00a0潘<\/h3>/,
     );
     expect(page).toMatch(/<h6><strong>1\.2\.1\.1\.1\.1 /);
-    expect(page).toContain('“The river rises every year.” — Paraphrase: A speech');
+    expect(page).toContain('“The river rises every year.” — Paraphrase: A speech, ¶ 1');
     expect(page).toContain('Comment by Pia: By how much?');
     expect(page).toContain('<h1>Sources</h1>');
     expect(page.match(/<li id="footnote-\d+">/g)).toHaveLength(3);
+  });
+
+  it('[A-15] [X-04] has in a footnote the edition, the paragraph, what became of the words, and their translation', async () => {
+    const notes = paragraphsOf(partsOf(await written(aFollowedQuotation())).get('word/footnotes.xml'));
+    const found = notes.map((note) => note.trim()).filter((note) => note.startsWith('“'));
+    expect(found).toEqual([
+      '“大桥应修在上游” — Inference: A talk, edition 1, 张三, 1:05, ¶ 2, changed in edition 2',
+      '“the bridge should be built upstream” (translated by 潘)',
+      '“The river rises.” — Inference: A talk, edition 1, 张三, 1:05, ¶ 2, gone in edition 2',
+      '“Boats are slow.” — Inference: A talk, edition 1, 张三, 1:05, ¶ 3',
+      '“Good evening, all.” — Inference: A talk, edition 2, ¶ 1',
+    ]);
+    const body = paragraphsOf(partsOf(await written(aFollowedQuotation('zh'))).get('word/document.xml'));
+    expect(body).toContain('“大桥应修在上游” — 第 1 版、张三、1:05、¶ 2 · 见 1');
   });
 
   it('goes on as paragraphs further in than Word has headings', async () => {

@@ -91,7 +91,7 @@ export class DocxOutline {
   }
 
   private footnote(
-    { note, exact, language, bearing, place }: DocumentQuotation,
+    { note, exact, language, bearing, place, gloss }: DocumentQuotation,
     isFurther: boolean,
   ): ParagraphChild[] {
     const { words, language: own } = this.document;
@@ -101,7 +101,14 @@ export class DocxOutline {
         color: COLOURS.quiet,
       }),
     ];
-    this.footnotes[note] = { children: [new Paragraph({ style: 'FootnoteText', children })] };
+    const translated = gloss && [
+      ...textRuns(gloss.text, gloss.language),
+      ...textRuns(gloss.by, own, { color: COLOURS.quiet }),
+    ];
+    const paragraphs = [children, ...(translated ? [translated] : [])];
+    this.footnotes[note] = {
+      children: paragraphs.map((runs) => new Paragraph({ style: 'FootnoteText', children: runs })),
+    };
     const comma = new TextRun({ text: ',', superScript: true });
     return [...(isFurther ? [comma] : []), new FootnoteReferenceRun(note)];
   }

@@ -10,6 +10,7 @@ import {
 } from '@counterpoint/shared';
 import { DOMParser, type Document, type Element } from '@xmldom/xmldom';
 import fc from 'fast-check';
+import { aFollowedQuotation } from '../../shared/testing/aFollowedQuotation.ts';
 import { aMap } from '../../shared/testing/aMap.ts';
 import { hostileContents, randomContents } from '../../shared/testing/contents.ts';
 import { manyClaims } from '../../shared/testing/manyClaims.ts';
@@ -107,9 +108,23 @@ describe('a map as a page', () => {
     expect(quotes).toContainEqual([
       'https://example.org/speech',
       'The river rises every year.',
-      'Paraphrase: A speech',
+      'Paraphrase: A speech, ¶ 1',
     ]);
-    expect(quotes).toContainEqual(['https://example.org/speech', '河水每年上涨', 'for 1.1a']);
+    expect(quotes).toContainEqual(['https://example.org/speech', '河水每年上涨', '¶ 1 · for 1.1a']);
+    const [to] = elementsOf(page, 'a').filter(({ textContent }) => textContent === '1.1a');
+    expect(page.getElementById(to?.getAttribute('href')?.slice(1) ?? '')?.textContent).toContain('1.1a');
+  });
+
+  it('[A-15] has the translation of a quotation in its language, and says what became of the words', async () => {
+    const page = parsed(await written(aFollowedQuotation('zh')));
+    const [quote] = elementsOf(page, 'blockquote');
+    const [, translated] = [...(quote?.getElementsByTagName('p') ?? [])];
+    expect(translated?.textContent).toBe('“the bridge should be built upstream”（潘 译）');
+    expect(translated?.getElementsByTagName('span')[0]?.getAttribute('lang')).toBe('en');
+    expect(quote?.getElementsByTagName('footer')[0]?.textContent).toBe(
+      '推断：A talk、第 1 版、张三、1:05、¶ 2、第 2 版里已改动',
+    );
+    expectInert(page);
   });
 
   it('has landmarks, headings in order, a figure with a caption, and links that lead somewhere', async () => {

@@ -3,7 +3,7 @@ import { documentLosses, documentOf, reportLines, svgOf, type ExportOptions, typ
 import type { Progress } from './paper.ts';
 import { fontCss, usedIn } from './fonts.ts';
 import { usedInPage } from './htmlFonts.ts';
-import { HtmlOutline } from './htmlOutline.ts';
+import { anchor, HtmlOutline } from './htmlOutline.ts';
 import { STYLE } from './htmlStyle.ts';
 import { escaped, lang, said, spaceAfter } from './htmlText.ts';
 import { pictureFor } from './svg.ts';
@@ -124,9 +124,11 @@ function sources({ sources: all, language, words }: MapDocument): string[] {
     `<li id="source-${i + 1}">${said('cite', source.title, lang(source.language, language))}`,
     source.url && `<p>${source.link ? linked(source.link, source.url) : said('bdi', source.url)}</p>`,
     ...source.passages.map(({ exact, place, claims }) => {
-      const where = [place, words.for(claims)].filter(Boolean).join(' · ');
+      // The words around the numbers are ours: nothing in them needs escaping.
+      const numbers = words.for(claims.map((claim) => `<a href="#${anchor(claim)}">${escaped(claim)}</a>`));
+      const where = [place && said('bdi', place), numbers].filter(Boolean).join(' · ');
       const cite = source.link ? ` cite="${escaped(source.link)}"` : '';
-      return `<blockquote${cite}>${said('p', exact, lang(source.language, language))}<footer>${said('bdi', where)}</footer></blockquote>`;
+      return `<blockquote${cite}>${said('p', exact, lang(source.language, language))}<footer>${where}</footer></blockquote>`;
     }),
     '</li>',
   ]);

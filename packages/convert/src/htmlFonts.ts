@@ -31,7 +31,8 @@ function* usedInLine(line: DocumentLine): Generator<Used> {
   yield* inFont('serif', relation === 'thesis' ? BOLD : 400, [text]);
   yield* inFont('serif', 400, [see?.text ?? '', continued?.text ?? '']);
   for (const quotation of quotations) {
-    yield* inFont('serif', 400, [quotation.exact]);
+    const { exact, gloss } = quotation;
+    yield* inFont('serif', 400, [exact, gloss?.text ?? '', gloss?.by ?? '']);
     yield* inFont('sans', 400, [quotation.bearing, quotation.place]);
   }
   for (const comment of comments) {

@@ -9,7 +9,7 @@ import type {
 import { escaped, lang, said, spaceAfter } from './htmlText.ts';
 
 /** Where a line or a part stands, for links to it. */
-const anchor = (number: string): string => `at-${escaped(number)}`;
+export const anchor = (number: string): string => `at-${escaped(number)}`;
 
 export class HtmlOutline {
   constructor(private readonly document: MapDocument) {}
@@ -71,13 +71,17 @@ export class HtmlOutline {
     return `<${element} class="line"><span class="number">${escaped(number)}</span> ${lead}${rest}</${element}>`;
   }
 
-  private quotation({ exact, language, bearing, source, place, note }: DocumentQuotation): string {
+  private quotation({ exact, language, bearing, source, place, note, gloss }: DocumentQuotation): string {
     const link = this.document.sources[source]?.link;
     const cite = link ? ` cite="${escaped(link)}"` : '';
     const words = said('p', exact, lang(language, this.document.language));
+    const own = this.document.language;
+    const translated = gloss
+      ? `<p>${said('span', gloss.text, lang(gloss.language, own))}${said('bdi', gloss.by)}</p>`
+      : '';
     const from = `<a href="#source-${source + 1}">${said('cite', place)}</a>`;
     const lead = bearing + this.document.words.colon;
-    return `<blockquote id="quotation-${note}"${cite}>${words}<footer>${escaped(lead)}${spaceAfter(lead)}${from}</footer></blockquote>`;
+    return `<blockquote id="quotation-${note}"${cite}>${words}${translated}<footer>${escaped(lead)}${spaceAfter(lead)}${from}</footer></blockquote>`;
   }
 
   private comment({ label, text }: DocumentComment): string {

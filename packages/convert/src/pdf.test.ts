@@ -7,6 +7,7 @@ import {
   type PDFDocumentLoadingTask,
   type PDFDocumentProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { aFollowedQuotation } from '../../shared/testing/aFollowedQuotation.ts';
 import { aMap } from '../../shared/testing/aMap.ts';
 import { manyClaims } from '../../shared/testing/manyClaims.ts';
 import { aDocumentMap } from '../testing/aDocumentMap.ts';
@@ -142,6 +143,15 @@ describe('PDF file', () => {
       }
       expect(depth).toBe(0);
     }
+  });
+
+  it('[A-15] has a quotation with edition and paragraph, its translation, and what became of its words', async () => {
+    const pdf = await opened(aFollowedQuotation());
+    const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, i) => textOf(pdf, i + 1)));
+    const note = '[1] Inference · A talk, edition 1, 张三, 1:05, ¶ 2, changed in edition 2';
+    const translated = '“the bridge should be built upstream” (translated by 潘)';
+    expect(pages.join('')).toContain(bare(`“大桥应修在上游” ${translated} ${note}`));
+    expect(pages.join('')).toContain(bare('edition 1, 张三, 1:05, ¶ 3 · for 1'));
   });
 
   it('has bookmarks to the picture, the sections and the main claims', async () => {

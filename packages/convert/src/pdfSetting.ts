@@ -118,7 +118,7 @@ class Setting {
       if (pointer)
         this.paragraph('P', pointer.text, SMALL, { fill: ink2, x, depth, link: this.linkTo(pointer.number) });
     }
-    for (const { exact, note, bearing, place, language: of } of quotations) {
+    for (const { exact, note, bearing, place, gloss, language: of } of quotations) {
       const words = this.document.words.quoted(exact);
       this.paragraph('BlockQuote', words, QUOTE, {
         fill: ink,
@@ -127,6 +127,14 @@ class Setting {
         language: of,
         quoted: true,
       });
+      if (gloss)
+        this.paragraph('P', `${gloss.text}${gloss.by}`, SMALL, {
+          fill: ink,
+          x: x + QUOTED,
+          depth,
+          language: gloss.language,
+          quoted: true,
+        });
       this.paragraph('P', `[${note}] ${bearing} · ${place}`, SMALL, {
         fill: ink2,
         x: x + QUOTED,

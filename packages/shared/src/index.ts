@@ -11,6 +11,7 @@ export * from './map/tables/comments.ts';
 export * from './map/tables/sources.ts';
 export * from './map/tables/editions.ts';
 export * from './map/tables/quotations.ts';
+export * from './map/tables/annotations.ts';
 export * from './map/tables/rules.ts';
 export * from './map/tables/participants.ts';
 export * from './map/tables/proposals.ts';

@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import type { Id } from '../src/map/id.ts';
 import type { MapContent } from '../src/map/map.ts';
 import { contentOf } from '../src/map/patch.ts';
+import type { Quotation } from '../src/map/tables/quotations.ts';
 import { fileContent } from '../src/map/visibility.ts';
+import { pointsIn } from '../src/source/passage.ts';
 import { aMap, OTHER_SUGGESTER, OWNER, PARTICIPANT, type MapBuilder } from './aMap.ts';
 import { aSeedMap, play, steps } from './randomEdits.ts';
 
@@ -50,6 +52,32 @@ export const hostileContents: fc.Arbitrary<MapContent> = fc
     builder.comment(claim, comment);
     return contentOf(builder.map);
   });
+
+/** What a quotation may have beside its words; it stands anywhere in the later edition, or nowhere. */
+export const besideWords = (later: {
+  readonly id: Id;
+  readonly text: string;
+}): fc.Arbitrary<Pick<Quotation, 'gloss' | 'stands' | 'rule'>> => {
+  const end = pointsIn(later.text);
+  const place = { edition: fc.constant(later.id), start: fc.constant(0) };
+  return fc.record({
+    gloss: fc.option(
+      fc.record({
+        text: hostileTexts,
+        language: fc.constantFrom('zh', 'en', 'de-AT'),
+        by: fc.constantFrom(OWNER, PARTICIPANT, null),
+        at: fc.nat(),
+      }),
+    ),
+    stands: fc.option(
+      fc.oneof(
+        fc.record({ ...place, status: fc.constantFrom('exact', 'moved', 'typographic', 'changed', 'kept'), end: fc.constant(end) }),
+        fc.record({ ...place, status: fc.constant('orphaned'), end: fc.constant(0) }),
+      ),
+    ),
+    rule: fc.constantFrom('', 'zh.reason', '举例_2'),
+  }); // prettier-ignore
+};
 
 /** A secret that waits as the proposal of a suggester, in a map that has one of everything. */
 export function aMapWithSecret(secret: string): MapBuilder {

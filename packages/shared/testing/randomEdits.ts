@@ -55,6 +55,7 @@ const WEIGHTS: Record<SingleEdit['kind'], number> = {
   quote: 4,
   requote: 2,
   gloss: 2,
+  annotate: 2,
   'set-rule': 1,
   'drop-rule': 1,
 };
@@ -225,7 +226,17 @@ function singleEdit(
     case 'quote': {
       const edition = pick([...map.editions.keys()], b);
       const bearing = flag ? 'inference' : 'paraphrase';
-      return { kind, quotation: builder.newId(), claim, edition, start: c % 3, end: (c % 3) + 2, bearing };
+      const from = a % 2 === 0 ? { rule: flag ? 'zh.reason' : 'en.reason' } : {};
+      return {
+        kind,
+        quotation: builder.newId(),
+        claim,
+        edition,
+        start: c % 3,
+        end: (c % 3) + 2,
+        bearing,
+        ...from,
+      };
     }
     case 'requote': {
       const quotation = pick([...map.quotations.keys()], a);
@@ -239,6 +250,19 @@ function singleEdit(
     case 'gloss': {
       const quotation = pick([...map.quotations.keys()], a);
       return { kind, quotation, text: b % 4 === 0 ? '' : words, language: flag ? 'zh' : 'en' };
+    }
+    case 'annotate': {
+      const known = flag ? undefined : pick([...map.annotations.keys()], a);
+      const edition = pick([...map.editions.keys()], b);
+      return {
+        kind,
+        annotation: known ?? builder.newId(),
+        edition,
+        start: c % 3,
+        end: (c % 3) + 2,
+        text: words,
+        open: c % 2 === 0,
+      };
     }
     case 'set-rule': {
       const rule = flag ? builder.newId() : pick([...map.rules.keys()], a);

@@ -2,6 +2,7 @@
 import type { Claim } from '../src/map/tables/claims.ts';
 import type { Id } from '../src/map/id.ts';
 import type { MapContent } from '../src/map/map.ts';
+import type { Quotation } from '../src/map/tables/quotations.ts';
 import type { Stamp } from '../src/map/stamp.ts';
 import { relationOf } from '../src/map/relation.ts';
 import type { Loss, LossKind } from '../src/formats/loss.ts';
@@ -35,7 +36,7 @@ export function shapeOf(content: MapContent): string {
     if (quotation.removed || !tree.has(quotation.claim)) continue;
     const edition = editions.get(quotation.edition);
     const source = titles.get(edition?.source ?? '');
-    const { bearing, exact, prefix, suffix, start } = quotation;
+    const { bearing, exact, prefix, suffix, start, stands, gloss, rule } = quotation;
     const line = JSON.stringify([
       bearing,
       exact,
@@ -45,6 +46,9 @@ export function shapeOf(content: MapContent): string {
       source?.title,
       source?.url,
       stamp(quotation),
+      stands && [stands.status, stands.start, stands.end, editions.get(stands.edition)?.text],
+      gloss && [gloss.text, gloss.language, stamp(gloss)],
+      rule,
     ]);
     quoted.set(quotation.claim, [...(quoted.get(quotation.claim) ?? []), line]);
   }
@@ -81,6 +85,13 @@ export function shapeOf(content: MapContent): string {
     const texts = content.editions.filter((edition) => edition.source === source.id);
     lines.push(`source ${JSON.stringify([source.title, source.url, stamp(source), texts.map((one) => [one.text, one.marks, one.reason])])}`); // prettier-ignore
   }
+  lines.push(
+    ...content.annotations
+      .filter(({ removed }) => !removed)
+      .map((one) => `note ${JSON.stringify([one.exact, one.text, one.open, stamp(one)])}`)
+      .sort(),
+  );
+  lines.push(...content.rules.map((one) => `rule ${JSON.stringify([one.own, one.off, stamp(one)])}`).sort());
   return lines.join('\n');
 }
 
@@ -137,7 +148,9 @@ type Effect = (content: MapContent, at: ReadonlySet<string>, shown: (text: strin
 
 const dropped =
   (
-    ...tables: readonly ('comments' | 'quotations' | 'sources' | 'editions' | 'references' | 'participants')[]
+    ...tables: readonly (
+      'comments' | 'quotations' | 'sources' | 'editions' | 'references' | 'participants' | 'annotations' | 'rules'
+    )[]
   ): Effect =>
   (content, at) => ({
     ...content,
@@ -176,11 +189,23 @@ const claims =
     ),
   });
 
+const quotations =
+  (change: Partial<Quotation>): Effect =>
+  (content, at) => ({
+    ...content,
+    quotations: content.quotations.map((one) => (at.has(one.id) ? { ...one, ...change } : one)),
+  });
+
 const EFFECTS: Partial<Record<LossKind, Effect>> = {
   removed: (content) => content,
   proposals: (content) => ({ ...content, proposals: [] }),
   comments: dropped('comments'),
   quotations: dropped('quotations'),
+  glosses: quotations({ gloss: null }),
+  anchors: quotations({ stands: null }),
+  suggestions: quotations({ rule: '' }),
+  annotations: dropped('annotations'),
+  rules: dropped('rules'),
   sources: dropped('sources', 'editions'),
   references: dropped('references'),
   people: dropped('participants'),
@@ -238,6 +263,7 @@ function peopleIn(content: MapContent): Id[] {
         one,
         'reworded' in one ? one.reworded : null,
         ...('beside' in one ? one.beside : []),
+        'gloss' in one ? one.gloss : null,
       ];
       return isSeen && !('removed' in one && one.removed) ? stamps.flatMap((each) => each?.by ?? []) : [];
     }),

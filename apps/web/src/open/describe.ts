@@ -136,6 +136,11 @@ const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } = {
       text: text || null,
     }),
   },
+  annotate: {
+    deed: 'annotated',
+    words: ({ text }) => [text],
+    tell: ({ text }, t) => ({ ...said(t('proposal.note'), t('proposal.noteSentence')), text: text || null }),
+  },
   'set-rule': {
     deed: 'ruled',
     words: ({ own, off }) => [own?.words.join(' ') ?? off],

@@ -1,6 +1,7 @@
 // By which names typed words are kept. Fields that are seen at the same time have names of their own: one must not open the other.
 import type { Id } from '@counterpoint/shared';
 import { newDraft, type Draft } from './drafts.ts';
+import type { Picked } from './picked.ts';
 import { reopen } from './reopen.ts';
 import type { ScreenStore } from './screenStore.ts';
 import type { Place, TypedStore } from './typedStore.ts';
@@ -10,6 +11,9 @@ export const placeOfComment = (claim: Id): Place => `comment ${claim}`;
 /** One wording out of two that stand beside each other. */
 export const placeOfCombined = (claim: Id): Place => `combined ${claim}`;
 export const placeOfGloss = (quotation: Id): Place => `gloss ${quotation}`;
+/** On a passage that has none of one's own yet. */
+export const placeOfNote = ({ edition, start, end }: Omit<Picked, 'exact'>): Place =>
+  `note ${edition} ${start} ${end}`;
 export const placeOfReason = (proposal: Id): Place => `reason ${proposal}`;
 
 /** Turned to another relation, it is another draft; so it is on another passage. */

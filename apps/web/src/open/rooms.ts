@@ -4,6 +4,7 @@ import { LONGEST, roomFor } from '@counterpoint/shared';
 export const ROOM = {
   claim: roomFor(LONGEST.claim),
   comment: roomFor(LONGEST.comment),
+  note: roomFor(LONGEST.comment),
   gloss: roomFor(LONGEST.gloss),
   reason: roomFor(LONGEST.reason),
   title: roomFor(LONGEST.title),

@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { useOpenMap, useScreen, useSelected, useStanding } from '../open/openMap.ts';
 import type { Picked } from '../open/picked.ts';
 import { RelationSign } from '../relation/Relation.tsx';
-import { QUOTING } from './adding.ts';
+import { NOTING, QUOTING } from './adding.ts';
 import { ACT_KEYS, makeClaim, requoteAt, restOn } from './acts.ts';
 
 interface PassageBarProps {
   picked: Picked;
   /** How many claims rest on something of it already. */
   claims: number;
+  onNote: () => void;
   onList: () => void;
   onWiden: () => void;
   onDone: () => void;
@@ -18,12 +19,13 @@ interface PassageBarProps {
 const MOVES = ['thesis', 'support', 'rebut', 'undercut'] as const;
 
 /** Beside the passage that is chosen: what can be made of it. A press must not take the selection away. */
-export function PassageBar({ picked, claims, onList, onWiden, onDone }: PassageBarProps) {
+export function PassageBar({ picked, claims, onNote, onList, onWiden, onDone }: PassageBarProps) {
   const { t } = useTranslation('source');
   const session = useOpenMap();
   const selected = useSelected();
   const requoting = useScreen((state) => state.requoting);
   const mayAdd = useStanding(QUOTING) !== 'refused';
+  const mayNote = useStanding(NOTING) !== 'refused';
   const keep = { onPointerDown: (event: { preventDefault: () => void }) => event.preventDefault() };
   const requote = (quotation: Id): void => {
     if (!requoteAt(session, quotation, picked)) return;
@@ -63,6 +65,12 @@ export function PassageBar({ picked, claims, onList, onWiden, onDone }: PassageB
         >
           {t('bar.selected')}
           <kbd aria-hidden="true">{ACT_KEYS.selected}</kbd>
+        </button>
+      )}
+      {mayNote && requoting === null && (
+        <button type="button" aria-keyshortcuts={ACT_KEYS.note} onClick={onNote}>
+          {t('bar.note')}
+          <kbd aria-hidden="true">{ACT_KEYS.note}</kbd>
         </button>
       )}
       <button type="button" aria-keyshortcuts="E" onClick={onWiden}>

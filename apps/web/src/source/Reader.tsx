@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOpenMap, useScreen } from '../open/openMap.ts';
-import { showClaim } from '../open/showClaim.ts';
+import { useScreen } from '../open/openMap.ts';
+import type { Picked } from '../open/picked.ts';
 import { ClaimsHere } from './ClaimsHere.tsx';
 import type { Covered } from './coverage.ts';
 import { PassageBar } from './PassageBar.tsx';
@@ -9,10 +9,13 @@ import type { Painted } from './paint.ts';
 import { Paragraphs } from './Paragraphs.tsx';
 import { pointAt, topMost } from './ranges.ts';
 import { widened, wordsOf, type Reading } from './reading.ts';
-import { touching, type Resting } from './resting.ts';
+import { NoteField } from './NoteField.tsx';
+import { NotesHere } from './NotesHere.tsx';
+import { touching, type Noted, type Resting } from './resting.ts';
 import { spotUnder, type Spot } from './spot.ts';
 import type { Shown } from './useShown.ts';
 import { useChosen } from './useChosen.ts';
+import { useListed } from './useListed.ts';
 import { useMarks } from './useMarks.ts';
 import { useReaderKeys } from './useReaderKeys.ts';
 
@@ -20,6 +23,7 @@ interface ReaderProps {
   shown: Shown;
   reading: Reading;
   resting: readonly Resting[];
+  noted: readonly Noted[];
   covered: readonly Covered[];
   marked?: readonly Painted[];
 }
@@ -31,6 +35,7 @@ export function Reader({
   shown: { source, edition },
   reading,
   resting,
+  noted,
   covered,
   marked = NONE,
 }: ReaderProps) {
@@ -38,22 +43,27 @@ export function Reader({
   const words = useRef<HTMLDivElement>(null);
   const { chosen, select, clear } = useChosen(words, reading);
   const aiming = useScreen((state) => state.aiming !== null);
-  const { listed, list, close, go } = useListed(words);
-  useMarks(words, { edition: edition.id, reading, resting, marked });
+  const { listed, list, close, go } = useListed(words, resting, noted);
+  const [noting, setNoting] = useState<(Picked & { readonly spot: Spot }) | null>(null);
+  useMarks(words, { edition: edition.id, reading, resting, noted, marked });
   const picked = chosen && {
     edition: edition.id,
     start: chosen.start,
     end: chosen.end,
     exact: wordsOf(reading.text, chosen),
   };
-  const here = chosen ? touching(resting, chosen) : [];
   const listHere = (): void => {
-    if (chosen) list(here, chosen.spot);
+    if (chosen) list(chosen, chosen.spot);
+  };
+  const note = (): void => {
+    if (!picked) return;
+    setNoting({ ...picked, spot: chosen.spot });
+    clear();
   };
   const passage = useScreen((state) => state.passage);
   const at = (): number =>
     passage?.edition === edition.id ? passage.start : words.current ? topMost(words.current, reading) : 0;
-  const keys = useReaderKeys({ reading, chosen, picked, covered, select, list: listHere, clear, at });
+  const keys = useReaderKeys({ reading, chosen, picked, covered, select, list: listHere, note, clear, at });
   /** A press on a passage, and not the end of a selection, leads to its claims. */
   const press = ({ clientX, clientY, target }: PointerEvent<HTMLElement>): void => {
     close();
@@ -63,14 +73,13 @@ export function Reader({
     const point = pointAt(root, reading, clientX, clientY);
     if (point === undefined) return;
     const box = { left: clientX, bottom: clientY + 8 };
-    list(touching(resting, { start: point, end: point + 1 }), spotUnder(root, box));
+    list({ start: point, end: point + 1 }, spotUnder(root, box));
   };
   const listParagraph = useCallback(
     ({ paragraph }: Covered, button: HTMLElement): void => {
-      if (words.current)
-        list(touching(resting, paragraph), spotUnder(words.current, button.getBoundingClientRect()));
+      if (words.current) list(paragraph, spotUnder(words.current, button.getBoundingClientRect()));
     },
-    [list, resting],
+    [list],
   );
   return (
     <div
@@ -89,11 +98,12 @@ export function Reader({
             onList={listParagraph}
           />
         </div>
-        {picked && !listed && !aiming && (
+        {picked && !listed && !noting && !aiming && (
           <div className="source-float" style={chosen.spot}>
             <PassageBar
               picked={picked}
-              claims={here.length}
+              claims={touching(resting, picked).length}
+              onNote={note}
               onList={listHere}
               onWiden={() => select(widened(reading.sentences, picked))}
               onDone={clear}
@@ -106,41 +116,16 @@ export function Reader({
             style={listed.spot}
             onKeyDown={(event) => event.key === 'Escape' && close()}
           >
-            <ClaimsHere resting={listed.resting} onGo={go} />
+            {listed.resting.length > 0 && <ClaimsHere resting={listed.resting} onGo={go} />}
+            {listed.noted.length > 0 && <NotesHere noted={listed.noted} />}
+          </div>
+        )}
+        {noting && (
+          <div className="source-float" style={noting.spot}>
+            <NoteField picked={noting} onDone={() => setNoting(null)} />
           </div>
         )}
       </div>
     </div>
   );
-}
-
-interface Listed {
-  readonly resting: readonly Resting[];
-  readonly spot: Spot;
-}
-
-/** The claims on one place: a single one is gone to at once, of several one chooses. */
-function useListed(words: { readonly current: HTMLElement | null }) {
-  const session = useOpenMap();
-  const [listed, setListed] = useState<Listed | null>(null);
-  const go = useCallback(
-    ({ claim }: Resting): void => {
-      setListed(null);
-      showClaim(session.screen, session.doc.getState().view, claim.id);
-    },
-    [session],
-  );
-  const list = useCallback(
-    (resting: readonly Resting[], spot: Spot): void => {
-      const [only] = resting;
-      if (only && resting.length === 1) go(only);
-      else setListed(resting.length > 0 ? { resting, spot } : null);
-    },
-    [go],
-  );
-  const close = (): void => {
-    setListed(null);
-    words.current?.closest<HTMLElement>('.source-scroll')?.focus({ preventScroll: true });
-  };
-  return { listed, list, close, go };
 }

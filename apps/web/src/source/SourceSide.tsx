@@ -2,7 +2,7 @@ import { useOpenMap } from '../open/openMap.ts';
 import { Aiming } from './Aiming.tsx';
 import './source.css';
 import { SourceText } from './SourceText.tsx';
-import { useReading, useResting } from './useReading.ts';
+import { useNoted, useReading, useResting } from './useReading.ts';
 import { useShown } from './useShown.ts';
 
 /** The text beside the map. */
@@ -11,11 +11,12 @@ export function SourceSide() {
   const edition = shown?.edition.id;
   const { reading, retry } = useReading(edition);
   const resting = useResting(edition);
+  const noted = useNoted(edition);
   const { screen } = useOpenMap();
   const close = (): void => screen.getState().openSide(false);
   return (
     <>
-      {shown && <SourceText {...{ shown, reading, resting }} beside onRetry={retry} onClose={close} />}
+      {shown && <SourceText {...{ shown, reading, resting, noted }} beside onRetry={retry} onClose={close} />}
       <Aiming />
     </>
   );

@@ -8,7 +8,7 @@ import { coverageOf } from './coverage.ts';
 import type { Painted } from './paint.ts';
 import { Reader } from './Reader.tsx';
 import type { Reading } from './reading.ts';
-import type { Resting } from './resting.ts';
+import type { Noted, Resting } from './resting.ts';
 import { SourceHead } from './SourceHead.tsx';
 import type { Shown } from './useShown.ts';
 
@@ -18,6 +18,7 @@ interface SourceTextProps {
   beside: boolean;
   reading: Reading | null;
   resting: readonly Resting[];
+  noted: readonly Noted[];
   marked?: readonly Painted[];
   onRetry: (() => void) | null;
   /** Closes it, where it stands beside something. */
@@ -25,7 +26,16 @@ interface SourceTextProps {
 }
 
 /** A text with its head, its coverage, and its reader. */
-export function SourceText({ shown, beside, reading, resting, marked, onRetry, onClose }: SourceTextProps) {
+export function SourceText({
+  shown,
+  beside,
+  reading,
+  resting,
+  noted,
+  marked,
+  onRetry,
+  onClose,
+}: SourceTextProps) {
   const { t } = useTranslation('source');
   const edition = shown.edition.id;
   const covered = useMemo(() => (reading ? coverageOf(reading.paragraphs, resting) : []), [reading, resting]);
@@ -34,13 +44,17 @@ export function SourceText({ shown, beside, reading, resting, marked, onRetry, o
       <SourceHead {...{ shown, reading, beside }} {...(onClose ? { onClose } : {})} />
       {reading && <Coverage {...{ edition, reading, covered, resting }} />}
       {reading ? (
-        <Reader key={edition} {...{ shown, reading, resting, covered }} {...(marked ? { marked } : {})} />
+        <Reader
+          key={edition}
+          {...{ shown, reading, resting, noted, covered }}
+          {...(marked ? { marked } : {})}
+        />
       ) : (
         <div className="source-waiting">
           {onRetry ? <Button onClick={onRetry}>{t('retry')}</Button> : <Spinner />}
         </div>
       )}
-      {!beside && <Hints of="read" />}
+      {!beside && reading && <Hints of="read" />}
     </section>
   );
 }

@@ -10,7 +10,7 @@ import './source.css';
 import { SourceText } from './SourceText.tsx';
 import { suggestedIn, type Suggested } from './suggested.ts';
 import { Suggestions } from './Suggestions.tsx';
-import { useReading, useResting } from './useReading.ts';
+import { useNoted, useReading, useResting } from './useReading.ts';
 import { useShown, type Shown } from './useShown.ts';
 
 /** The text with all the room there is, and the outline that its own words suggest. */
@@ -26,6 +26,7 @@ function TextAndOutline({ shown }: { shown: Shown }) {
   const edition = shown.edition.id;
   const { reading, retry } = useReading(edition);
   const resting = useResting(edition);
+  const noted = useNoted(edition);
   const { data } = useText(edition);
   const changed = useDoc(({ view }) => view.rules);
   const rules = useMemo(() => rulesIn({ rules: changed }), [changed]);
@@ -56,7 +57,7 @@ function TextAndOutline({ shown }: { shown: Shown }) {
           onChange={setPart}
         />
       </div>
-      <SourceText {...{ shown, reading, resting, marked }} beside={false} onRetry={retry} />
+      <SourceText {...{ shown, reading, resting, noted, marked }} beside={false} onRetry={retry} />
       {other ? (
         <Compared shown={{ ...shown, edition: other }} />
       ) : isDrawn ? (
@@ -74,8 +75,11 @@ function Compared({ shown }: { shown: Shown }) {
   const edition = shown.edition.id;
   const { reading, retry } = useReading(edition);
   const resting = useResting(edition);
+  const noted = useNoted(edition);
   const close = (): void => screen.getState().compare(null);
-  return <SourceText {...{ shown, reading, resting }} beside={false} onRetry={retry} onClose={close} />;
+  return (
+    <SourceText {...{ shown, reading, resting, noted }} beside={false} onRetry={retry} onClose={close} />
+  );
 }
 
 const marksOf = (suggested: readonly Suggested[]): readonly Painted[] =>

@@ -11,7 +11,14 @@ import { isNarrow } from '../ui/useNarrow.ts';
 export type Act = Relation | 'selected';
 
 /** The letters of the bar. */
-export const ACT_KEYS = { thesis: 'C', support: 'S', rebut: 'R', undercut: 'U', selected: 'Q' } as const;
+export const ACT_KEYS = {
+  thesis: 'C',
+  support: 'S',
+  rebut: 'R',
+  undercut: 'U',
+  selected: 'Q',
+  note: 'N',
+} as const;
 
 /** A new claim opens as a card with the words of the passage; what it speaks for or against is pointed at in the map. */
 export function makeClaim(session: MapSession, picked: Picked, relation: Relation): void {

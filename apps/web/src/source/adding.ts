@@ -23,3 +23,13 @@ export const QUOTING: Edit = {
   end: 1,
   bearing: 'paraphrase',
 };
+
+export const NOTING: Edit = {
+  kind: 'annotate',
+  annotation: '',
+  edition: '',
+  start: 0,
+  end: 1,
+  text: '…',
+  open: false,
+};

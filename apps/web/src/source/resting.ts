@@ -3,6 +3,7 @@ import {
   isLive,
   relationOfClaim,
   type AnchorStatus,
+  type Annotation,
   type ArgumentMap,
   type Claim,
   type Id,
@@ -47,6 +48,21 @@ function spanIn(
   if (stands.status === 'changed') return { start: stands.start, end: stands.end, changed: true };
   return SAME.includes(stands.status) ? { start: stands.start, end: stands.end, changed: false } : undefined;
 }
+
+export interface Noted extends Span {
+  readonly annotation: Annotation;
+}
+
+/** The notes on an edition that this person sees. */
+export const notedOn = (view: ArgumentMap, edition: Id): readonly Noted[] =>
+  (view.index.annotations.get(edition) ?? [])
+    .flatMap((id): Noted[] => {
+      const annotation = view.annotations.get(id);
+      return annotation && !annotation.removed
+        ? [{ annotation, start: annotation.start, end: annotation.end }]
+        : [];
+    })
+    .sort((a, b) => a.start - b.start || b.end - a.end);
 
 /** Those that have something in common with a passage. */
 export const touching = <T extends Span>(spans: readonly T[], { start, end }: Span): readonly T[] =>

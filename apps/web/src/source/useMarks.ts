@@ -4,13 +4,14 @@ import { useScreen } from '../open/openMap.ts';
 import { paint, type Painted } from './paint.ts';
 import { drawnIn, rangeOf } from './ranges.ts';
 import type { Reading } from './reading.ts';
-import type { Resting } from './resting.ts';
+import type { Noted, Resting } from './resting.ts';
 import { intoSight } from './useChosen.ts';
 
 interface Marks {
   readonly edition: string;
   readonly reading: Reading;
   readonly resting: readonly Resting[];
+  readonly noted: readonly Noted[];
   /** Beside the claims' own passages. */
   readonly marked: readonly Painted[];
 }
@@ -18,7 +19,7 @@ interface Marks {
 /** Paints what rests on the text, and brings the passage into sight that was asked for. */
 export function useMarks(
   words: RefObject<HTMLElement | null>,
-  { edition, reading, resting, marked }: Marks,
+  { edition, reading, resting, noted, marked }: Marks,
 ): void {
   const selected = useScreen((state) => state.selected);
   const passage = useScreen((state) => state.passage);
@@ -30,8 +31,9 @@ export function useMarks(
       const own = { ...spanOf(one), paint: one.changed ? ('changed' as const) : one.sign };
       return one.claim.id === selected ? [own, { ...spanOf(one), paint: 'selected' }] : [own];
     });
-    return paint(root, reading, [...own, ...marked, ...markOf(shown)]);
-  }, [words, reading, resting, marked, selected, shown]);
+    const notes = noted.map((one): Painted => ({ ...spanOf(one), paint: 'note' }));
+    return paint(root, reading, [...own, ...notes, ...marked, ...markOf(shown)]);
+  }, [words, reading, resting, noted, marked, selected, shown]);
   useEffect(() => {
     const root = words.current;
     const range = root && shown ? rangeOf(drawnIn(root), reading, shown) : null;

@@ -16,6 +16,7 @@ interface ReaderKeys {
   readonly covered: readonly Covered[];
   readonly select: (span: Span) => void;
   readonly list: () => void;
+  readonly note: () => void;
   readonly clear: () => void;
   /** Where one reads, in code points, while nothing is chosen. */
   readonly at: () => number;
@@ -24,7 +25,17 @@ interface ReaderKeys {
 const MOVES = ['thesis', 'support', 'rebut', 'undercut'] as const;
 
 /** The keyboard in the text; what it does not know goes on to the page. */
-export function useReaderKeys({ reading, chosen, picked, covered, select, list, clear, at }: ReaderKeys) {
+export function useReaderKeys({
+  reading,
+  chosen,
+  picked,
+  covered,
+  select,
+  list,
+  note,
+  clear,
+  at,
+}: ReaderKeys) {
   const session = useOpenMap();
   const selected = useSelected();
   /** True when the press was meant for the text. */
@@ -52,6 +63,10 @@ export function useReaderKeys({ reading, chosen, picked, covered, select, list, 
     if (key === ACT_KEYS.selected) {
       if (selected && restOn(session, selected.claim, picked)) clear();
       return selected !== null;
+    }
+    if (key === ACT_KEYS.note) {
+      note();
+      return true;
     }
     const move = MOVES.find((one) => ACT_KEYS[one] === key);
     if (!move) return false;

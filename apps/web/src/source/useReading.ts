@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useDoc } from '../open/openMap.ts';
 import { useText } from '../open/useText.ts';
 import { readingOf, type Reading } from './reading.ts';
-import { restingOn, type Resting } from './resting.ts';
+import { notedOn, restingOn, type Noted, type Resting } from './resting.ts';
 
 /** The text of an edition with where its paragraphs and sentences are; `retry` once it could not be had. */
 export function useReading(edition: string | undefined): {
@@ -24,5 +24,16 @@ export function useResting(edition: string | undefined): readonly Resting[] {
     // What it reads of the map; a comment must not paint the text anew.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [claims, quotations, args, proposed, edition],
+  );
+}
+
+/** The notes on it. */
+export function useNoted(edition: string | undefined): readonly Noted[] {
+  const view = useDoc((state) => state.view);
+  const { annotations, index } = view;
+  return useMemo(
+    () => (edition === undefined ? [] : notedOn(view, edition)),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- as above
+    [annotations, index.annotations, edition],
   );
 }

@@ -57,9 +57,11 @@ function branchOf(content: MapContent, root: Id): MapContent {
   return quotedOnly(branch);
 }
 
-/** A branch takes along the editions that it quotes, and their sources. */
+/** A branch takes along the editions that it quotes, those in which it is known where they stand now, and their sources. */
 function quotedOnly(content: MapContent): MapContent {
-  const quoted = new Set(content.quotations.map(({ edition }) => edition));
+  const quoted = new Set(
+    content.quotations.flatMap(({ edition, stands }) => [edition, stands?.edition ?? edition]),
+  );
   const editions = content.editions.filter(({ id }) => quoted.has(id));
   const sources = new Set(editions.map(({ source }) => source));
   return { ...content, editions, sources: content.sources.filter(({ id }) => sources.has(id)) };

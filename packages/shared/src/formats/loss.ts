@@ -19,6 +19,10 @@ export const LOSSES = [
   'roles', // what members were allowed to do; their names stay
   'schemes', // the name of an argumentation scheme
   'quotations', // passages that claims rest on
+  'annotations', // notes on a text
+  'glosses', // translations of quotations
+  'anchors', // where quotations stand in a later edition
+  'suggestions', // which rules suggested quotations
   'rules', // which rules read an outline off the texts
   'sources', // texts that nothing quotes
   'addresses', // of sources, that are none of the web

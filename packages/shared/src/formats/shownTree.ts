@@ -5,6 +5,7 @@ import type { Claim } from '../map/tables/claims.ts';
 import type { Comment } from '../map/tables/comments.ts';
 import type { Id } from '../map/id.ts';
 import { tables, type MapContent } from '../map/map.ts';
+import type { Quotation } from '../map/tables/quotations.ts';
 import { TABLES } from '../map/tables/tables.ts';
 import { byOrder } from '../map/order.ts';
 import type { Premise } from '../map/tree.ts';
@@ -126,8 +127,22 @@ function groupedBy<T, V>(
   return groups;
 }
 
-/** Counts what a format for people leaves out: whatever is removed, and rows of tables that it has no room for. */
-export function countHidden(content: MapContent, { has }: ShownTree, losses: Losses): void {
+/** What a quotation has beside its words, by the loss of it. */
+const BESIDE_WORDS = {
+  glosses: ({ gloss }: Quotation) => gloss !== null,
+  anchors: ({ stands }: Quotation) => stands !== null,
+  suggestions: ({ rule }: Quotation) => rule !== '',
+};
+export type BesideWords = keyof typeof BESIDE_WORDS;
+
+/** Counts what a format for people leaves out: whatever is removed, rows of tables that it has no room for, and what
+ *  quotations have beside their words, but for what the format says of it or tells by itself. */
+export function countHidden(
+  content: MapContent,
+  { has }: ShownTree,
+  losses: Losses,
+  says: readonly BesideWords[] = [],
+): void {
   const hidden = ({ id }: { readonly id: Id }): boolean => !has(id);
   losses.addAll('removed', content.claims.filter(hidden));
   losses.addAll('removed', content.arguments.filter(hidden));
@@ -139,6 +154,9 @@ export function countHidden(content: MapContent, { has }: ShownTree, losses: Los
     'removed',
     content.comments.filter(({ claim, removed }) => removed !== null || !has(claim)),
   );
+  const shown = content.quotations.filter(({ claim, removed }) => !removed && has(claim));
+  for (const [kind, isThere] of Object.entries(BESIDE_WORDS) as [BesideWords, (one: Quotation) => boolean][])
+    if (!says.includes(kind)) losses.addAll(kind, shown.filter(isThere));
   for (const table of TABLES) {
     const { loss } = tables[table];
     if (loss !== null) losses.addAll(loss, content[table]);

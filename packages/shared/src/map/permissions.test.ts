@@ -44,6 +44,7 @@ const MATRIX: Record<LoggedEdit['kind'], readonly [own: Row, others: Row, others
   quote: ['cccp--', 'cccp--', 'cccp--'],
   requote: ['cccp--', 'cccp--', 'ccpp--'],
   gloss: ['cccp--', 'cccp--', 'ccpp--'],
+  annotate: ['cccc--', '------', '------'],
   'set-rule': ['cc----', 'cc----', 'cc----'],
   'drop-rule': ['cc----', 'cc----', 'cc----'],
   'change-settings': ['cc----', 'cc----', 'cc----'],
@@ -69,6 +70,16 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
   m.edit({ kind: 'gloss', quotation, text: 'G', language: 'zh' }, author);
   const reword = { kind: 'reword', claim, text: 'better', was: 'X' } as const;
   const turn = { kind: 'turn', argument, direction: 'rebut' } as const;
+  const note = {
+    kind: 'annotate',
+    annotation: m.newId(),
+    edition,
+    start: 0,
+    end: 3,
+    text: 'N',
+    open: true,
+  } as const;
+  m.edit(note, author);
   const rule = m.newId();
   m.edit({ kind: 'set-rule', rule, own: null, off: '但是' });
   m.edit({ kind: 'set-role', participant: author, role: 'suggester' }, null);
@@ -121,6 +132,7 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
     quote: { kind: 'quote', quotation: m.newId(), claim, edition, start: 0, end: 3, bearing: 'paraphrase' },
     requote: { kind: 'requote', quotation, edition, start: 0, end: 2, bearing: 'inference' },
     gloss: { kind: 'gloss', quotation, text: 'G2', language: 'zh' },
+    annotate: { ...note, text: 'changed' },
     'set-rule': { kind: 'set-rule', rule: m.newId(), own: null, off: '因此' },
     'drop-rule': { kind: 'drop-rule', rule },
     'change-settings': { kind: 'change-settings', set: { title: 'new' } },

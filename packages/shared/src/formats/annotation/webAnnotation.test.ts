@@ -4,7 +4,7 @@ import { MOST_FILE_BYTES } from '../format.ts';
 import fc from 'fast-check';
 import { generateNKeysBetween } from 'fractional-indexing';
 import { aMap, anId, OTHER_PARTICIPANT } from '../../../testing/aMap.ts';
-import { hostileContents, hostileTexts, randomContents } from '../../../testing/contents.ts';
+import { besideWords, hostileContents, hostileTexts, randomContents } from '../../../testing/contents.ts';
 import { manyClaims } from '../../../testing/manyClaims.ts';
 import { aSeedMap } from '../../../testing/randomEdits.ts';
 import { READ_AT, shapeOf, without } from '../../../testing/roundTrip.ts';
@@ -47,10 +47,15 @@ function unrelated(content: MapContent, losses: readonly Loss[]): MapContent {
   return { ...content, claims: alone, arguments: all };
 }
 
-/** Hostile claims that rest on hostile texts. */
+/** Hostile claims that rest on hostile texts, of which there is a later edition. */
 const quotedContents = fc
   .tuple(hostileContents, hostileTexts, hostileTexts)
-  .map(([content, title, words]): MapContent => {
+  .chain((texts) => {
+    const later = { id: anId(2, 7), text: normalText(`After all. ${texts[2]}`) };
+    const beside = fc.array(besideWords(later), { minLength: 4, maxLength: 4 });
+    return fc.tuple(fc.constant(texts), fc.constant(later), beside);
+  })
+  .map(([[content, title, words], later, beside]): MapContent => {
     const text = normalText(`Before. ${words} After.`);
     const stamp = { by: OTHER_PARTICIPANT, at: 77 };
     const passage = passageAt(text, 0, pointsIn(text));
@@ -58,6 +63,7 @@ const quotedContents = fc
     const quotations = content.claims.slice(0, 4).map(({ id: claim }, i): Quotation => {
       return {
         ...UNTOUCHED,
+        ...beside[i],
         id: anId(i, 8),
         claim,
         edition: anId(1, 7),
@@ -75,7 +81,8 @@ const quotedContents = fc
       ...stamp,
     };
     const edition = { id: anId(1, 7), source: source.id, text, marks: [], reason: '', ...stamp };
-    return { ...content, sources: [source], editions: [edition], quotations };
+    const editions = [edition, { ...edition, ...later, reason: 'mended' }];
+    return { ...content, sources: [source], editions, quotations };
   });
 
 describe('Web Annotations', () => {
@@ -140,6 +147,49 @@ describe('Web Annotations', () => {
     const unnamed = written({ ...contentOf(builder.map), sources: [{ ...builder.map.sources.get(source)!, url: 'at "home"' }] }, null); // prettier-ignore
     expect(unnamed.value).toContain(`"source":"urn:uuid:${source}"`);
     expect(unnamed.value).toContain(`"source":"${claim}"`);
+  });
+
+  it('[A-15] [A-17] [P-05] carry translations where others see them, and what else is known of a quotation', () => {
+    const builder = aMap();
+    const thesis = builder.thesis('It rises');
+    const { source, edition } = builder.source('The river rises. 河水上涨。');
+    const quotation = builder.newId();
+    builder.edit({ kind: 'quote', quotation, claim: thesis, edition, start: 17, end: 21, bearing: 'inference', rule: 'zh.reason' }); // prettier-ignore
+    builder.edit({ kind: 'gloss', quotation, text: 'The water rises', language: 'en' }, OTHER_PARTICIPANT);
+    builder.edit({ kind: 'add-edition', edition: builder.newId(), source, text: 'It rose. 河水上涨。', reason: 'r', marks: [] }); // prettier-ignore
+    const content = contentOf(builder.map);
+    const { value, losses } = written(content);
+    expect(losses.map(({ kind }) => kind)).toEqual([]);
+    const page = JSON.parse(value) as { items: { body: Record<string, unknown>[]; counterpoint: unknown }[] };
+    const [item] = page.items;
+    expect(item?.body.at(-1)).toEqual({
+      id: `urn:uuid:${quotation}#gloss`,
+      type: 'TextualBody',
+      purpose: 'commenting',
+      value: 'The water rises',
+      format: 'text/plain',
+      language: 'en',
+      creator: { id: `urn:uuid:${OTHER_PARTICIPANT}`, type: 'Person', name: '潘' },
+      created: '1970-01-01T00:00:01.004Z',
+    });
+    expect(item?.counterpoint).toMatchObject({
+      stands: { status: 'moved', start: 9, end: 13 },
+      rule: 'zh.reason',
+    });
+    expect(read(value).value.quotations).toEqual(content.quotations);
+
+    // Others may have changed it, or have made what is no place and no rule.
+    const told = (change: () => void) => {
+      change();
+      const back = readJson(page);
+      const [one] = back.value.quotations;
+      return [one?.gloss?.text, one?.stands?.status, one?.rule, ...back.losses.map(({ kind }) => kind)];
+    };
+    const body = item?.body.at(-1) ?? {};
+    expect(told(() => (body['value'] = 'Water rises'))).toEqual(['Water rises', 'moved', 'zh.reason']);
+    expect(told(() => (body['creator'] = 'https://example.org/bo'))).toEqual([undefined, 'moved', 'zh.reason', 'glosses']); // prettier-ignore
+    expect(told(() => item && (item.counterpoint = { stands: { edition, status: 'moved', start: 90, end: 99 } }))).toEqual([undefined, undefined, '', 'glosses', 'anchors']); // prettier-ignore
+    expect(told(() => item && (item.counterpoint = { rule: 'no rule' }))).toEqual([undefined, undefined, '', 'glosses', 'carried']); // prettier-ignore
   });
 
   it('say what they leave out', () => {

@@ -71,7 +71,7 @@ function parsed(text: string): unknown {
 /** Only claims that rest on something are there, and each stands alone. */
 function countUnsaid(content: MapContent, shown: Shown, losses: Losses): void {
   const { claims, arguments: all, references, comments, quotations, sources } = shown;
-  countHidden(content, shown.tree, losses);
+  countHidden(content, shown.tree, losses, ['glosses', 'anchors', 'suggestions']);
   const seen = new Set([...quotations, ...sources].map(({ id }) => id));
   const unseen = [...content.quotations, ...content.sources].filter(({ id }) => !seen.has(id));
   const resting = new Set(quotations.map(({ claim }) => claim));

@@ -5,7 +5,7 @@ import { Language, type Id } from '../../map/id.ts';
 import { MapInfo } from '../../map/info.ts';
 import type { Claim } from '../../map/tables/claims.ts';
 import type { Edition } from '../../map/tables/editions.ts';
-import type { Quotation } from '../../map/tables/quotations.ts';
+import type { Gloss, Quotation } from '../../map/tables/quotations.ts';
 import { listed } from '../csv/csvKeys.ts';
 import type { Graph, GraphClaim, GraphComment, GraphQuotation, GraphSource } from '../graph/graph.ts';
 import { rowIn } from '../graph/growRows.ts';
@@ -124,7 +124,10 @@ class Reader {
     const quotations = passages.flatMap(({ note: each, passage }) => {
       const carried = row && this.carriedQuotation(each, passage, row);
       if (carried) this.quotations.push(carried);
-      return carried ? [] : [this.graphQuotation(each, passage, text)];
+      if (carried) return [];
+      if (each.gloss) this.losses.add('glosses', each.where);
+      if (each.carried) this.losses.add('carried', each.where);
+      return [this.graphQuotation(each, passage, text)];
     });
     const by = made.person?.key;
     return { key, where: note.where, text, language, by, at: made.at, row, comments, quotations };
@@ -162,8 +165,20 @@ class Reader {
     if (by === undefined || !place || this.used.has(note.id)) return undefined;
     this.used.add(note.id);
     const bearing = note.bearing ?? 'paraphrase';
-    const said = { claim: claim.id, edition: edition.id, bearing, ...place };
-    return rowIn('quotations', { id: note.id, ...said, removed: null, by, at: note.at ?? this.at });
+    const made = { removed: null, by, at: note.at ?? this.at };
+    const bare = { id: note.id, claim: claim.id, edition: edition.id, bearing, ...place, ...made };
+    const { stands = null, rule = '' } = note.carried ?? {};
+    const whole = rowIn('quotations', { ...bare, gloss: this.glossIn(note), stands, rule });
+    if (!whole) this.losses.add('carried', note.where);
+    return whole ?? rowIn('quotations', bare);
+  }
+
+  private glossIn({ gloss, where }: Note): Gloss | null {
+    const by = gloss && this.memberOf(gloss);
+    if (gloss && by === undefined) this.losses.add('glosses', where);
+    return gloss && by !== undefined
+      ? { text: gloss.text, language: gloss.language, by, at: gloss.at ?? this.at }
+      : null;
   }
 
   private graphQuotation({ bearing }: Note, passage: NotePassage, text: string): GraphQuotation {

@@ -9,6 +9,9 @@ export const recordIn = (value: unknown): Fields | undefined =>
 export const partsOf = (value: unknown): readonly unknown[] =>
   value === undefined || value === null ? [] : Array.isArray(value) ? (value as unknown[]) : [value];
 
+/** The body of an annotation that translates the words which it is about. */
+export const glossOf = (annotation: string): string => `${annotation}#gloss`;
+
 export const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 export interface Item {

@@ -3,7 +3,8 @@
 import { Bearing } from '../../map/tables/quotations.ts';
 import { momentIn } from '../csv/csvCell.ts';
 import type { Losses } from '../loss.ts';
-import { partsOf, recordIn, textIn, type Fields, type Item } from './webAnnotationItems.ts';
+import { CARRIED } from '../graph/carried.ts';
+import { glossOf, partsOf, recordIn, textIn, type Fields, type Item } from './webAnnotationItems.ts';
 
 export interface Note extends Made {
   readonly where: string;
@@ -17,6 +18,10 @@ export interface Note extends Made {
   readonly repliesTo: string | undefined;
   /** Of files of ours: the id of the claim, and who made that. */
   readonly claim: (Made & { readonly id: string }) | undefined;
+  /** Of files of ours: a translation of the words that it is about. */
+  readonly gloss: (Made & { readonly text: string; readonly language: string }) | undefined;
+  /** Of files of ours: what else there is to say of the quotation. */
+  readonly carried: Fields | undefined;
 }
 
 export interface Made {
@@ -51,6 +56,7 @@ export function noteOf({ item, where }: Item, losses: Losses): Note {
     id: idIn(item['id'] ?? item['@id']),
     ...madeIn(item),
     ...said,
+    carried: recordIn(item[CARRIED]),
     passages: quoted,
     repliesTo,
   };
@@ -80,20 +86,23 @@ function replyIn(item: Fields): string | undefined {
   return isReply ? idIn(recordIn(target)?.['source'] ?? recordIn(target)?.['id'] ?? target) : undefined;
 }
 
-type Said = Pick<Note, 'text' | 'language' | 'bearing' | 'claim'>;
+type Said = Pick<Note, 'text' | 'language' | 'bearing' | 'claim' | 'gloss'>;
 
 function saidIn(item: Fields, where: string, losses: Losses): Said {
   const texts: string[] = [textIn(item['text']), textIn(item['bodyValue'])];
   let bearing: Bearing | undefined;
   let language: string | undefined;
   let claim: Said['claim'];
+  let gloss: Said['gloss'];
   if (partsOf(item['tags']).length > 0) losses.add('unknown', `${where}.tags`);
   for (const [i, part] of partsOf(item['body']).entries()) {
     const body = recordIn(part) ?? {};
     const purpose = partsOf(body['purpose'] ?? item['motivation']).map(textIn);
     const value = textIn(body['value'] ?? body['chars']);
     const known = Bearing.safeParse(value).data;
-    if (purpose.includes('classifying') && known) bearing = known;
+    if (!gloss && URN.test(textIn(body['id'])) && body['id'] === glossOf(textIn(item['id'])))
+      gloss = { text: value, language: textIn(body['language']), ...madeIn(body) };
+    else if (purpose.includes('classifying') && known) bearing = known;
     else if (value === '' || purpose.includes('tagging') || purpose.includes('classifying')) {
       if (!purpose.includes('linking')) losses.add('unknown', `${where}.body.${i}`);
     } else {
@@ -102,7 +111,7 @@ function saidIn(item: Fields, where: string, losses: Losses): Said {
       if (URN.test(textIn(body['id']))) claim ??= { id: idIn(body['id']), ...madeIn(body) };
     }
   }
-  return { text: texts.filter((text) => text.trim() !== '').join('\n\n'), language, bearing, claim };
+  return { text: texts.filter((text) => text.trim() !== '').join('\n\n'), language, bearing, claim, gloss };
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

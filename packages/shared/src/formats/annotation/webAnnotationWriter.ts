@@ -15,6 +15,7 @@ import { listed } from '../csv/csvKeys.ts';
 import type { Origin } from '../format.ts';
 import type { Shown } from '../document/mapDocumentPeople.ts';
 import { isClaim } from '../shownTree.ts';
+import { glossOf } from './webAnnotationItems.ts';
 
 /** Each annotation and each text in a line of its own. */
 export function annotationPage(
@@ -107,9 +108,18 @@ class Writing {
         },
         { id: urn(id), type: 'TextualBody', ...said, ...this.made(claim) },
         { type: 'TextualBody', purpose: 'classifying', value: quotation.bearing },
+        ...this.gloss(quotation),
       ],
       target: this.target(quotation),
+      ...carriedOf(quotation),
     };
+  }
+
+  /** The model has no purpose for translations: others show it as a remark on the words, we know it by its name. */
+  private gloss({ id, gloss }: Quotation): object[] {
+    if (!gloss) return [];
+    const said = { purpose: 'commenting', value: gloss.text, format: 'text/plain', language: gloss.language };
+    return [{ id: glossOf(urn(id)), type: 'TextualBody', ...said, ...this.made(gloss) }];
   }
 
   private target({ edition: id, exact, prefix, suffix, start, end }: Quotation): object {
@@ -131,6 +141,21 @@ class Writing {
       by === null ? {} : { creator: { id: urn(by), type: 'Person', name: this.names.get(by) ?? '' } };
     return { ...creator, created: isoOf(at) };
   }
+}
+
+/**
+ * Where the words stand in a later edition rides along unseen. A second target would say that the claim rests on those
+ * words too (section 3.2.6), a state that the same words are found there (4.3); they may be changed or gone.
+ */
+function carriedOf({ stands, rule }: Quotation): object {
+  if (stands === null && rule === '') return {};
+  const place = stands && {
+    edition: stands.edition,
+    status: stands.status,
+    start: stands.start,
+    end: stands.end,
+  };
+  return { [CARRIED]: { stands: place, rule } };
 }
 
 const urn = (id: Id): string => `urn:uuid:${id}`;

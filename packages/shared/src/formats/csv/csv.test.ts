@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { aMap, anId, OTHER_PARTICIPANT, pictureOf } from '../../../testing/aMap.ts';
+import { aFollowedQuotation } from '../../../testing/aFollowedQuotation.ts';
 import { hostileContents, randomContents } from '../../../testing/contents.ts';
 import { manyClaims } from '../../../testing/manyClaims.ts';
 import { aSeedMap } from '../../../testing/randomEdits.ts';
@@ -148,6 +149,31 @@ argument,000-000000000009,1.1.1,undercut,000-000000000004,,,,潘,fff-00000000000
 claim,000-000000000008,1.1.1a,premise,000-000000000009,,Met otherwise.,en,潘,fff-000000000004,1970-01-01T00:00:01.004Z,a0,,,,,,,,
 reference,000-00000000000b,,premise,000-000000000009,000-000000000003,→ see 1.1a,,Olga,fff-000000000001,1970-01-01T00:00:01.005Z,a1,,,,,,,,
 `);
+  });
+
+  it('[A-15] [P-05] has a quotation with its edition and paragraph and the rule, its translation and where it stands now', () => {
+    const content = aFollowedQuotation();
+    const { value, losses } = written(content);
+    expect(losses).toEqual([]);
+    expect(read(value)).toEqual({ value: content, losses: [] });
+    const [id = ''] = content.quotations.map((one) => one.id);
+    const [earlier, later] = content.editions.map((one) => one.id);
+    const rows = recordsIn(value).map(
+      (cells) => new Map(COLUMNS.map((column, i) => [column, cells[i] ?? ''])),
+    );
+    const said = (kind: string, ...columns: readonly (typeof COLUMNS)[number][]) => {
+      const row = rows.find(
+        (one) => one.get('kind') === kind && [one.get('id'), one.get('under')].includes(id),
+      );
+      return columns.map((column) => row?.get(column));
+    };
+    expect(said('quotation', 'number', 'refers to', 'reason')).toEqual(['edition 1, 张三, 1:05, ¶ 2', earlier, 'zh.conclusion']); // prettier-ignore
+    expect(said('gloss', 'text', 'language', 'author')).toEqual([
+      'the bridge should be built upstream',
+      'en',
+      '潘',
+    ]);
+    expect(said('anchor', 'relation', 'refers to', 'start', 'end')).toEqual(['changed', later, '20', '28']);
   });
 
   it('says what it leaves out', () => {

@@ -36,7 +36,7 @@ export const csv: Format = {
 };
 
 function countUnsaid(content: MapContent, { tree, quotations, sources }: Shown, losses: Losses): void {
-  countHidden(content, tree, losses);
+  countHidden(content, tree, losses, ['glosses', 'anchors', 'suggestions']);
   const seen = new Set([...quotations, ...sources].map(({ id }) => id));
   for (const things of [content.quotations, content.sources])
     losses.addAll(

@@ -7,7 +7,10 @@
 //   comment     text, on the claim it is `under`
 //   rewording   who last reworded the claim it is `under`, and when
 //   wording     text that waits beside the claim it is `under`
-//   quotation   text, of the edition it `refers to`, on which the claim it is `under` rests; relation: how it does
+//   quotation   text, of the edition it `refers to`, on which the claim it is `under` rests; relation: how it does; number:
+//               which edition and paragraph that is; reason: the rule that suggested it
+//   gloss       text, language: a translation of the quotation it is `under`
+//   anchor      where the quotation it is `under` stands in the edition it `refers to`; relation: how well its words do
 //   source      text: its title; url, language
 //   edition     text, of the source it is `under`; reason
 //   mark        text: who speaks from `start` on in the edition it is `under`; milliseconds of the recording
@@ -53,7 +56,20 @@ const USES = {
   comment: [...MADE, 'text', 'under'],
   rewording: [...MADE, 'under'],
   wording: [...MADE, 'text', 'under'],
-  quotation: [...MADE, 'text', 'relation', 'under', 'refers to', 'start', 'end', 'prefix', 'suffix'],
+  quotation: [
+    ...MADE,
+    'text',
+    'relation',
+    'under',
+    'refers to',
+    'start',
+    'end',
+    'prefix',
+    'suffix',
+    'reason',
+  ],
+  gloss: ['author', 'author id', 'created', 'text', 'language', 'under'],
+  anchor: ['relation', 'under', 'refers to', 'start', 'end'],
   source: [...MADE, 'text', 'language', 'url'],
   edition: [...MADE, 'text', 'under', 'reason'],
   mark: ['text', 'under', 'start', 'milliseconds'],

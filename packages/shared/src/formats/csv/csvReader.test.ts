@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { aFollowedQuotation } from '../../../testing/aFollowedQuotation.ts';
 import { aMap, anId, OTHER_PARTICIPANT, pictureOf } from '../../../testing/aMap.ts';
 import { hostileContents, hostileTexts } from '../../../testing/contents.ts';
 import { hostileCsv } from '../../../testing/hostileFiles.ts';
@@ -98,6 +99,37 @@ describe('a file of ours that people changed in a spreadsheet', () => {
     );
     expect(back.comments).toEqual([]);
     expect(Object.keys(told).sort()).toEqual(['comments', 'dangling', 'unanchored', 'unstated']);
+  });
+
+  it('tells translations, places and rules that are none, or under nothing', () => {
+    const followed = aFollowedQuotation();
+    const [first] = followed.quotations;
+    const table = written(followed).trimEnd().split('\r\n');
+    const but = (change: (line: string) => string | string[]) => {
+      const { content: back, told } = seen(table.flatMap(change).join('\n'));
+      const quotation = back.quotations.find(({ id }) => id === first?.id);
+      return [quotation?.gloss?.text, quotation?.stands?.status, quotation?.rule, Object.keys(told)];
+    };
+    const text = 'the bridge should be built upstream';
+    const kind = (name: string) => (line: string) => line.startsWith(`${name},`);
+    const [gloss = ''] = table.filter(kind('gloss'));
+    expect(but((line) => line)).toEqual([text, 'changed', 'zh.conclusion', []]);
+    expect(but((line) => (line === gloss ? [line, line] : line))).toEqual([text, 'changed', 'zh.conclusion', ['glosses']]); // prettier-ignore
+    expect(but((line) => line.replace(text, ' '))).toEqual([
+      undefined,
+      'changed',
+      'zh.conclusion',
+      ['glosses'],
+    ]);
+    expect(but((line) => line.replace('zh.conclusion', 'no rule'))).toEqual([
+      text,
+      'changed',
+      '',
+      ['suggestions'],
+    ]);
+    expect(but((line) => (kind('anchor')(line) ? line.replace('changed', 'lost') : line))).toEqual([text, undefined, 'zh.conclusion', ['anchors']]); // prettier-ignore
+    expect(but((line) => (kind('anchor')(line) ? line.replace(/\d\d,\d\d,/, '90,99,') : line))).toEqual([text, undefined, 'zh.conclusion', ['anchors']]); // prettier-ignore
+    expect(but((line) => (kind('quotation')(line) ? [] : line))).toEqual([undefined, undefined, undefined, ['glosses', 'anchors']]); // prettier-ignore
   });
 
   it('takes rows in another order, and a claim put elsewhere', () => {

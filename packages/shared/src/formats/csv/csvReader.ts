@@ -188,6 +188,7 @@ class CsvReader {
         comment(row, `“${row.get('text')}”`);
       }
     }
+    texts.tellRest();
     return { sources: texts.sources, editions: texts.editions, quotations, comments: { rows, graph } };
   }
 

@@ -12,7 +12,7 @@ import type { Kind } from './csvColumns.ts';
 import { listed } from './csvKeys.ts';
 import type { CsvRow } from './csvTable.ts';
 import { rowIn } from '../graph/growRows.ts';
-import type { Losses } from '../loss.ts';
+import type { Losses, LossKind } from '../loss.ts';
 import { anchored } from '../annotation/webAnnotationPassage.ts';
 
 export interface SourceReading {
@@ -31,10 +31,15 @@ export class CsvSources {
   /** By what the file calls them. */
   private readonly sourceIds = new Map<string, Id>();
   private readonly named = new Map<string, Edition>();
+  /** By the quotation that they are under, as the file calls it. */
+  private readonly glosses: Map<string, CsvRow>;
+  private readonly anchors: Map<string, CsvRow>;
 
   constructor(private readonly from: SourceReading) {
     const { rowsOf, stampOf, losses } = from;
     const removals = new Map(rowsOf('removal').map((row) => [row.get('under'), stampOf(row)]));
+    this.glosses = this.under('gloss', 'glosses');
+    this.anchors = this.under('anchor', 'anchors');
     const marks = this.marks();
     for (const row of rowsOf('source')) {
       if (!this.addSource(row, removals.get(row.get('id')) ?? null)) losses.add('sources', row.where);
@@ -55,7 +60,39 @@ export class CsvSources {
     if (!passage) return undefined;
     const bearing = Bearing.safeParse(row.get('relation')).data ?? 'paraphrase';
     const places = { claim, edition: edition.id, bearing, ...passage };
-    return rowIn('quotations', { id: idOf(row), ...places, removed: null, ...stampOf(row) });
+    let quotation = rowIn('quotations', { id: idOf(row), ...places, removed: null, ...stampOf(row) });
+    for (const { kind, where, more } of this.besideWords(row)) {
+      const fuller = rowIn('quotations', { ...quotation, ...more });
+      if (!fuller) this.from.losses.add(kind, where);
+      quotation = fuller ?? quotation;
+    }
+    return quotation;
+  }
+
+  /** To be called when all quotations were asked for: rows under none of them are told. */
+  tellRest(): void {
+    for (const row of this.glosses.values()) this.from.losses.add('glosses', row.where);
+    for (const row of this.anchors.values()) this.from.losses.add('anchors', row.where);
+  }
+
+  private besideWords(row: CsvRow): { kind: LossKind; where: string; more: object }[] {
+    const [gloss, anchor, rule] = [taken(this.glosses, row), taken(this.anchors, row), row.get('reason')];
+    const text = gloss && {
+      text: gloss.get('text'),
+      language: gloss.get('language'),
+      ...this.from.stampOf(gloss),
+    };
+    const stands = anchor && {
+      edition: this.named.get(anchor.get('refers to'))?.id,
+      status: anchor.get('relation'),
+      start: countIn(anchor.get('start')),
+      end: countIn(anchor.get('end')),
+    };
+    return [
+      ...(gloss ? [{ kind: 'glosses', where: gloss.where, more: { gloss: text } } as const] : []),
+      ...(anchor ? [{ kind: 'anchors', where: anchor.where, more: { stands } } as const] : []),
+      ...(rule === '' ? [] : [{ kind: 'suggestions', where: row.where, more: { rule } } as const]),
+    ];
   }
 
   private addSource(row: CsvRow, removed: Stamp | null): boolean {
@@ -81,6 +118,16 @@ export class CsvSources {
     return true;
   }
 
+  /** One of a kind for each; of further ones it is told. */
+  private under(kind: Kind, lost: LossKind): Map<string, CsvRow> {
+    const rows = new Map<string, CsvRow>();
+    for (const row of this.from.rowsOf(kind)) {
+      if (rows.has(row.get('under'))) this.from.losses.add(lost, row.where);
+      else rows.set(row.get('under'), row);
+    }
+    return rows;
+  }
+
   private marks(): Map<string, SpeechMark[]> {
     const { rowsOf, losses } = this.from;
     const marks = new Map<string, SpeechMark[]>();
@@ -96,4 +143,11 @@ export class CsvSources {
     }
     return marks;
   }
+}
+
+function taken(rows: Map<string, CsvRow>, quotation: CsvRow): CsvRow | undefined {
+  const id = quotation.get('id');
+  const row = rows.get(id);
+  rows.delete(id);
+  return row;
 }

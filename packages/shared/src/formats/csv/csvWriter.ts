@@ -14,7 +14,9 @@ import { isoOf } from './csvCell.ts';
 import { listed } from './csvKeys.ts';
 import type { Cells } from './csvTable.ts';
 import type { Shown } from '../document/mapDocumentPeople.ts';
+import { documentWordsFor } from '../document/mapDocumentWords.ts';
 import { numbered } from '../document/numbering.ts';
+import { QuotationPlaces } from '../document/quotationPlaces.ts';
 import { isClaim } from '../shownTree.ts';
 import { wordsFor, type Words } from '../words.ts';
 
@@ -38,6 +40,7 @@ class Writing {
   private readonly words: Words;
   private readonly quotationsOn: ReadonlyMap<Id, readonly Quotation[]>;
   private readonly editionsOf: ReadonlyMap<Id, readonly Edition[]>;
+  private readonly places: QuotationPlaces;
 
   constructor(
     private readonly content: MapContent,
@@ -45,7 +48,10 @@ class Writing {
   ) {
     this.names = new Map(content.participants.map(({ id, name }) => [id, name]));
     this.numberOf = numbered(shown.tree).numberOf;
-    this.words = wordsFor(content.info.language);
+    const { language } = content.info;
+    this.words = wordsFor(language);
+    const words = { ...this.words, ...documentWordsFor(language) };
+    this.places = new QuotationPlaces(shown.sources, content.editions, words);
     this.quotationsOn = oldestFirst(shown.quotations, ({ claim }) => claim);
     this.editionsOf = oldestFirst(content.editions, ({ source }) => source);
   }
@@ -83,7 +89,7 @@ class Writing {
     if (reworded) yield { kind: 'rewording', under: id, ...this.made(reworded) };
     for (const wording of beside)
       yield { kind: 'wording', under: id, text: wording.text, ...this.made(wording) };
-    for (const quotation of this.quotationsOn.get(id) ?? []) yield this.quotation(quotation);
+    for (const quotation of this.quotationsOn.get(id) ?? []) yield* this.quotation(quotation);
     for (const comment of this.shown.tree.commentsOn(id))
       yield { kind: 'comment', id: comment.id, under: id, text: comment.text, ...this.made(comment) };
   }
@@ -118,18 +124,28 @@ class Writing {
     };
   }
 
-  private quotation(quotation: Quotation): Cells {
-    const { id, claim, edition, bearing, exact, start, end, prefix, suffix } = quotation;
-    const passage = { text: exact, start: String(start), end: String(end), prefix, suffix };
-    return {
+  private *quotation(quotation: Quotation): Generator<Cells> {
+    const { id, claim, edition, bearing, exact, prefix, suffix, rule, gloss, stands } = quotation;
+    yield {
       kind: 'quotation',
       id,
+      number: this.places.placeOf(quotation),
       relation: bearing,
       under: claim,
       'refers to': edition,
-      ...passage,
+      text: exact,
+      ...placed(quotation),
+      prefix,
+      suffix,
+      reason: rule,
       ...this.made(quotation),
     };
+    if (gloss)
+      yield { kind: 'gloss', under: id, text: gloss.text, language: gloss.language, ...this.made(gloss) };
+    if (stands) {
+      const { status, edition: latest } = stands;
+      yield { kind: 'anchor', under: id, relation: status, 'refers to': latest, ...placed(stands) };
+    }
   }
 
   private *sourceRows(source: Source): Generator<Cells> {
@@ -158,6 +174,10 @@ class Writing {
       : { author: this.names.get(by) ?? '', 'author id': by, created: isoOf(at) };
   }
 }
+
+const placed = ({ start, end }: Pick<Quotation, 'start' | 'end'>): Cells => {
+  return { start: String(start), end: String(end) };
+};
 
 const belowOf = ({ claim, reference }: Premise): Below => reference ?? claim;
 

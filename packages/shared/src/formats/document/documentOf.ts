@@ -19,9 +19,9 @@ export function documentOf(given: MapContent, origin: Origin): MapDocument {
   const { title, question, about, language } = content.info;
   const words = { ...wordsFor(language), ...documentWordsFor(language) };
   const shown = shownOf(content, tree);
-  const quotations = new DocumentQuotations(shown, content.editions, words);
   const names = new Map(content.participants.map(({ id, name }) => [id, name]));
   if (soleVoiceOf(shown) !== null) names.clear();
+  const quotations = new DocumentQuotations(shown, content.editions, { words, names });
   const lines = new DocumentLines(shown.tree, quotations, { words, names, language });
   const parts = lines.parts();
   const sources = quotations.list(lines.numberOf);

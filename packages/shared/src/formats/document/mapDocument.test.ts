@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aMap, OTHER_PARTICIPANT, PARTICIPANT, type MapBuilder } from '../../../testing/aMap.ts';
+import { aFollowedQuotation } from '../../../testing/aFollowedQuotation.ts';
 import { aHomelessClaim, hostileContents, randomContents } from '../../../testing/contents.ts';
 import { manyClaims } from '../../../testing/manyClaims.ts';
 import type { MapContent } from '../../map/map.ts';
 import { contentOf } from '../../map/patch.ts';
 import { documentOf } from './documentOf.ts';
 import type { DocumentLine, MapDocument } from './mapDocument.ts';
+import { documentLosses } from './mapDocumentLosses.ts';
 import { shownTree } from '../shownTree.ts';
 
 const origin = { at: Date.UTC(2026, 0, 15), version: 7, permalink: 'https://counterpoint.example/maps/1' };
@@ -128,10 +130,10 @@ describe('a map as a document', () => {
     const document = written(contentOf(builder.map));
     const notes = linesOf(document).flatMap(({ number, quotations }) => quotations.map((one) => [number, one.note, one.exact, one.bearing, one.place])); // prettier-ignore
     expect(notes).toEqual([
-      ['1', 1, 'The river rises.', 'Verbatim', 'A talk, text 1, Ms Li, 1:05'],
-      ['1', 2, '河水上涨', 'Paraphrase', 'A talk, text 1, 张三, 1:02:05'],
-      ['1.1', 3, '河水上涨', 'Paraphrase', 'A talk, text 1, 张三, 1:02:05'],
-      ['1.1', 4, 'rises', 'Paraphrase', 'A talk, text 2'],
+      ['1', 1, 'The river rises.', 'Verbatim', 'A talk, edition 1, Ms Li, 1:05, ¶ 1, gone in edition 2'],
+      ['1', 2, '河水上涨', 'Paraphrase', 'A talk, edition 1, 张三, 1:02:05, ¶ 1, gone in edition 2'],
+      ['1.1', 3, '河水上涨', 'Paraphrase', 'A talk, edition 1, 张三, 1:02:05, ¶ 1, gone in edition 2'],
+      ['1.1', 4, 'rises', 'Paraphrase', 'A talk, edition 2, ¶ 1'],
     ]);
     expect(document.sources).toMatchObject([
       {
@@ -139,12 +141,34 @@ describe('a map as a document', () => {
         url: 'javascript:x',
         link: null,
         passages: [
-          { exact: 'The river rises.', place: 'text 1, Ms Li, 1:05', claims: ['1'] },
-          { exact: '河水上涨', place: 'text 1, 张三, 1:02:05', claims: ['1.1', '1'] },
-          { exact: 'rises', place: 'text 2', claims: ['1.1'] },
+          { exact: 'The river rises.', place: 'edition 1, Ms Li, 1:05, ¶ 1', claims: ['1'] },
+          { exact: '河水上涨', place: 'edition 1, 张三, 1:02:05, ¶ 1', claims: ['1.1', '1'] },
+          { exact: 'rises', place: 'edition 2, ¶ 1', claims: ['1.1'] },
         ],
       },
     ]);
+  });
+
+  it('[A-15] says in a note which edition and paragraph it is of, what became of the words, and how they are translated', () => {
+    const notes = (language: 'en' | 'zh') =>
+      linesOf(written(aFollowedQuotation(language))).flatMap(({ quotations }) =>
+        quotations.map(({ place, gloss }) => [place, gloss && gloss.text + gloss.by]),
+      );
+    const translated = '“the bridge should be built upstream”';
+    expect(notes('en')).toEqual([
+      ['A talk, edition 1, 张三, 1:05, ¶ 2, changed in edition 2', `${translated} (translated by 潘)`],
+      ['A talk, edition 1, 张三, 1:05, ¶ 2, gone in edition 2', null],
+      ['A talk, edition 1, 张三, 1:05, ¶ 3', null],
+      ['A talk, edition 2, ¶ 1', null],
+    ]);
+    expect(notes('zh')).toEqual([
+      ['A talk、第 1 版、张三、1:05、¶ 2、第 2 版里已改动', `${translated}（潘 译）`],
+      ['A talk、第 1 版、张三、1:05、¶ 2、第 2 版里已删去', null],
+      ['A talk、第 1 版、张三、1:05、¶ 3', null],
+      ['A talk、第 2 版、¶ 1', null],
+    ]);
+    const nameless = { ...aFollowedQuotation(), participants: [] };
+    expect(linesOf(written(nameless))[0]?.quotations[0]?.gloss?.by).toBe(' (translation)');
   });
 
   it('has every claim that is shown once, and every pointer leads to a line or a part', () => {
@@ -177,6 +201,11 @@ describe('a map as a document', () => {
     const document = written(contentOf(builder.map));
     expect(document.title).toBe('T\ufffd');
     expect(linesOf(document)[0]?.text).toBe('a\ufffdb\n\t😀');
+    const content = aFollowedQuotation();
+    const quotations = content.quotations.map((one) => ({ ...one, gloss: one.gloss && { ...one.gloss, text: 'c\uffff' } })); // prettier-ignore
+    expect(linesOf(written({ ...content, quotations }))[0]?.quotations[0]?.gloss?.text).toBe('“c\ufffd”');
+    const told = documentLosses({ ...content, quotations }).list();
+    expect(told.find(({ kind }) => kind === 'texts')?.where).toEqual([content.quotations[0]?.id]);
   });
 
   it('holds 10,000 claims', () => {

@@ -72,8 +72,17 @@ export interface DocumentQuotation {
   readonly bearing: string;
   /** Its place in `sources`. */
   readonly source: number;
-  /** "A speech, text 2, Ms Li, 12:30". */
+  /** "A speech, edition 2, Ms Li, 12:30, ¶ 4, changed in edition 3". */
   readonly place: string;
+  readonly gloss: DocumentGloss | null;
+}
+
+export interface DocumentGloss {
+  /** In quotation marks. */
+  readonly text: string;
+  readonly language: Language;
+  /** To be put right behind it: " (translated by Ms Li)"; nobody is named where no author is. */
+  readonly by: string;
 }
 
 export interface DocumentComment {
@@ -92,7 +101,7 @@ export interface DocumentSource {
 
 export interface DocumentPassage {
   readonly exact: string;
-  /** "text 2, Ms Li, 12:30"; may be empty. */
+  /** "edition 2, Ms Li, 12:30, ¶ 4"; may be empty. */
   readonly place: string;
   /** Numbers of the claims that rest on it. */
   readonly claims: readonly string[];

@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aMap, OTHER_PARTICIPANT, OWNER, PARTICIPANT } from '../../../testing/aMap.ts';
+import { aFollowedQuotation } from '../../../testing/aFollowedQuotation.ts';
 import { aHomelessClaim, hostileContents, randomContents } from '../../../testing/contents.ts';
 import type { Id } from '../../map/id.ts';
 import type { MapContent } from '../../map/map.ts';
 import { contentOf } from '../../map/patch.ts';
-import type { LossKind } from '../loss.ts';
+import type { Loss, LossKind } from '../loss.ts';
 import { documentOf } from './documentOf.ts';
-import { documentLosses } from './mapDocumentLosses.ts';
+import { documentLosses, drawnLosses } from './mapDocumentLosses.ts';
 import { settled } from './numberingSettled.ts';
 
 const origin = { at: 0, version: 1, permalink: null };
@@ -44,7 +45,17 @@ function without(given: MapContent): MapContent {
     comments: content.comments.filter(there).map(signed),
     sources: content.sources.filter(there).map(signed),
     editions: content.editions.filter(({ source }) => !isLost('removed', source)).map(signed),
-    quotations: content.quotations.filter(there).map(signed),
+    quotations: content.quotations
+      .filter(there)
+      .map(signed)
+      .map((one) => ({
+        ...one,
+        stands: isLost('anchors', one.id) ? null : one.stands,
+        rule: isLost('suggestions', one.id) ? '' : one.rule,
+        gloss: isLost('glosses', one.id) ? null : one.gloss,
+      })),
+    annotations: content.annotations.filter(({ id }) => !isLost('annotations', id)),
+    rules: content.rules.filter(({ id }) => !isLost('rules', id)),
     proposals: content.proposals.filter(({ id }) => !isLost('proposals', id)),
     participants: content.participants
       .filter(({ id }) => !isLost('people', id))
@@ -107,6 +118,22 @@ describe('what a document does not say', () => {
     expect(kindsOf({ ...content, claims })).toContain('beside 1');
   });
 
+  it('[P-05] tells of rules, and of places in later editions but for words that say they are gone', () => {
+    const content = aFollowedQuotation();
+    const [changed, , moved] = content.quotations;
+    const told = (list: readonly Loss[]) =>
+      Object.fromEntries(list.map(({ kind, where }) => [kind, where])) as Partial<Record<LossKind, string[]>>;
+    const inDocument = told(documentLosses(content).list());
+    expect(inDocument).toMatchObject({ suggestions: [changed?.id], anchors: [moved?.id] });
+    expect(inDocument.glosses).toBeUndefined();
+    const drawn = told(drawnLosses(content).list());
+    expect([drawn.suggestions, drawn.glosses, drawn.anchors?.length]).toEqual([
+      [changed?.id],
+      [changed?.id],
+      3,
+    ]);
+  });
+
   it('tells of texts with signs that no document holds', () => {
     const builder = aMap();
     const thesis = builder.thesis('A\ufffe');
@@ -128,6 +155,11 @@ describe('what a document does not say', () => {
         // No document says any of this, so all of it must have been told.
         for (const { beside, reworded, removed } of bare.claims)
           expect([beside, reworded, removed]).toEqual([[], null, null]);
+        for (const { rule, stands } of bare.quotations)
+          expect([rule, stands?.status ?? 'changed']).toEqual([
+            '',
+            expect.stringMatching(/changed|orphaned/),
+          ]);
         for (const { removed } of [...bare.arguments, ...bare.comments, ...bare.quotations])
           expect(removed).toBeNull();
         expect([bare.proposals, bare.info.access]).toEqual([[], 'members']);

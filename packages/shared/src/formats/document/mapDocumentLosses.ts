@@ -2,17 +2,25 @@
 import type { Id } from '../../map/id.ts';
 import type { MapContent } from '../../map/map.ts';
 import type { Stamp } from '../../map/stamp.ts';
+import { isUnsettled } from '../../map/tables/quotations.ts';
 import { Losses, type LossKind } from '../loss.ts';
 import { contributorsTo, shownOf, soleVoiceOf, type Shown } from './mapDocumentPeople.ts';
 import { printable } from './mapDocumentText.ts';
 import { settled } from './numberingSettled.ts';
-import { countHidden, shownTree, type ShownTree } from '../shownTree.ts';
+import { countHidden, shownTree, type BesideWords, type ShownTree } from '../shownTree.ts';
 
 /** To be told together with what a format itself cannot do. */
 export function documentLosses(given: MapContent): Losses {
   const { content, tree, became } = settled(given);
-  const { losses } = new Telling(content, tree);
+  const { losses } = new Telling(content, tree, ['glosses', 'anchors']);
   losses.addAll('references', became);
+  // What is said: that the words of a quotation are others in the latest text, or gone.
+  losses.addAll(
+    'anchors',
+    content.quotations.filter(
+      (one) => !one.removed && tree.has(one.claim) && one.stands && !isUnsettled(one),
+    ),
+  );
   return losses;
 }
 
@@ -26,6 +34,7 @@ class Telling {
   constructor(
     private readonly content: MapContent,
     tree: ShownTree,
+    private readonly says: readonly BesideWords[] = [],
   ) {
     this.shown = shownOf(content, tree);
     this.tellHidden();
@@ -49,7 +58,7 @@ class Telling {
   private tellHidden(): void {
     const quotations = new Set(this.shown.quotations);
     const sources = new Set(this.shown.sources);
-    countHidden(this.content, this.shown.tree, this.losses);
+    countHidden(this.content, this.shown.tree, this.losses, this.says);
     this.tell('removed', this.content.quotations, (quotation) => !quotations.has(quotation));
     this.tell('removed', this.content.sources, (source) => !sources.has(source));
   }

@@ -36,7 +36,7 @@ const stampsOf = (shown: Shown): Stamp[] => [
   ...shown.arguments,
   ...shown.references,
   ...shown.comments,
-  ...shown.quotations,
+  ...shown.quotations.flatMap((quotation) => [quotation, quotation.gloss ?? []].flat()),
   ...shown.sources,
   ...shown.editions,
 ];

@@ -18,7 +18,10 @@ export function printable(content: MapContent): MapContent {
       const marks = row.marks.map((mark) => printableRow(mark, 'speaker'));
       return marks.every((mark, i) => mark === row.marks[i]) ? row : { ...row, marks };
     }),
-    quotations: content.quotations.map((row) => printableRow(row, 'exact')),
+    quotations: content.quotations.map((row) => {
+      const gloss = row.gloss && printableRow(row.gloss, 'text');
+      return printableRow(gloss === row.gloss ? row : { ...row, gloss }, 'exact');
+    }),
     participants: content.participants.map((row) => printableRow(row, 'name')),
   };
 }

@@ -17,6 +17,11 @@ export interface DocumentWords {
   readonly quoted: (words: string) => string;
   /** The nth text of a source, where it has several. */
   readonly edition: (nth: number) => string;
+  /** What became of the words of a quotation in a later text, as `edition` names it. */
+  readonly changedIn: (edition: string) => string;
+  readonly goneIn: (edition: string) => string;
+  /** Behind a translation; an empty name for nobody. */
+  readonly translated: (author: string) => string;
   /** The claims that rest on a passage. */
   readonly for: (numbers: readonly string[]) => string;
   /** For the link that goes past the head, for who reads by ear or keyboard. */
@@ -44,7 +49,10 @@ const en: DocumentWords = {
   joint: 'Joint premises',
   reference: 'Reference',
   quoted: (words) => `“${words}”`,
-  edition: (nth) => `text ${nth}`,
+  edition: (nth) => `edition ${nth}`,
+  changedIn: (edition) => `changed in ${edition}`,
+  goneIn: (edition) => `gone in ${edition}`,
+  translated: (author) => (author ? ` (translated by ${author})` : ' (translation)'),
   for: (numbers) => `for ${numbers.join(', ')}`,
   skip: 'Skip to the outline',
   fullSize: 'Full size',
@@ -69,7 +77,10 @@ const zh: DocumentWords = {
   joint: '联合前提',
   reference: '引用',
   quoted: (words) => `“${words}”`,
-  edition: (nth) => `第 ${nth} 稿`,
+  edition: (nth) => `第 ${nth} 版`,
+  changedIn: (edition) => `${edition}里已改动`,
+  goneIn: (edition) => `${edition}里已删去`,
+  translated: (author) => (author ? `（${author} 译）` : '（译文）'),
   for: (numbers) => `见 ${numbers.join('、')}`,
   skip: '跳到大纲',
   fullSize: '按原大小显示',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aMap, OTHER_PARTICIPANT, PARTICIPANT } from '../../../testing/aMap.ts';
+import { aFollowedQuotation } from '../../../testing/aFollowedQuotation.ts';
 import { hostileContents, hostileTexts, randomContents } from '../../../testing/contents.ts';
 import { manyClaims } from '../../../testing/manyClaims.ts';
 import type { MapContent } from '../../map/map.ts';
@@ -57,7 +58,7 @@ Contributors: Olga, Pia, 潘
   1.1 + Support, together: — Pia
     1.1a) Less pollution. Less pollution. Less pollution. Less pollution. Less
       pollution. Less pollution. Less pollution. Less pollution. — Pia
-      “The river” — A speech (1), paraphrase
+      “The river” — A speech, ¶ 1 (1), paraphrase
       Comment by 潘: Which?
     1.1b) Clean air
       matters. — Olga
@@ -73,11 +74,19 @@ Sources
 `);
   });
 
+  it('[A-15] has the translation of a quotation below it', () => {
+    expect(write(aFollowedQuotation()).value).toContain(`
+  “大桥应修在上游” — A talk, edition 1, 张三, 1:05, ¶ 2, changed in edition 2
+    (1), inference
+  “the bridge should be built upstream” (translated by 潘)
+  “The river rises.”`);
+  });
+
   it('and in Chinese', () => {
     const { value, losses } = write(aDebate('zh'));
     expect(value).toContain('问题：Ban them?\n\nA seminar.\n\nIn May.\n\n日期：2026-01-15\n版本：12\n');
     expect(value).toContain('  1.1 + 支持，合起来才成立：— Pia\n');
-    expect(value).toContain('      “The river” —— A speech（1），转述\n      潘 评论：Which?\n');
+    expect(value).toContain('      “The river” —— A speech、¶ 1（1），转述\n      潘 评论：Which?\n');
     expect(value).toContain('\n\n资料来源\n\n1. A speech https');
     expect(losses.find(({ kind }) => kind === 'languages')?.count).toBe(5);
   });

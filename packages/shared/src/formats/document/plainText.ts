@@ -56,12 +56,13 @@ function linesOf(line: DocumentLine, words: MapDocument['words']): string[] {
   const indent = '  '.repeat(depth);
   return [
     indented(say ? said(head, '', say) : head, indent),
-    ...quotations.map(({ exact, place, source, bearing }) =>
+    ...quotations.flatMap(({ exact, place, source, bearing, gloss }) => [
       indented(
         `${words.quoted(exact)} ${words.cited(place, source + 1, bearing.toLowerCase())}`,
         `${indent}  `,
       ),
-    ),
+      ...(gloss ? [indented(`${gloss.text}${gloss.by}`, `${indent}  `)] : []),
+    ]),
     ...comments.map((comment) => indented(said(comment.label, '', comment.text), `${indent}  `)),
   ];
 }

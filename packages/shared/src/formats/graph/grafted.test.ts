@@ -9,12 +9,14 @@ import {
   SUGGESTER,
   type MapBuilder,
 } from '../../../testing/aMap.ts';
+import { aFollowedQuotation } from '../../../testing/aFollowedQuotation.ts';
 import { hostileContents, randomContents } from '../../../testing/contents.ts';
 import { applyEdit } from '../../map/applyEdit.ts';
 import { Edit, MOST_GRAFTED_PARTS, MOST_PARTS, StoredEdit, undoOf } from '../../map/edit.ts';
 import type { Id } from '../../map/id.ts';
 import type { MapContent } from '../../map/map.ts';
 import { applyPatches, contentOf, mapOf } from '../../map/patch.ts';
+import type { Quotation } from '../../map/tables/quotations.ts';
 import { quotationsOf, repliesTo, sourcesOf, theses } from '../../map/tree.ts';
 import { grafted, type Graft, type GraftOptions } from './grafted.ts';
 import type { Loss } from '../loss.ts';
@@ -46,6 +48,30 @@ const aHome = (): { home: MapBuilder; thesis: Id } => {
 };
 
 describe('a content put into a map', () => {
+  it('[A-15] [P-05] [Q6] brings translations and rules along, and follows quotations anew, but for those that were kept', () => {
+    const content = aFollowedQuotation();
+    const kept = content.quotations.map((one): Quotation => {
+      return one.stands?.status === 'changed' ? { ...one, stands: { ...one.stands, status: 'kept' } } : one;
+    });
+    const { home } = aHome();
+    const { losses, ...made } = graft([{ ...content, quotations: kept }], home);
+    const beside = ({ gloss, rule, stands }: Quotation) => [
+      gloss?.text,
+      gloss?.language,
+      rule,
+      stands?.status,
+    ];
+    const there = [...after(home, made).quotations.values()];
+    expect(there.map(beside).sort()).toEqual(content.quotations.map(beside).sort());
+    const told = new Map(losses.map(({ kind, count }) => [kind, count]));
+    expect([told.get('anchors'), told.get('glosses'), told.get('suggestions')]).toEqual([
+      1,
+      undefined,
+      undefined,
+    ]);
+    expect(told.get('people')).toBe(content.participants.length - 2);
+  });
+
   it('stands after all that is there, as theses, whatever the content', () => {
     fc.assert(
       fc.property(fc.oneof(randomContents(), hostileContents), (content) => {

@@ -15,7 +15,8 @@ export function countGraftLosses(content: MapContent, tree: ShownTree, losses: L
     ...content.sources.filter(({ removed }) => !removed),
   ];
   const claims = tree.inOrder.filter(isClaim);
-  const authors = new Set(kept.map(({ by }) => by));
+  const glosses = content.quotations.filter(live).flatMap(({ gloss }) => gloss ?? []);
+  const authors = new Set([...kept, ...glosses].map(({ by }) => by));
   losses.addAll(
     'authors',
     kept.filter(({ by }) => by !== null),
@@ -37,7 +38,12 @@ export function countGraftLosses(content: MapContent, tree: ShownTree, losses: L
     'schemes',
     tree.inOrder.filter((node) => !isClaim(node) && node.scheme !== null),
   );
-  countHidden(content, tree, losses);
+  countHidden(content, tree, losses, ['glosses', 'anchors', 'suggestions']);
+  // Where they stand in a later edition is worked out anew; that somebody let one stay with its own is not.
+  losses.addAll(
+    'anchors',
+    content.quotations.filter((quotation) => live(quotation) && quotation.stands?.status === 'kept'),
+  );
   losses.addAll(
     'removed',
     content.quotations.filter((quotation) => !live(quotation)),

@@ -2,11 +2,12 @@
 import type { Id } from '../../map/id.ts';
 import type { MapContent } from '../../map/map.ts';
 import type { Losses } from '../loss.ts';
+import { standsWell } from './soundness.ts';
 
-/** The content without rows that hang on nothing, each told. */
+/** The content without rows that hang on nothing, nor places in texts that are others now, each told. */
 export function fitting(content: MapContent, losses: Losses): MapContent {
   const { claims, arguments: all } = standing(content);
-  const editions = new Set(content.editions.map(({ id }) => id));
+  const editions = new Map(content.editions.map((edition) => [edition.id, edition]));
   const kept = <T extends { readonly id: Id }>(rows: readonly T[], fits: (row: T) => boolean): T[] =>
     rows.filter((row) => {
       if (!fits(row)) losses.add('carried', row.id);
@@ -18,7 +19,14 @@ export function fitting(content: MapContent, losses: Losses): MapContent {
     arguments: kept(content.arguments, ({ id }) => all.has(id)),
     references: kept(content.references, ({ argument, claim }) => all.has(argument) && claims.has(claim)),
     comments: kept(content.comments, ({ claim }) => claims.has(claim)),
-    quotations: kept(content.quotations, ({ claim, edition }) => claims.has(claim) && editions.has(edition)),
+    quotations: kept(
+      content.quotations,
+      ({ claim, edition }) => claims.has(claim) && editions.has(edition),
+    ).map((quotation) => {
+      if (standsWell(quotation, editions)) return quotation;
+      losses.add('anchors', quotation.id);
+      return { ...quotation, stands: null };
+    }),
   };
 }
 

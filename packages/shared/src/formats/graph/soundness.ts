@@ -2,6 +2,7 @@
 import { peopleIn } from '../../map/fields.ts';
 import type { Argument, Target } from '../../map/tables/arguments.ts';
 import type { Claim } from '../../map/tables/claims.ts';
+import type { Edition } from '../../map/tables/editions.ts';
 import type { Id } from '../../map/id.ts';
 import type { Quotation } from '../../map/tables/quotations.ts';
 import { eachTable, tables, type MapContent } from '../../map/map.ts';
@@ -109,16 +110,21 @@ function usedTwice({ references }: MapContent, known: Known): Refused | undefine
   return undefined;
 }
 
+/** [Q6] Whether where a quotation stands now is in an edition of its source. */
+export function standsWell(
+  { edition, stands }: Pick<Quotation, 'edition' | 'stands'>,
+  editions: ReadonlyMap<Id, Edition>,
+): boolean {
+  if (stands === null) return true;
+  const latest = editions.get(stands.edition);
+  if (!latest || latest.source !== editions.get(edition)?.source) return false;
+  const isGone = stands.start === stands.end || latest.text === '';
+  return isGone || wordsAt(latest.text, stands.start, stands.end) !== undefined;
+}
+
 /** [Q3] [Q6] The words of a quotation stand in its edition, and where it stands now is in one of the same source. */
 function misquoted({ editions, quotations }: MapContent): Refused | undefined {
   const known = new Map(editions.map((edition) => [edition.id, edition]));
-  const standsWell = ({ edition, stands }: Quotation): boolean => {
-    if (stands === null) return true;
-    const latest = known.get(stands.edition);
-    if (!latest || latest.source !== known.get(edition)?.source) return false;
-    const isGone = stands.start === stands.end || latest.text === '';
-    return isGone || wordsAt(latest.text, stands.start, stands.end) !== undefined;
-  };
   return (
     firstOf(editions, 'editions', ({ text }) =>
       text === normalText(text) ? undefined : ['text', 'must be in NFC with plain line ends'],
@@ -129,7 +135,9 @@ function misquoted({ editions, quotations }: MapContent): Refused | undefined {
         : ['exact', 'the edition has no such passage'],
     ) ??
     firstOf(quotations, 'quotations', (quotation) =>
-      standsWell(quotation) ? undefined : ['stands', 'the source has no such passage in a later edition'],
+      standsWell(quotation, known)
+        ? undefined
+        : ['stands', 'the source has no such passage in a later edition'],
     )
   );
 }

@@ -180,7 +180,9 @@ describe('Kialo text', () => {
           // The map's own language is no part of its shape.
           for (const id of loss.where.filter((one) => loss.kind !== 'languages' || one !== 'info')) {
             // A source that is no longer offered shows in nothing but what is quoted from it, which is lost, too.
-            const through = loss.kind === 'sources' ? quotedFrom(content, id) : new Set<Id>();
+            // What is said beside the words of a quotation is lost with it, too.
+            const ofQuotation = ['glosses', 'anchors', 'suggestions'].includes(loss.kind) ? [id] : [];
+            const through = loss.kind === 'sources' ? quotedFrom(content, id) : new Set<Id>(ofQuotation);
             const seen = returned(losses, 'quotations', through);
             const before = through.size > 0 ? expected(content, seen) : shape;
             const after = expected(content, returned(seen, loss.kind, new Set([id])));

@@ -1,5 +1,6 @@
 // The kinds of edits that people ask for. A new one is a file and a line here.
 import { addClaim } from './addClaim.ts';
+import { annotate } from './annotate.ts';
 import { changeSettings } from './changeSettings.ts';
 import { addComment } from './comment.ts';
 import { decide, withdraw } from './decide.ts';
@@ -20,5 +21,5 @@ import { turn } from './turn.ts';
 
 export const SINGLE = [
   addClaim, reword, moveClaim, moveArgument, turn, reorder, addReference, dropReference, remove, restore, purge,
-  addComment, addSource, addEdition, quote, requote, gloss, setRule, dropRule, changeSettings, setRole, decide, withdraw,
+  addComment, addSource, addEdition, quote, requote, gloss, annotate, setRule, dropRule, changeSettings, setRole, decide, withdraw,
 ] as const; // prettier-ignore

@@ -20,21 +20,30 @@ interface Asked {
 /** [V9] Where the text is not told, only the server knows the words; the prediction is without them. */
 const UNKNOWN = { exact: '', prefix: '', suffix: '' };
 
-/** [Q3] The passage in the words of its edition, and where it stands in the latest one. `said` is the text of the claim. */
-export function quoted(
+/** [Q2] [Q5] A passage of a text that may be quoted, in the words of its edition. */
+export function passageIn(
   map: ArgumentMap,
-  { edition: id, start, end, bearing }: Asked,
-  said: string,
-): Result<Passage & Pick<Quotation, 'stands'>> {
+  { edition: id, start, end }: Pick<Asked, 'edition' | 'start' | 'end'>,
+): Result<Passage> {
   const edition = map.editions.get(id);
   if (!edition || map.sources.get(edition.source)?.removed !== null)
     return refuse('removed', 'The source was removed or does not exist.');
-  const isHere = edition.text !== '';
-  const passage = isHere ? passageAt(edition.text, start, end) : ok({ start, end, ...UNKNOWN });
-  if (!passage.ok) return passage;
-  if (isHere && bearing === 'verbatim' && passage.value.exact !== said)
+  return edition.text === '' ? ok({ start, end, ...UNKNOWN }) : passageAt(edition.text, start, end);
+}
+
+/** [Q3] The passage, and where it stands in the latest one. `said` is the text of the claim. */
+export function quoted(
+  map: ArgumentMap,
+  { bearing, ...asked }: Asked,
+  said: string,
+): Result<Passage & Pick<Quotation, 'stands'>> {
+  const passage = passageIn(map, asked);
+  const edition = map.editions.get(asked.edition);
+  if (!passage.ok || !edition) return passage as Extract<typeof passage, { ok: false }>;
+  if (edition.text !== '' && bearing === 'verbatim' && passage.value.exact !== said)
     return refuse('not-verbatim', 'The claim does not repeat the passage to the letter.');
-  return ok({ ...passage.value, stands: standsIn(editionsOf(map, edition.source).at(-1), edition, { start, end }) }); // prettier-ignore
+  const latest = editionsOf(map, edition.source).at(-1);
+  return ok({ ...passage.value, stands: standsIn(latest, edition, passage.value) });
 }
 
 function standsIn(

@@ -1,5 +1,6 @@
 // The tables of a map, in memory as in Postgres. A new one is a file and a line here.
 import type { z } from 'zod';
+import { annotations } from './annotations.ts';
 import { args } from './arguments.ts';
 import { claims } from './claims.ts';
 import { comments } from './comments.ts';
@@ -19,6 +20,7 @@ export const DESCRIPTIONS = {
   sources,
   editions,
   quotations,
+  annotations,
   rules,
   participants,
   proposals,

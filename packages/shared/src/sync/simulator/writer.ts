@@ -34,10 +34,19 @@ const HOT = 4;
 
 const KINDS = {
   'add-claim': 10, reword: 12, 'move-claim': 10, 'move-argument': 3, turn: 3, reorder: 4, 'add-reference': 3, 'drop-reference': 2,
-  remove: 4, restore: 4, purge: 1, comment: 4, 'change-settings': 1, 'set-role': 4, decide: 4, withdraw: 1, 'add-source': 1, 'add-edition': 1, quote: 3, requote: 2, gloss: 2, 'set-rule': 1, 'drop-rule': 1,
+  remove: 4, restore: 4, purge: 1, comment: 4, 'change-settings': 1, 'set-role': 4, decide: 4, withdraw: 1, 'add-source': 1, 'add-edition': 1, quote: 3, requote: 2, gloss: 2, annotate: 2, 'set-rule': 1, 'drop-rule': 1,
 } satisfies Record<SingleEdit['kind'], number>; // prettier-ignore
 
-const RESTING = ['add-source', 'add-edition', 'quote', 'requote', 'gloss', 'set-rule', 'drop-rule'] as const;
+const RESTING = [
+  'add-source',
+  'add-edition',
+  'quote',
+  'requote',
+  'gloss',
+  'annotate',
+  'set-rule',
+  'drop-rule',
+] as const;
 type Resting = (typeof RESTING)[number];
 const isResting = (kind: SingleEdit['kind']): kind is Resting =>
   (RESTING as readonly SingleEdit['kind'][]).includes(kind);
@@ -143,6 +152,21 @@ export class Writer {
         if (!quotation) return undefined;
         const { id, edition, start, end } = quotation;
         return { kind, quotation: id, edition, start, end, bearing: 'inference' };
+      }
+      case 'annotate': {
+        const known = this.random.pick([...map.annotations.values()]);
+        const edition = known?.edition ?? this.random.pick([...map.editions.keys()]);
+        if (edition === undefined) return undefined;
+        const annotation = known && this.random.chance(0.5) ? known.id : this.newId();
+        return {
+          kind,
+          annotation,
+          edition,
+          start: 0,
+          end: 2,
+          text: this.text(),
+          open: this.random.chance(0.5),
+        };
       }
       case 'set-rule':
         return {

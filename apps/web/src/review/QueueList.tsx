@@ -1,11 +1,12 @@
 import { waiting, type ArgumentMap } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
+import { interfaceLanguage } from '../i18n/i18n.ts';
 import { timeAgo } from '../i18n/inWords.ts';
 import { describe } from '../open/describe.ts';
 import { useDoc } from '../open/openMap.ts';
 import { Select } from '../ui/Field.tsx';
 import { useNow } from '../ui/useNow.ts';
-import { countsOf, type Filter, type Item } from './queue.ts';
+import { countsOf, medianWait, TOO_LONG, type Filter, type Item } from './queue.ts';
 
 interface QueueListProps {
   queue: readonly Item[];
@@ -52,6 +53,7 @@ export function QueueList({ queue, shown, filter, view, at, onFilter, onGo }: Qu
           ))}
         </Select>
       )}
+      <Waits queue={queue} view={view} />
       <ol>
         {shown.map((item) => (
           <li key={item.id}>
@@ -65,6 +67,23 @@ export function QueueList({ queue, shown, filter, view, at, onFilter, onGo }: Qu
     </nav>
   );
 }
+
+function Waits({ queue, view }: Pick<QueueListProps, 'queue' | 'view'>) {
+  const { t } = useTranslation('review');
+  const now = useNow();
+  const median = medianWait(view);
+  const oldest = queue[0] ? now - queue[0].at : 0;
+  if (median === null && oldest < TOO_LONG) return null;
+  return (
+    <p className="review-waits">
+      {median !== null && <span>{t('median', { time: minutes(median) })}</span>}
+      {oldest >= TOO_LONG && <b>{t('oldest', { time: minutes(oldest) })}</b>}
+    </p>
+  );
+}
+
+const minutes = (ms: number): string =>
+  new Intl.NumberFormat(interfaceLanguage(), { style: 'unit', unit: 'minute', unitDisplay: 'long', maximumFractionDigits: ms < 600_000 ? 1 : 0 }).format(ms / 60_000); // prettier-ignore
 
 function Waiting({ item, name }: { item: Item; name: string }) {
   const { t } = useTranslation('review');

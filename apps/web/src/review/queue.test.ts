@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { aMap, MODERATOR, SUGGESTER } from '../../../../packages/shared/testing/aMap.ts';
 import { acceptedAs, wordsIn } from '../open/otherWords.ts';
-import { afterIn, countsOf, filtered, queueOf } from './queue.ts';
+import { afterIn, countsOf, filtered, medianWait, queueOf } from './queue.ts';
 
 function aQueue() {
   const m = aMap();
@@ -46,6 +46,20 @@ describe('the queue', () => {
     const ids = queue().map(({ id }) => id);
     expect(afterIn(queue(), ids[0] ?? '')?.id).toBe(ids[1]);
     expect(afterIn(queue(), ids.at(-1) ?? '')?.id).toBe(ids.at(-2));
+  });
+});
+
+describe('waiting', () => {
+  test('[M-16] is told by its median, of what was decided', () => {
+    const { m, claim, wording, removal } = aQueue();
+    expect(medianWait(m.map)).toBeNull();
+    for (const proposal of [claim, wording, removal])
+      m.edit({ kind: 'decide', proposal, verdict: 'rejected', code: 'unclear', reason: null }, MODERATOR);
+    const waits = [claim, wording, removal].map((id) => {
+      const { at = 0, decided } = m.map.proposals.get(id) ?? {};
+      return (decided?.at ?? 0) - at;
+    });
+    expect(medianWait(m.map)).toBe(waits.sort((a, b) => a - b)[1]);
   });
 });
 

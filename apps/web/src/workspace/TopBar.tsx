@@ -7,6 +7,7 @@ import { Mark } from '../ui/Mark.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { at, type Command } from '../open/command.ts';
+import { Bell } from './Bell.tsx';
 import { ConnectionState } from './ConnectionState.tsx';
 import { Faces } from './Faces.tsx';
 import { FilesMenu } from './FilesMenu.tsx';
@@ -38,6 +39,7 @@ export function TopBar({ menu }: { menu: ReactNode }) {
         />
       </div>
       <Tools />
+      <Bell />
       <Faces />
       <FilesMenu />
       <Invite />

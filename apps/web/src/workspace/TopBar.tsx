@@ -48,8 +48,13 @@ export function TopBar({ menu }: { menu: ReactNode }) {
   );
 }
 
-/** In the order of the bar. */
-const TOOLS = ['undo', 'redo', 'search', 'keys'];
+/** In the order of the bar; a phone has no room for all. */
+const TOOLS = [
+  { id: 'undo', className: '' },
+  { id: 'redo', className: 'wide-only' },
+  { id: 'search', className: '' },
+  { id: 'keys', className: 'wide-only' },
+];
 
 function Tools() {
   const { t } = useTranslation('map');
@@ -60,9 +65,9 @@ function Tools() {
   const { openPanel } = session.screen.getState();
   return (
     <div className="top-tools">
-      {TOOLS.map((id) => {
+      {TOOLS.map(({ id, className }) => {
         const command = commands.find((one) => one.id === id);
-        return command && <Tool key={id} command={command} />;
+        return command && <Tool key={id} command={command} className={className} />;
       })}
       <IconButton
         icon="panel"
@@ -75,17 +80,17 @@ function Tools() {
   );
 }
 
-function Tool({ command }: { command: Command }) {
+function Tool({ command, className }: { command: Command; className: string }) {
   const { t } = useTranslation('commands');
   const session = useOpenMap();
   const here = at(session, null);
   const title = command.title(t, here);
   const press = () => command.offered(at(session, null)) && command.run(at(session, null));
   const name = { 'aria-label': title, 'aria-disabled': !command.offered(here), onClick: press };
-  if (command.icon) return <IconButton icon={command.icon} label={title} {...name} />;
+  if (command.icon) return <IconButton icon={command.icon} label={title} className={className} {...name} />;
   return (
     <Tooltip text={title} side="bottom">
-      <Button look="plain" className="icon-button wide-only" {...name}>
+      <Button look="plain" className={`icon-button ${className}`} {...name}>
         ?
       </Button>
     </Tooltip>

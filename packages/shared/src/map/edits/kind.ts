@@ -37,7 +37,7 @@ export type Verb =
 export interface Words<E> {
   /** By whose ids it is known: it goes when one of these is gone. */
   readonly of: (edit: E) => readonly Id[];
-  /** As it is when the words are gone. */
+  /** As it is when the words are gone; as nobody can propose it, or a proposal would count as one that lost its words. */
   readonly none: Partial<E>;
   /** [V9] What of it is long: as it stands in a proposal that is told. */
   readonly fetched?: Partial<E>;

@@ -68,6 +68,7 @@ export const HOUSE: House = {
     claim: async () => (await import('./source/ClaimDialog.tsx')).ClaimDialog,
     removed: async () => (await import('./outline/RemovedDialog.tsx')).RemovedDialog,
     reject: async () => (await import('./relation/RejectDialog.tsx')).RejectDialog,
+    flag: async () => (await import('./review/FlagDialog.tsx')).FlagDialog,
     search: palette,
     palette,
     keys: async () => (await import('./workspace/KeysDialog.tsx')).KeysDialog,

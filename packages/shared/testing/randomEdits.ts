@@ -58,6 +58,8 @@ const WEIGHTS: Record<SingleEdit['kind'], number> = {
   requote: 2,
   gloss: 2,
   annotate: 2,
+  flag: 2,
+  'close-flags': 1,
   'set-rule': 1,
   'drop-rule': 1,
 };
@@ -266,6 +268,24 @@ function singleEdit(
         open: c % 2 === 0,
       };
     }
+    case 'flag': {
+      const about = pick([...map.claims.keys(), ...map.comments.keys()], a);
+      return {
+        kind,
+        flag: builder.newId(),
+        about,
+        code: b % 2 === 0 ? 'personal' : 'other',
+        text: flag ? words : null,
+      };
+    }
+    case 'close-flags':
+      return {
+        kind,
+        about: pick(
+          [...map.flags.values()].map(({ about }) => about),
+          a,
+        ),
+      };
     case 'set-rule': {
       const rule = flag ? builder.newId() : pick([...map.rules.keys()], a);
       return b % 2 === 0
@@ -341,10 +361,11 @@ const sayings = (map: ArgumentMap): Id[] => [
   ...map.comments.keys(),
   ...map.quotations.keys(),
   ...map.sources.keys(),
+  ...map.flags.keys(),
 ];
 
 const removed = (map: ArgumentMap): Id[] =>
-  [map.claims, map.arguments, map.comments, map.sources, map.quotations].flatMap((table) =>
+  [map.claims, map.arguments, map.comments, map.sources, map.quotations, map.flags].flatMap((table) =>
     [...table.values()].flatMap(({ id, removed }) => (removed ? [id] : [])),
   );
 

@@ -2,8 +2,9 @@ import { commentsOn, type Comment, type Id } from '@counterpoint/shared';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askFor } from '../open/askFor.ts';
+import { mayFlag } from '../open/flags.ts';
 import { newId } from '../open/newId.ts';
-import { useDocList, useOpenMap, useStanding, type Selected } from '../open/openMap.ts';
+import { useDoc, useDocList, useOpenMap, useStanding, type Selected } from '../open/openMap.ts';
 import { placeOfComment } from '../open/placesOfWords.ts';
 import { ROOM } from '../open/rooms.ts';
 import { useTyped } from '../open/useTyped.ts';
@@ -38,6 +39,7 @@ function OneComment({ comment }: { comment: Comment }) {
   const name = useName(comment.by);
   const removal = { kind: 'remove', id: comment.id } as const;
   const mayRemove = useStanding(removal) === 'change';
+  const canFlag = useDoc((doc) => mayFlag(doc, comment.id));
   return (
     <li className="comment">
       <Avatar name={name} seed={comment.by ?? name} />
@@ -47,6 +49,14 @@ function OneComment({ comment }: { comment: Comment }) {
         </small>
         <p>{comment.text}</p>
       </div>
+      {canFlag && (
+        <IconButton
+          icon="warning"
+          label={t('discussion.flag')}
+          side="left"
+          onClick={() => session.screen.getState().ask({ for: 'flag', about: comment.id })}
+        />
+      )}
       {mayRemove && (
         <IconButton
           icon="trash"

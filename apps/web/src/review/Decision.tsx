@@ -23,7 +23,14 @@ interface DecisionProps {
 }
 
 /** The verbs, each with its key; what one needs to know first opens above them. */
-export function Decision({ item: { proposal }, way, onWay, onAccept, onDone, onNext }: DecisionProps) {
+export function Decision({
+  item: { proposal, flagged },
+  way,
+  onWay,
+  onAccept,
+  onDone,
+  onNext,
+}: DecisionProps) {
   const { t } = useTranslation('review');
   const session = useOpenMap();
   const mine = useDoc(({ participant }) => proposal?.by === participant);
@@ -32,6 +39,9 @@ export function Decision({ item: { proposal }, way, onWay, onAccept, onDone, onN
   const canChange = proposal !== undefined && ['add-claim', 'reword'].includes(wordsIn(proposal)?.kind ?? '');
   const spam = ({ id, at: seen }: Proposal): void => {
     if (askFor(session, { kind: 'decide', proposal: id, verdict: 'spam', reason: null, seen })) onDone();
+  };
+  const remove = (): void => {
+    if (flagged !== undefined && askFor(session, { kind: 'remove', id: flagged })) onDone();
   };
   return (
     <footer className="review-foot">
@@ -52,6 +62,12 @@ export function Decision({ item: { proposal }, way, onWay, onAccept, onDone, onN
               <Verb text={t('merge')} keys="M" onPress={() => onWay('merge')} />
             )}
             <Verb text={t('spam')} onPress={() => spam(proposal)} />
+          </>
+        )}
+        {flagged !== undefined && (
+          <>
+            <Verb look="solid" text={t('flag.fine')} keys="A" onPress={onAccept} />
+            <Verb text={t('flag.remove')} onPress={remove} />
           </>
         )}
         <Verb text={t('next')} keys="J" onPress={onNext} />

@@ -1,16 +1,16 @@
 import { waiting, type Proposal } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { describe } from '../open/describe.ts';
-import { useHouse } from '../open/house.ts';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
 import { Signed } from '../open/Signed.tsx';
-import { useShowClaim } from '../open/showClaim.ts';
 import { TextDiff } from '../relation/TextDiff.tsx';
 import { WhereItStands } from '../relation/WhereItStands.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Flagged } from './Flagged.tsx';
 import { ProposedPassage } from './ProposedPassage.tsx';
 import type { Item } from './queue.ts';
 import { SaidBefore } from './SaidBefore.tsx';
+import { ShowOnMap } from './ShowOnMap.tsx';
 
 interface OneItemProps {
   item: Item;
@@ -21,7 +21,7 @@ interface OneItemProps {
 /** What would change, where it would stand, what it rests on, and what was said of it before. */
 export function OneItem({ item, place: [nth, all] }: OneItemProps) {
   const { t } = useTranslation('review');
-  const { proposal, quotation } = item;
+  const { proposal, quotation, flagged } = item;
   return (
     <article className="review-item">
       <header>
@@ -31,11 +31,9 @@ export function OneItem({ item, place: [nth, all] }: OneItemProps) {
         <Signed stamp={{ by: item.by, at: item.at }} />
         <span>{t('nth', { nth, all })}</span>
       </header>
-      {proposal ? (
-        <ProposedChange proposal={proposal} />
-      ) : (
-        <ChangedPassage claim={quotation.claim} words={quotation.exact} />
-      )}
+      {proposal && <ProposedChange proposal={proposal} />}
+      {quotation && <ChangedPassage claim={quotation.claim} words={quotation.exact} />}
+      {flagged !== undefined && <Flagged about={flagged} />}
     </article>
   );
 }
@@ -44,10 +42,6 @@ function ProposedChange({ proposal }: { proposal: Proposal }) {
   const { t } = useTranslation('review');
   const { t: edits } = useTranslation('edits');
   const view = useDoc((state) => state.view);
-  const confirmed = useDoc((state) => state.confirmed);
-  const goTo = useShowClaim();
-  const session = useOpenMap();
-  const { views } = useHouse();
   const told = describe(edits, view, waiting(proposal));
   const { rewording, about } = told;
   return (
@@ -74,17 +68,7 @@ function ProposedChange({ proposal }: { proposal: Proposal }) {
           <WhereItStands place={told.place} />
         </>
       )}
-      {about !== null && confirmed.claims.has(about) && (
-        <Button
-          icon="focus"
-          onClick={() => {
-            session.screen.getState().show(views[0].id);
-            goTo(about);
-          }}
-        >
-          {t('show')}
-        </Button>
-      )}
+      <ShowOnMap claim={about} />
       <ProposedPassage proposal={proposal} />
       <SaidBefore proposal={proposal} />
     </>

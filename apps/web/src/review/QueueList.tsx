@@ -101,6 +101,8 @@ function Words({ item }: { item: Item }) {
   const { t } = useTranslation('edits');
   const view = useDoc((state) => state.view);
   if (item.quotation) return <span>{item.quotation.exact}</span>;
+  if (item.flagged !== undefined)
+    return <span>{view.comments.get(item.flagged)?.text ?? view.claims.get(item.flagged)?.text}</span>;
   const told = describe(t, view, waiting(item.proposal));
   return <span>{told.rewording?.after ?? told.text ?? told.sentence}</span>;
 }

@@ -8,7 +8,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Decision, type Way } from './Decision.tsx';
 import { OneItem } from './OneItem.tsx';
 import { QueueList } from './QueueList.tsx';
-import { afterIn, filtered, queueOf, type Filter, type Item } from './queue.ts';
+import { acceptanceOf, afterIn, filtered, queueOf, type Filter, type Item } from './queue.ts';
 import './review.css';
 
 const NO_FILTER: Filter = { kind: null, by: null };
@@ -43,9 +43,8 @@ export function ReviewView() {
     close();
   };
   const accept = (): void => {
-    if (!item?.proposal) return;
-    const { id, at: seen } = item.proposal;
-    if (askFor(session, { kind: 'decide', proposal: id, verdict: 'accepted', reason: null, seen })) gone();
+    const edit = item && acceptanceOf(item);
+    if (edit && askFor(session, edit)) gone();
   };
   const handleKey = (event: KeyboardEvent<HTMLElement>): void => {
     const { target } = event;

@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx';
 import { TextAreaField } from '../ui/Field.tsx';
 import { isComposing } from '../ui/isComposing.ts';
 import { fits } from '../ui/room.ts';
+import { Reasons } from './Reasons.tsx';
 
 interface SendBackProps {
   proposal: Proposal;
@@ -50,21 +51,7 @@ export function SendBack({ proposal, verdict, onDone, onCancel }: SendBackProps)
       <p>
         <b>{t(verdict === 'returned' ? 'returnWhy' : 'rejectWhy')}</b> <small>{t('shownToAuthor')}</small>
       </p>
-      <div className="review-reasons" role="radiogroup" aria-label={t('reasons')}>
-        {ReasonCode.options.map((one, i) => (
-          <button
-            key={one}
-            type="button"
-            role="radio"
-            autoFocus={i === 0}
-            aria-checked={code === one}
-            onClick={() => setCode(one)}
-          >
-            {i < 9 && <kbd aria-hidden="true">{i + 1}</kbd>}
-            {t(`reason.${one}`)}
-          </button>
-        ))}
-      </div>
+      <Reasons code={code} numbered onChoose={setCode} />
       <TextAreaField
         label={t('note')}
         room={ROOM.reason}

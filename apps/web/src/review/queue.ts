@@ -1,9 +1,12 @@
 // What waits for a moderator, whatever it is, oldest first.
 import {
   isBareProposal,
+  isLive,
+  isOpenFlag,
   pendingProposals,
   waiting,
   type ArgumentMap,
+  type Edit,
   type Id,
   type Proposal,
   type Quotation,
@@ -12,7 +15,7 @@ import {
 import { unsettledIn } from '../open/unsettled.ts';
 
 export const KINDS = [
-  'appeal', 'claim', 'wording', 'place', 'quotation', 'passage', 'text', 'removal', 'comment', 'other',
+  'appeal', 'flag', 'claim', 'wording', 'place', 'quotation', 'passage', 'text', 'removal', 'comment', 'other',
 ] as const; // prettier-ignore
 export type Kind = (typeof KINDS)[number];
 
@@ -23,8 +26,10 @@ export type Item = {
   /** Since when it waits. */
   readonly at: number;
 } & (
-  | { readonly proposal: Proposal; readonly quotation?: undefined }
-  | { readonly quotation: Quotation; readonly proposal?: undefined }
+  | { readonly proposal: Proposal; readonly quotation?: undefined; readonly flagged?: undefined }
+  | { readonly quotation: Quotation; readonly proposal?: undefined; readonly flagged?: undefined }
+  /** A claim or a comment, with all flags about it. */
+  | { readonly flagged: Id; readonly proposal?: undefined; readonly quotation?: undefined }
 );
 
 const KIND: { readonly [K in SingleEdit['kind']]?: Kind } = {
@@ -70,8 +75,26 @@ export function queueOf(view: ArgumentMap): readonly Item[] {
       quotation,
     };
   });
-  return [...proposals, ...passages].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  return [...proposals, ...passages, ...flaggedIn(view)].sort(
+    (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
+  );
 }
+
+/** [F3] A thing for which a flag is open, once however many there are, since the first of these. */
+function flaggedIn(view: ArgumentMap): readonly Item[] {
+  const first = new Map<Id, Item>();
+  for (const flag of view.flags.values()) {
+    const { about, by, at } = flag;
+    if (!isOpenFlag(flag) || !isThere(view, about) || (first.get(about)?.at ?? Infinity) <= at) continue;
+    first.set(about, { id: about, by, at, kind: 'flag', flagged: about });
+  }
+  return [...first.values()];
+}
+
+const isThere = (view: ArgumentMap, id: Id): boolean => {
+  const comment = view.comments.get(id);
+  return comment ? !comment.removed && isLive(view, comment.claim) : isLive(view, id);
+};
 
 export interface Filter {
   readonly kind: Kind | null;
@@ -103,3 +126,17 @@ export function medianWait(view: ArgumentMap): number | null {
 
 /** [M-16] So long nobody should wait in a seminar, in ms. */
 export const TOO_LONG = 10 * 60_000;
+
+/** What says yes to it; nothing, where there is more than one way to settle it. */
+export function acceptanceOf({ proposal, flagged }: Item): Edit | undefined {
+  if (flagged !== undefined) return { kind: 'close-flags', about: flagged };
+  return (
+    proposal && {
+      kind: 'decide',
+      proposal: proposal.id,
+      verdict: 'accepted',
+      reason: null,
+      seen: proposal.at,
+    }
+  );
+}

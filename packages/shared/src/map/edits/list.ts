@@ -4,6 +4,7 @@ import { annotate } from './annotate.ts';
 import { changeSettings } from './changeSettings.ts';
 import { addComment } from './comment.ts';
 import { decide, withdraw } from './decide.ts';
+import { closeFlags, flag } from './flag.ts';
 import { gloss } from './gloss.ts';
 import { setRole } from './members.ts';
 import { moveArgument } from './moveArgument.ts';
@@ -22,5 +23,5 @@ import { turn } from './turn.ts';
 
 export const SINGLE = [
   addClaim, reword, moveClaim, moveArgument, turn, reorder, addReference, dropReference, remove, restore, purge,
-  addComment, addSource, addEdition, quote, requote, gloss, annotate, setRule, dropRule, changeSettings, setRole, decide, withdraw, resubmit, appeal,
+  addComment, addSource, addEdition, quote, requote, gloss, annotate, setRule, dropRule, changeSettings, setRole, decide, withdraw, resubmit, appeal, flag, closeFlags,
 ] as const; // prettier-ignore

@@ -8,7 +8,10 @@ import http.client, json, random, sys, time, urllib.error, urllib.request, uuid
 from order_keys import between
 from socket_io import Refused, SocketIO
 
-TABLES = ("claims", "arguments", "references", "comments", "sources", "editions", "quotations", "participants", "proposals")
+TABLES = (
+    "claims", "arguments", "references", "comments", "sources", "editions", "quotations", "annotations", "rules", "flags",
+    "participants", "proposals",
+)
 MOST_EDITS, MOST_BYTES = 64, 65_536
 
 

@@ -11,6 +11,8 @@ import { CreateIndexed1796169600000 } from './1796169600000-create-indexed.ts';
 import { QuotationsStand1796256000000 } from './1796256000000-quotations-stand.ts';
 import { CreateSearch1796342400000 } from './1796342400000-create-search.ts';
 import { CreateAnnotations1796428800000 } from './1796428800000-create-annotations.ts';
+import { ProposalsComeAgain1796515200000 } from './1796515200000-proposals-come-again.ts';
+import { CreateFlags1796601600000 } from './1796601600000-create-flags.ts';
 import type { Migration } from './migrate.ts';
 
 /** Every migration, oldest first. Append only. */
@@ -28,5 +30,7 @@ export const migrations: Migration[] = [
   QuotationsStand1796256000000,
   CreateSearch1796342400000,
   CreateAnnotations1796428800000,
+  ProposalsComeAgain1796515200000,
+  CreateFlags1796601600000,
 ];
 export { migrate } from './migrate.ts';

@@ -1,3 +1,5 @@
+import os from 'node:os';
+
 /** The p-th percentile of unsorted figures, 0 to 1. */
 export function percentile(figures: readonly number[], p: number): number {
   const sorted = [...figures].sort((a, b) => a - b);
@@ -36,3 +38,6 @@ export function barred(what: string, cost: number, bar: number): readonly string
   if (!isMet) process.exitCode = 1;
   return [what, ms(cost), `at most ${ms(bar)}${isMet ? '' : ': missed'}`];
 }
+
+/** How many wanted the processor in the last minute: figures of a busy machine are worth little. */
+export const load = (): string => `load ${(os.loadavg()[0] ?? NaN).toFixed(1)}`;

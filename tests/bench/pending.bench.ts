@@ -1,5 +1,5 @@
 // One small edit while large imports wait for a moderator: what it costs the server, and the browser of a reviewer.
-import { applyEdit, applyPatches, contentOf, emptyMap, Fold, Folds, mapOf, pendingProposals, ruleOf, type ArgumentMap, type Edit, type Id, type Proposal } from '@counterpoint/shared'; // prettier-ignore
+import { UNSEEN, applyEdit, applyPatches, contentOf, emptyMap, Fold, Folds, mapOf, pendingProposals, ruleOf, type ArgumentMap, type Edit, type Id, type Proposal } from '@counterpoint/shared'; // prettier-ignore
 import { median, ms, ratio, table } from './figures.ts';
 
 const IMPORTS = 3;
@@ -23,7 +23,7 @@ function aMap(): { map: ArgumentMap; thesis: Id } {
   map = changed(map, add, OWNER);
   for (let i = 0; i < IMPORTS; i++) {
     const edit = { kind: 'batch', edits: Array.from({ length: PARTS }, (_, n) => reply(thesis, n)) } as const;
-    const proposal: Proposal = { id: newId(), edit, by: SUGGESTER, at: i, state: 'pending', reason: null, decided: null }; // prettier-ignore
+    const proposal: Proposal = { id: newId(), edit, by: SUGGESTER, at: i, ...UNSEEN }; // prettier-ignore
     map = applyPatches(map, [{ table: 'proposals', put: proposal }]);
   }
   return { map, thesis };

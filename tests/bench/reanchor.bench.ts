@@ -2,6 +2,7 @@
 // and the sentence nearest to words that are gone.
 import { nearest, reanchor } from '@counterpoint/shared';
 import { barred, quickest, table } from './figures.ts';
+import { randomFrom } from './random.ts';
 
 const LENGTH = 200_000;
 const PASSAGES = 2_000;
@@ -54,13 +55,3 @@ for (const [what, after] of Object.entries(later))
 const words = sentence();
 rows.push(barred('the nearest sentence', await quickest(() => nearest(before, words)), BARS.nearest));
 table(rows);
-
-/** mulberry32 */
-function randomFrom(seed: number): () => number {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

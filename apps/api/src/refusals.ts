@@ -32,6 +32,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   'taken-out': 403,
   'already-decided': 409,
   'own-proposal': 403,
+  'own-decision': 403,
   'too-many-proposals': 429,
   'reason-needed': 422,
   stale: 409,

@@ -1,4 +1,5 @@
 // What the page of a map is made of: features meet here and in routes.tsx.
+import { may } from '@counterpoint/shared';
 import i18next from 'i18next';
 import { UserMenu } from './account/UserMenu.tsx';
 import { CLAIM_PANES } from './claim/panes.ts';
@@ -6,9 +7,10 @@ import { fetchAllWords } from './i18n/i18n.ts';
 import { MapPage } from './workspace/MapPage.tsx';
 import type { House } from './open/house.ts';
 import { COMMANDS } from './open/commands/list.ts';
+import { queueOf } from './review/queue.ts';
 import { SOURCE_PANES } from './source/panes.ts';
 import { hasText } from './source/useShown.ts';
-import { CANVAS, OUTLINE, SOURCE } from './views.ts';
+import { CANVAS, OUTLINE, REVIEW, SOURCE } from './views.ts';
 
 export const MapRoute = () => <MapPage menu={<UserMenu />} house={HOUSE} />;
 
@@ -25,6 +27,13 @@ export const HOUSE: House = {
     { ...CANVAS, title: () => i18next.t('views.map', { ns: 'map' }), icon: 'fit' },
     { ...OUTLINE, title: () => i18next.t('views.outline', { ns: 'map' }), icon: 'outline' },
     { ...SOURCE, title: () => i18next.t('view', { ns: 'source' }), icon: 'text' },
+    {
+      ...REVIEW,
+      title: () => i18next.t('view', { ns: 'review' }),
+      icon: 'check',
+      offered: ({ role }) => may(role, 'review'),
+      badge: ({ confirmed }) => queueOf(confirmed).length,
+    },
   ],
   commands: COMMANDS,
   panes: [...CLAIM_PANES, ...SOURCE_PANES],
@@ -47,6 +56,7 @@ export const HOUSE: House = {
     claim: async () => (await import('./source/ClaimDialog.tsx')).ClaimDialog,
     removed: async () => (await import('./outline/RemovedDialog.tsx')).RemovedDialog,
     reject: async () => (await import('./relation/RejectDialog.tsx')).RejectDialog,
+    flag: async () => (await import('./review/FlagDialog.tsx')).FlagDialog,
     search: palette,
     palette,
     keys: async () => (await import('./workspace/KeysDialog.tsx')).KeysDialog,

@@ -18,4 +18,9 @@ export const SOURCE = {
   load: async () => (await import('./source/SourceView.tsx')).SourceView,
 } satisfies FirstView;
 
-export const VIEWS = [CANVAS, OUTLINE, SOURCE] as const;
+export const REVIEW = {
+  id: 'review',
+  load: async () => (await import('./review/ReviewView.tsx')).ReviewView,
+} satisfies FirstView;
+
+export const VIEWS = [CANVAS, OUTLINE, SOURCE, REVIEW] as const;

@@ -23,6 +23,7 @@ export const RefusalCode = z.enum([
   'taken-out', // of the map, by a moderator
   'already-decided',
   'own-proposal',
+  'own-decision',
   'too-many-proposals', // of one person wait already
   'reason-needed',
   'stale', // decided on a version that has passed

@@ -50,12 +50,16 @@ const WEIGHTS: Record<SingleEdit['kind'], number> = {
   'set-role': 1,
   decide: 3,
   withdraw: 1,
+  resubmit: 1,
+  appeal: 1,
   'add-source': 1,
   'add-edition': 1,
   quote: 4,
   requote: 2,
   gloss: 2,
   annotate: 2,
+  flag: 2,
+  'close-flags': 1,
   'set-rule': 1,
   'drop-rule': 1,
 };
@@ -264,6 +268,24 @@ function singleEdit(
         open: c % 2 === 0,
       };
     }
+    case 'flag': {
+      const about = pick([...map.claims.keys(), ...map.comments.keys()], a);
+      return {
+        kind,
+        flag: builder.newId(),
+        about,
+        code: b % 2 === 0 ? 'personal' : 'other',
+        text: flag ? words : null,
+      };
+    }
+    case 'close-flags':
+      return {
+        kind,
+        about: pick(
+          [...map.flags.values()].map(({ about }) => about),
+          a,
+        ),
+      };
     case 'set-rule': {
       const rule = flag ? builder.newId() : pick([...map.rules.keys()], a);
       return b % 2 === 0
@@ -276,9 +298,15 @@ function singleEdit(
       return {
         kind,
         proposal: proposal(map, a) ?? nothing,
-        verdict: b % 3 === 0 ? 'rejected' : 'accepted',
+        verdict:
+          (['rejected', 'returned', 'spam', 'accepted', 'accepted', 'accepted'] as const)[b % 6] ??
+          'accepted',
         reason: flag ? words : null,
       };
+    case 'resubmit':
+      return { kind, proposal: pick([...map.proposals.keys()], a), text: words };
+    case 'appeal':
+      return { kind, proposal: pick([...map.proposals.keys()], a), text: words };
     case 'withdraw':
       return { kind, proposal: proposal(map, a) ?? nothing };
   }
@@ -333,10 +361,11 @@ const sayings = (map: ArgumentMap): Id[] => [
   ...map.comments.keys(),
   ...map.quotations.keys(),
   ...map.sources.keys(),
+  ...map.flags.keys(),
 ];
 
 const removed = (map: ArgumentMap): Id[] =>
-  [map.claims, map.arguments, map.comments, map.sources, map.quotations].flatMap((table) =>
+  [map.claims, map.arguments, map.comments, map.sources, map.quotations, map.flags].flatMap((table) =>
     [...table.values()].flatMap(({ id, removed }) => (removed ? [id] : [])),
   );
 

@@ -91,6 +91,12 @@ export function shapeOf(content: MapContent): string {
       .map((one) => `note ${JSON.stringify([one.exact, one.text, one.open, stamp(one)])}`)
       .sort(),
   );
+  lines.push(
+    ...content.flags
+      .filter(({ removed }) => !removed)
+      .map((one) => `flag ${JSON.stringify([one.code, one.text, one.seen, stamp(one)])}`)
+      .sort(),
+  );
   lines.push(...content.rules.map((one) => `rule ${JSON.stringify([one.own, one.off, stamp(one)])}`).sort());
   return lines.join('\n');
 }
@@ -149,7 +155,15 @@ type Effect = (content: MapContent, at: ReadonlySet<string>, shown: (text: strin
 const dropped =
   (
     ...tables: readonly (
-      'comments' | 'quotations' | 'sources' | 'editions' | 'references' | 'participants' | 'annotations' | 'rules'
+      | 'comments'
+      | 'quotations'
+      | 'sources'
+      | 'editions'
+      | 'references'
+      | 'participants'
+      | 'annotations'
+      | 'rules'
+      | 'flags'
     )[]
   ): Effect =>
   (content, at) => ({
@@ -206,6 +220,7 @@ const EFFECTS: Partial<Record<LossKind, Effect>> = {
   suggestions: quotations({ rule: '' }),
   annotations: dropped('annotations'),
   rules: dropped('rules'),
+  flags: dropped('flags'),
   sources: dropped('sources', 'editions'),
   references: dropped('references'),
   people: dropped('participants'),

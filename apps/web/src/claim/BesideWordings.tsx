@@ -8,7 +8,7 @@ import { ROOM } from '../open/rooms.ts';
 import { useTyped } from '../open/useTyped.ts';
 import { Button } from '../ui/Button.tsx';
 import { WritingField } from '../ui/WritingField.tsx';
-import { Signed } from './Signed.tsx';
+import { Signed } from '../open/Signed.tsx';
 import { TextDiff } from '../relation/TextDiff.tsx';
 
 /** Two people reworded at once: both wordings, what differs, and one press to settle it [E9]. */

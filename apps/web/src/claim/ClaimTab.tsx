@@ -21,7 +21,7 @@ import { BesideWordings } from './BesideWordings.tsx';
 import { ClaimLinks, type Linked } from './ClaimLinks.tsx';
 import { otherPlacesOf } from './otherPlaces.ts';
 import { Quotations } from './Quotations.tsx';
-import { Signed } from './Signed.tsx';
+import { Signed } from '../open/Signed.tsx';
 import { Wording } from './Wording.tsx';
 
 /** The claim itself: what it answers, what it says, who wrote it, and what it hangs together with. */

@@ -2,8 +2,9 @@ import { commentsOn, type Comment, type Id } from '@counterpoint/shared';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askFor } from '../open/askFor.ts';
+import { mayFlag } from '../open/flags.ts';
 import { newId } from '../open/newId.ts';
-import { useDocList, useOpenMap, useStanding, type Selected } from '../open/openMap.ts';
+import { useDoc, useDocList, useOpenMap, useStanding, type Selected } from '../open/openMap.ts';
 import { placeOfComment } from '../open/placesOfWords.ts';
 import { ROOM } from '../open/rooms.ts';
 import { useTyped } from '../open/useTyped.ts';
@@ -11,7 +12,7 @@ import { Avatar } from '../ui/Avatar.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { TextAreaField } from '../ui/Field.tsx';
 import { fits } from '../ui/room.ts';
-import { Signed, useName } from './Signed.tsx';
+import { Signed, useName } from '../open/Signed.tsx';
 
 /** Talk about a claim that is not yet a claim of its own. */
 export function DiscussionTab({ claim }: Selected) {
@@ -38,6 +39,7 @@ function OneComment({ comment }: { comment: Comment }) {
   const name = useName(comment.by);
   const removal = { kind: 'remove', id: comment.id } as const;
   const mayRemove = useStanding(removal) === 'change';
+  const canFlag = useDoc((doc) => mayFlag(doc, comment.id));
   return (
     <li className="comment">
       <Avatar name={name} seed={comment.by ?? name} />
@@ -47,6 +49,14 @@ function OneComment({ comment }: { comment: Comment }) {
         </small>
         <p>{comment.text}</p>
       </div>
+      {canFlag && (
+        <IconButton
+          icon="warning"
+          label={t('discussion.flag')}
+          side="left"
+          onClick={() => session.screen.getState().ask({ for: 'flag', about: comment.id })}
+        />
+      )}
       {mayRemove && (
         <IconButton
           icon="trash"

@@ -8,7 +8,7 @@ import { ROOM } from '../open/rooms.ts';
 import { useTyped } from '../open/useTyped.ts';
 import { Button } from '../ui/Button.tsx';
 import { WritingField } from '../ui/WritingField.tsx';
-import { Signed } from './Signed.tsx';
+import { Signed } from '../open/Signed.tsx';
 
 /** The translation of a quotation, with who made it. */
 export function Gloss({ quotation }: { quotation: Quotation }) {

@@ -11,7 +11,7 @@ import { RelationTag } from '../relation/Relation.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Skeleton } from '../ui/Spinner.tsx';
 import { historySteps, type Step } from './historySteps.ts';
-import { Signed } from './Signed.tsx';
+import { Signed } from '../open/Signed.tsx';
 import { TextDiff } from '../relation/TextDiff.tsx';
 
 /** What became of a claim since it was written, and its earlier wordings to come back to. */

@@ -18,7 +18,7 @@ import { useText } from '../open/useText.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Select } from '../ui/Field.tsx';
 import { Gloss } from './Gloss.tsx';
-import { Signed } from './Signed.tsx';
+import { Signed } from '../open/Signed.tsx';
 
 /** The passages that a claim rests on, in the words of their source and with their place in it. */
 export function Quotations({ claim }: { claim: Claim }) {

@@ -13,9 +13,11 @@ import { Verdict } from '../relation/Verdict.tsx';
 import { describe, type Told } from '../open/describe.ts';
 import { useDoc, useDocList, useSelected } from '../open/openMap.ts';
 import { useShowClaim } from '../open/showClaim.ts';
-import type { Standing } from '../open/standing.ts';
-import { Signed } from './Signed.tsx';
+import { Signed } from '../open/Signed.tsx';
 import { TextDiff } from '../relation/TextDiff.tsx';
+import { WhereItStands } from '../relation/WhereItStands.tsx';
+import { reasonText } from '../relation/reasonText.ts';
+import { SentBack } from './SentBack.tsx';
 
 const MOST_DECIDED = 20;
 
@@ -73,12 +75,13 @@ function OneProposal({ proposal, here }: { proposal: Proposal; here: boolean }) 
       </small>
       <ProposedWords proposal={proposal} words={words} />
       {words.place && proposal.state === 'pending' && <WhereItStands place={words.place} />}
-      {proposal.reason !== null && (
+      {(proposal.reason !== null || proposal.code !== null) && (
         <blockquote className="reason">
           <small>{proposal.decided && <Signed stamp={proposal.decided} />}</small>
-          {proposal.reason}
+          {reasonText(proposal)}
         </blockquote>
       )}
+      <SentBack proposal={proposal} />
       <div className="claim-buttons">
         <Verdict proposal={proposal} />
         {proposal.state === 'pending' && about !== null && view.claims.has(about) && (
@@ -97,28 +100,10 @@ function ProposedWords({ proposal, words }: { proposal: Proposal; words: Told })
   return words.rewording ? <TextDiff {...words.rewording} /> : <p>{words.text ?? words.sentence}</p>;
 }
 
-/** The claim above, and the new one dashed beneath it. */
-function WhereItStands({ place: { relation, under, text } }: { place: Standing }) {
-  const { t } = useTranslation('claim');
-  return (
-    <div className="where" role="group" aria-label={t('review.where')}>
-      {under && <p lang={under.language}>{under.text}</p>}
-      <p className="where-new">
-        {relation === 'andAlso' ? (
-          <span className="claim-sign">{t('sign.andAlso')}</span>
-        ) : (
-          <RelationTag relation={relation} tint />
-        )}{' '}
-        {text}
-      </p>
-    </div>
-  );
-}
-
 /** Latest first. */
 function ownDecided(view: ArgumentMap, participant: Id | null): readonly Proposal[] {
   const own = [...view.proposals.values()].filter(
-    ({ by, state }) => by === participant && (state === 'accepted' || state === 'rejected'),
+    ({ by, state }) => by === participant && state !== 'pending' && state !== 'withdrawn',
   );
   return own.sort((a, b) => (b.decided?.at ?? 0) - (a.decided?.at ?? 0)).slice(0, MOST_DECIDED);
 }

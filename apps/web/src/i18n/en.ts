@@ -9,6 +9,7 @@ import map from './en/map.json' with { type: 'json' };
 import outline from './en/outline.json' with { type: 'json' };
 import refusals from './en/refusals.json' with { type: 'json' };
 import relation from './en/relation.json' with { type: 'json' };
+import review from './en/review.json' with { type: 'json' };
 import share from './en/share.json' with { type: 'json' };
 import source from './en/source.json' with { type: 'json' };
 
@@ -25,6 +26,7 @@ export const en = {
   outline,
   refusals,
   relation,
+  review,
   share,
   source,
 };

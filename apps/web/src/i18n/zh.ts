@@ -9,6 +9,7 @@ import map from './zh/map.json' with { type: 'json' };
 import outline from './zh/outline.json' with { type: 'json' };
 import refusals from './zh/refusals.json' with { type: 'json' };
 import relation from './zh/relation.json' with { type: 'json' };
+import review from './zh/review.json' with { type: 'json' };
 import share from './zh/share.json' with { type: 'json' };
 import source from './zh/source.json' with { type: 'json' };
 
@@ -25,6 +26,7 @@ export const zh = {
   outline,
   refusals,
   relation,
+  review,
   share,
   source,
 };

@@ -56,11 +56,15 @@ function everyKind() {
       text: 'Words',
       open: true,
     },
+    flag: { kind: 'flag', flag: m.newId(), about: claim, code: 'personal', text: 'Words' },
+    'close-flags': { kind: 'close-flags', about: claim },
     'set-rule': { kind: 'set-rule', rule: m.newId(), own: null, off: 'Words' },
     'drop-rule': { kind: 'drop-rule', rule: m.newId() },
     'change-settings': { kind: 'change-settings', set: { title: 'Words' } },
     'set-role': { kind: 'set-role', participant: PARTICIPANT, role: 'moderator' },
     decide: { kind: 'decide', proposal: m.newId(), verdict: 'rejected', reason: 'Words' },
+    resubmit: { kind: 'resubmit', proposal: m.newId(), text: 'Words' },
+    appeal: { kind: 'appeal', proposal: m.newId(), text: 'Words' },
     withdraw: { kind: 'withdraw', proposal: m.newId() },
   };
   return { m, edits, claim, thesis };
@@ -73,9 +77,12 @@ const WRITING = [
   'add-source',
   'add-edition',
   'annotate',
+  'flag',
   'set-rule',
   'change-settings',
   'decide',
+  'resubmit',
+  'appeal',
 ];
 
 describe('what an edit does, in words', () => {

@@ -141,6 +141,19 @@ const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } = {
     words: ({ text }) => [text],
     tell: ({ text }, t) => ({ ...said(t('proposal.note'), t('proposal.noteSentence')), text: text || null }),
   },
+  flag: {
+    deed: 'flagged',
+    words: ({ text }) => [text ?? ''],
+    tell: ({ about, text }, t, view) => ({
+      ...said(t('proposal.flag'), t('proposal.flagSentence', { text: flaggedIn(view, about) })),
+      text,
+    }),
+  },
+  'close-flags': {
+    deed: 'closedFlags',
+    tell: ({ about }, t, view) =>
+      said(t('proposal.flag'), t('proposal.closeFlagsSentence', { text: flaggedIn(view, about) })),
+  },
   'set-rule': {
     deed: 'ruled',
     words: ({ own, off }) => [own?.words.join(' ') ?? off],
@@ -173,11 +186,21 @@ const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } = {
     deed: 'decided',
     words: ({ reason }) => [reason ?? ''],
     tell: (_, t) => said(t('proposal.change'), t('proposal.decideSentence')),
-    done: ({ verdict }, t) => t(verdict === 'rejected' ? 'done.rejected' : 'done.decided'),
+    done: ({ verdict }, t) => t(verdict === 'accepted' ? 'done.decided' : `done.${verdict}`),
   },
   withdraw: {
     deed: 'withdrew',
     tell: (_, t) => said(t('proposal.change'), t('proposal.withdrawSentence')),
+  },
+  resubmit: {
+    deed: 'resubmitted',
+    words: ({ text }) => [text],
+    tell: (_, t) => said(t('proposal.change'), t('proposal.resubmitSentence')),
+  },
+  appeal: {
+    deed: 'appealed',
+    words: ({ text }) => [text],
+    tell: (_, t) => said(t('proposal.change'), t('proposal.appealSentence')),
   },
 };
 
@@ -324,3 +347,7 @@ export const nameOfDeed = (edit: Edit): string =>
 /** The same of what waits about a premise: that it comes, or what becomes of it. */
 export const nameOfWaiting = (proposal: Proposal, id: Id): string =>
   nameOfDeed(bringing(proposal, id) ?? waiting(proposal));
+
+/** A claim, or the comment that someone made on one. */
+const flaggedIn = (view: ArgumentMap, about: Id): string =>
+  view.comments.get(about)?.text ?? textOf(view, about);

@@ -7,7 +7,7 @@ import type { Command } from './command.ts';
 import type { FirstView } from './firstView.ts';
 import type { Key } from './keys.ts';
 import type { MapState } from './mapStore.ts';
-import type { Selected } from './openMap.ts';
+import { useDocList, useScreen, type Selected } from './openMap.ts';
 import type { Asking } from './screenStore.ts';
 
 /** What views, panes and dialogs `load` may be a script of its own; inside, `useOpenMap` finds the map. */
@@ -26,6 +26,10 @@ export interface View extends FirstView {
   /** In the language of the page, asked whenever it is drawn. */
   readonly title: () => string;
   readonly icon: IconName;
+  /** Whether this person has it; everyone does when this is left out. */
+  readonly offered?: (doc: MapState) => boolean;
+  /** How many things wait in it for this person. */
+  readonly badge?: (doc: MapState) => number;
 }
 
 /** What the map is read from, in a narrow column; where there is no room for one, its view takes its place. */
@@ -73,8 +77,19 @@ export type Dialogs = {
   readonly [K in Asking['for']]: Load<DialogProps<K>>;
 };
 
-export const viewIn = ({ views }: House, id: string | null): View =>
-  views.find((view) => view.id === id) ?? views[0];
+/** Those that this person has. */
+export function useViews(): readonly View[] {
+  const { views } = useHouse();
+  return useDocList((doc) => views.filter((view) => view.offered?.(doc) ?? true));
+}
+
+/** The one that is shown: the first, where the chosen one is not this person's. */
+export function useView(): View {
+  const { views } = useHouse();
+  const offered = useViews();
+  const chosen = useScreen((state) => state.view);
+  return offered.find((view) => view.id === chosen) ?? views[0];
+}
 
 export const HouseContext = createContext<House | null>(null);
 
@@ -99,7 +114,7 @@ const viewCommand = (view: View): Command => ({
   group: 'page',
   icon: view.icon,
   keys: [],
-  offered: ({ screen }) => screen.view !== view.id,
+  offered: ({ screen, doc }) => screen.view !== view.id && (view.offered?.(doc) ?? true),
   run: ({ screen }) => screen.show(view.id),
 });
 

@@ -22,6 +22,8 @@ interface About {
   readonly palette: unknown;
   readonly keys: unknown;
   readonly tray: unknown;
+  /** A claim or a comment that the moderators are to look at. */
+  readonly flag: { readonly about: Id };
   /** What suggests an outline. */
   readonly rules: unknown;
   /** A new text; a new edition where a source is named. */

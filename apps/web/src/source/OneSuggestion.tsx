@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RelationTag } from '../relation/Relation.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -11,15 +12,21 @@ interface OneSuggestionProps {
   mayAccept: boolean;
   /** How many wait that come from the same rule. */
   alike: number;
-  onGo: () => void;
-  onAccept: () => void;
-  onChange: () => void;
-  onDismiss: () => void;
-  onAcceptRule: () => void;
+  onGo: (one: Suggested) => void;
+  onAccept: (one: Suggested) => void;
+  onChange: (one: Suggested) => void;
+  onDismiss: (one: Suggested) => void;
+  onAcceptRule: (one: Suggested) => void;
 }
 
 /** One part of the suggested outline: what it says, where it would stand, and why it is suggested at all. */
-export function OneSuggestion({ suggested, isAt, mayAccept, alike, ...acts }: OneSuggestionProps) {
+export const OneSuggestion = memo(function OneSuggestion({
+  suggested,
+  isAt,
+  mayAccept,
+  alike,
+  ...acts
+}: OneSuggestionProps) {
   const { t } = useTranslation('source');
   const { suggestion, words, accepted } = suggested;
   return (
@@ -44,26 +51,28 @@ export function OneSuggestion({ suggested, isAt, mayAccept, alike, ...acts }: On
           )}
           {!accepted && mayAccept && (
             <>
-              <Button onClick={acts.onDismiss}>{t('suggest.dismiss')}</Button>
-              {!asksRelation(suggested) && <Button onClick={acts.onChange}>{t('suggest.change')}</Button>}
-              <Button look={isAt ? 'solid' : 'ghost'} onClick={acts.onAccept}>
+              <Button onClick={() => acts.onDismiss(suggested)}>{t('suggest.dismiss')}</Button>
+              {!asksRelation(suggested) && (
+                <Button onClick={() => acts.onChange(suggested)}>{t('suggest.change')}</Button>
+              )}
+              <Button look={isAt ? 'solid' : 'ghost'} onClick={() => acts.onAccept(suggested)}>
                 {t(asksRelation(suggested) ? 'suggest.relate' : 'suggest.accept')}
               </Button>
             </>
           )}
         </span>
       </div>
-      <button type="button" className="source-suggestion-words" onClick={acts.onGo}>
+      <button type="button" className="source-suggestion-words" onClick={() => acts.onGo(suggested)}>
         {words}
       </button>
       <Why
         suggested={suggested}
         alike={accepted || !mayAccept ? 0 : alike}
-        onAcceptRule={acts.onAcceptRule}
+        onAcceptRule={() => acts.onAcceptRule(suggested)}
       />
     </li>
   );
-}
+});
 
 /** What it does in the text, and where it would stand. */
 function Role({ suggested }: { suggested: Suggested }) {

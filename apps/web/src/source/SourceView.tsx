@@ -1,5 +1,5 @@
 import { rulesIn, suggest } from '@counterpoint/shared';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
 import { useText } from '../open/useText.ts';
@@ -30,7 +30,13 @@ function TextAndOutline({ shown }: { shown: Shown }) {
   const { data } = useText(edition);
   const changed = useDoc(({ view }) => view.rules);
   const rules = useMemo(() => rulesIn({ rules: changed }), [changed]);
-  const found = useMemo(() => (data ? suggest(data.text, data.marks, rules) : []), [data, rules]);
+  // The outline of a book takes longer to make and to draw than the book: one reads meanwhile.
+  const drawn = useDeferredValue(reading, null);
+  const isDrawn = reading !== null && drawn === reading;
+  const found = useMemo(
+    () => (data && isDrawn ? suggest(data.text, data.marks, rules) : []),
+    [data, isDrawn, rules],
+  );
   const suggested = useMemo(
     () => (reading ? suggestedIn(reading, rules, found, resting) : []),
     [reading, rules, found, resting],
@@ -54,8 +60,10 @@ function TextAndOutline({ shown }: { shown: Shown }) {
       <SourceText {...{ shown, reading, resting, noted, marked }} beside={false} onRetry={retry} />
       {other ? (
         <Compared shown={{ ...shown, edition: other }} />
-      ) : (
+      ) : isDrawn ? (
         <Suggestions key={edition} edition={edition} suggested={suggested} />
+      ) : (
+        <section className="source-suggestions" aria-label={t('suggest.title')} aria-busy="true" />
       )}
     </div>
   );

@@ -1,9 +1,11 @@
+import type { Span } from '@counterpoint/shared';
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { aMap, SUGGESTER } from '../../../../packages/shared/testing/aMap.ts';
 import { foldProposals } from '../open/proposals.ts';
 import { coverageOf, tallyOf } from './coverage.ts';
 import { readingOf } from './reading.ts';
-import { restingOn, touching } from './resting.ts';
+import { restingOn, touching, touchingEach } from './resting.ts';
 
 const TEXT = '河水上涨。大桥不修。\n船便宜。\n渡口保留。';
 
@@ -40,6 +42,20 @@ describe('what rests on a text', () => {
     const resting = restingOn(m.map, new Map(), edition);
     expect(touching(resting, { start: 4, end: 5 }).map(({ claim }) => claim.text)).toEqual(['A', 'B', 'C']);
     expect(touching(resting, { start: 8, end: 9 }).map(({ claim }) => claim.text)).toEqual(['A']);
+  });
+
+  test('[A-12] for passages one after the other it is what it is for each alone', () => {
+    const aSpan = fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 30 })).map(([start, length]) => ({ start, end: start + length })); // prettier-ignore
+    const following = fc.array(fc.tuple(fc.nat(3), fc.integer({ min: 1, max: 9 })), { maxLength: 12 }).map((list) => {
+      let at = 0;
+      return list.map(([gap, length]): Span => ({ start: (at += gap), end: (at += length) }));
+    }); // prettier-ignore
+    fc.assert(
+      fc.property(fc.array(aSpan), following, (spans, passages) => {
+        const ordered = spans.toSorted((a, b) => a.start - b.start || b.end - a.end);
+        expect(touchingEach(ordered, passages)).toEqual(passages.map((one) => touching(ordered, one)));
+      }),
+    );
   });
 
   test('[A-07] in a later edition stands where it was followed to, and what is gone stands nowhere', () => {

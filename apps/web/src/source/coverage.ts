@@ -2,7 +2,7 @@
 import type { Span } from '@counterpoint/shared';
 import type { Sign } from '../relation/Relation.tsx';
 import type { Paragraph } from './reading.ts';
-import { touching, type Resting } from './resting.ts';
+import { touchingEach, type Resting } from './resting.ts';
 
 export interface Covered {
   readonly paragraph: Paragraph;
@@ -15,9 +15,10 @@ export function coverageOf(
   paragraphs: readonly Paragraph[],
   resting: readonly Resting[],
 ): readonly Covered[] {
-  return paragraphs.map((paragraph) => {
+  const each = touchingEach(resting, paragraphs);
+  return paragraphs.map((paragraph, i) => {
     const signs = new Map<Sign, number>();
-    const here = touching(resting, paragraph);
+    const here = each[i] ?? [];
     for (const { sign } of here) signs.set(sign, (signs.get(sign) ?? 0) + 1);
     return { paragraph, signs, changed: here.filter(({ changed }) => changed).length };
   });
@@ -34,8 +35,7 @@ export interface Tally {
 /** Of sentences, or of paragraphs. */
 export function tallyOf(spans: readonly Span[], resting: readonly Resting[]): Tally {
   let [carried, waiting] = [0, 0];
-  for (const span of spans) {
-    const here = touching(resting, span);
+  for (const here of touchingEach(resting, spans)) {
     if (here.some(({ sign }) => sign !== 'pending')) carried += 1;
     else if (here.length > 0) waiting += 1;
   }

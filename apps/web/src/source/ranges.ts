@@ -82,8 +82,10 @@ export function pointAt(root: Element, { text }: Reading, x: number, y: number):
 /** Where the paragraph begins that stands at the top of the window, in code points. */
 export function topMost(root: Element, { paragraphs }: Reading): number {
   const top = root.closest('.source-scroll')?.getBoundingClientRect().top ?? 0;
-  const at = drawnIn(root).findIndex((one) => one.getBoundingClientRect().bottom > top + 8);
-  return paragraphs[at]?.start ?? 0;
+  // To ask where words are that are out of sight would lay them out: their paragraph's box is known without.
+  const isAbove = (one: Element): boolean =>
+    (one.parentElement ?? one).getBoundingClientRect().bottom <= top + 8;
+  return paragraphs[lastWhere(drawnIn(root), isAbove) + 1]?.start ?? 0;
 }
 
 /** A press beside the words is given the nearest of them. */

@@ -32,8 +32,9 @@ export function readingOf(text: string, marks: readonly SpeechMark[]): Reading {
 /** Without white space at either end; undefined when nothing is left. */
 export function trimmed(text: string, { start, end }: Span): Span | undefined {
   const words = wordsOf(text, { start, end });
-  const lead = pointsIn(words) - pointsIn(words.trimStart());
-  const tail = pointsIn(words) - pointsIn(words.trimEnd());
+  // White space is of one unit each. To ask for the points of other words would lose what is known of the text.
+  const lead = words.length - words.trimStart().length;
+  const tail = words.length - words.trimEnd().length;
   return words.trim() === '' ? undefined : { start: start + lead, end: end - tail };
 }
 

@@ -67,3 +67,17 @@ export const notedOn = (view: ArgumentMap, edition: Id): readonly Noted[] =>
 /** Those that have something in common with a passage. */
 export const touching = <T extends Span>(spans: readonly T[], { start, end }: Span): readonly T[] =>
   spans.filter((one) => one.start < end && one.end > start);
+
+/** The same for passages that follow one another, each; `spans` are by where they begin. */
+export function touchingEach<T extends Span>(
+  spans: readonly T[],
+  passages: readonly Span[],
+): readonly (readonly T[])[] {
+  let next = 0;
+  let reaching: readonly T[] = [];
+  return passages.map((passage) => {
+    const from = next;
+    while ((spans[next]?.start ?? Infinity) < passage.end) next += 1;
+    return (reaching = touching([...reaching, ...spans.slice(from, next)], passage));
+  });
+}

@@ -4,7 +4,7 @@ import './Segmented.css';
 interface SegmentedProps<T extends string> {
   label: string;
   value: T;
-  options: readonly { value: T; text: string; disabled?: boolean }[];
+  options: readonly { value: T; text: string; disabled?: boolean; count?: number }[];
   onChange: (value: T) => void;
 }
 
@@ -23,6 +23,7 @@ export function Segmented<T extends string>({ label, value, options, onChange }:
       {options.map((option) => (
         <Radix.Item key={option.value} value={option.value} disabled={option.disabled ?? false}>
           {option.text}
+          {(option.count ?? 0) > 0 && <span className="segmented-count">{option.count}</span>}
         </Radix.Item>
       ))}
     </Radix.Root>

@@ -1,19 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { useScreen } from '../open/openMap.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { useHouse, viewIn } from '../open/house.ts';
+import { useView, useViews } from '../open/house.ts';
 
 /** At the foot of a phone: one thing at a time. */
 export function PhoneTabs() {
   const { t } = useTranslation('map');
-  const chosen = useScreen((state) => state.view);
-  const house = useHouse();
-  const view = viewIn(house, chosen);
+  const view = useView();
   const panelOpen = useScreen((state) => state.panelOpen);
   const show = useScreen((state) => state.show);
   const openPanel = useScreen((state) => state.openPanel);
   const tabs = [
-    ...house.views.map(({ id, title, icon }) => ({
+    ...useViews().map(({ id, title, icon }) => ({
       id,
       text: title(),
       icon,

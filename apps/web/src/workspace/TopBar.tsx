@@ -7,20 +7,21 @@ import { Mark } from '../ui/Mark.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { at, type Command } from '../open/command.ts';
+import { Bell } from './Bell.tsx';
 import { ConnectionState } from './ConnectionState.tsx';
 import { Faces } from './Faces.tsx';
 import { FilesMenu } from './FilesMenu.tsx';
-import { useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
+import { useDoc, useDocList, useOpenMap, useScreen } from '../open/openMap.ts';
 import { TitleField } from './TitleField.tsx';
-import { useCommands, useHouse, viewIn } from '../open/house.ts';
+import { useCommands, useView, useViews } from '../open/house.ts';
 
 /** `menu` is who I am and how the page looks. */
 export function TopBar({ menu }: { menu: ReactNode }) {
   const { t } = useTranslation('map');
   const { t: common } = useTranslation();
-  const chosen = useScreen((state) => state.view);
-  const house = useHouse();
-  const view = viewIn(house, chosen);
+  const view = useView();
+  const views = useViews();
+  const counts = useDocList((doc) => views.map(({ badge }) => badge?.(doc) ?? 0));
   const show = useScreen((state) => state.show);
   return (
     <header className="top-bar">
@@ -33,11 +34,12 @@ export function TopBar({ menu }: { menu: ReactNode }) {
         <Segmented
           label={t('views.label')}
           value={view.id}
-          options={house.views.map(({ id, title }) => ({ value: id, text: title() }))}
+          options={views.map(({ id, title }, i) => ({ value: id, text: title(), count: counts[i] ?? 0 }))}
           onChange={show}
         />
       </div>
       <Tools />
+      <Bell />
       <Faces />
       <FilesMenu />
       <Invite />
@@ -46,8 +48,13 @@ export function TopBar({ menu }: { menu: ReactNode }) {
   );
 }
 
-/** In the order of the bar. */
-const TOOLS = ['undo', 'redo', 'search', 'keys'];
+/** In the order of the bar; a phone has no room for all. */
+const TOOLS = [
+  { id: 'undo', className: '' },
+  { id: 'redo', className: 'wide-only' },
+  { id: 'search', className: '' },
+  { id: 'keys', className: 'wide-only' },
+];
 
 function Tools() {
   const { t } = useTranslation('map');
@@ -58,9 +65,9 @@ function Tools() {
   const { openPanel } = session.screen.getState();
   return (
     <div className="top-tools">
-      {TOOLS.map((id) => {
+      {TOOLS.map(({ id, className }) => {
         const command = commands.find((one) => one.id === id);
-        return command && <Tool key={id} command={command} />;
+        return command && <Tool key={id} command={command} className={className} />;
       })}
       <IconButton
         icon="panel"
@@ -73,17 +80,17 @@ function Tools() {
   );
 }
 
-function Tool({ command }: { command: Command }) {
+function Tool({ command, className }: { command: Command; className: string }) {
   const { t } = useTranslation('commands');
   const session = useOpenMap();
   const here = at(session, null);
   const title = command.title(t, here);
   const press = () => command.offered(at(session, null)) && command.run(at(session, null));
   const name = { 'aria-label': title, 'aria-disabled': !command.offered(here), onClick: press };
-  if (command.icon) return <IconButton icon={command.icon} label={title} {...name} />;
+  if (command.icon) return <IconButton icon={command.icon} label={title} className={className} {...name} />;
   return (
     <Tooltip text={title} side="bottom">
-      <Button look="plain" className="icon-button wide-only" {...name}>
+      <Button look="plain" className={`icon-button ${className}`} {...name}>
         ?
       </Button>
     </Tooltip>

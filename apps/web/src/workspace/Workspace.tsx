@@ -15,7 +15,7 @@ import { useClipboard } from './useClipboard.ts';
 import { Fetched } from '../ui/Fetched.tsx';
 import { useNarrow } from '../ui/useNarrow.ts';
 import { useSide } from './useSide.ts';
-import { useHouse, viewIn } from '../open/house.ts';
+import { useView } from '../open/house.ts';
 import './workspace.css';
 
 /** Drawn again by its stores alone: its address changes with every step of the selection. */
@@ -25,8 +25,7 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
     (state) => state.ended !== null || (state.status === 'refused' && state.version === null),
   );
   const title = useDoc((state) => state.view.info.title);
-  const chosen = useScreen((state) => state.view);
-  const view = viewIn(useHouse(), chosen);
+  const view = useView();
   const panelOpen = useScreen((state) => state.panelOpen);
   const narrow = useNarrow();
   const side = useSide();

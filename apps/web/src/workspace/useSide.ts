@@ -1,4 +1,4 @@
-import { useHouse, viewIn, type Side } from '../open/house.ts';
+import { useHouse, useView, type Side } from '../open/house.ts';
 import { useDoc, useScreen } from '../open/openMap.ts';
 import { isSideOpen } from '../open/showPassage.ts';
 import { useNarrow } from '../ui/useNarrow.ts';
@@ -7,10 +7,7 @@ import { useNarrow } from '../ui/useNarrow.ts';
 export function useSide(): Side | undefined {
   const house = useHouse();
   const narrow = useNarrow();
-  const view = viewIn(
-    house,
-    useScreen((state) => state.view),
-  );
+  const view = useView();
   const open = useScreen(isSideOpen);
   const offered = useDoc((doc) => house.side?.offered(doc) ?? false);
   return open && offered && !narrow && view.id !== house.side?.view ? house.side : undefined;

@@ -23,6 +23,7 @@ export const LOSSES = [
   'glosses', // translations of quotations
   'anchors', // where quotations stand in a later edition
   'suggestions', // which rules suggested quotations
+  'flags', // what someone asked those who decide to look at
   'rules', // which rules read an outline off the texts
   'sources', // texts that nothing quotes
   'addresses', // of sources, that are none of the web

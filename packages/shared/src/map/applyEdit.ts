@@ -4,7 +4,7 @@ import type { Context } from './edits/kind.ts';
 import type { ArgumentMap } from './map.ts';
 import { put, type Patch } from './patch.ts';
 import { judged } from './permissions.ts';
-import type { Proposal } from './tables/proposals.ts';
+import { UNSEEN, type Proposal } from './tables/proposals.ts';
 import { Folds, pendingProposals } from './pending.ts';
 
 /**
@@ -42,6 +42,6 @@ function proposed(
   const would = ruleOf(folds.ownOn(map, by), edit, context);
   if (!would.ok) return would;
   if (map.proposals.has(id)) return refuse('id-taken', 'The id of the proposal is in use.');
-  const proposal: Proposal = { id, edit: { ...edit }, by, at, state: 'pending', reason: null, decided: null };
+  const proposal: Proposal = { id, edit: { ...edit }, by, at, ...UNSEEN };
   return ok([put('proposals', proposal)]);
 }

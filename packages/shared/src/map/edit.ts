@@ -118,7 +118,27 @@ export const EDIT_KINDS = Object.keys(KINDS) as LoggedEdit['kind'][];
 
 export const kindOf = <E extends LoggedEdit>(edit: E): Kind<E, Edit> => KINDS[edit.kind] as never;
 
+/** Kinds whose one text is what they are about. */
+const WORDED: readonly string[] = ['add-claim', 'reword', 'comment', 'gloss'] satisfies SingleEdit['kind'][];
+
+/** [P15] The part of an edit that holds its main words. */
+export const mainWordsOf = (edit: StoredEdit): (SingleEdit & { readonly text: string }) | undefined =>
+  (edit.kind === 'batch' ? edit.edits : [edit]).find((part): part is SingleEdit & { readonly text: string } =>
+    WORDED.includes(part.kind),
+  );
+
+function reworded(edit: StoredEdit, text: string): StoredEdit | undefined {
+  const main = mainWordsOf(edit);
+  if (!main) return undefined;
+  const other = { ...main, text } as SingleEdit;
+  return edit.kind === 'batch' ? { ...edit, edits: edit.edits.map((part) => (part === main ? other : part)) } : other; // prettier-ignore
+}
+
 const held: Held = {
+  inOtherWords(edit, text) {
+    const read = StoredEdit.safeParse(reworded(edit as StoredEdit, text));
+    return read.success ? read.data : undefined;
+  },
   rule: (map, edit, context) => ruleOf(map, edit as StoredEdit, context),
   withoutWords: proposalsWithout,
 };

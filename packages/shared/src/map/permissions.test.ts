@@ -15,6 +15,7 @@ import { EDIT_KINDS, type Edit, type LoggedEdit } from './edit.ts';
 import { Role } from './tables/participants.ts';
 import type { MapInfo } from './info.ts';
 import { contentOf } from './patch.ts';
+import { SINGLE } from './edits/list.ts';
 import { standing } from './permissions.ts';
 import { may, mayGive, type Right } from './roles.ts';
 
@@ -45,12 +46,16 @@ const MATRIX: Record<LoggedEdit['kind'], readonly [own: Row, others: Row, others
   requote: ['cccp--', 'cccp--', 'ccpp--'],
   gloss: ['cccp--', 'cccp--', 'ccpp--'],
   annotate: ['cccc--', '------', '------'],
+  flag: ['cccc--', 'cccc--', 'cccc--'],
+  'close-flags': ['cc----', 'cc----', 'cc----'],
   'set-rule': ['cc----', 'cc----', 'cc----'],
   'drop-rule': ['cc----', 'cc----', 'cc----'],
   'change-settings': ['cc----', 'cc----', 'cc----'],
   'set-role': ['cc----', 'cc----', 'cc----'],
   decide: ['cc----', 'cc----', 'cc----'],
   withdraw: ['cccc--', '------', '------'],
+  resubmit: ['cccc--', '------', '------'],
+  appeal: ['cccc--', '------', '------'],
   batch: ['cccp--', 'cccp--', 'ccpp--'],
   join: ['------', '------', '------'],
   found: ['------', '------', '------'],
@@ -80,6 +85,7 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
     open: true,
   } as const;
   m.edit(note, author);
+  m.edit({ kind: 'flag', flag: m.newId(), about: claim, code: 'personal', text: null }, MODERATOR);
   const rule = m.newId();
   m.edit({ kind: 'set-rule', rule, own: null, off: '但是' });
   m.edit({ kind: 'set-role', participant: author, role: 'suggester' }, null);
@@ -133,12 +139,16 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
     requote: { kind: 'requote', quotation, edition, start: 0, end: 2, bearing: 'inference' },
     gloss: { kind: 'gloss', quotation, text: 'G2', language: 'zh' },
     annotate: { ...note, text: 'changed' },
+    flag: { kind: 'flag', flag: m.newId(), about: elsewhere, code: 'personal', text: null },
+    'close-flags': { kind: 'close-flags', about: claim },
     'set-rule': { kind: 'set-rule', rule: m.newId(), own: null, off: '因此' },
     'drop-rule': { kind: 'drop-rule', rule },
     'change-settings': { kind: 'change-settings', set: { title: 'new' } },
     'set-role': { kind: 'set-role', participant: OBSERVER, role: 'participant' },
     decide: { kind: 'decide', proposal, verdict: 'accepted', reason: null },
     withdraw: { kind: 'withdraw', proposal },
+    resubmit: { kind: 'resubmit', proposal, text: 'best' },
+    appeal: { kind: 'appeal', proposal, text: 'Please look again.' },
     batch: { kind: 'batch', edits: [reword, turn] },
     join: { kind: 'join', participant: STRANGER, name: 'Stan', role: 'participant' },
     found: { kind: 'found', content: contentOf(m.map) },
@@ -214,6 +224,21 @@ describe('standing', () => {
     expect(given('moderator')).toEqual(['participant', 'suggester', 'observer', null]);
     for (const by of ['participant', 'suggester', 'observer', null] as const) expect(given(by)).toEqual([]);
   });
+});
+
+describe('[E16] what may be proposed', () => {
+  const m = aMap();
+  const proposed = Object.values(editsOn(m, PARTICIPANT)).filter(({ kind }) =>
+    MATRIX[kind].join().includes('p'),
+  );
+
+  it.each(proposed.map((edit) => [edit.kind, edit] as const))(
+    '%s cannot be asked for as it is without its words',
+    (kind, edit) => {
+      const { schema, words } = SINGLE.find((one) => one.schema.shape.kind.value === kind) ?? {};
+      if (words) expect(schema?.safeParse({ ...edit, ...words.none }).success).toBe(false);
+    },
+  );
 });
 
 describe('[P4] removal by a participant', () => {

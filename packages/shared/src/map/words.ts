@@ -53,10 +53,12 @@ export function bareEntity(table: TableName, entity: Entity, gone: ReadonlySet<I
 }
 
 /** What was said about a proposal goes with its words. */
+const SAID = { reason: null, answered: null, appeal: null } as const;
+
 function bareProposal(proposal: Proposal, gone: ReadonlySet<Id>): Proposal {
   const edit = bareEdit(proposal.edit, gone);
-  const reason = edit === proposal.edit && !isBareProposal(proposal) ? proposal.reason : null;
-  return edit === proposal.edit && reason === proposal.reason ? proposal : { ...proposal, edit, reason };
+  if (edit === proposal.edit && !isBareProposal(proposal)) return proposal;
+  return edit === proposal.edit && isEmptied(proposal, SAID) ? proposal : { ...proposal, edit, ...SAID };
 }
 
 export function bareContent(content: MapContent, gone: ReadonlySet<Id>): MapContent {

@@ -13,6 +13,7 @@ import { RefusalCode } from '../result.ts';
 import { CatchUp, GOODBYES, Hello, MOST_BYTES, MOST_CHANGE, MOST_EDITS, PIECE, Presence, PROTOCOL, Push } from './protocol.ts'; // prettier-ignore
 
 const page = readFileSync(join(import.meta.dirname, '../../../../docs/protocol.md'), 'utf8');
+const client = readFileSync(join(import.meta.dirname, '../../../../docs/examples/client.py'), 'utf8');
 const words = (text: string): string[] => [...text.matchAll(/`([a-z-]+)`/g)].map(([, word]) => word ?? '');
 const section = (title: string): string => page.split(`${title}\n`)[1]?.split(/\n##+ /)[0] ?? '';
 const counted = (value: number): string => value.toLocaleString('en-US');
@@ -54,9 +55,10 @@ const FIELDS: { readonly [T in TableName]: Readonly<Record<Exclude<keyof Entitie
     at: 1,
     removed: 1,
   },
+  flags: { about: 1, code: 1, text: 1, seen: 1, by: 1, at: 1, removed: 1 },
   rules: { own: 1, off: 1, by: 1, at: 1 },
   participants: { name: 1, role: 1, at: 1 },
-  proposals: { edit: 1, state: 1, reason: 1, decided: 1, by: 1, at: 1 },
+  proposals: { edit: 1, state: 1, code: 1, reason: 1, decided: 1, answered: 1, appeal: 1, by: 1, at: 1 },
 };
 
 /** The fields that differ for who may not read what was removed, each as it is then. */
@@ -125,9 +127,11 @@ describe('docs/protocol.md', () => {
     expect(page).toContain(`protocol: ${PROTOCOL},`);
   });
 
-  it('names every table, refusal code and goodbye, and no other', () => {
+  it('names every table, as its example does, refusal code and goodbye, and no other', () => {
     const tables = /Tables: ([^.]+)\./.exec(page)?.[1] ?? '';
     expect(words(tables)).toEqual([...TABLES]);
+    const held = /^TABLES = \(([^)]*)\)/m.exec(client)?.[1] ?? '';
+    expect([...held.matchAll(/"(\w+)"/g)].map(([, table]) => table)).toEqual([...TABLES]);
     const codes = section('## Refusal codes').split('`busy` and')[0] ?? '';
     expect(words(codes).sort()).toEqual([...RefusalCode.options].sort());
     const goodbyes = words(section('### `goodbye`')).filter((word) => !['hello'].includes(word));

@@ -1,6 +1,7 @@
 // Commands that change what one person looks at, and nothing in the map.
 import { isLive, quotationsOf, type ArgumentMap, type Id } from '@counterpoint/shared';
 import { argumentOf, claimOf, command, isReference, type At, type Command } from '../command.ts';
+import { mayFlag } from '../flags.ts';
 import { linkTo } from '../links.ts';
 import { copyText } from '../../ui/copyText.ts';
 import { short } from '../../ui/short.ts';
@@ -67,6 +68,15 @@ export const looking: readonly Command[] = [
     (at) => claimOf(at) !== undefined,
     ({ session, screen, id }) => {
       if (id !== null) void copyText(linkTo(location.origin, session.id, { claim: id, view: screen.view }));
+    },
+  ),
+  command(
+    'flag',
+    { group: 'look', icon: 'warning' },
+    (at) => mayFlag(at.doc, claimOf(at)?.id),
+    (at) => {
+      const claim = claimOf(at);
+      if (claim) at.screen.ask({ for: 'flag', about: claim.id });
     },
   ),
   command(

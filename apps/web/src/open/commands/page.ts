@@ -16,7 +16,7 @@ const mayEdit = ({ doc }: At): boolean => doc.ended === null && may(doc.role, 'e
 
 type Plain = Exclude<
   Asking['for'],
-  'text' | 'claim' | 'move' | 'join' | 'link-support' | 'link-rebut' | 'export' | 'reject'
+  'text' | 'claim' | 'move' | 'join' | 'link-support' | 'link-rebut' | 'export' | 'reject' | 'flag'
 >;
 
 const asks = (

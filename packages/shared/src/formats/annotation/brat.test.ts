@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { MOST_FILE_BYTES } from '../format.ts';
 import fc from 'fast-check';
+import { withPlainPatterns } from '../../../testing/plainPatterns.ts';
 import { readAs, verdictOf } from '../../../testing/readAs.ts';
 import { brat } from './brat.ts';
 
@@ -26,6 +27,7 @@ const ESSAY = [
 ];
 
 describe('brat standoff', () => {
+  withPlainPatterns();
   it('is read with the text beside: spans are claims that quote it, stances and relations are arguments', () => {
     const { picture, told, content } = readAs(brat, file(...ESSAY), { beside, name: 'essay001.ann' });
     expect(picture).toBe(

@@ -62,9 +62,10 @@ function spanIn(
   slice: Slice | undefined,
   most: number,
 ): Span | undefined {
-  const [, type, offsets] = /^(\S+) ([\d ;]+)$/.exec(what) ?? [];
-  const given = offsets?.split(';', MOST_PARTS + 1) ?? [];
-  if (type === undefined || given.length > MOST_PARTS || !given.every((one) => /^\d+ \d+$/.test(one)))
+  const blank = what.indexOf(' ');
+  const type = what.slice(0, blank);
+  const given = what.slice(blank + 1).split(';', MOST_PARTS + 1);
+  if (blank < 1 || given.length > MOST_PARTS || !given.every((one) => /^\d{1,20} \d{1,20}$/.test(one)))
     return undefined;
   const places = given
     .map((one) => one.split(' ').map(Number))

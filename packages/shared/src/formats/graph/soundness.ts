@@ -75,9 +75,12 @@ function dangling(content: MapContent): Refused | undefined {
       for (const [field, holders] of needs) {
         const named = (entity[field] ?? null) as Id | Target | null;
         if (named === null) continue;
-        const [id, holder] = typeof named === 'string' ? [named, holders[0]] : [named.id, `${named.kind}s`];
-        if (!holders.some((one) => one === holder && ids[one].has(id)))
-          return [field, `there is no such ${holder?.slice(0, -1)}`];
+        const [id, among] =
+          typeof named === 'string'
+            ? [named, holders]
+            : [named.id, holders.filter((one) => one === `${named.kind}s`)];
+        if (!among.some((one) => ids[one].has(id)))
+          return [field, `there is no such ${among.map((one) => one.slice(0, -1)).join(' or ')}`];
       }
       return undefined;
     });

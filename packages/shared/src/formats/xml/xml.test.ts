@@ -4,6 +4,7 @@ import { XMLParser } from 'fast-xml-parser';
 import fc from 'fast-check';
 import { hostileTexts } from '../../../testing/contents.ts';
 import { hostileXml } from '../../../testing/hostileFiles.ts';
+import { withPlainPatterns } from '../../../testing/plainPatterns.ts';
 import { toTheEnd } from '../../../testing/toTheEnd.ts';
 import { attributeOf, childrenOf, localName, rootName, type XmlElement } from './xml.ts';
 import { readXml } from './xmlReader.ts';
@@ -28,6 +29,8 @@ const texts = fc.oneof(
 );
 
 const STRAY = 'an XML declaration stands at the very beginning, or not at all';
+
+withPlainPatterns();
 
 describe('reading XML', () => {
   it('makes a plain tree of it, with the lines of elements', () => {

@@ -33,6 +33,26 @@ describe('decide', () => {
     expect(m.answer(accept(proposal), OWNER)).toBe('ok');
   });
 
+  it('[M-07] a new wording of an accepted claim waits, and the accepted one stays public', () => {
+    const m = aMap();
+    const claim = m.newId();
+    m.edit(accept(m.propose(aThesis(claim))), MODERATOR);
+    const proposal = m.propose({ kind: 'reword', claim, text: 'Q', was: 'P' });
+    expect(m.claim(claim).text).toBe('P');
+    m.edit(accept(proposal), MODERATOR);
+    expect(m.claim(claim).text).toBe('Q');
+  });
+
+  it('[M-17] what hangs on something that still waits is not accepted before it', () => {
+    const m = aMap();
+    const [parent, child] = [m.newId(), m.newId()];
+    const first = m.propose(aThesis(parent));
+    const second = m.propose({ ...aThesis(child), to: m.newArgument('support', parent) });
+    expect(m.answer(accept(second), MODERATOR)).toBe('removed');
+    m.edit(accept(first), MODERATOR);
+    expect(m.answer(accept(second), MODERATOR)).toBe('ok');
+  });
+
   it('[P7] a rejection needs a reason', () => {
     const m = aMap();
     const proposal = m.propose(aThesis(m.newId()));

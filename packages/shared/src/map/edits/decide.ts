@@ -3,34 +3,42 @@ import { ok, refuse } from '../../result.ts';
 import { Id } from '../id.ts';
 import type { ArgumentMap } from '../map.ts';
 import { put } from '../patch.ts';
+import { ReasonCode } from '../tables/proposals.ts';
 import { LONGEST, personText } from '../text.ts';
 import { kind, stamp } from './kind.ts';
 
 export const Decide = z.object({
   kind: z.literal('decide'),
   proposal: Id,
-  verdict: z.enum(['accepted', 'rejected']),
+  verdict: z.enum(['accepted', 'returned', 'rejected', 'spam']),
+  code: ReasonCode.nullable().optional().describe('why it is sent back'),
   reason: personText(LONGEST.reason).nullable(),
+  seen: z.int().optional().describe('when the proposal was made that the moderator has before them'),
 });
 export type Decide = z.infer<typeof Decide>;
 
 export const Withdraw = z.object({ kind: z.literal('withdraw'), proposal: Id });
 export type Withdraw = z.infer<typeof Withdraw>;
 
-/** [P5] to [P8] A moderator's verdict; an accepted edit is applied in its author's name. */
+/** [P5] to [P8] [P15] A moderator's verdict; an accepted edit is applied in its author's name. */
 export const decide = kind({
   schema: Decide,
   verb: () => 'decide',
-  rule(map, { proposal: id, verdict, reason }, context, held) {
+  rule(map, { proposal: id, verdict, code = null, reason, seen }, context, held) {
     const pending = pendingProposal(map, id);
     if (!pending.ok) return pending;
     const proposal = pending.value;
     if (proposal.by === context.by)
       return refuse('own-proposal', 'Nobody decides on a proposal of their own.');
-    if (verdict === 'rejected' && reason === null)
-      return refuse('reason-needed', 'A rejection needs a reason.');
-    const decision = put('proposals', { ...proposal, state: verdict, reason, decided: stamp(context) });
-    if (verdict === 'rejected') return ok([decision]);
+    if (proposal.appeal && proposal.answered?.by === context.by)
+      return refuse('own-decision', 'Another moderator looks at an appeal.');
+    if (seen !== undefined && seen !== proposal.at)
+      return refuse('stale', 'The proposal has come once more since.');
+    const isSentBack = verdict === 'returned' || verdict === 'rejected';
+    if (isSentBack && reason === null && (code === null || code === 'other'))
+      return refuse('reason-needed', 'What is sent back needs a reason.');
+    const decision = put('proposals', { ...proposal, state: verdict, code, reason, decided: stamp(context) });
+    if (verdict !== 'accepted') return ok([decision]);
     const applied = held.rule(map, proposal.edit, { ...context, by: proposal.by });
     return applied.ok ? ok([...applied.value, decision]) : applied;
   },
@@ -49,7 +57,7 @@ export const withdraw = kind({
   undo: () => undefined,
 });
 
-function pendingProposal(map: ArgumentMap, id: Id) {
+export function pendingProposal(map: ArgumentMap, id: Id) {
   const proposal = map.proposals.get(id);
   if (!proposal) return refuse('not-found', 'There is no such proposal.');
   return proposal.state === 'pending'

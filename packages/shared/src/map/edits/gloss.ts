@@ -37,5 +37,6 @@ export const gloss = kind({
     if (!is || is.removed || (is.gloss?.text ?? '') !== text.trim()) return undefined;
     return { kind: 'gloss', quotation: id, text: was?.text ?? '', language: was?.language ?? language };
   },
-  words: { of: ({ quotation }) => [quotation], none: { text: '' } },
+  // An empty text alone says something: that there is to be no translation.
+  words: { of: ({ quotation }) => [quotation], none: { text: '', language: '' } },
 });

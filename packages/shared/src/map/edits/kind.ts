@@ -37,7 +37,7 @@ export type Verb =
 export interface Words<E> {
   /** By whose ids it is known: it goes when one of these is gone. */
   readonly of: (edit: E) => readonly Id[];
-  /** As it is when the words are gone. */
+  /** As it is when the words are gone; as nobody can propose it, or a proposal would count as one that lost its words. */
   readonly none: Partial<E>;
   /** [V9] What of it is long: as it stands in a proposal that is told. */
   readonly fetched?: Partial<E>;
@@ -49,6 +49,8 @@ export interface Words<E> {
 /** What a rule may ask about edits that it holds and does not know. */
 export interface Held {
   rule(map: ArgumentMap, edit: Kinded, context: Context): Result<readonly Patch[]>;
+  /** [P15] The edit with another text in place of its main words; undefined where it has none, or its schema refuses these. */
+  inOtherWords(edit: Kinded, text: string): Kinded | undefined;
   /** The proposals without the words of what is gone. */
   withoutWords(map: ArgumentMap, gone: ReadonlySet<Id>, context: Context): readonly Patch[];
 }

@@ -4,6 +4,7 @@ import { annotate } from './annotate.ts';
 import { changeSettings } from './changeSettings.ts';
 import { addComment } from './comment.ts';
 import { decide, withdraw } from './decide.ts';
+import { closeFlags, flag } from './flag.ts';
 import { gloss } from './gloss.ts';
 import { setRole } from './members.ts';
 import { moveArgument } from './moveArgument.ts';
@@ -14,6 +15,7 @@ import { addReference, dropReference } from './references.ts';
 import { remove, restore } from './remove.ts';
 import { reorder } from './reorder.ts';
 import { requote } from './requote.ts';
+import { appeal, resubmit } from './resubmit.ts';
 import { reword } from './reword.ts';
 import { dropRule, setRule } from './rules.ts';
 import { addEdition, addSource } from './sources.ts';
@@ -21,5 +23,5 @@ import { turn } from './turn.ts';
 
 export const SINGLE = [
   addClaim, reword, moveClaim, moveArgument, turn, reorder, addReference, dropReference, remove, restore, purge,
-  addComment, addSource, addEdition, quote, requote, gloss, annotate, setRule, dropRule, changeSettings, setRole, decide, withdraw,
+  addComment, addSource, addEdition, quote, requote, gloss, annotate, setRule, dropRule, changeSettings, setRole, decide, withdraw, resubmit, appeal, flag, closeFlags,
 ] as const; // prettier-ignore

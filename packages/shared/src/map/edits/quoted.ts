@@ -61,7 +61,9 @@ export function followed(map: ArgumentMap, latest: Edition): Patch[] {
   const of = new Map<Id, Quotation[]>();
   for (const quotation of map.quotations.values()) {
     if (map.editions.get(quotation.edition)?.source !== latest.source) continue;
-    of.set(quotation.edition, [...(of.get(quotation.edition) ?? []), quotation]);
+    const same = of.get(quotation.edition);
+    if (same) same.push(quotation);
+    else of.set(quotation.edition, [quotation]);
   }
   return [...of].flatMap(([id, quotations]) => {
     const text = map.editions.get(id)?.text ?? '';

@@ -150,7 +150,7 @@ function takes(map: ArgumentMap, id: Id, isOwn: () => boolean, actor: Participan
   // Whoever decides takes all: a whole branch need not be gone through.
   if (may(actor.role, 'review')) return 'take-others';
   const found = removable(map, id);
-  if (found?.table === 'comments' || found?.table === 'annotations')
+  if (found?.table === 'comments' || found?.table === 'annotations' || found?.table === 'flags')
     return found.entity.by === actor.id && isOwn() ? 'say' : 'decide';
   const theirs = found?.table === 'sources' ? found.entity.by === actor.id : isOwn();
   return theirs && found ? 'change-own' : 'take-others';

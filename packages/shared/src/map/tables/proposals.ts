@@ -5,21 +5,52 @@ import { LONGEST, personText } from '../text.ts';
 import { authorAndReviewers } from './audience.ts';
 import { table } from './description.ts';
 
+/** Why something was sent back, in a word (M-04). `other` says nothing without a note. */
+export const ReasonCode = z.enum([
+  'not-a-claim', 'several', 'unclear', 'unsupported', 'duplicate', 'wrong-place', 'wrong-link', 'not-in-source',
+  'misquotes', 'off-topic', 'personal', 'language', 'other',
+]); // prettier-ignore
+export type ReasonCode = z.infer<typeof ReasonCode>;
+
+/** [P15] What a moderator said before the proposal came once more. */
+export const Answer = Stamp.extend({
+  state: z.enum(['returned', 'rejected', 'spam']),
+  code: ReasonCode.nullable(),
+  reason: z.string().nullable(),
+});
+export type Answer = Readonly<z.infer<typeof Answer>>;
+
+/** [P16] Asks another moderator to look once more. */
+export const Appeal = Stamp.extend({ text: z.string() });
+
 /** An edit that waits for a moderator, and what became of it. */
 export const Proposal = Stamp.extend({
   id: Id,
   /** Which kinds there are, edit.ts knows, as waiting() tells; files and pages of it ask for more than this. */
   edit: z.looseObject({ kind: z.string() }),
-  state: z.enum(['pending', 'accepted', 'rejected', 'withdrawn']),
+  state: z.enum(['pending', 'accepted', 'returned', 'rejected', 'spam', 'withdrawn']),
+  code: ReasonCode.nullable(),
   reason: z.string().nullable(),
   decided: Stamp.nullable(),
+  answered: Answer.nullable(),
+  appeal: Appeal.nullable(),
 }).meta({ id: 'Proposal' });
 export type Proposal = Readonly<z.infer<typeof Proposal>>;
+
+/** A proposal as it is made, before anybody looked at it. */
+export const UNSEEN = { state: 'pending', code: null, reason: null, decided: null, answered: null, appeal: null } as const; // prettier-ignore
 
 /** As files bring it; the edit is asked for more closely by contentSchema.ts. */
 export const FileProposal = Proposal.extend({
   reason: personText(LONGEST.reason).nullable(),
+  code: ReasonCode.nullable().default(null),
   decided: fileMark,
+  answered: Answer.extend({ reason: personText(LONGEST.reason).nullable(), ...fileAt })
+    .nullable()
+    .default(null),
+  appeal: Appeal.extend({ text: personText(LONGEST.reason), ...fileAt })
+    .nullable()
+    .default(null),
   ...fileAt,
 }).refine(({ state, decided }) => (state === 'pending') === (decided === null), {
   path: ['decided'],
@@ -37,4 +68,5 @@ export const proposals = table({
   loss: 'proposals',
   copied: false,
   apart: true,
+  older: (row) => ({ ...UNSEEN, ...row }),
 });

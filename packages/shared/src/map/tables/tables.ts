@@ -5,6 +5,7 @@ import { args } from './arguments.ts';
 import { claims } from './claims.ts';
 import { comments } from './comments.ts';
 import { editions } from './editions.ts';
+import { flags } from './flags.ts';
 import { participants } from './participants.ts';
 import { proposals } from './proposals.ts';
 import { quotations } from './quotations.ts';
@@ -22,6 +23,7 @@ export const DESCRIPTIONS = {
   quotations,
   annotations,
   rules,
+  flags,
   participants,
   proposals,
 };

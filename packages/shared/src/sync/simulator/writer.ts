@@ -34,7 +34,7 @@ const HOT = 4;
 
 const KINDS = {
   'add-claim': 10, reword: 12, 'move-claim': 10, 'move-argument': 3, turn: 3, reorder: 4, 'add-reference': 3, 'drop-reference': 2,
-  remove: 4, restore: 4, purge: 1, comment: 4, 'change-settings': 1, 'set-role': 4, decide: 4, withdraw: 1, 'add-source': 1, 'add-edition': 1, quote: 3, requote: 2, gloss: 2, annotate: 2, 'set-rule': 1, 'drop-rule': 1,
+  remove: 4, restore: 4, purge: 1, comment: 4, 'change-settings': 1, 'set-role': 4, decide: 4, withdraw: 1, 'add-source': 1, 'add-edition': 1, quote: 3, requote: 2, gloss: 2, annotate: 2, 'set-rule': 1, 'drop-rule': 1, resubmit: 1, appeal: 1, flag: 2, 'close-flags': 1,
 } satisfies Record<SingleEdit['kind'], number>; // prettier-ignore
 
 const RESTING = [
@@ -60,6 +60,8 @@ const RULINGS: readonly SingleEdit['kind'][] = [
   'set-role',
   'decide',
   'withdraw',
+  'resubmit',
+  'appeal',
 ];
 
 export class Writer {
@@ -80,6 +82,7 @@ export class Writer {
     const kind = random.weighted(KINDS);
     if (RULINGS.includes(kind)) return this.ruling(kind, map, me);
     if (isResting(kind)) return this.resting(kind, map);
+    if (kind === 'flag' || kind === 'close-flags') return this.flagging(kind, map);
     const claim = this.claim(map);
     const argument = random.pick([...map.arguments.values()]);
     switch (kind) {
@@ -186,6 +189,17 @@ export class Writer {
     }
   }
 
+  private flagging(kind: 'flag' | 'close-flags', map: ArgumentMap): SingleEdit | undefined {
+    if (kind === 'close-flags') {
+      const one = this.random.pick([...map.flags.values()]);
+      return one && { kind, about: one.about };
+    }
+    const about = this.random.pick([...map.claims.keys(), ...map.comments.keys()]);
+    return about === undefined
+      ? undefined
+      : { kind, flag: this.newId(), about, code: 'personal', text: this.text() };
+  }
+
   /** Edits about what is there already, or about people. */
   private ruling(kind: SingleEdit['kind'], map: ArgumentMap, me: Viewer): SingleEdit | undefined {
     const { random } = this;
@@ -193,12 +207,12 @@ export class Writer {
     switch (kind) {
       case 'remove':
       case 'restore': {
-        const all = [...map.claims.values(), ...map.arguments.values(), ...map.comments.values(), ...map.quotations.values(), ...map.sources.values()]; // prettier-ignore
+        const all = [...map.claims.values(), ...map.arguments.values(), ...map.comments.values(), ...map.quotations.values(), ...map.sources.values(), ...map.flags.values()]; // prettier-ignore
         const one = random.pick(all.filter(({ removed }) => (removed === null) === (kind === 'remove')));
         return one && { kind, id: one.id };
       }
       case 'purge': {
-        const all = [...map.claims.values(), ...map.arguments.values(), ...map.comments.values(), ...map.quotations.values(), ...map.sources.values()]; // prettier-ignore
+        const all = [...map.claims.values(), ...map.arguments.values(), ...map.comments.values(), ...map.quotations.values(), ...map.sources.values(), ...map.flags.values()]; // prettier-ignore
         const one = random.pick(all.filter(({ removed }) => removed));
         return one && may(me.role, 'review') ? { kind, id: one.id } : undefined;
       }
@@ -223,7 +237,9 @@ export class Writer {
       }
       case 'decide': {
         const proposal = random.pick(proposals.filter(({ by }) => by !== me.participant));
-        const verdict = random.chance(0.7) ? 'accepted' : 'rejected';
+        const verdict = random.chance(0.6)
+          ? 'accepted'
+          : (random.pick(['rejected', 'returned', 'spam'] as const) ?? 'rejected');
         return proposal && may(me.role, 'review')
           ? { kind, proposal: proposal.id, verdict, reason: 'so be it' }
           : undefined;
@@ -231,6 +247,13 @@ export class Writer {
       case 'withdraw': {
         const proposal = random.pick(proposals.filter(({ by }) => by === me.participant));
         return proposal && { kind, proposal: proposal.id };
+      }
+      case 'resubmit':
+      case 'appeal': {
+        const own = [...map.proposals.values()].filter(({ by }) => by === me.participant);
+        const proposal = random.pick(own.filter(({ decided }) => decided !== null));
+        if (!proposal) return undefined;
+        return { kind, proposal: proposal.id, text: this.text() };
       }
       default:
         return undefined;

@@ -1,7 +1,7 @@
 import type { Id, Stamp } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { interfaceLanguage } from '../i18n/i18n.ts';
-import { useDoc } from '../open/openMap.ts';
+import { useDoc } from './openMap.ts';
 import { useNow } from '../ui/useNow.ts';
 
 /** Who, and when: lately in words, long ago by date; the exact time with its zone is in the tooltip (I-04). */

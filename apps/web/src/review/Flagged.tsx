@@ -1,0 +1,43 @@
+import { flagsOn, type Flag, type Id } from '@counterpoint/shared';
+import { useTranslation } from 'react-i18next';
+import { useDoc, useDocList } from '../open/openMap.ts';
+import { Signed, useName } from '../open/Signed.tsx';
+import { ShowOnMap } from './ShowOnMap.tsx';
+
+/** [M-10] What is flagged, by whom and why, and what was looked at before. */
+export function Flagged({ about }: { about: Id }) {
+  const { t } = useTranslation('review');
+  const text = useDoc(
+    ({ confirmed }) => confirmed.comments.get(about)?.text ?? confirmed.claims.get(about)?.text,
+  );
+  const claim = useDoc(({ confirmed }) => confirmed.comments.get(about)?.claim ?? about);
+  const flags = useDocList(({ confirmed }) => flagsOn(confirmed, about).filter(({ removed }) => !removed));
+  return (
+    <>
+      <h2>{t('flag.what')}</h2>
+      <p className="review-words">{text}</p>
+      <ShowOnMap claim={claim} />
+      <h2>{t('flag.why')}</h2>
+      <ul className="review-flags">
+        {flags.map((flag) => (
+          <OneFlag key={flag.id} flag={flag} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function OneFlag({ flag }: { flag: Flag }) {
+  const { t } = useTranslation('review');
+  const name = useName(flag.seen?.by ?? null);
+  return (
+    <li data-seen={flag.seen !== null || undefined}>
+      <Signed stamp={flag} />
+      <p>
+        <b>{t(`reason.${flag.code}`)}</b>
+        {flag.text !== '' && ` ${flag.text}`}
+      </p>
+      {flag.seen && <small>{t('flag.seenBy', { name })}</small>}
+    </li>
+  );
+}

@@ -1,0 +1,108 @@
+import { waiting, type ArgumentMap } from '@counterpoint/shared';
+import { useTranslation } from 'react-i18next';
+import { interfaceLanguage } from '../i18n/i18n.ts';
+import { timeAgo } from '../i18n/inWords.ts';
+import { describe } from '../open/describe.ts';
+import { useDoc } from '../open/openMap.ts';
+import { Select } from '../ui/Field.tsx';
+import { useNow } from '../ui/useNow.ts';
+import { countsOf, medianWait, TOO_LONG, type Filter, type Item } from './queue.ts';
+
+interface QueueListProps {
+  queue: readonly Item[];
+  shown: readonly Item[];
+  filter: Filter;
+  view: ArgumentMap;
+  at: string | null;
+  onFilter: (filter: Filter) => void;
+  onGo: (item: Item) => void;
+}
+
+/** The queue with its filters; the oldest first. */
+export function QueueList({ queue, shown, filter, view, at, onFilter, onGo }: QueueListProps) {
+  const { t } = useTranslation('review');
+  const authors = [...new Set(queue.flatMap(({ by }) => by ?? []))];
+  const nameOf = (by: string | null): string => view.participants.get(by ?? '')?.name ?? t('someone');
+  const chip = (kind: Filter['kind'], text: string) => (
+    <button
+      key={text}
+      type="button"
+      aria-pressed={filter.kind === kind}
+      onClick={() => onFilter({ ...filter, kind })}
+    >
+      {text}
+    </button>
+  );
+  return (
+    <nav className="review-queue" aria-label={t('queue')}>
+      <div className="review-chips">
+        {chip(null, t('all', { count: queue.length }))}
+        {countsOf(queue).map(([kind, count]) => chip(kind, `${t(`kind.${kind}`)} ${count}`))}
+      </div>
+      {authors.length > 1 && (
+        <Select
+          label={t('author')}
+          value={filter.by ?? ''}
+          onChange={({ target }) => onFilter({ ...filter, by: target.value || null })}
+        >
+          <option value="">{t('everyone')}</option>
+          {authors.map((by) => (
+            <option key={by} value={by}>
+              {nameOf(by)}
+            </option>
+          ))}
+        </Select>
+      )}
+      <Waits queue={queue} view={view} />
+      <ol>
+        {shown.map((item) => (
+          <li key={item.id}>
+            <button type="button" aria-current={item.id === at || undefined} onClick={() => onGo(item)}>
+              <Waiting item={item} name={nameOf(item.by)} />
+              <Words item={item} />
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function Waits({ queue, view }: Pick<QueueListProps, 'queue' | 'view'>) {
+  const { t } = useTranslation('review');
+  const now = useNow();
+  const median = medianWait(view);
+  const oldest = queue[0] ? now - queue[0].at : 0;
+  if (median === null && oldest < TOO_LONG) return null;
+  return (
+    <p className="review-waits">
+      {median !== null && <span>{t('median', { time: minutes(median) })}</span>}
+      {oldest >= TOO_LONG && <b>{t('oldest', { time: minutes(oldest) })}</b>}
+    </p>
+  );
+}
+
+const minutes = (ms: number): string =>
+  new Intl.NumberFormat(interfaceLanguage(), { style: 'unit', unit: 'minute', unitDisplay: 'long', maximumFractionDigits: ms < 600_000 ? 1 : 0 }).format(ms / 60_000); // prettier-ignore
+
+function Waiting({ item, name }: { item: Item; name: string }) {
+  const { t } = useTranslation('review');
+  const now = useNow();
+  return (
+    <small>
+      <b data-kind={item.kind}>{t(`kind.${item.kind}`)}</b>
+      <span>{name}</span>
+      <time dateTime={new Date(item.at).toISOString()}>{timeAgo(item.at, now)}</time>
+    </small>
+  );
+}
+
+function Words({ item }: { item: Item }) {
+  const { t } = useTranslation('edits');
+  const view = useDoc((state) => state.view);
+  if (item.quotation) return <span>{item.quotation.exact}</span>;
+  if (item.flagged !== undefined)
+    return <span>{view.comments.get(item.flagged)?.text ?? view.claims.get(item.flagged)?.text}</span>;
+  const told = describe(t, view, waiting(item.proposal));
+  return <span>{told.rewording?.after ?? told.text ?? told.sentence}</span>;
+}

@@ -1,0 +1,89 @@
+import { describe, expect, test } from '@jest/globals';
+import { aMap, MODERATOR, SUGGESTER } from '../../../../packages/shared/testing/aMap.ts';
+import { acceptedAs, wordsIn } from '../open/otherWords.ts';
+import { afterIn, countsOf, filtered, medianWait, queueOf } from './queue.ts';
+
+function aQueue() {
+  const m = aMap();
+  const thesis = m.thesis('T');
+  const { source, edition } = m.source('河水上涨。大桥不修。');
+  m.quote(thesis, edition, [0, 4]);
+  const add = { kind: 'add-claim', claim: m.newId(), text: 'New', language: 'en', to: m.newArgument('support', thesis) } as const; // prettier-ignore
+  const claim = m.propose(add);
+  const wording = m.propose({ kind: 'reword', claim: thesis, text: 'Better', was: 'T' });
+  const removal = m.propose({ kind: 'remove', id: thesis });
+  m.edit({ kind: 'add-edition', edition: m.newId(), source, text: '大桥不修。', reason: 'x', marks: [] });
+  return { m, thesis, claim, wording, removal, queue: () => queueOf(m.map) };
+}
+
+describe('the queue', () => {
+  test('[M-02] [A-07] holds proposals of every kind and quotations that a new edition changed, oldest first', () => {
+    const { queue } = aQueue();
+    expect(queue().map(({ kind }) => kind)).toEqual(['claim', 'wording', 'removal', 'passage']);
+    expect(countsOf(queue())).toEqual([['claim', 1], ['wording', 1], ['passage', 1], ['removal', 1]]); // prettier-ignore
+  });
+
+  test('[M-02] is filtered by kind and by author', () => {
+    const { queue } = aQueue();
+    expect(filtered(queue(), { kind: 'wording', by: null })).toHaveLength(1);
+    expect(filtered(queue(), { kind: null, by: SUGGESTER })).toHaveLength(3);
+    expect(filtered(queue(), { kind: 'claim', by: MODERATOR })).toEqual([]);
+  });
+
+  test('an appeal comes as one, and as late as it was made', () => {
+    const { m, wording, queue } = aQueue();
+    m.edit(
+      { kind: 'decide', proposal: wording, verdict: 'rejected', code: 'unclear', reason: null },
+      MODERATOR,
+    );
+    expect(queue().map(({ id }) => id)).not.toContain(wording);
+    m.edit({ kind: 'appeal', proposal: wording, text: 'Please look again.' }, SUGGESTER);
+    expect(queue().at(-1)).toMatchObject({ id: wording, kind: 'appeal' });
+  });
+
+  test('goes on with the next one, and at the end with the one before', () => {
+    const { queue } = aQueue();
+    const ids = queue().map(({ id }) => id);
+    expect(afterIn(queue(), ids[0] ?? '')?.id).toBe(ids[1]);
+    expect(afterIn(queue(), ids.at(-1) ?? '')?.id).toBe(ids.at(-2));
+  });
+});
+
+describe('waiting', () => {
+  test('[M-16] is told by its median, of what was decided', () => {
+    const { m, claim, wording, removal } = aQueue();
+    expect(medianWait(m.map)).toBeNull();
+    for (const proposal of [claim, wording, removal])
+      m.edit({ kind: 'decide', proposal, verdict: 'rejected', code: 'unclear', reason: null }, MODERATOR);
+    const waits = [claim, wording, removal].map((id) => {
+      const { at = 0, decided } = m.map.proposals.get(id) ?? {};
+      return (decided?.at ?? 0) - at;
+    });
+    expect(medianWait(m.map)).toBe(waits.sort((a, b) => a - b)[1]);
+  });
+});
+
+describe('other words', () => {
+  test('[M-03] [M-05] a moderator’s wording comes on top of the accepted one: both names stay', () => {
+    const { m, thesis, wording } = aQueue();
+    const proposal = m.map.proposals.get(wording);
+    if (!proposal) throw new Error('no such proposal');
+    const edit = acceptedAs(proposal, 'Best');
+    if (edit) m.edit(edit, MODERATOR);
+    expect(m.claim(thesis)).toMatchObject({ text: 'Best', reworded: { by: MODERATOR } });
+    expect(m.map.proposals.get(wording)?.state).toBe('accepted');
+  });
+
+  test('[P15] the author’s go with the proposal, also within a batch', () => {
+    const { m, claim } = aQueue();
+    const proposal = m.map.proposals.get(claim);
+    if (!proposal) throw new Error('no such proposal');
+    expect(wordsIn(proposal)?.text).toBe('New');
+    m.edit(
+      { kind: 'decide', proposal: claim, verdict: 'returned', code: 'several', reason: null },
+      MODERATOR,
+    );
+    m.edit({ kind: 'resubmit', proposal: claim, text: 'Newer' }, SUGGESTER);
+    expect(m.map.proposals.get(claim)).toMatchObject({ state: 'pending', edit: { text: 'Newer' } });
+  });
+});

@@ -1,0 +1,142 @@
+// What waits for a moderator, whatever it is, oldest first.
+import {
+  isBareProposal,
+  isLive,
+  isOpenFlag,
+  pendingProposals,
+  waiting,
+  type ArgumentMap,
+  type Edit,
+  type Id,
+  type Proposal,
+  type Quotation,
+  type SingleEdit,
+} from '@counterpoint/shared';
+import { unsettledIn } from '../open/unsettled.ts';
+
+export const KINDS = [
+  'appeal', 'flag', 'claim', 'wording', 'place', 'quotation', 'passage', 'text', 'removal', 'comment', 'other',
+] as const; // prettier-ignore
+export type Kind = (typeof KINDS)[number];
+
+export type Item = {
+  readonly id: Id;
+  readonly kind: Kind;
+  readonly by: Id | null;
+  /** Since when it waits. */
+  readonly at: number;
+} & (
+  | { readonly proposal: Proposal; readonly quotation?: undefined; readonly flagged?: undefined }
+  | { readonly quotation: Quotation; readonly proposal?: undefined; readonly flagged?: undefined }
+  /** A claim or a comment, with all flags about it. */
+  | { readonly flagged: Id; readonly proposal?: undefined; readonly quotation?: undefined }
+);
+
+const KIND: { readonly [K in SingleEdit['kind']]?: Kind } = {
+  'add-claim': 'claim',
+  reword: 'wording',
+  'move-claim': 'place',
+  'move-argument': 'place',
+  turn: 'place',
+  reorder: 'place',
+  'add-reference': 'place',
+  'drop-reference': 'place',
+  quote: 'quotation',
+  requote: 'quotation',
+  gloss: 'quotation',
+  'add-source': 'text',
+  'add-edition': 'text',
+  remove: 'removal',
+  restore: 'removal',
+  comment: 'comment',
+};
+
+/** A claim with its quotation is a claim. */
+function kindOf(proposal: Proposal): Kind {
+  if (proposal.appeal) return 'appeal';
+  const edit = waiting(proposal);
+  const kinds = (edit.kind === 'batch' ? edit.edits : [edit]).map((part) => KIND[part.kind] ?? 'other');
+  return KINDS.find((kind) => kinds.includes(kind)) ?? 'other';
+}
+
+export function queueOf(view: ArgumentMap): readonly Item[] {
+  const proposals = pendingProposals(view).flatMap((proposal): Item[] => {
+    if (isBareProposal(proposal)) return [];
+    const { id, by, at } = proposal;
+    return [{ id, by, at: proposal.appeal?.at ?? at, kind: kindOf(proposal), proposal }];
+  });
+  const passages = unsettledIn(view).map((quotation): Item => {
+    const edition = view.editions.get(quotation.stands?.edition ?? '');
+    return {
+      id: quotation.id,
+      by: edition?.by ?? null,
+      at: edition?.at ?? quotation.at,
+      kind: 'passage',
+      quotation,
+    };
+  });
+  return [...proposals, ...passages, ...flaggedIn(view)].sort(
+    (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1),
+  );
+}
+
+/** [F3] A thing for which a flag is open, once however many there are, since the first of these. */
+function flaggedIn(view: ArgumentMap): readonly Item[] {
+  const first = new Map<Id, Item>();
+  for (const flag of view.flags.values()) {
+    const { about, by, at } = flag;
+    if (!isOpenFlag(flag) || !isThere(view, about) || (first.get(about)?.at ?? Infinity) <= at) continue;
+    first.set(about, { id: about, by, at, kind: 'flag', flagged: about });
+  }
+  return [...first.values()];
+}
+
+const isThere = (view: ArgumentMap, id: Id): boolean => {
+  const comment = view.comments.get(id);
+  return comment ? !comment.removed && isLive(view, comment.claim) : isLive(view, id);
+};
+
+export interface Filter {
+  readonly kind: Kind | null;
+  readonly by: Id | null;
+}
+
+export const filtered = (queue: readonly Item[], { kind, by }: Filter): readonly Item[] =>
+  queue.filter((item) => (kind === null || item.kind === kind) && (by === null || item.by === by));
+
+/** How many of each kind, without those that there are none of. */
+export const countsOf = (queue: readonly Item[]): readonly (readonly [Kind, number])[] =>
+  KINDS.map((kind) => [kind, queue.filter((item) => item.kind === kind).length] as const).filter(
+    ([, count]) => count > 0,
+  );
+
+/** The one that is looked at next when this one has gone. */
+export const afterIn = (queue: readonly Item[], id: Id): Item | undefined => {
+  const at = queue.findIndex((item) => item.id === id);
+  return queue[at + 1] ?? queue[at - 1];
+};
+
+/** [M-16] The median time from a proposal to its verdict, in ms; null before there was any. */
+export function medianWait(view: ArgumentMap): number | null {
+  const waits = [...view.proposals.values()]
+    .flatMap(({ at, decided, state }) => (decided && state !== 'withdrawn' ? [decided.at - at] : []))
+    .sort((a, b) => a - b);
+  return waits[Math.floor(waits.length / 2)] ?? null;
+}
+
+/** [M-16] So long nobody should wait in a seminar, in ms. */
+export const TOO_LONG = 10 * 60_000;
+
+/** What says yes to it; nothing, where there is more than one way to settle it. */
+export function acceptanceOf({ proposal, flagged }: Item): Edit | undefined {
+  if (flagged !== undefined) return { kind: 'close-flags', about: flagged };
+  return (
+    proposal && {
+      kind: 'decide',
+      proposal: proposal.id,
+      verdict: 'accepted',
+      reason: null,
+      seen: proposal.at,
+    }
+  );
+}

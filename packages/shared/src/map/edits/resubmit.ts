@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { ok, refuse } from '../../result.ts';
+import { Id } from '../id.ts';
+import type { ArgumentMap } from '../map.ts';
+import { put } from '../patch.ts';
+import type { Answer, Proposal } from '../tables/proposals.ts';
+import type { Participant } from '../tables/participants.ts';
+import { LONGEST, personText } from '../text.ts';
+import { kind, stamp, type Verb } from './kind.ts';
+
+/** [P15] Brings a proposal once more, in other words: one that was sent back, or that still waits. */
+export const Resubmit = z.object({
+  kind: z.literal('resubmit'),
+  proposal: Id,
+  text: personText(LONGEST.claim).describe('in place of its main words'),
+});
+export type Resubmit = z.infer<typeof Resubmit>;
+
+/** [P16] Asks for another moderator, once. */
+export const AppealEdit = z.object({
+  kind: z.literal('appeal'),
+  proposal: Id,
+  text: personText(LONGEST.reason),
+});
+
+const ownOnly = (map: ArgumentMap, { proposal }: { readonly proposal: Id }, actor: Participant): Verb =>
+  map.proposals.get(proposal)?.by === actor.id ? 'say' : 'never';
+
+/** What was said of it, kept while it waits once more. */
+const answerOf = ({ state, code, reason, decided, answered }: Proposal): Answer | null =>
+  decided && (state === 'returned' || state === 'rejected' || state === 'spam')
+    ? { state, code, reason, ...decided }
+    : answered;
+
+const WAITS = { state: 'pending', code: null, reason: null, decided: null } as const;
+
+export const resubmit = kind({
+  schema: Resubmit,
+  verb: ownOnly,
+  rule(map, { proposal: id, text }, context, held) {
+    const proposal = map.proposals.get(id);
+    if (!proposal) return refuse('not-found', 'There is no such proposal.');
+    if (proposal.state !== 'pending' && proposal.state !== 'returned')
+      return refuse('already-decided', `The proposal is ${proposal.state} already.`);
+    const next = held.inOtherWords(proposal.edit, text);
+    if (!next) return refuse('invalid', 'text: the proposal has no such words, or not as long');
+    if (JSON.stringify(next) === JSON.stringify(proposal.edit) && proposal.state === 'pending')
+      return refuse('no-change', 'The proposal has these words already.');
+    const answered = answerOf(proposal);
+    return ok([put('proposals', { ...proposal, ...WAITS, edit: { ...next }, answered, ...stamp(context) })]);
+  },
+  undo: () => undefined,
+  words: { of: ({ proposal }) => [proposal], none: { text: '' } },
+});
+
+export const appeal = kind({
+  schema: AppealEdit,
+  verb: ownOnly,
+  rule(map, { proposal: id, text }, context) {
+    const proposal = map.proposals.get(id);
+    if (!proposal) return refuse('not-found', 'There is no such proposal.');
+    if (proposal.state !== 'returned' && proposal.state !== 'rejected' && proposal.state !== 'spam')
+      return refuse('already-decided', `The proposal is ${proposal.state}.`);
+    if (proposal.appeal) return refuse('no-change', 'A proposal is appealed once.');
+    const asked = { text, ...stamp(context) };
+    return ok([put('proposals', { ...proposal, ...WAITS, answered: answerOf(proposal), appeal: asked })]);
+  },
+  undo: () => undefined,
+  words: { of: ({ proposal }) => [proposal], none: { text: '' } },
+});

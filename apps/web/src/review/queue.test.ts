@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { aMap, MODERATOR, SUGGESTER } from '../../../../packages/shared/testing/aMap.ts';
+import { aMap, MODERATOR, PARTICIPANT, SUGGESTER } from '../../../../packages/shared/testing/aMap.ts';
 import { acceptedAs, wordsIn } from '../open/otherWords.ts';
-import { afterIn, countsOf, filtered, medianWait, queueOf } from './queue.ts';
+import { acceptanceOf, afterIn, countsOf, filtered, medianWait, queueOf } from './queue.ts';
 
 function aQueue() {
   const m = aMap();
@@ -46,6 +46,26 @@ describe('the queue', () => {
     const ids = queue().map(({ id }) => id);
     expect(afterIn(queue(), ids[0] ?? '')?.id).toBe(ids[1]);
     expect(afterIn(queue(), ids.at(-1) ?? '')?.id).toBe(ids.at(-2));
+  });
+});
+
+describe('flags', () => {
+  it('[M-10] are one item for each thing, until they are closed or it is gone', () => {
+    const m = aMap();
+    const thesis = m.thesis('T');
+    const flag = () =>
+      ({ kind: 'flag', flag: m.newId(), about: thesis, code: 'personal', text: null }) as const;
+    m.edit(flag(), SUGGESTER);
+    m.edit(flag(), PARTICIPANT);
+    expect(queueOf(m.map)).toMatchObject([{ kind: 'flag', flagged: thesis, by: SUGGESTER }]);
+    const item = queueOf(m.map)[0];
+    const edit = item && acceptanceOf(item);
+    if (edit) m.edit(edit, MODERATOR);
+    expect(queueOf(m.map)).toEqual([]);
+    m.edit({ ...flag(), about: m.comment(thesis, 'rude') }, PARTICIPANT);
+    expect(queueOf(m.map)).toHaveLength(1);
+    m.remove(thesis);
+    expect(queueOf(m.map)).toEqual([]);
   });
 });
 

@@ -184,4 +184,26 @@ describe('review', () => {
     await page.getByText('没有要审的内容').waitFor();
     expect(await refusalOf(late)).toContain('"already-decided"');
   });
+
+  it('[M-10] a claim is flagged out of its menu, stands in the queue, and is closed as fine; its author sees none of it', async () => {
+    const page = await at(suggester, `claim=${thesis}&view=outline&pane=none`);
+    await page.getByRole('treeitem').filter({ hasText: '应当修桥' }).click();
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: '查看与分享' }).click();
+    await page.getByRole('menuitem', { name: '请主持人看一看…' }).click();
+    const send = page.getByRole('button', { name: '提交', exact: true });
+    expect(await send.isDisabled()).toBe(true);
+    await page.getByRole('radio', { name: '离题' }).click();
+    await page.getByLabel('补充说明').fill('与河无关。');
+    await send.click();
+    await until(async () => (await content()).flags.length, 1);
+    const stranger = await joined('suggester', 'Su');
+    expect((await stranger.ask<Snapshot>('GET', `/api/maps/${map}`)).map.flags).toEqual([]);
+    const queue = await at(moderator, 'view=review&pane=none');
+    await queue.locator('.review-flags').getByText('与河无关。').waitFor();
+    await queue.locator('.review-main').focus();
+    await queue.keyboard.press('a');
+    await queue.getByText('没有要审的内容').waitFor();
+    await until(async () => (await content()).flags[0]?.seen !== null, true);
+  });
 });

@@ -50,7 +50,7 @@ describe('the queue', () => {
 });
 
 describe('flags', () => {
-  it('[M-10] are one item for each thing, until they are closed or it is gone', () => {
+  test('[M-10] are one item for each thing, until they are closed or it is gone', () => {
     const m = aMap();
     const thesis = m.thesis('T');
     const flag = () =>

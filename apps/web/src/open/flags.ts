@@ -16,3 +16,7 @@ export function mayFlag(doc: MapState, about: Id | undefined): boolean {
 /** The flag that this person put on it. */
 export const flagOf = ({ view, participant }: MapState, about: Id): Flag | undefined =>
   flagsOn(view, about).find(({ by, removed }) => by === participant && !removed);
+
+/** Its words as all have them, without a wording that only waits. */
+export const flaggedText = ({ confirmed }: MapState, about: Id): string | undefined =>
+  (confirmed.comments.get(about) ?? confirmed.claims.get(about))?.text;

@@ -1,5 +1,6 @@
 import { flagsOn, type Flag, type Id } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
+import { flaggedText } from '../open/flags.ts';
 import { useDoc, useDocList } from '../open/openMap.ts';
 import { Signed, useName } from '../open/Signed.tsx';
 import { ShowOnMap } from './ShowOnMap.tsx';
@@ -7,9 +8,7 @@ import { ShowOnMap } from './ShowOnMap.tsx';
 /** [M-10] What is flagged, by whom and why, and what was looked at before. */
 export function Flagged({ about }: { about: Id }) {
   const { t } = useTranslation('review');
-  const text = useDoc(
-    ({ confirmed }) => confirmed.comments.get(about)?.text ?? confirmed.claims.get(about)?.text,
-  );
+  const text = useDoc((doc) => flaggedText(doc, about));
   const claim = useDoc(({ confirmed }) => confirmed.comments.get(about)?.claim ?? about);
   const flags = useDocList(({ confirmed }) => flagsOn(confirmed, about).filter(({ removed }) => !removed));
   return (

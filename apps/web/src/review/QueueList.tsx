@@ -1,8 +1,9 @@
-import { waiting, type ArgumentMap } from '@counterpoint/shared';
+import { waiting, type ArgumentMap, type Id } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { interfaceLanguage } from '../i18n/i18n.ts';
 import { timeAgo } from '../i18n/inWords.ts';
 import { describe } from '../open/describe.ts';
+import { flaggedText } from '../open/flags.ts';
 import { useDoc } from '../open/openMap.ts';
 import { Select } from '../ui/Field.tsx';
 import { useNow } from '../ui/useNow.ts';
@@ -101,8 +102,12 @@ function Words({ item }: { item: Item }) {
   const { t } = useTranslation('edits');
   const view = useDoc((state) => state.view);
   if (item.quotation) return <span>{item.quotation.exact}</span>;
-  if (item.flagged !== undefined)
-    return <span>{view.comments.get(item.flagged)?.text ?? view.claims.get(item.flagged)?.text}</span>;
+  if (item.flagged !== undefined) return <FlaggedWords about={item.flagged} />;
   const told = describe(t, view, waiting(item.proposal));
   return <span>{told.rewording?.after ?? told.text ?? told.sentence}</span>;
+}
+
+function FlaggedWords({ about }: { about: Id }) {
+  const text = useDoc((doc) => flaggedText(doc, about));
+  return <span>{text}</span>;
 }

@@ -14,6 +14,7 @@ import { describe, type Told } from '../open/describe.ts';
 import { useDoc, useDocList, useSelected } from '../open/openMap.ts';
 import { useShowClaim } from '../open/showClaim.ts';
 import { Signed } from '../open/Signed.tsx';
+import { inMinutes, medianWait } from '../open/waits.ts';
 import { TextDiff } from '../relation/TextDiff.tsx';
 import { WhereItStands } from '../relation/WhereItStands.tsx';
 import { reasonText } from '../relation/reasonText.ts';
@@ -30,12 +31,17 @@ export function ReviewTab() {
   const waits = useDocList(({ view }) => pendingProposals(view));
   const pending = waits.toSorted((a, b) => Number(isHere(b)) - Number(isHere(a)));
   const decided = useDocList(({ view, participant }) => ownDecided(view, participant));
+  // [M-16] Of their own: others' proposals are not theirs to see.
+  const median = useDoc(({ view }) => medianWait(view));
   const isReviewer = useDoc(({ role }) => may(role, 'review'));
   return (
     <div className="claim-tab">
       <p className="claim-quiet">
         {pending.length === 0 ? t('review.none') : t(isReviewer ? 'review.aboutReviewer' : 'review.aboutOwn')}
       </p>
+      {!isReviewer && median !== null && pending.length > 0 && (
+        <p className="claim-quiet">{t('review.median', { time: inMinutes(median) })}</p>
+      )}
       <ul className="proposals" aria-label={t('tabs.review')}>
         {pending.map((proposal) => (
           <OneProposal key={proposal.id} proposal={proposal} here={isHere(proposal)} />

@@ -1,13 +1,13 @@
 import { waiting, type ArgumentMap, type Id } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
-import { interfaceLanguage } from '../i18n/i18n.ts';
 import { timeAgo } from '../i18n/inWords.ts';
 import { describe } from '../open/describe.ts';
 import { flaggedText } from '../open/flags.ts';
 import { useDoc } from '../open/openMap.ts';
+import { inMinutes, medianWait, TOO_LONG } from '../open/waits.ts';
 import { Select } from '../ui/Field.tsx';
 import { useNow } from '../ui/useNow.ts';
-import { countsOf, medianWait, TOO_LONG, type Filter, type Item } from './queue.ts';
+import { countsOf, type Filter, type Item } from './queue.ts';
 
 interface QueueListProps {
   queue: readonly Item[];
@@ -77,14 +77,11 @@ function Waits({ queue, view }: Pick<QueueListProps, 'queue' | 'view'>) {
   if (median === null && oldest < TOO_LONG) return null;
   return (
     <p className="review-waits">
-      {median !== null && <span>{t('median', { time: minutes(median) })}</span>}
-      {oldest >= TOO_LONG && <b>{t('oldest', { time: minutes(oldest) })}</b>}
+      {median !== null && <span>{t('median', { time: inMinutes(median) })}</span>}
+      {oldest >= TOO_LONG && <b>{t('oldest', { time: inMinutes(oldest) })}</b>}
     </p>
   );
 }
-
-const minutes = (ms: number): string =>
-  new Intl.NumberFormat(interfaceLanguage(), { style: 'unit', unit: 'minute', unitDisplay: 'long', maximumFractionDigits: ms < 600_000 ? 1 : 0 }).format(ms / 60_000); // prettier-ignore
 
 function Waiting({ item, name }: { item: Item; name: string }) {
   const { t } = useTranslation('review');

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { aMap, MODERATOR, PARTICIPANT, SUGGESTER } from '../../../../packages/shared/testing/aMap.ts';
 import { acceptedAs, wordsIn } from '../open/otherWords.ts';
-import { acceptanceOf, afterIn, countsOf, filtered, medianWait, queueOf } from './queue.ts';
+import { medianWait } from '../open/waits.ts';
+import { acceptanceOf, afterIn, countsOf, filtered, queueOf } from './queue.ts';
 
 function aQueue() {
   const m = aMap();

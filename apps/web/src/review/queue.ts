@@ -116,17 +116,6 @@ export const afterIn = (queue: readonly Item[], id: Id): Item | undefined => {
   return queue[at + 1] ?? queue[at - 1];
 };
 
-/** [M-16] The median time from a proposal to its verdict, in ms; null before there was any. */
-export function medianWait(view: ArgumentMap): number | null {
-  const waits = [...view.proposals.values()]
-    .flatMap(({ at, decided, state }) => (decided && state !== 'withdrawn' ? [decided.at - at] : []))
-    .sort((a, b) => a - b);
-  return waits[Math.floor(waits.length / 2)] ?? null;
-}
-
-/** [M-16] So long nobody should wait in a seminar, in ms. */
-export const TOO_LONG = 10 * 60_000;
-
 /** What says yes to it; nothing, where there is more than one way to settle it. */
 export function acceptanceOf({ proposal, flagged }: Item): Edit | undefined {
   if (flagged !== undefined) return { kind: 'close-flags', about: flagged };

@@ -5,7 +5,8 @@ import type { ArgumentMap } from './map.ts';
 import { put, type Patch } from './patch.ts';
 import { judged } from './permissions.ts';
 import { UNSEEN, type Proposal } from './tables/proposals.ts';
-import { Folds, pendingProposals } from './pending.ts';
+import { Folds } from './pending.ts';
+import { noRoomFor } from './quota.ts';
 
 /**
  * The one decision about an edit, the same in the browser and on the server: may this person do it, and does the rule
@@ -25,10 +26,7 @@ export function applyEdit(
     : refuse('not-allowed', 'Your role in this map does not allow this.');
 }
 
-/** [P14] [M-13] Most proposals of one person that wait at once. */
-export const MOST_WAITING = 10;
-
-/** [P9] */
+/** [P9] [P14] */
 function proposed(
   map: ArgumentMap,
   edit: LoggedEdit,
@@ -36,9 +34,8 @@ function proposed(
   folds = new Folds(),
 ): Result<readonly Patch[]> {
   const { id, by, at } = context;
-  const own = pendingProposals(map).filter((proposal) => proposal.by === by);
-  if (own.length >= MOST_WAITING)
-    return refuse('too-many-proposals', `${MOST_WAITING} of your proposals wait for a moderator already.`);
+  const full = noRoomFor(map, by);
+  if (full) return full;
   const would = ruleOf(folds.ownOn(map, by), edit, context);
   if (!would.ok) return would;
   if (map.proposals.has(id)) return refuse('id-taken', 'The id of the proposal is in use.');

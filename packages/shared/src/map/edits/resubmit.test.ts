@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aMap, MODERATOR, OWNER, SUGGESTER } from '../../../testing/aMap.ts';
 import { newerContent } from '../older.ts';
+import { MOST_WAITING } from '../quota.ts';
 import { contentOf } from '../patch.ts';
 import { standing } from '../permissions.ts';
 
@@ -75,6 +76,29 @@ describe('a proposal that is sent back', () => {
     expect(m.answer(decide('accepted'), OWNER)).toBe('ok');
     m.edit(decide('rejected', { code: 'unclear' }), OWNER);
     expect(m.answer(appeal, SUGGESTER)).toBe('no-change');
+  });
+
+  it('[P14] [M-13] has a place among those that wait, or stays where it is', () => {
+    const { m, decide, again, id, row } = aWaiting();
+    m.edit(decide('returned', { code: 'unclear' }), MODERATOR);
+    const others = Array.from({ length: MOST_WAITING }, (_, i) =>
+      m.propose({
+        kind: 'add-claim',
+        claim: m.newId(),
+        text: `${i}`,
+        language: 'en',
+        to: { at: 'thesis', order: 'a1' },
+      }),
+    );
+    expect(m.answer(again('Other words'), SUGGESTER)).toBe('too-many-proposals');
+    expect(m.answer({ kind: 'appeal', proposal: id, text: 'It is clear.' }, SUGGESTER)).toBe(
+      'too-many-proposals',
+    );
+    expect(row().state).toBe('returned');
+    m.edit({ kind: 'withdraw', proposal: others[0] ?? '' }, SUGGESTER);
+    expect(m.answer(again('Other words'), SUGGESTER)).toBe('ok');
+    // One that waits already takes no further place.
+    expect(m.answer(again('Still other words'), SUGGESTER)).toBe('ok');
   });
 
   it('[M-04] spam needs no reason, and rows of before there was any of it are read as never answered', () => {

@@ -3,6 +3,7 @@ import { ok, refuse } from '../../result.ts';
 import { Id } from '../id.ts';
 import type { ArgumentMap } from '../map.ts';
 import { put } from '../patch.ts';
+import { noRoomFor } from '../quota.ts';
 import type { Answer, Proposal } from '../tables/proposals.ts';
 import type { Participant } from '../tables/participants.ts';
 import { LONGEST, personText } from '../text.ts';
@@ -46,6 +47,8 @@ export const resubmit = kind({
     if (!next) return refuse('invalid', 'text: the proposal has no such words, or not as long');
     if (JSON.stringify(next) === JSON.stringify(proposal.edit) && proposal.state === 'pending')
       return refuse('no-change', 'The proposal has these words already.');
+    const full = proposal.state === 'pending' ? undefined : noRoomFor(map, proposal.by);
+    if (full) return full;
     const answered = answerOf(proposal);
     return ok([put('proposals', { ...proposal, ...WAITS, edit: { ...next }, answered, ...stamp(context) })]);
   },
@@ -62,6 +65,8 @@ export const appeal = kind({
     if (proposal.state !== 'returned' && proposal.state !== 'rejected' && proposal.state !== 'spam')
       return refuse('already-decided', `The proposal is ${proposal.state}.`);
     if (proposal.appeal) return refuse('no-change', 'A proposal is appealed once.');
+    const full = noRoomFor(map, proposal.by);
+    if (full) return full;
     const asked = { text, ...stamp(context) };
     return ok([put('proposals', { ...proposal, ...WAITS, answered: answerOf(proposal), appeal: asked })]);
   },

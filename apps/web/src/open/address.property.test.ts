@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { anId } from '../../../../packages/shared/testing/aMap.ts';
-import { readAddress, writeAddress, type Address, type Places } from './address.ts';
-import { linkTo, linkToText } from './links.ts';
+import { readAddress, writeAddress, type Places } from './address.ts';
+import { linkTo, linkToText, type Address } from './links.ts';
 
 const VIEWS = ['map', 'outline'];
 const PANES = ['claim', 'discussion', 'history'];

@@ -1,19 +1,6 @@
 // The address of what is open in the page of a map: its view, claim, branch and pane, in the query. What is as it begins is left out.
 import { Id, type Span } from '@counterpoint/shared';
-import { queryOf } from './links.ts';
-
-export interface Address {
-  readonly view: string;
-  /** The selected premise, by its own id. */
-  readonly claim: Id | null;
-  /** The claim whose branch alone is shown. */
-  readonly focus: Id | null;
-  readonly pane: string | null;
-  /** The edition that is read; null for the latest of the first text. */
-  readonly text: Id | null;
-  /** The passage of it that is in sight. */
-  readonly at: Span | null;
-}
+import { queryOf, type Address } from './links.ts';
 
 /** What an address can name on this page, and what is open where it names nothing. */
 export interface Places {

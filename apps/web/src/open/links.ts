@@ -1,6 +1,19 @@
 // Links to places in a map; address.ts reads them.
 import type { Id, Span } from '@counterpoint/shared';
-import type { Address } from './address.ts';
+
+/** What an address says of the page of a map. */
+export interface Address {
+  readonly view: string;
+  /** The selected premise, by its own id. */
+  readonly claim: Id | null;
+  /** The claim whose branch alone is shown. */
+  readonly focus: Id | null;
+  readonly pane: string | null;
+  /** The edition that is read; null for the latest of the first text. */
+  readonly text: Id | null;
+  /** The passage of it that is in sight. */
+  readonly at: Span | null;
+}
 
 /** The view that shows a text with all the room there is. */
 export const SOURCE_VIEW = 'source';

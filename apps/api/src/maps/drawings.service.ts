@@ -2,29 +2,24 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import { emptyMap, subtree, theses, thumbnail, type ArgumentMap, type Id } from '@counterpoint/shared';
-import type { Subscription } from 'rxjs';
-import { QueryFailedError, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { PgChangeLog } from './change-log.ts';
 import { DrawingRow } from './maps.entities.ts';
 import { RoomsService } from './rooms.service.ts';
+import { isMapGone, whenSettled } from './settled.ts';
 
 export type Drawing = Omit<DrawingRow, 'map'>;
 
 /** In the units of the picture; more boxes than these would be stripes. */
 const PICTURE = { width: 340, height: 100, most: 20 };
-/** A map has settled when nothing changed for so many ms. */
-const SETTLED = 2_000;
 
 @Injectable()
 export class DrawingsService implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger(DrawingsService.name);
-  /** When each map that is yet to settle changed last: open ones only. */
-  private readonly restless = new Map<Id, number>();
   private queue: Promise<unknown> = Promise.resolve();
   /** Drawings that have not begun: who asks for the same map meanwhile gets the same. */
   private readonly waiting = new Map<Id, Promise<Drawing>>();
-  private frames: Subscription | undefined;
-  private timer: NodeJS.Timeout | undefined;
+  private stop: (() => void) | undefined;
 
   constructor(
     private readonly rooms: RoomsService,
@@ -33,13 +28,11 @@ export class DrawingsService implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   onModuleInit(): void {
-    this.frames = this.rooms.frames.subscribe(({ map }) => this.restless.set(map, Date.now()));
-    this.timer = setInterval(() => this.drawSettled(), SETTLED);
+    this.stop = whenSettled(this.rooms, this.logger, (map) => this.draw(map));
   }
 
   async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
-    this.frames?.unsubscribe();
+    this.stop?.();
     await this.queue;
   }
 
@@ -51,17 +44,6 @@ export class DrawingsService implements OnModuleInit, OnModuleDestroy {
     this.waiting.set(map, drawn);
     this.queue = drawn.catch(() => undefined);
     return drawn;
-  }
-
-  private drawSettled(): void {
-    for (const [map, changed] of this.restless) {
-      if (Date.now() - changed < SETTLED) continue;
-      this.restless.delete(map);
-      // The next list draws it.
-      this.draw(map).catch((error: unknown) =>
-        this.logger.warn(`map ${map} was not drawn: ${String(error)}`),
-      );
-    }
   }
 
   private async drawNow(map: Id): Promise<Drawing> {
@@ -77,9 +59,7 @@ export class DrawingsService implements OnModuleInit, OnModuleDestroy {
     try {
       await this.manager.upsert(DrawingRow, { map, ...drawing }, ['map']);
     } catch (error) {
-      // The map was deleted meanwhile.
-      const code = error instanceof QueryFailedError && (error.driverError as { code?: string }).code;
-      if (code !== '23503') throw error;
+      if (!isMapGone(error)) throw error;
     }
   }
 }

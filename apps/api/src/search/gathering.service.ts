@@ -3,25 +3,19 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import type { Id } from '@counterpoint/shared';
-import type { Subscription } from 'rxjs';
-import { QueryFailedError, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { PgChangeLog } from '../maps/change-log.ts';
 import { RoomsService } from '../maps/rooms.service.ts';
+import { isMapGone, whenSettled } from '../maps/settled.ts';
 import { gatherAll, gatherSince, type Gathering } from './findable.ts';
 import { behind, keep, standOf } from './search.queries.ts';
-
-/** A map has settled when nothing changed for so many ms. */
-const SETTLED = 2_000;
 
 @Injectable()
 export class GatheringService implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger(GatheringService.name);
-  /** When each map that is yet to settle changed last. */
-  private readonly restless = new Map<Id, number>();
   /** One at a time: a large map takes a second of the processor. */
   private queue: Promise<unknown> = Promise.resolve();
-  private frames: Subscription | undefined;
-  private timer: NodeJS.Timeout | undefined;
+  private stop: (() => void) | undefined;
 
   constructor(
     private readonly rooms: RoomsService,
@@ -30,13 +24,13 @@ export class GatheringService implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   onModuleInit(): void {
-    this.frames = this.rooms.frames.subscribe(({ map }) => this.restless.set(map, Date.now()));
-    this.timer = setInterval(() => this.gatherSettled(), SETTLED);
+    this.stop = whenSettled(this.rooms, this.logger, (map) =>
+      this.queued(() => this.gather(map, { isSearched: false })),
+    );
   }
 
   async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
-    this.frames?.unsubscribe();
+    this.stop?.();
     await this.queue;
   }
 
@@ -44,17 +38,6 @@ export class GatheringService implements OnModuleInit, OnModuleDestroy {
   async upToDate(maps: readonly Id[]): Promise<void> {
     for (const map of await behind(this.manager, maps))
       await this.queued(() => this.gather(map, { isSearched: true }));
-  }
-
-  private gatherSettled(): void {
-    for (const [map, changed] of this.restless) {
-      if (Date.now() - changed < SETTLED) continue;
-      this.restless.delete(map);
-      this.queued(() => this.gather(map, { isSearched: false })).catch((error: unknown) =>
-        // The next search does it.
-        this.logger.warn(`map ${map} was not gathered: ${String(error)}`),
-      );
-    }
   }
 
   private queued(work: () => Promise<void>): Promise<void> {
@@ -93,9 +76,7 @@ export class GatheringService implements OnModuleInit, OnModuleDestroy {
     try {
       return await keep(this.manager, map, work);
     } catch (error) {
-      // The map was deleted meanwhile.
-      const code = error instanceof QueryFailedError && (error.driverError as { code?: string }).code;
-      if (code !== '23503') throw error;
+      if (!isMapGone(error)) throw error;
       return true;
     }
   }

@@ -7,11 +7,12 @@ import { problemText } from '../i18n/refusalText.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { SelectField } from '../ui/Field.tsx';
+import { FilePicker } from '../ui/FilePicker.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { toast } from '../ui/toast.ts';
 import './exchange.css';
-import { FilePicker } from './FilePicker.tsx';
 import { FileReport } from './FileReport.tsx';
+import { ACCEPTED } from './formatChoices.ts';
 
 /** Where the claims of a file may go, when a map is open. */
 export interface ImportPlace {
@@ -71,7 +72,9 @@ export function ImportDialog({ place, onMade, onClose }: ImportDialogProps) {
       about={t('import.about')}
       onOpenChange={(open) => !open && onClose()}
     >
-      <FilePicker name={file?.name} onChoose={choose} />
+      <FilePicker accept={ACCEPTED} choose={t('import.choose')} onChoose={choose}>
+        <span>{file?.name ?? t('import.drop')}</span>
+      </FilePicker>
       {reading.isPending && <Waiting text={t('import.reading')} />}
       {reading.data && <Report preview={reading.data} />}
       {place && readable === 1 && !busy && <Goals goal={goal} claim={place.claim} onChange={setGoal} />}

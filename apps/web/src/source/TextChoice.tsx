@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button.tsx';
 import { DialogActions } from '../ui/Dialog.tsx';
 import { TextAreaField } from '../ui/Field.tsx';
+import { FilePicker } from '../ui/FilePicker.tsx';
 
 interface TextChoiceProps {
   busy: boolean;
@@ -16,43 +17,13 @@ const ACCEPTED =
 /** Where a text comes from: a file, chosen or dropped, or what is pasted. */
 export function TextChoice({ busy, onRead, onCancel }: TextChoiceProps) {
   const { t } = useTranslation(['source', 'common']);
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   const [pasted, setPasted] = useState('');
   return (
     <>
-      <div
-        className={over ? 'text-drop over' : 'text-drop'}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          const [file] = event.dataTransfer.files;
-          if (file) onRead(file);
-        }}
-      >
-        <input
-          ref={input}
-          hidden
-          type="file"
-          accept={ACCEPTED}
-          aria-label={t('text.choose')}
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            if (file) onRead(file);
-            event.target.value = ''; // so that the same file can be chosen again
-          }}
-        />
-        <Button icon="upload" busy={busy} onClick={() => input.current?.click()}>
-          {t('text.choose')}
-        </Button>
+      <FilePicker accept={ACCEPTED} choose={t('text.choose')} busy={busy} onChoose={onRead}>
         <span>{t('text.drop')}</span>
         <small>{t('text.formats')}</small>
-      </div>
+      </FilePicker>
       <TextAreaField
         label={t('text.paste')}
         rows={6}

@@ -1,11 +1,19 @@
-import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Button } from '../ui/Button.tsx';
-import { ACCEPTED } from './formatChoices.ts';
+import { useRef, useState, type ReactNode } from 'react';
+import { Button } from './Button.tsx';
+import './FilePicker.css';
+
+interface FilePickerProps {
+  /** Endings and types, as an input takes them. */
+  accept: string;
+  choose: string;
+  busy?: boolean;
+  onChoose: (file: File) => void;
+  /** What stands beside the button. */
+  children: ReactNode;
+}
 
 /** Choose a file, or drop one here. */
-export function FilePicker({ name, onChoose }: { name: string | undefined; onChoose: (file: File) => void }) {
-  const { t } = useTranslation('exchange');
+export function FilePicker({ accept, choose, busy, onChoose, children }: FilePickerProps) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   return (
@@ -27,18 +35,18 @@ export function FilePicker({ name, onChoose }: { name: string | undefined; onCho
         ref={input}
         hidden
         type="file"
-        accept={ACCEPTED}
-        aria-label={t('import.choose')}
+        accept={accept}
+        aria-label={choose}
         onChange={(event) => {
           const [file] = event.target.files ?? [];
           if (file) onChoose(file);
           event.target.value = ''; // so that the same file can be chosen again
         }}
       />
-      <Button icon="upload" onClick={() => input.current?.click()}>
-        {t('import.choose')}
+      <Button icon="upload" busy={busy ?? false} onClick={() => input.current?.click()}>
+        {choose}
       </Button>
-      <span>{name ?? t('import.drop')}</span>
+      {children}
     </div>
   );
 }

@@ -59,4 +59,19 @@ describe('while the page is there', () => {
     expect(reader.errors).toEqual([]);
     await reader.context.close();
   });
+
+  it('a view that cannot be had says so, has its fonts, and opens when it is asked for again', async () => {
+    const reader = await Reader.at(browser, api.url, { cookie: library.person.headers['cookie'] ?? '' });
+    const { page } = reader;
+    const script = /\/assets\/OutlineView[^/]*\.js/;
+    await page.route(script, (route) => route.abort());
+    const fonts = page.waitForRequest(/\.woff2$/);
+    await page.goto(`/maps/${library.map}?view=outline`);
+    await page.getByRole('alert').getByRole('button').waitFor();
+    await fonts;
+    await page.unroute(script);
+    await page.getByRole('alert').getByRole('button').click();
+    await page.locator('.outline-row').first().waitFor();
+    await reader.context.close();
+  });
 });

@@ -11,7 +11,7 @@ interface FetchedProps<P> {
   props: P;
   /** Called when the script could not be had, which the person has been told; left out, it is told here, with a way to try again. */
   onMissing?: () => void;
-  /** Drawn with it. */
+  /** Drawn with it, or with what is told in its place. */
   children?: ReactNode;
 }
 
@@ -47,7 +47,13 @@ export function Fetched<P extends object>({ load, props, onMissing, children }: 
         {children}
       </>
     );
-  return came?.isMissing && !isAsked ? <Missing onRetry={() => setCame(undefined)} /> : null;
+  if (!came?.isMissing || isAsked) return null;
+  return (
+    <>
+      <Missing onRetry={() => setCame(undefined)} />
+      {children}
+    </>
+  );
 }
 
 function Missing({ onRetry }: { onRetry: () => void }) {

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startApi, type RunningApi } from './support/api.ts';
 import { Bot } from './support/bot.ts';
-import { Load, NO_LIMITS } from './support/load.ts';
+import { Load } from './support/load.ts';
 import { aSeminar } from './support/people.ts';
 import { createTestDatabase, type TestDatabase } from './support/testDatabase.ts';
 
@@ -15,7 +15,7 @@ let api: RunningApi;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  api = await startApi({ databaseUrl: database.url, env: NO_LIMITS });
+  api = await startApi({ databaseUrl: database.url });
 });
 afterAll(async () => {
   await api.stop();
@@ -34,7 +34,7 @@ describe('a server that is killed', () => {
       const gone = once(api.process, 'exit');
       api.process.kill('SIGKILL');
       await gone; // and its port is free
-      api = await startApi({ databaseUrl: database.url, port: api.port, env: NO_LIMITS });
+      api = await startApi({ databaseUrl: database.url, port: api.port });
       await Promise.all(bots.map((bot) => bot.live()));
     }
     expect(await load.faults(owner, map)).toEqual([]);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PIECE, type CatchUpReply, type Id, type MapPage, type PresenceFrame, type Welcome } from '@counterpoint/shared'; // prettier-ignore
 import { once } from 'node:events';
 import { uuidv7 } from 'uuidv7';
-import { startApi, type RunningApi } from './support/api.ts';
+import { REAL_LIMITS, startApi, type RunningApi } from './support/api.ts';
 import { Bot } from './support/bot.ts';
 import { flood, helloOf, megabytes, open } from './support/flood.ts';
 import { aSeminar, type Person } from './support/people.ts';
@@ -21,7 +21,7 @@ const thesis = (text: string) =>
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  api = await startApi({ databaseUrl: database.url });
+  api = await startApi({ databaseUrl: database.url, env: REAL_LIMITS });
   ({ map, owner, guests } = await aSeminar(api.url, 41));
   await owner.edit(map, [{ kind: 'change-settings', set: { access: 'anyone' } }]);
   // Some megabytes of recent changes.

@@ -6,7 +6,6 @@ import { io, type Socket } from 'socket.io-client';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
 import { startApi, type RunningApi } from './support/api.ts';
-import { NO_LIMITS } from './support/load.ts';
 import { aSeminar, Person } from './support/people.ts';
 import { createTestDatabase, type TestDatabase } from './support/testDatabase.ts';
 
@@ -27,7 +26,7 @@ const connect = (headers: Record<string, string>): Socket =>
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  api = await startApi({ databaseUrl: database.url, env: NO_LIMITS });
+  api = await startApi({ databaseUrl: database.url });
   const seminar = await aSeminar(api.url, 1);
   ({ map, owner } = seminar);
   guest = seminar.guests[0]!;

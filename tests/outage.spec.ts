@@ -6,7 +6,7 @@ import { uuidv7 } from 'uuidv7';
 import { startApi, type RunningApi } from './support/api.ts';
 import { Bot } from './support/bot.ts';
 import { Cluster } from './support/cluster.ts';
-import { Load, NO_LIMITS } from './support/load.ts';
+import { Load } from './support/load.ts';
 import { aSeminar, type Person } from './support/people.ts';
 
 /** The pools of two servers, and their doorbells. */
@@ -17,8 +17,8 @@ let servers: RunningApi[];
 
 beforeAll(async () => {
   cluster = await Cluster.start(['fsync=off', 'full_page_writes=off']);
-  const first = await startApi({ databaseUrl: cluster.url, env: NO_LIMITS });
-  servers = [first, await startApi({ databaseUrl: cluster.url, env: NO_LIMITS })];
+  const first = await startApi({ databaseUrl: cluster.url });
+  servers = [first, await startApi({ databaseUrl: cluster.url })];
 });
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.stop()));

@@ -8,7 +8,6 @@ import { PROTOCOL, type Frame, type Id } from '@counterpoint/shared';
 import { io, type Socket } from 'socket.io-client';
 import { uuidv7 } from 'uuidv7';
 import { startApi } from '../support/api.ts';
-import { NO_LIMITS } from '../support/load.ts';
 import { aSeminar } from '../support/people.ts';
 import { median, ms, percentile, table } from './figures.ts';
 import { benchPostgres } from './postgres.ts';
@@ -27,7 +26,7 @@ interface Arm {
 }
 
 const postgres = await benchPostgres();
-const api = await startApi({ databaseUrl: postgres.url, env: NO_LIMITS });
+const api = await startApi({ databaseUrl: postgres.url });
 const relay = spawn(process.execPath, [fileURLToPath(new URL('relay-server.mjs', import.meta.url))], {
   stdio: ['ignore', 'pipe', 'inherit'],
 });

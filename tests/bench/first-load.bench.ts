@@ -2,7 +2,6 @@
 import { startApi } from '../support/api.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { aLibrary, FIRST_PAGES, firstLoad } from '../support/firstLoad.ts';
-import { NO_LIMITS } from '../support/load.ts';
 import { median, ms, table } from './figures.ts';
 import { benchPostgres } from './postgres.ts';
 
@@ -12,7 +11,7 @@ const SLOW = { bytesPerSecond: 200_000, roundTripMs: 150 };
 const kb = (bytes: number): string => `${(bytes / 1_000).toFixed(0)} KB`;
 
 const postgres = await benchPostgres();
-const api = await startApi({ databaseUrl: postgres.url, env: NO_LIMITS });
+const api = await startApi({ databaseUrl: postgres.url });
 const browser = await launchBrowser();
 try {
   const library = await aLibrary(api.url);

@@ -2,7 +2,6 @@
 import { jsonOf, type Placed } from '@counterpoint/shared';
 import { manyClaims } from '../../packages/shared/testing/manyClaims.ts';
 import { startApi } from '../support/api.ts';
-import { NO_LIMITS } from '../support/load.ts';
 import { Person } from '../support/people.ts';
 import { barred, table } from './figures.ts';
 import { benchPostgres } from './postgres.ts';
@@ -11,7 +10,7 @@ import { benchPostgres } from './postgres.ts';
 const BAR = 20_000;
 
 const postgres = await benchPostgres();
-const api = await startApi({ databaseUrl: postgres.url, env: NO_LIMITS });
+const api = await startApi({ databaseUrl: postgres.url });
 try {
   const owner = new Person(api.url);
   await owner.signUp('Olga');

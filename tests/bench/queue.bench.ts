@@ -4,7 +4,6 @@ import type { Browser, Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import { startApi, type RunningApi } from '../support/api.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { NO_LIMITS } from '../support/load.ts';
 import { Person } from '../support/people.ts';
 import { Reader } from '../support/reader.ts';
 import { barred, load, median, ms, ratio, table } from './figures.ts';
@@ -25,7 +24,7 @@ interface Took {
 }
 
 const postgres = await benchPostgres();
-const api = await startApi({ databaseUrl: postgres.url, env: NO_LIMITS });
+const api = await startApi({ databaseUrl: postgres.url });
 const browser = await launchBrowser();
 try {
   const owner = new Person(api.url);

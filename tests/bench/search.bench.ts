@@ -12,7 +12,6 @@ import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { candidatesSql } from '../../apps/api/dist/search/search.queries.js';
 import { startApi } from '../support/api.ts';
-import { NO_LIMITS } from '../support/load.ts';
 import { Person } from '../support/people.ts';
 import { barred, median, ms, percentile, table } from './figures.ts';
 import { benchPostgres } from './postgres.ts';
@@ -26,7 +25,7 @@ const BAR = 50;
 const WORDS = { 开源: 4_000, 开源生态: 10_000, 国家: 2, '国家 开源': 8_000, 花园: 0 };
 
 const postgres = await benchPostgres();
-const api = await startApi({ databaseUrl: postgres.url, env: NO_LIMITS });
+const api = await startApi({ databaseUrl: postgres.url });
 const sql = new pg.Client({ connectionString: postgres.url });
 await sql.connect();
 try {

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { uuidv7 } from 'uuidv7';
 import { ms, percentile, ratio, table } from '../bench/figures.ts';
 import { benchPostgres } from '../bench/postgres.ts';
-import { startApi } from '../support/api.ts';
+import { REAL_LIMITS, startApi } from '../support/api.ts';
 import { Bot } from '../support/bot.ts';
 import { megabytes } from '../support/flood.ts';
 import { aSeminar, Person } from '../support/people.ts';
@@ -30,7 +30,7 @@ interface Minute {
 }
 
 const database = await benchPostgres();
-const api = await startApi({ databaseUrl: database.url, env: { LOG_LEVEL: 'fatal' } });
+const api = await startApi({ databaseUrl: database.url, env: { ...REAL_LIMITS, LOG_LEVEL: 'fatal' } });
 const faults: string[] = [];
 try {
   await minute(false); // warm-up

@@ -5,7 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import { startApi, type RunningApi } from '../support/api.ts';
 import { Bot } from '../support/bot.ts';
 import { Cluster } from '../support/cluster.ts';
-import { Load, NO_LIMITS } from '../support/load.ts';
+import { Load } from '../support/load.ts';
 import { aSeminar, type Person } from '../support/people.ts';
 
 const AWAY_S = [1, 5, 30];
@@ -18,11 +18,8 @@ const MOST_CONNECTIONS = 2 * (20 + 1);
 const PATIENCE = 120_000;
 
 const cluster = await Cluster.start();
-const first = await startApi({ databaseUrl: cluster.url, env: { ...NO_LIMITS, LOG_LEVEL: 'fatal' } });
-const servers = [
-  first,
-  await startApi({ databaseUrl: cluster.url, env: { ...NO_LIMITS, LOG_LEVEL: 'fatal' } }),
-];
+const first = await startApi({ databaseUrl: cluster.url, env: { LOG_LEVEL: 'fatal' } });
+const servers = [first, await startApi({ databaseUrl: cluster.url, env: { LOG_LEVEL: 'fatal' } })];
 let failed = 0;
 try {
   await round('warm-up', () => sleep(5_000)); // the memory that a server under load has

@@ -5,7 +5,7 @@ import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
 import { benchPostgres } from '../bench/postgres.ts';
-import { startApi } from '../support/api.ts';
+import { REAL_LIMITS, startApi } from '../support/api.ts';
 import { Bot } from '../support/bot.ts';
 import { aSeminar, type Person } from '../support/people.ts';
 
@@ -13,7 +13,7 @@ const BYTES_PER_SECOND = 32 * 1024;
 const PATIENCE = 400_000;
 
 const database = await benchPostgres();
-const api = await startApi({ databaseUrl: database.url, env: { LOG_LEVEL: 'fatal' } });
+const api = await startApi({ databaseUrl: database.url, env: { ...REAL_LIMITS, LOG_LEVEL: 'fatal' } });
 const faults: string[] = [];
 try {
   const { map, owner, guests } = await aSeminar(api.url, 1);

@@ -15,9 +15,6 @@ import { uuidv7 } from 'uuidv7';
 import type { Bot } from './bot.ts';
 import type { Person } from './people.ts';
 
-/** For a server whose bots write faster than people may. */
-export const NO_LIMITS = { LIMIT_FACTOR: '1000' };
-
 export class Load {
   private readonly asked: Id[] = [];
   private readonly acknowledged = new Set<Id>();

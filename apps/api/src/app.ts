@@ -17,6 +17,9 @@ import { Turnstile } from './turnstile.ts';
 import { securityHeaders, servePages } from './web.ts';
 
 /** The whole server, not yet listening: for main.ts and for tests. */
+/** In ms. Longer than proxies keep an idle connection (60 s): who is the first to close one cannot have a request on its way. */
+const IDLE = 75_000;
+
 export async function createApp(
   config: Config,
   logger = createLogger(config),
@@ -59,6 +62,7 @@ export async function createApp(
   app.useBodyParser('json', { limit: config.bodyBytes });
   app.useWebSocketAdapter(new SocketAdapter(app, origins, turnstile));
   app.enableShutdownHooks();
+  app.getHttpServer().keepAliveTimeout = IDLE;
   serveApiPage(app);
   return app;
 }

@@ -25,6 +25,11 @@ afterAll(async () => {
 });
 
 describe('the pages', () => {
+  it('keep an idle connection longer than proxies do', async () => {
+    const { headers } = await app.person().get('/').set('Connection', 'keep-alive').expect(200);
+    expect(headers['keep-alive']).toBe('timeout=75');
+  });
+
   it('are index.html at every address that is a page’s, never kept without asking', async () => {
     for (const page of [
       '/',

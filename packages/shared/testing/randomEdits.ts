@@ -52,6 +52,8 @@ const WEIGHTS: Record<SingleEdit['kind'], number> = {
   withdraw: 1,
   resubmit: 1,
   appeal: 1,
+  reopen: 1,
+  'hand-over': 1,
   'add-source': 1,
   'add-edition': 1,
   quote: 4,
@@ -307,6 +309,14 @@ function singleEdit(
       return { kind, proposal: pick([...map.proposals.keys()], a), text: words };
     case 'appeal':
       return { kind, proposal: pick([...map.proposals.keys()], a), text: words };
+    case 'reopen':
+      return { kind, proposal: pick([...map.proposals.keys()], a) };
+    case 'hand-over':
+      return {
+        kind,
+        proposal: pick([...map.proposals.keys()], a),
+        to: flag ? null : pick([...map.participants.keys()], b),
+      };
     case 'withdraw':
       return { kind, proposal: proposal(map, a) ?? nothing };
   }

@@ -7,10 +7,12 @@ import {
   catchUp,
   CatchUp,
   Hello,
+  looks,
   MOST_BYTES,
   Presence,
   Push,
   refuse,
+  tellsAll,
   welcome,
   type CatchUpReply,
   type Frame,
@@ -204,8 +206,8 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
     this.leaveSeat(socket);
     socket.data.seat = { map, client, tab, room, participant };
     void socket.join(map);
-    socket.emit('presence', this.presence.of(map));
-    this.show(socket, { cursor: null, selected: null, editing: null });
+    socket.emit('presence', looks(room, this.presence.of(map), participant));
+    this.show(socket, { cursor: null, selected: null, editing: null, reviewing: null });
     return answer;
   }
 
@@ -257,7 +259,12 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
   }
 
   private tick(): void {
-    for (const { map, frame } of this.presence.tick()) this.server.to(map).volatile.emit('presence', frame);
+    for (const { map, frame } of this.presence.tick()) {
+      if (tellsAll(frame)) this.server.to(map).volatile.emit('presence', frame);
+      else
+        for (const { socket, room, participant } of this.seatsIn(map))
+          socket.volatile.emit('presence', looks(room, frame, participant));
+    }
   }
 
   private async sweep(): Promise<void> {

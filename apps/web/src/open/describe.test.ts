@@ -65,6 +65,8 @@ function everyKind() {
     decide: { kind: 'decide', proposal: m.newId(), verdict: 'rejected', reason: 'Words' },
     resubmit: { kind: 'resubmit', proposal: m.newId(), text: 'Words' },
     appeal: { kind: 'appeal', proposal: m.newId(), text: 'Words' },
+    reopen: { kind: 'reopen', proposal: m.newId() },
+    'hand-over': { kind: 'hand-over', proposal: m.newId(), to: PARTICIPANT },
     withdraw: { kind: 'withdraw', proposal: m.newId() },
   };
   return { m, edits, claim, thesis };

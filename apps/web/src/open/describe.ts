@@ -188,6 +188,20 @@ const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } = {
     tell: (_, t) => said(t('proposal.change'), t('proposal.decideSentence')),
     done: ({ verdict }, t) => t(verdict === 'accepted' ? 'done.decided' : `done.${verdict}`),
   },
+  reopen: {
+    deed: 'reopened',
+    tell: (_, t) => said(t('proposal.change'), t('proposal.reopenSentence')),
+  },
+  'hand-over': {
+    deed: 'handedOver',
+    tell: ({ to }, t, view) =>
+      said(
+        t('proposal.change'),
+        to === null
+          ? t('proposal.handBackSentence')
+          : t('proposal.handOverSentence', { name: view.participants.get(to)?.name ?? '' }),
+      ),
+  },
   withdraw: {
     deed: 'withdrew',
     tell: (_, t) => said(t('proposal.change'), t('proposal.withdrawSentence')),
@@ -290,7 +304,10 @@ function mainOf(edit: Edit): SingleEdit | undefined {
   const parts = partsOf(edit);
   const claims = parts.filter(({ kind }) => kind === 'add-claim');
   if (parts.length === 1 || claims.length > 1) return parts.length === 1 ? parts[0] : undefined;
-  return claims[0] ?? parts.find(({ kind }) => kind.startsWith('move-') || kind === 'add-reference');
+  return (
+    claims[0] ??
+    parts.find(({ kind }) => kind === 'reopen' || kind.startsWith('move-') || kind === 'add-reference')
+  );
 }
 
 const said = (kind: string, sentence: string, more: Partial<Told> = {}): Told => ({

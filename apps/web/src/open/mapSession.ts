@@ -115,7 +115,7 @@ function wired(
 
 /** What I select and edit goes out by itself; the cursor is the canvas' to tell. */
 function presenceOf(connection: Connection, screen: ScreenStore): MapSession['show'] {
-  let shown: Presence = { cursor: null, selected: null, editing: null };
+  let shown: Presence = { cursor: null, selected: null, editing: null, reviewing: null };
   const show = (more: Partial<Presence>): void => {
     shown = { ...shown, ...more };
     connection.show(shown);

@@ -3,7 +3,7 @@ import type { Id, Present, PresenceFrame } from '@counterpoint/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** Another tab in this map; `participant` is null for a guest who only reads. */
-export type Person = Pick<Present, 'tab' | 'participant' | 'selected' | 'editing'>;
+export type Person = Pick<Present, 'tab' | 'participant' | 'selected' | 'editing' | 'reviewing'>;
 
 export interface PeopleState {
   readonly people: readonly Person[];
@@ -52,7 +52,10 @@ export function createPeopleStore(me: () => number | undefined): PeopleStore {
       for (const present of frame.here) {
         if (present.tab === me()) continue;
         const was = here.get(present.tab);
-        moved ||= was?.selected !== present.selected || was.editing !== present.editing;
+        moved ||=
+          was?.selected !== present.selected ||
+          was.editing !== present.editing ||
+          was.reviewing !== present.reviewing;
         here.set(present.tab, present);
       }
       if (moved) store.setState(stateOf([...here.values()]));
@@ -67,12 +70,7 @@ export function createPeopleStore(me: () => number | undefined): PeopleStore {
 }
 
 function stateOf(present: readonly Present[]): PeopleState {
-  const people = present.map(({ tab, participant, selected, editing }) => ({
-    tab,
-    participant,
-    selected,
-    editing,
-  }));
+  const people = present.map(({ cursor: _, ...person }) => person);
   const at = new Map<Id, Person[]>();
   for (const person of people) {
     const claim = person.editing ?? person.selected;

@@ -140,6 +140,7 @@ const held: Held = {
     return read.success ? read.data : undefined;
   },
   rule: (map, edit, context) => ruleOf(map, edit as StoredEdit, context),
+  undo: (edit, before, now) => undoOf(edit as Edit, before, now),
   withoutWords: proposalsWithout,
 };
 
@@ -158,7 +159,7 @@ export function undoOf<E extends LoggedEdit>(
   before: ArgumentMap,
   now: ArgumentMap,
 ): Edit | undefined {
-  const inverse = kindOf(edit).undo(edit, before, now);
+  const inverse = kindOf(edit).undo(edit, before, now, held);
   return inverse && ruleOf(now, inverse, NOBODY).ok ? inverse : undefined;
 }
 

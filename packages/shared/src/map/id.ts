@@ -8,6 +8,15 @@ export type Id = string;
 const ids = z.registry<{ readonly isId: true }>();
 ids.add(Id, { isId: true });
 
+/** Every string of a value that could be an id. */
+export function* idsIn(value: unknown): Generator<Id> {
+  if (typeof value === 'string') {
+    if (Id.safeParse(value).success) yield value;
+  } else if (typeof value === 'object' && value !== null) {
+    for (const part of Object.values(value)) yield* idsIn(part);
+  }
+}
+
 export const isIdSchema = (schema: z.core.$ZodType): boolean => ids.get(schema as z.ZodType) !== undefined;
 
 /** BCP 47, as for the `lang` attribute. */

@@ -53,6 +53,8 @@ const MATRIX: Record<LoggedEdit['kind'], readonly [own: Row, others: Row, others
   'change-settings': ['cc----', 'cc----', 'cc----'],
   'set-role': ['cc----', 'cc----', 'cc----'],
   decide: ['cc----', 'cc----', 'cc----'],
+  reopen: ['cc----', '------', '------'],
+  'hand-over': ['cc----', 'cc----', 'cc----'],
   withdraw: ['cccc--', '------', '------'],
   resubmit: ['cccc--', '------', '------'],
   appeal: ['cccc--', '------', '------'],
@@ -88,6 +90,9 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
   m.edit({ kind: 'flag', flag: m.newId(), about: claim, code: 'personal', text: null }, MODERATOR);
   const rule = m.newId();
   m.edit({ kind: 'set-rule', rule, own: null, off: '但是' });
+  m.edit({ kind: 'set-role', participant: author, role: 'moderator' }, null);
+  const decided = m.propose({ ...reword, text: 'worse' }, OTHER_SUGGESTER);
+  m.edit({ kind: 'decide', proposal: decided, verdict: 'rejected', reason: 'no' }, author);
   m.edit({ kind: 'set-role', participant: author, role: 'suggester' }, null);
   const proposal = m.propose(reword, author);
   return {
@@ -146,6 +151,8 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
     'change-settings': { kind: 'change-settings', set: { title: 'new' } },
     'set-role': { kind: 'set-role', participant: OBSERVER, role: 'participant' },
     decide: { kind: 'decide', proposal, verdict: 'accepted', reason: null },
+    reopen: { kind: 'reopen', proposal: decided },
+    'hand-over': { kind: 'hand-over', proposal, to: MODERATOR },
     withdraw: { kind: 'withdraw', proposal },
     resubmit: { kind: 'resubmit', proposal, text: 'best' },
     appeal: { kind: 'appeal', proposal, text: 'Please look again.' },

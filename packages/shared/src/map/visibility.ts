@@ -133,6 +133,10 @@ const isPurged = ({ table, entity }: Row): boolean =>
   ('removed' in entity && entity.removed?.purged !== undefined) ||
   (table === 'proposals' && isBareProposal(entity));
 
+/** [V1] What is told of where somebody looks: that something waits is known to those who decide. */
+export const visibleLook = <L extends { readonly reviewing: Id | null }>(look: L, { role }: Viewer): L =>
+  look.reviewing === null || may(role, 'review') ? look : { ...look, reviewing: null };
+
 /** Viewers of the same group see the same of a map. It stands in ETags, where commas part them. */
 export function groupIn(map: ArgumentMap, viewer: Viewer): string {
   const named = namedIn.get(map) ?? circlesNamed([...rowsIn(map, PRIVATE), ...putAwayIn(map).rows()], map);

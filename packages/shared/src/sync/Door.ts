@@ -3,7 +3,7 @@ import type { ArgumentMap } from '../map/map.ts';
 import type { Id } from '../map/id.ts';
 import { contentOf } from '../map/patch.ts';
 import { may } from '../map/roles.ts';
-import { sightOf, visibleContent, visiblePatches, type Sight, type Viewer } from '../map/visibility.ts';
+import { sightOf, visibleContent, visibleLook, visiblePatches, type Sight, type Viewer } from '../map/visibility.ts';
 import { refuse, type Refused } from '../result.ts';
 import type { MapRoom } from './MapRoom.ts';
 import { announced } from './Recent.ts';
@@ -13,6 +13,7 @@ import {
   type Change,
   type Frame,
   type Hello,
+  type PresenceFrame,
   type Snapshot,
   type Welcome,
 } from './protocol.ts';
@@ -88,6 +89,14 @@ export function audiences<S extends { readonly participant: Id | null }>(
   }
   return { groups: [...groups.values()], gone };
 }
+
+/** [S12] Where people look, as one viewer may know it; the same frame where all may know all. */
+export function looks(room: MapRoom, frame: PresenceFrame, participant: Id | null): PresenceFrame {
+  const viewer = viewerIn(room.current.map, participant);
+  return tellsAll(frame) ? frame : { ...frame, here: frame.here.map((look) => visibleLook(look, viewer)) };
+}
+
+export const tellsAll = ({ here }: PresenceFrame): boolean => here.every(({ reviewing }) => reviewing === null);
 
 const sightIn = (room: MapRoom, frame: Frame): Sight =>
   sightOf(frame.changes.flatMap(({ patches }) => patches), room.rootsIn(frame), room.current.map); // prettier-ignore

@@ -119,12 +119,15 @@ describe('undo and redo', () => {
     expect(states()).toEqual(['withdrawn', 'withdrawn']);
   });
 
-  it('do not touch decisions', async () => {
+  it('[P17] take a decision back: what it brought goes, and the proposal waits', async () => {
     const builder = aMap();
     const proposal = builder.propose(thesis('may I'));
     const tab = await aWriter(builder.map);
     tab.client.edit({ kind: 'decide', proposal, verdict: 'accepted', reason: null });
-    expect(tab.client.history.canUndo).toBe(false);
+    expect(tab.client.view.claims.size).toBe(1);
+    tab.client.undo();
+    expect(tab.client.view.claims.size).toBe(0);
+    expect(tab.client.view.proposals.get(proposal)?.state).toBe('pending');
   });
 
   it('go back a hundred steps', async () => {

@@ -86,6 +86,8 @@ export const Presence = z.object({
   cursor: z.object({ x: Coordinate, y: Coordinate }).nullable(),
   selected: Id.nullable(),
   editing: Id.nullable(),
+  /** What a moderator has before them in the queue; told to those who decide. */
+  reviewing: Id.nullable().default(null),
 });
 export type Presence = z.infer<typeof Presence>;
 

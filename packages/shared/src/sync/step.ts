@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { bare, emptied } from '../map/bare.ts';
 import { Edit, partsOf, undoOfParts, type EditPart, type SingleEdit } from '../map/edit.ts';
-import { Id } from '../map/id.ts';
+import { Id, idsIn } from '../map/id.ts';
 import { emptyMap, INDEXES, needsOf, rowAt, tables, type ArgumentMap, type Row } from '../map/map.ts';
 import { applyPatches, put, type Patch } from '../map/patch.ts';
 import { parentsOf } from '../map/putAway.ts';
@@ -57,11 +57,11 @@ function heldBy(step: Step): readonly Id[] {
 }
 
 /**
- * What the edit names, and what that hangs on; of what was removed, also all that hung on it and all above, since a
+ * What the edit names, or the proposal that it names, and what that hangs on; of what was removed, also all that hung on it and all above, since a
  * restoration brings these back. What names nothing is about the map itself. Only what is named keeps its words.
  */
 function lookedAt({ edit, before }: EditPart): Patch[] {
-  const named = [...idsIn(edit)].flatMap((id) => rowsAt(before, id));
+  const named = [...namedIn(edit, before)].flatMap((id) => rowsAt(before, id));
   if (named.length === 0) return [{ table: 'info', put: before.info }];
   const rows = new Map<Id, Row>();
   for (const row of named) {
@@ -72,6 +72,11 @@ function lookedAt({ edit, before }: EditPart): Patch[] {
   }
   for (const row of named) rows.set(row.entity.id, short(row));
   return [...rows.values()].map(({ table, entity }) => put(table, entity));
+}
+
+function namedIn(edit: EditPart['edit'], { proposals }: ArgumentMap): ReadonlySet<Id> {
+  const own = [...idsIn(edit)];
+  return new Set(own.flatMap((id) => [id, ...idsIn(proposals.get(id)?.edit)]));
 }
 
 /** What hangs beneath a row, and what each of that cannot be without. */
@@ -106,12 +111,3 @@ const rowsAt = (map: ArgumentMap, id: Id): Row[] =>
     const entity = map[table].get(id);
     return entity ? [{ table, entity } as Row] : [];
   });
-
-/** Every string of an edit that could be an id. */
-function* idsIn(value: unknown): Generator<Id> {
-  if (typeof value === 'string') {
-    if (Id.safeParse(value).success) yield value;
-  } else if (typeof value === 'object' && value !== null) {
-    for (const part of Object.values(value)) yield* idsIn(part);
-  }
-}

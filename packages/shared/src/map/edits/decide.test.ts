@@ -86,14 +86,6 @@ describe('decide', () => {
     );
     expect(answers).toEqual(['ok', 'ok', 'not-allowed', 'not-allowed', 'not-allowed']);
   });
-
-  it('[U6] is not undone', () => {
-    const m = aMap();
-    const proposal = m.propose(aThesis(m.newId()));
-    const before = m.map;
-    m.edit(accept(proposal));
-    expect(undoOf(accept(proposal), before, m.map)).toBeUndefined();
-  });
 });
 
 describe('withdraw', () => {

@@ -5,7 +5,8 @@ import type { ArgumentMap } from '../map.ts';
 import { put } from '../patch.ts';
 import { ReasonCode } from '../tables/proposals.ts';
 import { LONGEST, personText } from '../text.ts';
-import { kind, stamp } from './kind.ts';
+import { kind, stamp, type Kinded } from './kind.ts';
+import type { Reopen } from './reopen.ts';
 
 export const Decide = z.object({
   kind: z.literal('decide'),
@@ -19,6 +20,9 @@ export type Decide = z.infer<typeof Decide>;
 
 export const Withdraw = z.object({ kind: z.literal('withdraw'), proposal: Id });
 export type Withdraw = z.infer<typeof Withdraw>;
+
+const partsOf = (edit: Kinded & { readonly edits?: readonly Kinded[] }): readonly Kinded[] =>
+  edit.edits ?? [edit];
 
 /** [P5] to [P8] [P15] A moderator's verdict; an accepted edit is applied in its author's name. */
 export const decide = kind({
@@ -42,7 +46,14 @@ export const decide = kind({
     const applied = held.rule(map, proposal.edit, { ...context, by: proposal.by });
     return applied.ok ? ok([...applied.value, decision]) : applied;
   },
-  undo: () => undefined,
+  undo({ proposal: id, verdict }, before, now, held) {
+    const [was, is] = [before.proposals.get(id), now.proposals.get(id)];
+    if (!was || is?.state !== verdict) return undefined;
+    const back: Reopen = { kind: 'reopen', proposal: id };
+    if (verdict !== 'accepted') return back;
+    const inverse = held.undo(was.edit, before, now);
+    return inverse && ({ kind: 'batch', edits: [...partsOf(inverse), back] } as Kinded);
+  },
   words: { of: ({ proposal }) => [proposal], none: { reason: null } },
 });
 

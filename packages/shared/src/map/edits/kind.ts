@@ -49,6 +49,7 @@ export interface Words<E> {
 /** What a rule may ask about edits that it holds and does not know. */
 export interface Held {
   rule(map: ArgumentMap, edit: Kinded, context: Context): Result<readonly Patch[]>;
+  undo(edit: Kinded, before: ArgumentMap, now: ArgumentMap): Kinded | undefined;
   /** [P15] The edit with another text in place of its main words; undefined where it has none, or its schema refuses these. */
   inOtherWords(edit: Kinded, text: string): Kinded | undefined;
   /** The proposals without the words of what is gone. */
@@ -65,7 +66,7 @@ export interface Kind<E, U extends Kinded = Kinded> {
    * The edit that takes `edit` back, made at undo time from the map `before` it and the map `now`.
    * Undefined when the value is no longer the one that `edit` set, or when others built on it.
    */
-  undo(edit: E, before: ArgumentMap, now: ArgumentMap): U | undefined;
+  undo(edit: E, before: ArgumentMap, now: ArgumentMap, held: Held): U | undefined;
   readonly words?: Words<E>;
 }
 

@@ -9,10 +9,12 @@ import { gloss } from './gloss.ts';
 import { setRole } from './members.ts';
 import { moveArgument } from './moveArgument.ts';
 import { moveClaim } from './moveClaim.ts';
+import { handOver } from './handOver.ts';
 import { purge } from './purge.ts';
 import { quote } from './quote.ts';
 import { addReference, dropReference } from './references.ts';
 import { remove, restore } from './remove.ts';
+import { reopen } from './reopen.ts';
 import { reorder } from './reorder.ts';
 import { requote } from './requote.ts';
 import { appeal, resubmit } from './resubmit.ts';
@@ -23,5 +25,5 @@ import { turn } from './turn.ts';
 
 export const SINGLE = [
   addClaim, reword, moveClaim, moveArgument, turn, reorder, addReference, dropReference, remove, restore, purge,
-  addComment, addSource, addEdition, quote, requote, gloss, annotate, setRule, dropRule, changeSettings, setRole, decide, withdraw, resubmit, appeal, flag, closeFlags,
+  addComment, addSource, addEdition, quote, requote, gloss, annotate, setRule, dropRule, changeSettings, setRole, decide, reopen, handOver, withdraw, resubmit, appeal, flag, closeFlags,
 ] as const; // prettier-ignore

@@ -68,7 +68,15 @@ export const appeal = kind({
     const full = noRoomFor(map, proposal.by);
     if (full) return full;
     const asked = { text, ...stamp(context) };
-    return ok([put('proposals', { ...proposal, ...WAITS, answered: answerOf(proposal), appeal: asked })]);
+    return ok([
+      put('proposals', {
+        ...proposal,
+        ...WAITS,
+        answered: answerOf(proposal),
+        appeal: asked,
+        assigned: null,
+      }),
+    ]);
   },
   undo: () => undefined,
   words: { of: ({ proposal }) => [proposal], none: { text: '' } },

@@ -34,11 +34,13 @@ export const Proposal = Stamp.extend({
   decided: Stamp.nullable(),
   answered: Answer.nullable(),
   appeal: Appeal.nullable(),
+  /** [P18] Which of those who decide was asked to look; null while any of them may. */
+  assigned: Id.nullable(),
 }).meta({ id: 'Proposal' });
 export type Proposal = Readonly<z.infer<typeof Proposal>>;
 
 /** A proposal as it is made, before anybody looked at it. */
-export const UNSEEN = { state: 'pending', code: null, reason: null, decided: null, answered: null, appeal: null } as const; // prettier-ignore
+export const UNSEEN = { state: 'pending', code: null, reason: null, decided: null, answered: null, appeal: null, assigned: null } as const; // prettier-ignore
 
 /** As files bring it; the edit is asked for more closely by contentSchema.ts. */
 export const FileProposal = Proposal.extend({
@@ -51,6 +53,7 @@ export const FileProposal = Proposal.extend({
   appeal: Appeal.extend({ text: personText(LONGEST.reason), ...fileAt })
     .nullable()
     .default(null),
+  assigned: Id.nullable().default(null),
   ...fileAt,
 }).refine(({ state, decided }) => (state === 'pending') === (decided === null), {
   path: ['decided'],

@@ -34,7 +34,7 @@ const HOT = 4;
 
 const KINDS = {
   'add-claim': 10, reword: 12, 'move-claim': 10, 'move-argument': 3, turn: 3, reorder: 4, 'add-reference': 3, 'drop-reference': 2,
-  remove: 4, restore: 4, purge: 1, comment: 4, 'change-settings': 1, 'set-role': 4, decide: 4, withdraw: 1, 'add-source': 1, 'add-edition': 1, quote: 3, requote: 2, gloss: 2, annotate: 2, 'set-rule': 1, 'drop-rule': 1, resubmit: 1, appeal: 1, flag: 2, 'close-flags': 1,
+  remove: 4, restore: 4, purge: 1, comment: 4, 'change-settings': 1, 'set-role': 4, decide: 4, withdraw: 1, 'add-source': 1, 'add-edition': 1, quote: 3, requote: 2, gloss: 2, annotate: 2, 'set-rule': 1, 'drop-rule': 1, resubmit: 1, appeal: 1, flag: 2, 'close-flags': 1, reopen: 1, 'hand-over': 1,
 } satisfies Record<SingleEdit['kind'], number>; // prettier-ignore
 
 const RESTING = [
@@ -62,6 +62,8 @@ const RULINGS: readonly SingleEdit['kind'][] = [
   'withdraw',
   'resubmit',
   'appeal',
+  'reopen',
+  'hand-over',
 ];
 
 export class Writer {
@@ -243,6 +245,16 @@ export class Writer {
         return proposal && may(me.role, 'review')
           ? { kind, proposal: proposal.id, verdict, reason: 'so be it' }
           : undefined;
+      }
+      case 'reopen': {
+        const mine = [...map.proposals.values()].filter(({ decided }) => decided?.by === me.participant);
+        const proposal = random.pick(mine);
+        return proposal && { kind, proposal: proposal.id };
+      }
+      case 'hand-over': {
+        const proposal = random.pick(proposals);
+        const to = random.pick([...map.participants.keys()]) ?? null;
+        return proposal && may(me.role, 'review') ? { kind, proposal: proposal.id, to } : undefined;
       }
       case 'withdraw': {
         const proposal = random.pick(proposals.filter(({ by }) => by === me.participant));

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { ok, refuse, type Result } from '../../result.ts';
+import { Id, idsIn } from '../id.ts';
+import { INDEXES, rowAt, type ArgumentMap, type Row } from '../map.ts';
+import { drop, put, type Patch } from '../patch.ts';
+import { putAwayIn } from '../putAway.ts';
+import type { Proposal } from '../tables/proposals.ts';
+import { kind } from './kind.ts';
+
+/** [P17] Takes one's own verdict back: the proposal waits again. What it had brought was taken away before. */
+export const Reopen = z.object({ kind: z.literal('reopen'), proposal: Id });
+export type Reopen = z.infer<typeof Reopen>;
+
+export const reopen = kind({
+  schema: Reopen,
+  verb: (map, { proposal }, actor) =>
+    map.proposals.get(proposal)?.decided?.by === actor.id ? 'decide' : 'never',
+  rule(map, { proposal: id }) {
+    const proposal = map.proposals.get(id);
+    if (!proposal) return refuse('not-found', 'There is no such proposal.');
+    if (proposal.state === 'pending' || proposal.state === 'withdrawn')
+      return refuse('no-change', `The proposal is ${proposal.state}.`);
+    const cleared = proposal.state === 'accepted' ? withoutMade(map, proposal) : ok([]);
+    if (!cleared.ok) return cleared;
+    const waits = { state: 'pending', code: null, reason: null, decided: null } as const;
+    return ok([...cleared.value, put('proposals', { ...proposal, ...waits })]);
+  },
+  undo({ proposal: id }, before, now) {
+    const [was, is] = [before.proposals.get(id), now.proposals.get(id)];
+    if (is?.state !== 'pending' || !was || was.state === 'pending' || was.state === 'withdrawn')
+      return undefined;
+    const { state: verdict, code, reason } = was;
+    return { kind: 'decide', proposal: id, verdict, code, reason, seen: is.at } as const;
+  },
+});
+
+/** What the proposal made must be out of the way, and nothing of others' hang on it: it is to be made once more. */
+function withoutMade(map: ArgumentMap, { edit, by, decided }: Proposal): Result<readonly Patch[]> {
+  const ids = new Set(idsIn(edit));
+  const made = [...ids].flatMap((id): Row[] => {
+    const row = rowAt(map, id);
+    const isMade = row && 'by' in row.entity && row.entity.by === by && row.entity.at === decided?.at;
+    return isMade ? [row] : [];
+  });
+  const away = putAwayIn(map);
+  const isGone = ({ table, entity }: Row): boolean =>
+    away.has(table, entity.id) && beneath(map, entity.id).every((id) => ids.has(id));
+  return made.every(isGone)
+    ? ok(made.map(({ table, entity }) => drop(table, entity.id)))
+    : refuse('stale', 'What the proposal brought is in use.');
+}
+
+const beneath = (map: ArgumentMap, id: Id): readonly Id[] =>
+  INDEXES.flatMap((index) => map.index[index].get(id) ?? []);

@@ -7,7 +7,7 @@ import { join, type Join } from './edits/members.ts';
 import type { ArgumentMap, MapContent } from './map.ts';
 import { applyPatches, contentPatches, type Patch } from './patch.ts';
 import type { Proposal } from './tables/proposals.ts';
-import { proposalsWithout } from './words.ts';
+import { isBareProposal, proposalsWithout } from './words.ts';
 
 type Schemas<Kinds extends readonly { readonly schema: z.ZodType }[]> = {
   readonly [I in keyof Kinds]: Kinds[I]['schema'];
@@ -141,6 +141,7 @@ const held: Held = {
   },
   rule: (map, edit, context) => ruleOf(map, edit as StoredEdit, context),
   undo: (edit, before, now) => undoOf(edit as Edit, before, now),
+  isBare: isBareProposal,
   withoutWords: proposalsWithout,
 };
 

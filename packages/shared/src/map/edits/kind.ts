@@ -4,6 +4,7 @@ import type { ArgumentMap } from '../map.ts';
 import type { Id } from '../id.ts';
 import type { Patch } from '../patch.ts';
 import type { Participant } from '../tables/participants.ts';
+import type { Proposal } from '../tables/proposals.ts';
 
 /** Who asks, when, and under which id; `by` is a participant, or null for the server. `at` is in ms since 1970. */
 export interface Context {
@@ -52,6 +53,8 @@ export interface Held {
   undo(edit: Kinded, before: ArgumentMap, now: ArgumentMap): Kinded | undefined;
   /** [P15] The edit with another text in place of its main words; undefined where it has none, or its schema refuses these. */
   inOtherWords(edit: Kinded, text: string): Kinded | undefined;
+  /** [E17] Whether the words of a proposal were deleted for good. */
+  isBare(proposal: Proposal): boolean;
   /** The proposals without the words of what is gone. */
   withoutWords(map: ArgumentMap, gone: ReadonlySet<Id>, context: Context): readonly Patch[];
 }

@@ -87,6 +87,18 @@ describe('reopen', () => {
     expect(m.answer({ kind: 'reopen', proposal: m.newId() }, MODERATOR)).toBe('not-allowed');
   });
 
+  it('[E17] brings nothing back whose words were deleted for good, nor does its author', () => {
+    const m = aMap();
+    const claim = m.thesis('T');
+    const proposal = m.propose({ kind: 'reword', claim, text: 'Better', was: 'T' });
+    m.remove(claim);
+    m.edit({ kind: 'purge', id: claim }, MODERATOR);
+    expect(m.map.proposals.get(proposal)).toMatchObject({ state: 'rejected', decided: { by: MODERATOR } });
+    expect(m.answer({ kind: 'reopen', proposal }, MODERATOR)).toBe('purged');
+    expect(m.answer({ kind: 'appeal', proposal, text: 'Please.' }, SUGGESTER)).toBe('purged');
+    expect(m.answer({ kind: 'resubmit', proposal, text: 'Best' }, SUGGESTER)).toBe('purged');
+  });
+
   it('[U4] is itself taken back by the same verdict', () => {
     const m = aMap();
     const proposal = m.propose(added(m.newId(), { at: 'thesis', order: 'a0' }));

@@ -15,9 +15,10 @@ export const reopen = kind({
   schema: Reopen,
   verb: (map, { proposal }, actor) =>
     map.proposals.get(proposal)?.decided?.by === actor.id ? 'decide' : 'never',
-  rule(map, { proposal: id }) {
+  rule(map, { proposal: id }, _context, held) {
     const proposal = map.proposals.get(id);
     if (!proposal) return refuse('not-found', 'There is no such proposal.');
+    if (held.isBare(proposal)) return refuse('purged', 'Its words were deleted for good.');
     if (proposal.state === 'pending' || proposal.state === 'withdrawn')
       return refuse('no-change', `The proposal is ${proposal.state}.`);
     const cleared = proposal.state === 'accepted' ? withoutMade(map, proposal) : ok([]);

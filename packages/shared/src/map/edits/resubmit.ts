@@ -41,6 +41,7 @@ export const resubmit = kind({
   rule(map, { proposal: id, text }, context, held) {
     const proposal = map.proposals.get(id);
     if (!proposal) return refuse('not-found', 'There is no such proposal.');
+    if (held.isBare(proposal)) return refuse('purged', 'Its words were deleted for good.');
     if (proposal.state !== 'pending' && proposal.state !== 'returned')
       return refuse('already-decided', `The proposal is ${proposal.state} already.`);
     const next = held.inOtherWords(proposal.edit, text);
@@ -59,9 +60,10 @@ export const resubmit = kind({
 export const appeal = kind({
   schema: AppealEdit,
   verb: ownOnly,
-  rule(map, { proposal: id, text }, context) {
+  rule(map, { proposal: id, text }, context, held) {
     const proposal = map.proposals.get(id);
     if (!proposal) return refuse('not-found', 'There is no such proposal.');
+    if (held.isBare(proposal)) return refuse('purged', 'Its words were deleted for good.');
     if (proposal.state !== 'returned' && proposal.state !== 'rejected' && proposal.state !== 'spam')
       return refuse('already-decided', `The proposal is ${proposal.state}.`);
     if (proposal.appeal) return refuse('no-change', 'A proposal is appealed once.');

@@ -64,6 +64,7 @@ export * from './map/pending.ts';
 export { isBareProposal, toldPatches } from './map/words.ts';
 export { broughtBack, takenAlong, type Along } from './map/edits/remove.ts';
 export { flagsOn, isOpenFlag } from './map/edits/flag.ts';
+export { stanceOn, type Stance } from './map/stance.ts';
 export type { Context } from './map/edits/kind.ts';
 export { Place } from './map/edits/place.ts';
 export * from './sync/protocol.ts';

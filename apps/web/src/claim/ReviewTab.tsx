@@ -2,6 +2,7 @@ import {
   isBareProposal,
   may,
   pendingProposals,
+  stanceOn,
   type ArgumentMap,
   type Id,
   type Proposal,
@@ -18,6 +19,7 @@ import { inMinutes, medianWait } from '../open/waits.ts';
 import { TextDiff } from '../relation/TextDiff.tsx';
 import { WhereItStands } from '../relation/WhereItStands.tsx';
 import { reasonText } from '../relation/reasonText.ts';
+import { stanceText } from '../relation/stanceText.ts';
 import { SentBack } from './SentBack.tsx';
 
 const MOST_DECIDED = 20;
@@ -83,7 +85,10 @@ function OneProposal({ proposal, here }: { proposal: Proposal; here: boolean }) 
       {words.place && proposal.state === 'pending' && <WhereItStands place={words.place} />}
       {(proposal.reason !== null || proposal.code !== null) && (
         <blockquote className="reason">
-          <small>{proposal.decided && <Signed stamp={proposal.decided} />}</small>
+          <small>
+            {proposal.decided && <Signed stamp={proposal.decided} />}
+            <Stands proposal={proposal} about={about} />
+          </small>
           {reasonText(proposal)}
         </blockquote>
       )}
@@ -98,6 +103,15 @@ function OneProposal({ proposal, here }: { proposal: Proposal; here: boolean }) 
       </div>
     </li>
   );
+}
+
+/** [M-11] Where whoever decided stands on the claim. */
+function Stands({ proposal: { decided }, about }: { proposal: Proposal; about: Id | null }) {
+  const { t } = useTranslation('review');
+  const confirmed = useDoc((state) => state.confirmed);
+  const by = decided?.by ?? null;
+  const stance = about !== null && by !== null ? stanceOn(confirmed, about, by) : undefined;
+  return stance && <span>{t('stance.beside', { what: stanceText(stance) })}</span>;
 }
 
 function ProposedWords({ proposal, words }: { proposal: Proposal; words: Told }) {

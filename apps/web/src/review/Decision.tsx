@@ -1,17 +1,19 @@
-import type { Proposal } from '@counterpoint/shared';
+import type { Edit } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
-import { askFor } from '../open/askFor.ts';
+import { askFor, undo } from '../open/askFor.ts';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
 import { wordsIn } from '../open/otherWords.ts';
 import { mayDecide } from '../open/proposals.ts';
 import { Button } from '../ui/Button.tsx';
 import { ChangeField } from './ChangeField.tsx';
+import { acceptedTurned, decisionOn, isDecision, SPAM } from './decisions.ts';
 import { MergeField } from './MergeField.tsx';
+import { MoveField } from './MoveField.tsx';
 import type { Item } from './queue.ts';
 import { SendBack } from './SendBack.tsx';
 
 /** What is asked for before it is done. */
-export type Way = 'change' | 'returned' | 'rejected' | 'merge';
+export type Way = 'change' | 'returned' | 'rejected' | 'merge' | 'move';
 
 interface DecisionProps {
   item: Item;
@@ -37,18 +39,19 @@ export function Decision({
   const may = useDoc((me) => proposal !== undefined && mayDecide(proposal, me));
   const done = { onDone, onCancel: () => onWay(null) };
   const canChange = proposal !== undefined && ['add-claim', 'reword'].includes(wordsIn(proposal)?.kind ?? '');
-  const spam = ({ id, at: seen }: Proposal): void => {
-    if (askFor(session, { kind: 'decide', proposal: id, verdict: 'spam', reason: null, seen })) onDone();
-  };
-  const remove = (): void => {
-    if (flagged !== undefined && askFor(session, { kind: 'remove', id: flagged })) onDone();
+  const isNewClaim = proposal !== undefined && wordsIn(proposal)?.kind === 'add-claim';
+  const view = useDoc((state) => state.view);
+  const turn = proposal && may ? acceptedTurned(view, proposal) : undefined;
+  const ask = (edit: Edit): void => {
+    if (askFor(session, edit)) onDone();
   };
   return (
     <footer className="review-foot">
       {proposal && may && way === 'change' && <ChangeField proposal={proposal} {...done} />}
+      {proposal && may && way === 'move' && <MoveField proposal={proposal} {...done} />}
       {proposal && may && way === 'merge' && <MergeField proposal={proposal} {...done} />}
       {proposal && may && (way === 'returned' || way === 'rejected') && (
-        <SendBack proposal={proposal} verdict={way} {...done} />
+        <SendBack proposals={[proposal]} verdict={way} {...done} />
       )}
       {mine && <p>{t('yours')}</p>}
       <div className="review-verbs" role="toolbar" aria-label={t('verbs')}>
@@ -58,22 +61,35 @@ export function Decision({
             {canChange && <Verb text={t('change')} keys="E" onPress={() => onWay('change')} />}
             <Verb text={t('return')} keys="R" onPress={() => onWay('returned')} />
             <Verb text={t('reject')} keys="X" onPress={() => onWay('rejected')} />
-            {wordsIn(proposal)?.kind === 'add-claim' && (
-              <Verb text={t('merge')} keys="M" onPress={() => onWay('merge')} />
+            {isNewClaim && (
+              <>
+                <Verb text={t('merge')} keys="M" onPress={() => onWay('merge')} />
+                <Verb text={t('move')} keys="P" onPress={() => onWay('move')} />
+              </>
             )}
-            <Verb text={t('spam')} onPress={() => spam(proposal)} />
+            {turn && <Verb text={t('turn')} onPress={() => ask(turn)} />}
+            <Verb text={t('spam')} onPress={() => ask(decisionOn([proposal], SPAM))} />
           </>
         )}
         {flagged !== undefined && (
           <>
             <Verb look="solid" text={t('flag.fine')} keys="A" onPress={onAccept} />
-            <Verb text={t('flag.remove')} onPress={remove} />
+            <Verb text={t('flag.remove')} onPress={() => ask({ kind: 'remove', id: flagged })} />
           </>
         )}
+        <UndoLast />
         <Verb text={t('next')} keys="J" onPress={onNext} />
       </div>
     </footer>
   );
+}
+
+/** [M-15] Takes one's last verdict back, while nobody built on it. */
+function UndoLast() {
+  const { t } = useTranslation('review');
+  const session = useOpenMap();
+  const isThere = useDoc(({ undoes }) => isDecision(undoes));
+  return isThere && <Verb text={t('undoLast')} keys="Z" onPress={() => undo(session)} />;
 }
 
 interface VerbProps {

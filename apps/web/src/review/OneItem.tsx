@@ -7,10 +7,12 @@ import { TextDiff } from '../relation/TextDiff.tsx';
 import { WhereItStands } from '../relation/WhereItStands.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Flagged } from './Flagged.tsx';
+import { LookedAt } from './LookedAt.tsx';
 import { ProposedPassage } from './ProposedPassage.tsx';
 import type { Item } from './queue.ts';
 import { SaidBefore } from './SaidBefore.tsx';
 import { ShowOnMap } from './ShowOnMap.tsx';
+import { WhereYouStand } from './WhereYouStand.tsx';
 
 interface OneItemProps {
   item: Item;
@@ -29,6 +31,7 @@ export function OneItem({ item, place: [nth, all] }: OneItemProps) {
           {t(`kind.${item.kind}`)}
         </b>
         <Signed stamp={{ by: item.by, at: item.at }} />
+        <LookedAt id={item.id} inWords />
         <span>{t('nth', { nth, all })}</span>
       </header>
       {proposal && <ProposedChange proposal={proposal} />}
@@ -70,6 +73,7 @@ function ProposedChange({ proposal }: { proposal: Proposal }) {
       )}
       <ShowOnMap claim={about} />
       <ProposedPassage proposal={proposal} />
+      <WhereYouStand proposal={proposal} />
       <SaidBefore proposal={proposal} />
     </>
   );

@@ -4,10 +4,12 @@ import { timeAgo } from '../i18n/inWords.ts';
 import { describe } from '../open/describe.ts';
 import { flaggedText } from '../open/flags.ts';
 import { useDoc } from '../open/openMap.ts';
+import { mayDecide } from '../open/proposals.ts';
 import { inMinutes, medianWait, TOO_LONG } from '../open/waits.ts';
-import { Select } from '../ui/Field.tsx';
 import { useNow } from '../ui/useNow.ts';
-import { countsOf, type Filter, type Item } from './queue.ts';
+import { LookedAt } from './LookedAt.tsx';
+import { QueueFilters } from './QueueFilters.tsx';
+import type { Filter, Item } from './queue.ts';
 
 interface QueueListProps {
   queue: readonly Item[];
@@ -15,53 +17,47 @@ interface QueueListProps {
   filter: Filter;
   view: ArgumentMap;
   at: string | null;
+  chosen: ReadonlySet<Id>;
   onFilter: (filter: Filter) => void;
   onGo: (item: Item) => void;
+  onChoose: (id: Id) => void;
 }
 
-/** The queue with its filters; the oldest first. */
-export function QueueList({ queue, shown, filter, view, at, onFilter, onGo }: QueueListProps) {
+/** The queue with its filters; what is ticked is decided on together. */
+export function QueueList({
+  queue,
+  shown,
+  filter,
+  view,
+  at,
+  chosen,
+  onFilter,
+  onGo,
+  onChoose,
+}: QueueListProps) {
   const { t } = useTranslation('review');
-  const authors = [...new Set(queue.flatMap(({ by }) => by ?? []))];
+  const me = useDoc(({ participant }) => participant);
+  const role = useDoc((state) => state.role);
   const nameOf = (by: string | null): string => view.participants.get(by ?? '')?.name ?? t('someone');
-  const chip = (kind: Filter['kind'], text: string) => (
-    <button
-      key={text}
-      type="button"
-      aria-pressed={filter.kind === kind}
-      onClick={() => onFilter({ ...filter, kind })}
-    >
-      {text}
-    </button>
-  );
   return (
     <nav className="review-queue" aria-label={t('queue')}>
-      <div className="review-chips">
-        {chip(null, t('all', { count: queue.length }))}
-        {countsOf(queue).map(([kind, count]) => chip(kind, `${t(`kind.${kind}`)} ${count}`))}
-      </div>
-      {authors.length > 1 && (
-        <Select
-          label={t('author')}
-          value={filter.by ?? ''}
-          onChange={({ target }) => onFilter({ ...filter, by: target.value || null })}
-        >
-          <option value="">{t('everyone')}</option>
-          {authors.map((by) => (
-            <option key={by} value={by}>
-              {nameOf(by)}
-            </option>
-          ))}
-        </Select>
-      )}
+      <QueueFilters {...{ queue, filter, view, onFilter }} />
       <Waits queue={queue} view={view} />
       <ol>
         {shown.map((item) => (
-          <li key={item.id}>
+          <li key={item.id} data-chosen={chosen.has(item.id) || undefined}>
             <button type="button" aria-current={item.id === at || undefined} onClick={() => onGo(item)}>
               <Waiting item={item} name={nameOf(item.by)} />
               <Words item={item} />
             </button>
+            {item.proposal && mayDecide(item.proposal, { participant: me, role }) && (
+              <input
+                type="checkbox"
+                aria-label={t('choose')}
+                checked={chosen.has(item.id)}
+                onChange={() => onChoose(item.id)}
+              />
+            )}
           </li>
         ))}
       </ol>
@@ -90,6 +86,7 @@ function Waiting({ item, name }: { item: Item; name: string }) {
     <small>
       <b data-kind={item.kind}>{t(`kind.${item.kind}`)}</b>
       <span>{name}</span>
+      <LookedAt id={item.id} />
       <time dateTime={new Date(item.at).toISOString()}>{timeAgo(item.at, now)}</time>
     </small>
   );

@@ -1,18 +1,28 @@
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import type { Id } from '@counterpoint/shared';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { askFor } from '../open/askFor.ts';
+import { askFor, undo } from '../open/askFor.ts';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
 import { isOn } from '../open/preferences.ts';
+import { mayDecide } from '../open/proposals.ts';
 import { isComposing } from '../ui/isComposing.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Bulk } from './Bulk.tsx';
 import { Decision, type Way } from './Decision.tsx';
+import { isDecision } from './decisions.ts';
 import { OneItem } from './OneItem.tsx';
 import { QueueList } from './QueueList.tsx';
-import { acceptanceOf, afterIn, filtered, queueOf, type Filter, type Item } from './queue.ts';
+import { acceptanceOf, afterIn, filtered, NO_FILTER, queueOf, type Item } from './queue.ts';
+import { useTicks } from './useTicks.ts';
 import './review.css';
 
-const NO_FILTER: Filter = { kind: null, by: null };
-const WAYS: Readonly<Record<string, Way>> = { E: 'change', R: 'returned', X: 'rejected', M: 'merge' };
+const WAYS: Readonly<Record<string, Way>> = {
+  E: 'change',
+  R: 'returned',
+  X: 'rejected',
+  M: 'merge',
+  P: 'move',
+};
 
 /** [M-02] [M-03] All that waits, one after the other: J and K go, a letter decides. */
 export function ReviewView() {
@@ -27,7 +37,9 @@ export function ReviewView() {
   const [way, setWay] = useState<Way | null>(null);
   const main = useRef<HTMLElement>(null);
   const shown = filtered(queue, filter);
+  const { ticked, chosen, tick, untickAll } = useTicks(shown);
   const item = shown.find(({ id }) => id === at) ?? shown[0];
+  useLookingAt(item?.id ?? null);
   const go = (next: Item | undefined): void => {
     if (!next) return;
     setWay(null);
@@ -40,6 +52,10 @@ export function ReviewView() {
   };
   const gone = (): void => {
     if (item) go(afterIn(shown, item.id));
+    close();
+  };
+  const cleared = (): void => {
+    untickAll();
     close();
   };
   const accept = (): void => {
@@ -56,25 +72,39 @@ export function ReviewView() {
     if (key === 'J' || key === ' ') go(shown[here + 1] ?? item);
     else if (key === 'K') go(shown[Math.max(0, here - 1)]);
     else if (key === 'A') accept();
+    else if (key === 'Z' && isDecision(session.doc.getState().undoes)) undo(session);
+    else if (key === 'S' && item?.proposal && mayDecide(item.proposal, session.doc.getState())) tick(item.id);
     else if (asked && item?.proposal) setWay(asked);
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
+  const [first, ...rest] = chosen;
   return (
     <div className="review" onKeyDown={handleKey} tabIndex={-1}>
-      <QueueList {...{ queue, shown, filter, view }} at={item?.id ?? null} onFilter={setFilter} onGo={go} />
+      <QueueList
+        {...{ queue, shown, filter, view }}
+        at={item?.id ?? null}
+        chosen={ticked}
+        onFilter={setFilter}
+        onGo={go}
+        onChoose={tick}
+      />
       {item ? (
         <section ref={main} className="review-main" aria-label={t('item')} tabIndex={0}>
           <OneItem key={item.id} item={item} place={[shown.indexOf(item) + 1, shown.length]} />
-          <Decision
-            key={`${item.id} ${way}`}
-            {...{ item, way }}
-            onWay={(next) => (next ? setWay(next) : close())}
-            onAccept={accept}
-            onDone={gone}
-            onNext={() => go(shown[shown.indexOf(item) + 1])}
-          />
+          {first ? (
+            <Bulk chosen={[first, ...rest]} way={way} onWay={setWay} onDone={cleared} />
+          ) : (
+            <Decision
+              key={`${item.id} ${way}`}
+              {...{ item, way }}
+              onWay={(next) => (next ? setWay(next) : close())}
+              onAccept={accept}
+              onDone={gone}
+              onNext={() => go(shown[shown.indexOf(item) + 1])}
+            />
+          )}
         </section>
       ) : (
         <EmptyState title={t('none')}>
@@ -83,4 +113,13 @@ export function ReviewView() {
       )}
     </div>
   );
+}
+
+/** Tells the other moderators what I have before me. */
+function useLookingAt(id: Id | null): void {
+  const { show } = useOpenMap();
+  useEffect(() => {
+    show({ reviewing: id });
+    return () => show({ reviewing: null });
+  }, [show, id]);
 }

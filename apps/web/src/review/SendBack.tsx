@@ -1,4 +1,4 @@
-import { ReasonCode, type Proposal } from '@counterpoint/shared';
+import { ReasonCode, type Edit, type Proposal } from '@counterpoint/shared';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askFor } from '../open/askFor.ts';
@@ -10,30 +10,32 @@ import { Button } from '../ui/Button.tsx';
 import { TextAreaField } from '../ui/Field.tsx';
 import { isComposing } from '../ui/isComposing.ts';
 import { fits } from '../ui/room.ts';
+import { decisionOn } from './decisions.ts';
 import { Reasons } from './Reasons.tsx';
 
 interface SendBackProps {
-  proposal: Proposal;
+  /** One, or several for the same reason. */
+  proposals: readonly [Proposal, ...Proposal[]];
   verdict: 'returned' | 'rejected';
-  onDone: () => void;
+  onDone: (edit: Edit) => void;
   onCancel: () => void;
 }
 
 /** [M-04] Why? A number chooses out of the list; its author and the record will show it. */
-export function SendBack({ proposal, verdict, onDone, onCancel }: SendBackProps) {
+export function SendBack({ proposals, verdict, onDone, onCancel }: SendBackProps) {
   const { t } = useTranslation('review');
   const session = useOpenMap();
-  const [typed, keep] = useTyped(placeOfReason(proposal.id));
+  const [typed, keep] = useTyped(placeOfReason(proposals[0].id));
   const [code, setCode] = useState<ReasonCode | null>(null);
   const note = typed?.text ?? '';
   const reason = note.trim() === '' ? null : note.trim();
   const isSaid = reason !== null || (code !== null && code !== 'other');
   const send = (): void => {
     if (!isSaid || !fits(note, ROOM.reason)) return;
-    const { id, at: seen } = proposal;
-    if (!askFor(session, { kind: 'decide', proposal: id, verdict, code, reason, seen })) return;
+    const edit = decisionOn(proposals, { verdict, code, reason });
+    if (!askFor(session, edit, () => undefined)) return;
     keep(undefined);
-    onDone();
+    onDone(edit);
   };
   const handleKey = (event: KeyboardEvent<HTMLElement>): void => {
     if (isComposing(event)) return;

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { aMap, MODERATOR, PARTICIPANT, SUGGESTER } from '../../../../packages/shared/testing/aMap.ts';
 import { acceptedAs, wordsIn } from '../open/otherWords.ts';
 import { medianWait } from '../open/waits.ts';
-import { acceptanceOf, afterIn, countsOf, filtered, queueOf } from './queue.ts';
+import { acceptanceOf, afterIn, countsOf, filtered, NOBODY, NO_FILTER, queueOf } from './queue.ts';
 
 function aQueue() {
   const m = aMap();
@@ -26,9 +26,37 @@ describe('the queue', () => {
 
   test('[M-02] is filtered by kind and by author', () => {
     const { queue } = aQueue();
-    expect(filtered(queue(), { kind: 'wording', by: null })).toHaveLength(1);
-    expect(filtered(queue(), { kind: null, by: SUGGESTER })).toHaveLength(3);
-    expect(filtered(queue(), { kind: 'claim', by: MODERATOR })).toEqual([]);
+    expect(filtered(queue(), { ...NO_FILTER, kind: 'wording' })).toHaveLength(1);
+    expect(filtered(queue(), { ...NO_FILTER, by: SUGGESTER })).toHaveLength(3);
+    expect(filtered(queue(), { ...NO_FILTER, kind: 'claim', by: MODERATOR })).toEqual([]);
+  });
+
+  test('[M-02] of a hundred gives exactly those of a kind, an author, an age, and those asked of somebody', () => {
+    const m = aMap();
+    const thesis = m.thesis('T');
+    const authors = Array.from({ length: 10 }, (_, i) => {
+      const participant = m.newId();
+      m.edit({ kind: 'join', participant, name: `P${i}`, role: 'suggester' }, null);
+      return participant;
+    });
+    for (let i = 0; i < 100; i++) {
+      const by = authors[i % 10] ?? SUGGESTER;
+      const to = m.newArgument('support', thesis);
+      const add = { kind: 'add-claim', claim: m.newId(), text: `N${i}`, language: 'en', to } as const;
+      const reword = { kind: 'reword', claim: thesis, text: `W${i}`, was: 'T' } as const;
+      const proposal = m.propose(i % 3 === 0 ? reword : add, by);
+      if (i % 4 === 0) m.edit({ kind: 'hand-over', proposal, to: MODERATOR });
+    }
+    const queue = queueOf(m.map);
+    const middle = queue[50]?.at ?? 0;
+    const some = (filter: Partial<typeof NO_FILTER>) => filtered(queue, { ...NO_FILTER, ...filter });
+    expect(some({})).toEqual(queue);
+    expect(some({ latestFirst: true })).toEqual(queue.toReversed());
+    expect(some({ kind: 'wording' }).map(({ id }) => id)).toEqual(queue.filter((_, i) => i % 3 === 0).map(({ id }) => id)); // prettier-ignore
+    expect(some({ by: authors[3] ?? null })).toEqual(queue.filter((_, i) => i % 10 === 3));
+    expect(some({ assigned: MODERATOR })).toEqual(queue.filter((_, i) => i % 4 === 0));
+    expect(some({ assigned: NOBODY, by: authors[4] ?? null })).toEqual(queue.filter((_, i) => i % 10 === 4 && i % 4 !== 0)); // prettier-ignore
+    expect(some({ before: middle })).toEqual(queue.slice(0, 50));
   });
 
   test('an appeal comes as one, and as late as it was made', () => {

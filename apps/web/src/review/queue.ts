@@ -99,10 +99,31 @@ const isThere = (view: ArgumentMap, id: Id): boolean => {
 export interface Filter {
   readonly kind: Kind | null;
   readonly by: Id | null;
+  /** Of whom it was asked to look at it. */
+  readonly assigned: Id | typeof NOBODY | null;
+  /** Only what waits since before this moment. */
+  readonly before: number | null;
+  readonly latestFirst: boolean;
 }
 
-export const filtered = (queue: readonly Item[], { kind, by }: Filter): readonly Item[] =>
-  queue.filter((item) => (kind === null || item.kind === kind) && (by === null || item.by === by));
+export const NOBODY = 'nobody';
+export const NO_FILTER: Filter = { kind: null, by: null, assigned: null, before: null, latestFirst: false };
+
+export function filtered(queue: readonly Item[], filter: Filter): readonly Item[] {
+  const { kind, by, assigned, before, latestFirst } = filter;
+  const isAsked = (item: Item): boolean => {
+    const of = item.proposal?.assigned ?? null;
+    return assigned === NOBODY ? of === null : of === assigned;
+  };
+  const found = queue.filter(
+    (item) =>
+      (kind === null || item.kind === kind) &&
+      (by === null || item.by === by) &&
+      (assigned === null || isAsked(item)) &&
+      (before === null || item.at < before),
+  );
+  return latestFirst ? found.reverse() : found;
+}
 
 /** How many of each kind, without those that there are none of. */
 export const countsOf = (queue: readonly Item[]): readonly (readonly [Kind, number])[] =>

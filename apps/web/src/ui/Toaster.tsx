@@ -5,18 +5,18 @@ import { IconButton } from './Button.tsx';
 import { dismissToast, toasts } from './toast.ts';
 import './Toaster.css';
 
-/** Shows what `toast` was given: read out politely, reached with F8, gone after six seconds unless it is a problem. */
+/** Shows what `toast` was given: read out politely, reached with F8, gone after a while unless it is a problem. */
 export function Toaster() {
   const { t } = useTranslation('common');
   const messages = useSyncExternalStore(toasts.subscribe, toasts.now);
   return (
-    <Radix.Provider label={t('message')} duration={6000} swipeDirection="down">
+    <Radix.Provider label={t('message')} swipeDirection="down">
       {messages.map((message) => (
         <Radix.Root
           key={message.id}
           className="toast"
           type="background"
-          {...(message.problem ? { duration: Infinity } : {})}
+          duration={message.lasts}
           onOpenChange={(open) => {
             if (!open) dismissToast(message.id);
           }}

@@ -4,8 +4,12 @@ export interface ToastMessage {
   readonly text: string;
   /** A problem stays until it is closed. */
   readonly problem: boolean;
+  /** How long it stays, in ms. */
+  readonly lasts: number;
   readonly action: { readonly text: string; readonly onSelect: () => void } | null;
 }
+
+const USUAL = 6_000;
 
 let messages: readonly ToastMessage[] = [];
 let last = 0;
@@ -16,9 +20,13 @@ function show(next: readonly ToastMessage[]): void {
   for (const listener of listeners) listener();
 }
 
-export function toast(text: string, more: { problem?: boolean; action?: ToastMessage['action'] } = {}): void {
+export function toast(
+  text: string,
+  more: { problem?: boolean; lasts?: number; action?: ToastMessage['action'] } = {},
+): void {
   last += 1;
-  const message = { id: last, text, problem: more.problem ?? false, action: more.action ?? null };
+  const { problem = false, action = null, lasts = problem ? Infinity : USUAL } = more;
+  const message = { id: last, text, problem, lasts, action };
   show([...messages.filter((shown) => shown.text !== text), message].slice(-3));
 }
 

@@ -33,7 +33,7 @@ export function SendBack({ proposals, verdict, onDone, onCancel }: SendBackProps
   const send = (): void => {
     if (!isSaid || !fits(note, ROOM.reason)) return;
     const edit = decisionOn(proposals, { verdict, code, reason });
-    if (!askFor(session, edit, () => undefined)) return;
+    if (!askFor(session, edit, proposals.length > 1 ? () => undefined : undefined)) return;
     keep(undefined);
     onDone(edit);
   };

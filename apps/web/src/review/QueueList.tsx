@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { timeAgo } from '../i18n/inWords.ts';
 import { describe } from '../open/describe.ts';
 import { flaggedText } from '../open/flags.ts';
-import { useDoc } from '../open/openMap.ts';
+import { useDoc, useScreen } from '../open/openMap.ts';
 import { inMinutes, medianWait, TOO_LONG } from '../open/waits.ts';
 import { Select } from '../ui/Field.tsx';
 import { useNow } from '../ui/useNow.ts';
@@ -55,6 +55,7 @@ export function QueueList({ queue, shown, filter, view, at, onFilter, onGo }: Qu
         </Select>
       )}
       <Waits queue={queue} view={view} />
+      <ShowPolicy />
       <ol>
         {shown.map((item) => (
           <li key={item.id}>
@@ -66,6 +67,16 @@ export function QueueList({ queue, shown, filter, view, at, onFilter, onGo }: Qu
         ))}
       </ol>
     </nav>
+  );
+}
+
+function ShowPolicy() {
+  const { t } = useTranslation('review');
+  const ask = useScreen((state) => state.ask);
+  return (
+    <button type="button" className="review-policy" onClick={() => ask({ for: 'policy' })}>
+      {t('policy.title')}
+    </button>
   );
 }
 

@@ -1,4 +1,4 @@
-import { ReasonCode, type Proposal } from '@counterpoint/shared';
+import type { Proposal, Reason } from '@counterpoint/shared';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askFor } from '../open/askFor.ts';
@@ -10,7 +10,7 @@ import { Button } from '../ui/Button.tsx';
 import { TextAreaField } from '../ui/Field.tsx';
 import { isComposing } from '../ui/isComposing.ts';
 import { fits } from '../ui/room.ts';
-import { Reasons } from './Reasons.tsx';
+import { Reasons, useReasons } from '../relation/Reasons.tsx';
 
 interface SendBackProps {
   proposal: Proposal;
@@ -24,7 +24,8 @@ export function SendBack({ proposal, verdict, onDone, onCancel }: SendBackProps)
   const { t } = useTranslation('review');
   const session = useOpenMap();
   const [typed, keep] = useTyped(placeOfReason(proposal.id));
-  const [code, setCode] = useState<ReasonCode | null>(null);
+  const [code, setCode] = useState<Reason | null>(null);
+  const offered = useReasons();
   const note = typed?.text ?? '';
   const reason = note.trim() === '' ? null : note.trim();
   const isSaid = reason !== null || (code !== null && code !== 'other');
@@ -38,7 +39,7 @@ export function SendBack({ proposal, verdict, onDone, onCancel }: SendBackProps)
   const handleKey = (event: KeyboardEvent<HTMLElement>): void => {
     if (isComposing(event)) return;
     const inField = event.target instanceof HTMLTextAreaElement;
-    const chosen = inField ? undefined : ReasonCode.options[Number(event.key) - 1];
+    const chosen = inField ? undefined : offered[Number(event.key) - 1];
     if (event.key === 'Escape') onCancel();
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
     else if (chosen) setCode(chosen);

@@ -144,6 +144,7 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
     await edit(moderator, map, { kind: 'reword', claim, text: `${text} Then.`, was: text });
     await edit(guest, map, addClaim('A proposal.'), addClaim('Another.'), addClaim('A third.'));
     const [first, second] = (await read(guest, map)).map.proposals;
+    await edit(owner, map, { kind: 'set-trust', trust: uuidv7(), participant: first?.by, revoked: true });
     const { verdicts } = await edit(
       moderator,
       map,

@@ -13,6 +13,7 @@ import { CreateSearch1796342400000 } from './1796342400000-create-search.ts';
 import { CreateAnnotations1796428800000 } from './1796428800000-create-annotations.ts';
 import { ProposalsComeAgain1796515200000 } from './1796515200000-proposals-come-again.ts';
 import { CreateFlags1796601600000 } from './1796601600000-create-flags.ts';
+import { CreateReasons1796605200000 } from './1796605200000-create-reasons.ts';
 import { ProposalsAreHandedOver1796619600000 } from './1796619600000-proposals-are-handed-over.ts';
 import type { Migration } from './migrate.ts';
 
@@ -33,6 +34,7 @@ export const migrations: Migration[] = [
   CreateAnnotations1796428800000,
   ProposalsComeAgain1796515200000,
   CreateFlags1796601600000,
+  CreateReasons1796605200000,
   ProposalsAreHandedOver1796619600000,
 ];
 export { migrate } from './migrate.ts';

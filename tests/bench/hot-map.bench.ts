@@ -10,6 +10,7 @@ import {
   type Edit,
   type Id,
   type MapContent,
+  NEW_SETTINGS,
 } from '@counterpoint/shared';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
@@ -118,9 +119,7 @@ async function aRoom(log: ChangeLog, claims: number): Promise<MapRoom> {
     question: '',
     about: '',
     language: 'zh',
-    access: 'members',
-    editing: 'all',
-    embeds: '',
+    ...NEW_SETTINGS,
   };
   const content = contentOf(applyPatches(emptyMap, contentPatches(contentWith(info, claims))));
   await foundMap(database.manager, { id: map, info, sample: false, at: 1, owner: undefined });

@@ -11,6 +11,7 @@ import {
   type ArgumentMap,
   type Claim,
   type Id,
+  NEW_SETTINGS,
 } from '@counterpoint/shared';
 import { LayoutCache } from '../../packages/shared/src/layout/cache.ts';
 import { layoutMap } from '../../packages/shared/src/layout/tree.ts';
@@ -114,9 +115,7 @@ function randomMap(size: number): ArgumentMap {
     question: '',
     about: '',
     language: 'zh',
-    access: 'members',
-    editing: 'all',
-    embeds: '',
+    ...NEW_SETTINGS,
   } as const;
   return mapOf({
     ...emptyContent,

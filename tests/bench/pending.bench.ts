@@ -1,5 +1,5 @@
 // One small edit while large imports wait for a moderator: what it costs the server, and the browser of a reviewer.
-import { UNSEEN, applyEdit, applyPatches, contentOf, emptyMap, Fold, Folds, mapOf, pendingProposals, ruleOf, type ArgumentMap, type Edit, type Id, type Proposal } from '@counterpoint/shared'; // prettier-ignore
+import { UNSEEN, applyEdit, applyPatches, contentOf, emptyMap, Fold, Folds, mapOf, NEW_SETTINGS, pendingProposals, ruleOf, type ArgumentMap, type Edit, type Id, type Proposal } from '@counterpoint/shared'; // prettier-ignore
 import { median, ms, ratio, table } from './figures.ts';
 
 const IMPORTS = 3;
@@ -12,7 +12,7 @@ const newId = (): Id => `01920000-0000-7000-8000-${(++made).toString(16).padStar
 const [OWNER, SUGGESTER] = [newId(), newId()];
 
 function aMap(): { map: ArgumentMap; thesis: Id } {
-  const info = { title: 'Bench', question: '', about: '', language: 'en', access: 'members', editing: 'all', embeds: '' } as const; // prettier-ignore
+  const info = { title: 'Bench', question: '', about: '', language: 'en', ...NEW_SETTINGS } as const;
   const participants = [
     { id: OWNER, name: 'Olga', role: 'owner', at: 0 },
     { id: SUGGESTER, name: 'Su', role: 'suggester', at: 0 },

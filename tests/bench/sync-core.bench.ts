@@ -15,6 +15,7 @@ import {
   type Edit,
   type Id,
   type MapContent,
+  NEW_SETTINGS,
 } from '@counterpoint/shared';
 import { median, ms, percentile, ratio, table } from './figures.ts';
 
@@ -37,9 +38,7 @@ function aMapOf(claims: number): ArgumentMap {
       question: '',
       about: '',
       language: 'en',
-      access: 'members',
-      editing: 'all',
-      embeds: '',
+      ...NEW_SETTINGS,
     },
     claims: [] as MapContent['claims'][number][],
     arguments: [] as MapContent['arguments'][number][],

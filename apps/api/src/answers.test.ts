@@ -138,11 +138,13 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
     const { id: edition = '' } = (await read(owner, map)).map.editions[0] ?? {};
     await edit(owner, map, { kind: 'annotate', annotation: uuidv7(), edition, start: 0, end: 2, text: 'Who?', open: true }); // prettier-ignore
     await edit(owner, map, { kind: 'flag', flag: uuidv7(), about: claim, code: 'personal', text: 'Look!' });
+    await edit(owner, map, { kind: 'set-reason', reason: uuidv7(), code: null, zh: '太长', en: 'Too long', offered: true }); // prettier-ignore
     await edit(owner, map, { kind: 'set-rule', rule: uuidv7(), own: null, off: 'therefore' });
     await edit(owner, map, { kind: 'reword', claim, text: `${text} Now.`, was: text });
     await edit(moderator, map, { kind: 'reword', claim, text: `${text} Then.`, was: text });
     await edit(guest, map, addClaim('A proposal.'), addClaim('Another.'), addClaim('A third.'));
     const [first, second] = (await read(guest, map)).map.proposals;
+    await edit(owner, map, { kind: 'set-trust', trust: uuidv7(), participant: first?.by, revoked: true });
     const { verdicts } = await edit(
       moderator,
       map,

@@ -35,6 +35,8 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   'own-decision': 403,
   'too-many-proposals': 429,
   'reason-needed': 422,
+  'unknown-reason': 422,
+  'still-cited': 409,
   stale: 409,
   'out-of-order': 409,
   'too-many-requests': 429,

@@ -49,13 +49,16 @@ class Filler {
       if (name === 'id') return [name, uuidv7()];
       if (name === 'removed') return [name, isRemoved ? { by, at: 1 } : null];
       const holders = (needs as Record<string, readonly TableName[] | undefined>)[name];
-      return [name, holders ? this.needed(holders[0], field) : this.value(field, by)];
+      const isOfPerson = !holders || holders[0] === 'participants';
+      return [name, isOfPerson ? this.value(field, by) : this.needed(holders[0], field)];
     });
     const entity = Object.fromEntries(fields) as Row['entity'];
     const said = Object.keys(words).length > 0 ? pick(entity, Object.keys(words)) : entity;
+    const secrets = [...secretsIn(JSON.stringify(said))];
     this.rows.push({
       row: { table, entity } as Row,
-      words: [...secretsIn(JSON.stringify(said))],
+      // Nobody wrote a word in it: that it is there is what may leak.
+      words: secrets.length > 0 || isRemovable(table) ? secrets : [entity.id],
       fetched: [...secretsIn(JSON.stringify(pick(entity, Object.keys(fetched))))],
     });
   }

@@ -26,6 +26,8 @@ export const RefusalCode = z.enum([
   'own-decision',
   'too-many-proposals', // of one person wait already
   'reason-needed',
+  'unknown-reason', // neither one of every map nor one of this map's own
+  'still-cited', // a decision gives the reason
   'stale', // decided on a version that has passed
   'out-of-order',
   'too-many-requests',

@@ -6,7 +6,7 @@ import { emptyMap, type ArgumentMap } from '../src/map/map.ts';
 import type { Claim } from '../src/map/tables/claims.ts';
 import type { Direction } from '../src/map/tables/arguments.ts';
 import type { Id } from '../src/map/id.ts';
-import type { MapInfo } from '../src/map/info.ts';
+import { NEW_SETTINGS, type MapInfo } from '../src/map/info.ts';
 import type { Role } from '../src/map/tables/participants.ts';
 import { orderLast } from '../src/map/order.ts';
 import { applyPatches, contentOf, put, type Patch } from '../src/map/patch.ts';
@@ -45,9 +45,7 @@ const INFO: MapInfo = {
   question: 'Is it so?',
   about: '',
   language: 'en',
-  access: 'members',
-  editing: 'all',
-  embeds: '',
+  ...NEW_SETTINGS,
 };
 
 export const aMap = (info: Partial<MapInfo> = {}): MapBuilder => new MapBuilder(info);

@@ -1,4 +1,5 @@
 // A large map for measurements: replies of every kind, joint premises, references, comments and quotations. Not part of the product.
+import { NEW_SETTINGS } from '../src/map/info.ts';
 import type { Argument } from '../src/map/tables/arguments.ts';
 import type { Claim } from '../src/map/tables/claims.ts';
 import type { Comment } from '../src/map/tables/comments.ts';
@@ -75,9 +76,7 @@ export function manyClaims(count: number): MapContent {
     question: '',
     about: '',
     language: 'en',
-    access: 'members',
-    editing: 'all',
-    embeds: '',
+    ...NEW_SETTINGS,
   } as const;
   return {
     ...emptyContent,

@@ -64,6 +64,9 @@ const WEIGHTS: Record<SingleEdit['kind'], number> = {
   'close-flags': 1,
   'set-rule': 1,
   'drop-rule': 1,
+  'set-reason': 1,
+  'drop-reason': 1,
+  'set-trust': 1,
 };
 
 export interface Recipe {
@@ -215,6 +218,7 @@ function singleEdit(
     case 'comment':
       return { kind, comment: builder.newId(), claim, text: words };
     case 'change-settings':
+      if (b % 2 === 0) return { kind, set: { policy: words, quota: 1 + (c % 12), trust: a % 3 } };
       return { kind, set: flag ? { title: words } : { editing: a % 2 === 0 ? 'all' : 'own' } };
     case 'set-role':
       return {
@@ -276,7 +280,7 @@ function singleEdit(
         kind,
         flag: builder.newId(),
         about,
-        code: b % 2 === 0 ? 'personal' : 'other',
+        code: c % 3 === 0 ? pick([...map.reasons.keys()], b) : b % 2 === 0 ? 'personal' : 'other',
         text: flag ? words : null,
       };
     }
@@ -296,6 +300,19 @@ function singleEdit(
     }
     case 'drop-rule':
       return { kind, rule: pick([...map.rules.keys()], a) };
+    case 'set-reason': {
+      const reason = flag ? builder.newId() : pick([...map.reasons.keys()], a);
+      return b % 3 === 0
+        ? { kind, reason, code: c % 2 === 0 ? 'language' : 'several', zh: '', en: '', offered: false }
+        : { kind, reason, code: null, zh: words, en: c % 2 === 0 ? '' : words, offered: b % 2 === 0 };
+    }
+    case 'drop-reason':
+      return { kind, reason: pick([...map.reasons.keys()], a) };
+    case 'set-trust': {
+      const participant = pick([...map.participants.keys()], a);
+      const known = [...map.trusts.values()].find((one) => one.participant === participant);
+      return { kind, trust: known?.id ?? builder.newId(), participant, revoked: flag };
+    }
     case 'decide':
       return {
         kind,

@@ -1,4 +1,5 @@
 // Whether a format keeps its word: what comes back is the map, but for what the loss report lists. Not part of the product.
+import { NEW_SETTINGS } from '../src/map/info.ts';
 import type { Claim } from '../src/map/tables/claims.ts';
 import type { Id } from '../src/map/id.ts';
 import type { MapContent } from '../src/map/map.ts';
@@ -22,7 +23,8 @@ export function shapeOf(content: MapContent): string {
   const places = placesIn(tree);
   const lines: string[] = [];
   const { info } = content;
-  lines.push(JSON.stringify([info.title, info.question, info.about, info.access, info.editing, info.embeds]));
+  const { language: _, ...heading } = info;
+  lines.push(JSON.stringify(Object.entries(heading).sort()));
   lines.push(
     `people ${content.participants
       .map(({ name, role }) => `${name} ${role ?? '-'}`)
@@ -97,6 +99,8 @@ export function shapeOf(content: MapContent): string {
       .map((one) => `flag ${JSON.stringify([one.code, one.text, one.seen, stamp(one)])}`)
       .sort(),
   );
+  lines.push(...content.reasons.map((one) => `reason ${JSON.stringify([one.code, one.zh, one.en, one.offered, stamp(one)])}`).sort()); // prettier-ignore
+  lines.push(...content.trusts.map((one) => `trust ${names.get(one.participant)} ${one.revoked} ${stamp(one)}`).sort()); // prettier-ignore
   lines.push(...content.rules.map((one) => `rule ${JSON.stringify([one.own, one.off, stamp(one)])}`).sort());
   return lines.join('\n');
 }
@@ -164,6 +168,8 @@ const dropped =
       | 'annotations'
       | 'rules'
       | 'flags'
+      | 'reasons'
+      | 'trusts'
     )[]
   ): Effect =>
   (content, at) => ({
@@ -221,6 +227,8 @@ const EFFECTS: Partial<Record<LossKind, Effect>> = {
   annotations: dropped('annotations'),
   rules: dropped('rules'),
   flags: dropped('flags'),
+  reasons: dropped('reasons'),
+  trusts: dropped('trusts'),
   sources: dropped('sources', 'editions'),
   references: dropped('references'),
   people: dropped('participants'),
@@ -249,7 +257,7 @@ const EFFECTS: Partial<Record<LossKind, Effect>> = {
   about: (content) => ({ ...content, info: { ...content.info, about: '' } }),
   settings: (content) => ({
     ...content,
-    info: { ...content.info, access: 'members', editing: 'all', embeds: '' },
+    info: { ...content.info, ...NEW_SETTINGS },
   }),
   undercuts: (content, at) => ({
     ...content,

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { CommitFailed } from '@counterpoint/shared';
+import { CommitFailed, NEW_SETTINGS } from '@counterpoint/shared';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -57,7 +57,7 @@ const failureOf = (work: Promise<unknown>): Promise<unknown> =>
 describe('a connection that ends while it is out of the pool', () => {
   it('[S11] fails what it was doing, and nothing else', async () => {
     const map = uuidv7();
-    const info = { title: '论题', question: '', about: '', language: 'zh', access: 'members', editing: 'all', embeds: '' } as const; // prettier-ignore
+    const info = { title: '论题', question: '', about: '', language: 'zh', ...NEW_SETTINGS } as const; // prettier-ignore
     await foundMap(database.manager, { id: map, info, sample: false, at: 1, owner: undefined });
     const keeper = new Client({ connectionString: server.url });
     await keeper.connect();

@@ -7,6 +7,7 @@ import {
   emptyContent,
   emptyMap,
   MapRoom,
+  NEW_SETTINGS,
   orderLast,
   toldPatches,
   type Edit,
@@ -24,7 +25,7 @@ const OWNER = anId(1, 1);
 const CLIENT = anId(2, 1);
 const content: MapContent = {
   ...emptyContent,
-  info: { title: '论题', question: '', about: '', language: 'zh', access: 'members', editing: 'all', embeds: '' },
+  info: { title: '论题', question: '', about: '', language: 'zh', ...NEW_SETTINGS },
   participants: [{ id: OWNER, name: '陈', role: 'owner', at: 1 }],
 }; // prettier-ignore
 
@@ -91,7 +92,7 @@ describe('the change log on Postgres', () => {
       { kind: 'quote', quotation, claim, edition, start: 3, end: 9, bearing: 'verbatim' },
       { kind: 'quote', quotation: newId(), claim, edition, start: 0, end: 2, bearing: 'inference' },
       { kind: 'remove', id: quotation },
-      { kind: 'change-settings', set: { title: '新题目', editing: 'own', embeds: 'https://school.example' } },
+      { kind: 'change-settings', set: { title: '新题目', editing: 'own', embeds: 'https://school.example', policy: '先看依据', quota: 3, trust: 2 } },
       { kind: 'move-claim', claim: other, to: { at: 'thesis', order: 'a1' } },
     ]; // prettier-ignore
     const reply = await room.push(
@@ -110,7 +111,13 @@ describe('the change log on Postgres', () => {
     expect(contentOf(applyPatches(emptyMap, await patchesUpTo(database.manager, map, 12)))).toEqual(
       contentOf(room.current.map),
     );
-    expect(loaded?.map.info).toMatchObject({ title: '新题目', embeds: 'https://school.example' });
+    expect(loaded?.map.info).toMatchObject({
+      title: '新题目',
+      embeds: 'https://school.example',
+      policy: '先看依据',
+      quota: 3,
+      trust: 2,
+    });
     expect(loaded?.map.quotations.get(quotation)).toMatchObject({ start: 3, end: 9, exact: '开源降低门槛' });
     expect((await log.since(map, 3)).map((change) => change.version)).toEqual([4, 5, 6, 7, 8, 9, 10, 11, 12]);
     const logged = await log.since(map, 1);

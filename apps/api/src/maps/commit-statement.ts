@@ -32,6 +32,8 @@ function typeFor(field: z.core.$ZodType): string {
     case 'string':
     case 'enum':
       return 'text';
+    case 'union':
+      return def.options.every((option) => typeFor(option) !== 'jsonb') ? 'text' : 'jsonb';
     case 'number':
       return 'bigint';
     case 'boolean':
@@ -45,8 +47,9 @@ const CHANGE: Record<string, string> = {
   version: 'bigint', at: 'bigint', by: 'uuid', id: 'uuid', client: 'uuid', seq: 'int', kind: 'text', patches: 'jsonb',
 }; // prettier-ignore
 
-/** Columns of a map's heading. */
-export const INFO = Object.keys(MapInfo.shape) as (keyof MapInfo)[];
+/** The columns of a map's heading. */
+export const INFO_COLUMNS = columnsFor(MapInfo);
+export const INFO = Object.keys(INFO_COLUMNS) as (keyof MapInfo)[];
 
 export const quoted = (name: string): string => `"${name}"`;
 export const columnsOf = (table: TableName): string[] => Object.keys(COLUMNS[table]);
@@ -148,7 +151,9 @@ function statementText(parts: readonly Part[]): string {
   const info = parts.indexOf('info');
   // A statement may update a row once: the fence sets the map's heading too.
   const heading =
-    info < 0 ? '' : INFO.map((name) => `, ${name} = $${info + 6}::jsonb ->> '${name}'`).join('');
+    info < 0
+      ? ''
+      : INFO.map((name) => `, ${name} = ($${info + 6}::jsonb ->> '${name}')::${INFO_COLUMNS[name]}`).join('');
   return `with fence as (
       update maps set version = $3, changed_at = coalesce($4::bigint, changed_at)${heading}
       where id = $1 and version = $2 and not exists (

@@ -44,6 +44,15 @@ export class MapRow implements MapInfo {
 
   @Column('text')
   embeds: string;
+
+  @Column('text')
+  policy: string;
+
+  @Column('int')
+  quota: number;
+
+  @Column('int')
+  trust: number;
 }
 
 /** What a list shows of a map besides its heading, as it was at a version. */

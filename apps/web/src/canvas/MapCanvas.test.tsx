@@ -182,7 +182,8 @@ describe('the canvas', () => {
 
   it('shows a proposal of mine as pending', async () => {
     const { builder } = aDebate();
-    const { user } = await open(builder, SUGGESTER);
+    const { user, seat: mine } = await open(builder, SUGGESTER);
+    mine.screen.getState().readPolicy(); // the dialog before a first proposal is no part of the canvas
     press(card('Thesis'));
     await user.keyboard('cPublishers bear costs{Enter}');
     expect(card('Publishers bear costs').getAttribute('aria-label')).toContain('pending');

@@ -25,7 +25,7 @@ export function useCardDrag({ layout, origin, map }: Placed) {
   const finish = (): void => {
     setDrag(null);
     if (!drag?.drop) return;
-    if (askFor(session, editOfDrop(map, drag.id, drag.drop))) session.screen.getState().select(drag.id);
+    askFor(session, editOfDrop(map, drag.id, drag.drop), () => session.screen.getState().select(drag.id));
   };
   return {
     drag,

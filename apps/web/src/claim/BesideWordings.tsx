@@ -19,9 +19,10 @@ export function BesideWordings({ claim, mayEdit }: { claim: Claim; mayEdit: bool
   const [combining, setCombining] = useState<Wording | undefined>(typed && claim.beside[0]);
   const [pressed, press] = useState(false);
   const settle = (text: string) => {
-    if (!askFor(session, { kind: 'reword', claim: claim.id, text, was: claim.text })) return;
-    keep(undefined);
-    setCombining(undefined);
+    askFor(session, { kind: 'reword', claim: claim.id, text, was: claim.text }, () => {
+      keep(undefined);
+      setCombining(undefined);
+    });
   };
   if (combining) {
     return (

@@ -22,9 +22,12 @@ export function Gloss({ quotation }: { quotation: Quotation }) {
   const mayGloss = useStanding({ kind: 'gloss', quotation: id, text: '…', language: other }) !== 'refused';
   const save = (text: string): void => {
     const edit = { kind: 'gloss', quotation: id, text, language: languageOf(text, other) } as const;
-    if (text !== gloss?.text && !askFor(session, edit)) return;
-    keep(undefined);
-    setOpen(false);
+    const done = (): void => {
+      keep(undefined);
+      setOpen(false);
+    };
+    if (text === gloss?.text) done();
+    else askFor(session, edit, done);
   };
   if (open)
     return (

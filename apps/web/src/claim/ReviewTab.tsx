@@ -12,14 +12,14 @@ import { useTranslation } from 'react-i18next';
 import { RelationTag } from '../relation/Relation.tsx';
 import { Verdict } from '../relation/Verdict.tsx';
 import { describe, type Told } from '../open/describe.ts';
-import { useDoc, useDocList, useSelected } from '../open/openMap.ts';
+import { useDoc, useDocList, useScreen, useSelected } from '../open/openMap.ts';
 import { useShowClaim } from '../open/showClaim.ts';
 import { Signed } from '../open/Signed.tsx';
 import { inMinutes, medianWait } from '../open/waits.ts';
 import { TextDiff } from '../relation/TextDiff.tsx';
 import { WhereItStands } from '../relation/WhereItStands.tsx';
-import { reasonText } from '../relation/reasonText.ts';
 import { stanceText } from '../relation/stanceText.ts';
+import { useReasonText } from '../relation/reasonText.ts';
 import { SentBack } from './SentBack.tsx';
 
 const MOST_DECIDED = 20;
@@ -41,6 +41,7 @@ export function ReviewTab() {
       <p className="claim-quiet">
         {pending.length === 0 ? t('review.none') : t(isReviewer ? 'review.aboutReviewer' : 'review.aboutOwn')}
       </p>
+      <ShowPolicy />
       {!isReviewer && median !== null && pending.length > 0 && (
         <p className="claim-quiet">{t('review.median', { time: inMinutes(median) })}</p>
       )}
@@ -63,11 +64,23 @@ export function ReviewTab() {
   );
 }
 
+/** [P17] Whoever proposes can read by what it is decided. */
+function ShowPolicy() {
+  const { t } = useTranslation('review');
+  const ask = useScreen((state) => state.ask);
+  return (
+    <button type="button" className="claim-link" onClick={() => ask({ for: 'policy' })}>
+      {t('policy.title')}
+    </button>
+  );
+}
+
 function OneProposal({ proposal, here }: { proposal: Proposal; here: boolean }) {
   const { t } = useTranslation('claim');
   const { t: edits } = useTranslation('edits');
   const view = useDoc((state) => state.view); // a proposal may speak of anything in it
   const goTo = useShowClaim();
+  const reasonText = useReasonText();
   const words = describe(edits, view, waiting(proposal));
   const { about } = words;
   return (

@@ -50,9 +50,12 @@ export function Wording({ claim, mayEdit }: { claim: Claim; mayEdit: boolean }) 
     );
   }
   const save = (text: string) => {
-    if (text !== was && !askFor(session, { kind: 'reword', claim: claim.id, text, was })) return;
-    keep(undefined);
-    open(null);
+    const done = (): void => {
+      keep(undefined);
+      open(null);
+    };
+    if (text === was) done();
+    else askFor(session, { kind: 'reword', claim: claim.id, text, was }, done);
   };
   return (
     <WritingField

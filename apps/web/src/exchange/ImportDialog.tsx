@@ -20,6 +20,8 @@ export interface ImportPlace {
   /** The claim that is selected, if any. */
   readonly claim: { readonly id: Id; readonly text: string } | null;
   readonly onPlaced: (placed: Placed) => void;
+  /** Whether something has to be read first; `go` follows then. */
+  readonly isHeldBack: (go: () => void) => boolean;
 }
 
 interface ImportDialogProps {
@@ -62,6 +64,9 @@ export function ImportDialog({ place, onMade, onClose }: ImportDialogProps) {
     setFile(chosen);
     reading.mutate(chosen);
   };
+  const go = (): void => {
+    if (file && (goal === 'new' || !place?.isHeldBack(go))) importing.mutate(file);
+  };
   const readable = reading.data?.files.filter((one) => !('refusal' in one)).length ?? 0;
   const busy = reading.isPending || importing.isPending;
   return (
@@ -92,7 +97,7 @@ export function ImportDialog({ place, onMade, onClose }: ImportDialogProps) {
           icon="upload"
           busy={importing.isPending}
           disabled={!file || readable === 0}
-          onClick={() => file && importing.mutate(file)}
+          onClick={go}
         >
           {readable > 1 ? t('import.goSeveral', { count: readable }) : t('import.go')}
         </Button>

@@ -1,14 +1,17 @@
 // Files into the map that is open, or into maps of their own: exchange reads them, the session takes what came.
-import { may, type Placed } from '@counterpoint/shared';
+import { FIRST_ORDER, may, type Edit, type Placed } from '@counterpoint/shared';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { mapsQuery } from '../api.ts';
 import { ImportDialog } from './ImportDialog.tsx';
 import { toldOfMaps } from './toldOfMaps.ts';
-import { undo } from '../open/askFor.ts';
+import { isHeldBack, undo } from '../open/askFor.ts';
 import { useDoc, useOpenMap, useSelected } from '../open/openMap.ts';
 import { toast } from '../ui/toast.ts';
+
+/** What comes in waits where a new claim does. */
+const A_CLAIM: Edit = { kind: 'add-claim', claim: '', text: '…', language: 'en', to: { at: 'thesis', order: FIRST_ORDER } }; // prettier-ignore
 
 export function ImportHere({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('exchange');
@@ -22,6 +25,7 @@ export function ImportHere({ onClose }: { onClose: () => void }) {
   const place = {
     map: session.id,
     claim: claim ? { id: claim.id, text: claim.text } : null,
+    isHeldBack: (go: () => void) => isHeldBack(session, A_CLAIM, go),
     onPlaced({ id, edit, standing }: Placed) {
       session.doc.getState().did({ id, edit, before });
       const action = { text: t('import.undo'), onSelect: () => undo(session) };

@@ -9,26 +9,51 @@ import { standingOf } from './openMap.ts';
 
 type Asker = Pick<MapSession, 'doc' | 'screen'>;
 
-/** True when the edit was taken, as a change or as a proposal. What was done is told to those who hear the page. */
+/**
+ * True when the edit was taken, as a change or as a proposal; `taken` is what follows then, at once or after its author has
+ * read how the map is moderated. What was done is told to those who hear the page.
+ */
 export function askFor(
-  { doc, screen }: Asker,
+  session: Asker,
   edit: Edit | undefined,
-  tell = (done: string) => screen.getState().say(done),
+  taken?: () => void,
+  tell = (done: string) => session.screen.getState().say(done),
 ): boolean {
-  if (!edit) return false;
+  if (!edit || isHeldBack(session, edit, () => void askFor(session, edit, taken, tell))) return false;
+  const { doc } = session;
   const { view } = doc.getState();
   const reviewed = standingOf(doc.getState(), edit, Date.now()) === 'proposal';
   const result = doc.getState().edit(edit);
   if (result.ok && reviewed) toast(i18next.t('proposed', { ns: 'commands' }));
   else if (result.ok) tell(toldDone(i18next.getFixedT(null, 'edits'), edit, view, doc.getState().view));
   else if (result.refusal.code !== 'no-change') toast(refusalText(result.refusal), { problem: true });
+  if (result.ok) taken?.();
   return result.ok;
+}
+
+/**
+ * [P17] Whether an edit would be the first of this person's to wait in this map, and they have not read here how it is
+ * moderated: that is shown now, over whatever is open, and `go` follows when they go on. Words stay where they were typed.
+ */
+export function isHeldBack({ doc, screen }: Asker, edit: Edit, go: () => void): boolean {
+  const { policyRead, asking, ask } = screen.getState();
+  if (policyRead || hasProposed(doc.getState())) return false;
+  if (standingOf(doc.getState(), edit, Date.now()) !== 'proposal') return false;
+  // The field that is left for the question asks once more.
+  if (asking?.for !== 'first-proposal') ask({ for: 'first-proposal', go, over: asking });
+  return true;
+}
+
+function hasProposed({ view, participant }: ReturnType<Asker['doc']['getState']>): boolean {
+  for (const { by } of view.proposals.values()) if (by === participant) return true;
+  return false;
 }
 
 /** Removes a claim, or this use of it, with a way back. */
 export function removeWithUndo(session: Asker, edit: Edit): void {
   const text = i18next.t('title.undo', { ns: 'commands' });
-  askFor(session, edit, (done) => toast(done, { action: { text, onSelect: () => undo(session) } }));
+  const tell = (done: string): void => toast(done, { action: { text, onSelect: () => undo(session) } });
+  askFor(session, edit, undefined, tell);
 }
 
 export const undo = (session: Asker): void => stepped(session, 'undo');

@@ -29,7 +29,7 @@ export function paste(at: At, text: string): void {
   const { session, screen, doc } = at;
   const cut = screen.cut;
   if (cut !== null && isLive(doc.view, cut) && branchText(doc.view, cut) === text) {
-    if (askFor(session, moved(at, cut))) screen.take(null);
+    askFor(session, moved(at, cut), () => screen.take(null));
     return;
   }
   const items = branchIn(text) ?? listIn(text) ?? [{ text: text.trim(), depth: 0 }];
@@ -41,7 +41,7 @@ export function paste(at: At, text: string): void {
   const claim = newId();
   const aim = aimAt(at, items[0]?.relation);
   const to = aim ? asReply(doc.view, aim, newId) : asThesis(doc.view);
-  if (askFor(session, addList(doc.view, { claim, to }, items, newId))) screen.goTo(claim);
+  askFor(session, addList(doc.view, { claim, to }, items, newId), () => screen.goTo(claim));
 }
 
 function moved(at: At, cut: Id): Edit | undefined {

@@ -2,6 +2,7 @@
 // describes does not compile.
 import { broughtBack, Edit, Id, takenAlong, waiting, type Along, type ArgumentMap, type Change, type Proposal, type Relation, type SingleEdit } from '@counterpoint/shared'; // prettier-ignore
 import i18next, { type TFunction } from 'i18next';
+import { interfaceLanguage } from '../i18n/i18n.ts';
 import { bringing } from './proposals.ts';
 import { firstPremise, placeOf, placeOfArgument, standingAt, textOf, type Standing } from './standing.ts';
 
@@ -169,9 +170,31 @@ const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } = {
     deed: 'ruled',
     tell: (_, t) => said(t('proposal.change'), t('proposal.ruleBackSentence')),
   },
+  'set-reason': {
+    deed: 'listed',
+    words: ({ zh, en }) => [zh, en],
+    tell: (edit, t) => said(t('proposal.change'), listed(t, edit)),
+  },
+  'drop-reason': {
+    deed: 'listed',
+    tell: (_, t) => said(t('proposal.change'), t('proposal.reasonBackSentence')),
+  },
+  'set-trust': {
+    deed: 'trusted',
+    tell({ participant, revoked }, t, view) {
+      const name = view.participants.get(participant)?.name ?? '';
+      const sentence = revoked ? 'proposal.trustTakenSentence' : 'proposal.trustGivenSentence';
+      return said(t('proposal.change'), t(sentence, { name }));
+    },
+  },
   'change-settings': {
     deed: 'set',
-    words: ({ set: { title, question, about } }) => [title ?? '', question ?? '', about ?? ''],
+    words: ({ set: { title, question, about, policy } }) => [
+      title ?? '',
+      question ?? '',
+      about ?? '',
+      policy ?? '',
+    ],
     tell: (_, t) => said(t('proposal.change'), t('proposal.settingsSentence')),
   },
   'set-role': {
@@ -333,6 +356,13 @@ function added({ to, text }: Of<'add-claim'>, t: T, view: ArgumentMap): Told {
   return relation === 'andAlso'
     ? { ...words, about }
     : { ...words, about, sign: relation, kind: t(`proposal.sign.${relation}`) };
+}
+
+function listed(t: T, { code, zh, en, offered }: Of<'set-reason'>): string {
+  if (code !== null)
+    return t('proposal.reasonOffSentence', { text: i18next.t(`reason.${code}`, { ns: 'review' }) });
+  const text = interfaceLanguage() === 'zh' ? zh || en : en || zh;
+  return t(offered ? 'proposal.reasonSentence' : 'proposal.reasonOffSentence', { text });
 }
 
 function aboutQuotation(

@@ -14,6 +14,7 @@ import { createNews, type NewsStore } from './newsStore.ts';
 import { noOutbox, openOutbox, type Owner, type TabOutbox } from './outbox.ts';
 import { keepFields } from './placesOfWords.ts';
 import { keepFolds } from './keptFolds.ts';
+import { keepPolicy } from './keptPolicy.ts';
 import { keepSteps, readSteps, tabShelf } from './keptSteps.ts';
 import { createPeopleStore, type PeopleStore } from './peopleStore.ts';
 import { createScreenStore, type ScreenStore } from './screenStore.ts';
@@ -58,6 +59,7 @@ export async function openSession(
   const session = { ...wires, typed: createTypedStore(owner, shelfOf()) };
   keepFields(owner.map, session.screen, session.typed);
   keepFolds(owner, session, shelfOf());
+  keepPolicy(owner, session.screen, shelfOf());
   keepSteps(owner, history, session.doc, tabShelf());
   const close = (): void => {
     session.close();

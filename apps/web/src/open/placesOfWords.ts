@@ -16,6 +16,11 @@ export const placeOfNote = ({ edition, start, end }: Omit<Picked, 'exact'>): Pla
   `note ${edition} ${start} ${end}`;
 export const placeOfRepair = (proposal: Id): Place => `repair ${proposal}`;
 export const placeOfFlag = (about: Id): Place => `flag ${about}`;
+/** How the map is moderated. */
+export const PLACE_OF_POLICY: Place = 'policy';
+/** Of a reason that a map has for itself, or of a new one, in one language. */
+export const placeOfListed = (reason: Id | null, language: 'zh' | 'en'): Place =>
+  `listed ${reason ?? 'new'} ${language}`;
 export const placeOfReason = (proposal: Id): Place => `reason ${proposal}`;
 
 /** Turned to another relation, it is another draft; so it is on another passage. */

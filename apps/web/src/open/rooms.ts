@@ -7,6 +7,8 @@ export const ROOM = {
   note: roomFor(LONGEST.comment),
   gloss: roomFor(LONGEST.gloss),
   reason: roomFor(LONGEST.reason),
+  listed: roomFor(LONGEST.listed),
+  policy: roomFor(LONGEST.policy),
   title: roomFor(LONGEST.title),
   question: roomFor(LONGEST.question),
 };

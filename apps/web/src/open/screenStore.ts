@@ -24,6 +24,11 @@ interface About {
   readonly tray: unknown;
   /** A claim or a comment that the moderators are to look at. */
   readonly flag: { readonly about: Id };
+  /** How the map is moderated: to read, and to set. */
+  readonly policy: unknown;
+  readonly moderation: unknown;
+  /** The same before the first proposal: `go` makes it; `over` is the dialog that asked for it. */
+  readonly 'first-proposal': { readonly go: () => void; readonly over: Asking | null };
   /** What suggests an outline. */
   readonly rules: unknown;
   /** A new text; a new edition where a source is named. */
@@ -89,6 +94,8 @@ export interface ScreenState {
 
   /** Of the shown view; null while none is shown. */
   readonly hands: Hands | null;
+  /** Whether this person has read, on this device, how the map is moderated. */
+  readonly policyRead: boolean;
   /** What was done last, for those who hear the page. */
   readonly said: string;
 
@@ -108,6 +115,7 @@ export interface ScreenState {
   readonly take: (cut: Id | null) => void;
   readonly ask: (asking: Asking | null) => void;
   readonly lend: (hands: Hands | null) => void;
+  readonly readPolicy: () => void;
   readonly say: (text: string) => void;
   readonly leave: (at: NonNullable<ScreenState['left']>) => void;
   readonly openSide: (open: boolean) => void;
@@ -146,6 +154,7 @@ const CLOSED = {
   aiming: null,
   requoting: null,
   hands: null,
+  policyRead: false,
   said: '',
 } as const satisfies Partial<ScreenState>;
 
@@ -175,6 +184,7 @@ export const createScreenStore = (
     take: (cut) => set({ cut }),
     ask: (asking) => set({ asking }),
     lend: (hands) => set({ hands }),
+    readPolicy: () => set({ policyRead: true }),
     // A sentence said twice is read twice only when it differs.
     say: (said) => set((now) => ({ said: now.said === said && said !== '' ? `${said}\u00a0` : said })),
     leave: (left) => set({ left }),

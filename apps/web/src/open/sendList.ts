@@ -5,16 +5,17 @@ import type { MapSession } from './mapSession.ts';
 import { newId } from './newId.ts';
 import { placeOfDraft } from './placesOfWords.ts';
 
-/** Makes a list of claims where the field of a new one stands; false when they were not taken. */
-export function sendList(session: MapSession, items: readonly Listed[]): boolean {
+/** Makes a list of claims where the field of a new one stands; false when they were not taken now. */
+export function sendList(session: MapSession, items: readonly Listed[], done?: () => void): boolean {
   const { draft, stopEditing, select } = session.screen.getState();
   const { view } = session.doc.getState();
   const to = draft && placeOf(view, draft);
   if (!draft || !to) return false;
   const edit = addList(view, { claim: draft.claim, to }, items, newId);
-  if (!askFor(session, edit)) return false;
-  select(draft.claim);
-  stopEditing();
-  session.typed.keep(placeOfDraft(draft), undefined);
-  return true;
+  return askFor(session, edit, () => {
+    select(draft.claim);
+    stopEditing();
+    session.typed.keep(placeOfDraft(draft), undefined);
+    done?.();
+  });
 }

@@ -37,26 +37,28 @@ export function startEditing(session: MapSession, id: Id): void {
   session.screen.getState().startEditing(claim.id, kept?.was ?? claim.text, kept?.text);
 }
 
-/** Sends what was typed; a refused wording stays in its field. An empty new card just goes. True when the field is done with. */
-export function sendTyped(session: MapSession): boolean {
+/** Sends what was typed; a refused wording stays in its field. An empty new card just goes. `done` follows when the field is done with. */
+export function sendTyped(session: MapSession, done?: () => void): void {
   const { draft, editing, typed, was, stopEditing, select } = session.screen.getState();
   const place = placeOfField({ draft, editing });
   const text = typed.trim();
-  if (text !== '' && (draft || text !== was.trim())) {
-    if (draft) {
-      if (!askFor(session, addDraft(session.doc.getState().view, draft, text))) return false;
-      select(draft.claim);
-    } else if (editing !== null && !askFor(session, { kind: 'reword', claim: editing, text, was }))
-      return false;
-  }
-  stopEditing();
-  if (place !== null) session.typed.keep(place, undefined);
-  return true;
+  const leave = (): void => {
+    if (draft && text !== '') select(draft.claim);
+    stopEditing();
+    if (place !== null) session.typed.keep(place, undefined);
+    done?.();
+  };
+  if (text === '' || (!draft && text === was.trim())) leave();
+  else if (draft) askFor(session, addDraft(session.doc.getState().view, draft, text), leave);
+  else if (editing !== null) askFor(session, { kind: 'reword', claim: editing, text, was }, leave);
+  else leave();
 }
 
 /** Sends it and goes one level in: a first support beneath it. */
 export function sendAndGoOn(session: MapSession): void {
   const { draft, editing } = session.screen.getState();
   const anchor = draft?.claim ?? editing;
-  if (sendTyped(session) && anchor !== null) startNew(session, newDraft('reply', anchor, 'support'));
+  sendTyped(session, () => {
+    if (anchor !== null) startNew(session, newDraft('reply', anchor, 'support'));
+  });
 }

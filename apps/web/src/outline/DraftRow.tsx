@@ -26,11 +26,7 @@ export function DraftRow({ draft, level, anchor, toRow }: DraftRowProps) {
   const view = useDoc((state) => state.view);
   const label = labelOf();
   const choices = relationsFor(view, draft);
-  const list = usePastedList((items) => {
-    const isTaken = sendList(session, items);
-    if (isTaken) toRow(draft.claim);
-    return isTaken;
-  });
+  const list = usePastedList((items) => sendList(session, items, () => toRow(draft.claim)));
   return (
     <div
       role="treeitem"

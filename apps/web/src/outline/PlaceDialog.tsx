@@ -40,9 +40,7 @@ export function PlaceDialog({ asking, onClose }: DialogProps<Asked>) {
   const at = standpointOf(view, id);
   const claim = view.claims.get(view.references.get(id)?.claim ?? id);
   const [way, setWay] = useState<Way>(() => firstWay(asking.for, at ? relationOf(at.argument) : 'support'));
-  const settle = (edit: Edit) => {
-    if (askFor(session, edit)) onClose();
-  };
+  const settle = (edit: Edit) => void askFor(session, edit, onClose);
   const choose = (chosen: Claim) => settle(isLink ? linked(chosen) : moved(chosen));
   /** The claim in question gets the chosen one as a reason. */
   const linked = (chosen: Claim): Edit => {

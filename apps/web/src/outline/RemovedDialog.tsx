@@ -65,9 +65,10 @@ function Actions({ one: { id, claim, words }, onRestored }: { one: Removed; onRe
   const purge = { kind: 'purge', id } as const;
   const mayPurge = useStanding(purge) === 'change';
   const restore = (): void => {
-    if (!askFor(session, { kind: 'restore', id })) return;
-    onRestored();
-    showClaim(claim.id);
+    askFor(session, { kind: 'restore', id }, () => {
+      onRestored();
+      showClaim(claim.id);
+    });
   };
   return (
     <div className="removed-actions">

@@ -33,7 +33,7 @@ export function RowField({ back, toRow, ...words }: RowFieldProps) {
       start={start}
       cancel={t('cancel')}
       onWrite={type}
-      onSave={() => sendTyped(session) && toSelected()}
+      onSave={() => sendTyped(session, toSelected)}
       onTab={() => sendAndGoOn(session)}
       onCancel={() => {
         stopEditing();

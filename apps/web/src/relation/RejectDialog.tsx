@@ -1,3 +1,5 @@
+import type { Reason } from '@counterpoint/shared';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askFor } from '../open/askFor.ts';
 import type { DialogProps } from '../open/house.ts';
@@ -9,16 +11,20 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { TextAreaField } from '../ui/Field.tsx';
 import { fits } from '../ui/room.ts';
+import { Reasons } from './Reasons.tsx';
 
 /** A rejection needs a reason, and its author reads it. */
 export function RejectDialog({ asking: { id: proposal }, onClose }: DialogProps<'reject'>) {
   const { t } = useTranslation('relation');
   const session = useOpenMap();
   const [typed, keep] = useTyped(placeOfReason(proposal));
-  const reason = typed?.text ?? '';
+  const [code, setCode] = useState<Reason | null>(null);
+  const note = typed?.text ?? '';
+  const reason = note.trim() === '' ? null : note.trim();
+  const isSaid = reason !== null || (code !== null && code !== 'other');
   const reject = (): void => {
-    const edit = { kind: 'decide', proposal, verdict: 'rejected', reason: reason.trim() } as const;
-    if (reason.trim() === '' || !fits(reason, ROOM.reason) || !askFor(session, edit)) return;
+    const edit = { kind: 'decide', proposal, verdict: 'rejected', code, reason } as const;
+    if (!isSaid || !fits(note, ROOM.reason) || !askFor(session, edit)) return;
     keep(undefined);
     onClose();
   };
@@ -32,21 +38,23 @@ export function RejectDialog({ asking: { id: proposal }, onClose }: DialogProps<
       }}
     >
       <form
+        className="reject-form"
         onSubmit={(event) => {
           event.preventDefault();
           reject();
         }}
       >
+        <Reasons code={code} onChoose={setCode} />
         <TextAreaField
           label={t('reason')}
           placeholder={t('reasonExample')}
           room={ROOM.reason}
-          value={reason}
+          value={note}
           onChange={({ target: { value } }) => keep(value === '' ? undefined : { text: value })}
         />
         <DialogActions>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" look="solid" disabled={!reason.trim()}>
+          <Button type="submit" look="solid" disabled={!isSaid}>
             {t('rejectDo')}
           </Button>
         </DialogActions>

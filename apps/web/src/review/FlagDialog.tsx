@@ -1,4 +1,4 @@
-import type { ReasonCode } from '@counterpoint/shared';
+import type { Reason } from '@counterpoint/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askFor } from '../open/askFor.ts';
@@ -12,7 +12,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { TextAreaField } from '../ui/Field.tsx';
 import { fits } from '../ui/room.ts';
-import { Reasons } from './Reasons.tsx';
+import { Reasons } from '../relation/Reasons.tsx';
 import './review.css';
 
 /** [M-10] Asks those who decide to look at a claim or a comment: only they will know. */
@@ -20,7 +20,7 @@ export function FlagDialog({ asking: { about }, onClose }: DialogProps<'flag'>) 
   const { t } = useTranslation('review');
   const session = useOpenMap();
   const [typed, keep] = useTyped(placeOfFlag(about));
-  const [code, setCode] = useState<ReasonCode | null>(null);
+  const [code, setCode] = useState<Reason | null>(null);
   const note = typed?.text ?? '';
   const text = note.trim() === '' ? null : note.trim();
   const isSaid = code !== null && (code !== 'other' || text !== null);

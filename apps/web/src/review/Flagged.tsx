@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { flaggedText } from '../open/flags.ts';
 import { useDoc, useDocList } from '../open/openMap.ts';
 import { Signed, useName } from '../open/Signed.tsx';
+import { useReasonText } from '../relation/reasonText.ts';
 import { ShowOnMap } from './ShowOnMap.tsx';
 
 /** [M-10] What is flagged, by whom and why, and what was looked at before. */
@@ -28,12 +29,13 @@ export function Flagged({ about }: { about: Id }) {
 
 function OneFlag({ flag }: { flag: Flag }) {
   const { t } = useTranslation('review');
+  const reasonText = useReasonText();
   const name = useName(flag.seen?.by ?? null);
   return (
     <li data-seen={flag.seen !== null || undefined}>
       <Signed stamp={flag} />
       <p>
-        <b>{t(`reason.${flag.code}`)}</b>
+        <b>{reasonText({ code: flag.code, reason: null })}</b>
         {flag.text !== '' && ` ${flag.text}`}
       </p>
       {flag.seen && <small>{t('flag.seenBy', { name })}</small>}

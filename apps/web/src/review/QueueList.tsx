@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { timeAgo } from '../i18n/inWords.ts';
 import { describe } from '../open/describe.ts';
 import { flaggedText } from '../open/flags.ts';
-import { useDoc } from '../open/openMap.ts';
 import { mayDecide } from '../open/proposals.ts';
+import { useDoc, useScreen } from '../open/openMap.ts';
 import { inMinutes, medianWait, TOO_LONG } from '../open/waits.ts';
 import { useNow } from '../ui/useNow.ts';
 import { LookedAt } from './LookedAt.tsx';
@@ -43,6 +43,7 @@ export function QueueList({
     <nav className="review-queue" aria-label={t('queue')}>
       <QueueFilters {...{ queue, filter, view, onFilter }} />
       <Waits queue={queue} view={view} />
+      <ShowPolicy />
       <ol>
         {shown.map((item) => (
           <li key={item.id} data-chosen={chosen.has(item.id) || undefined}>
@@ -62,6 +63,16 @@ export function QueueList({
         ))}
       </ol>
     </nav>
+  );
+}
+
+function ShowPolicy() {
+  const { t } = useTranslation('review');
+  const ask = useScreen((state) => state.ask);
+  return (
+    <button type="button" className="review-policy" onClick={() => ask({ for: 'policy' })}>
+      {t('policy.title')}
+    </button>
   );
 }
 

@@ -1,4 +1,4 @@
-import { ReasonCode, type Edit, type Proposal } from '@counterpoint/shared';
+import type { Edit, Proposal, Reason } from '@counterpoint/shared';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askFor } from '../open/askFor.ts';
@@ -11,7 +11,7 @@ import { TextAreaField } from '../ui/Field.tsx';
 import { isComposing } from '../ui/isComposing.ts';
 import { fits } from '../ui/room.ts';
 import { decisionOn } from './decisions.ts';
-import { Reasons } from './Reasons.tsx';
+import { Reasons, useReasons } from '../relation/Reasons.tsx';
 
 interface SendBackProps {
   /** One, or several for the same reason. */
@@ -26,7 +26,8 @@ export function SendBack({ proposals, verdict, onDone, onCancel }: SendBackProps
   const { t } = useTranslation('review');
   const session = useOpenMap();
   const [typed, keep] = useTyped(placeOfReason(proposals[0].id));
-  const [code, setCode] = useState<ReasonCode | null>(null);
+  const [code, setCode] = useState<Reason | null>(null);
+  const offered = useReasons();
   const note = typed?.text ?? '';
   const reason = note.trim() === '' ? null : note.trim();
   const isSaid = reason !== null || (code !== null && code !== 'other');
@@ -40,7 +41,7 @@ export function SendBack({ proposals, verdict, onDone, onCancel }: SendBackProps
   const handleKey = (event: KeyboardEvent<HTMLElement>): void => {
     if (isComposing(event)) return;
     const inField = event.target instanceof HTMLTextAreaElement;
-    const chosen = inField ? undefined : ReasonCode.options[Number(event.key) - 1];
+    const chosen = inField ? undefined : offered[Number(event.key) - 1];
     if (event.key === 'Escape') onCancel();
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
     else if (chosen) setCode(chosen);

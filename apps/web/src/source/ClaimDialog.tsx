@@ -32,9 +32,11 @@ export function ClaimDialog({ asking, onClose }: DialogProps<'claim'>) {
   const save = (): void => {
     const draft = newDraft(relation === 'thesis' ? 'thesis' : 'reply', target?.id ?? null, relation);
     const edit = addDraft(view, { ...draft, rests: { ...picked, bearing } }, text);
-    if (!askFor(session, edit, (done) => toast(done))) return;
-    session.screen.getState().select(draft.claim);
-    onClose();
+    const taken = (): void => {
+      session.screen.getState().select(draft.claim);
+      onClose();
+    };
+    askFor(session, edit, taken, (done) => toast(done));
   };
   function isFit({ id }: Claim): boolean {
     return relation !== 'undercut' || standpointOf(view, id) !== undefined;

@@ -28,9 +28,10 @@ export function PassageBar({ picked, claims, onNote, onList, onWiden, onDone }: 
   const mayNote = useStanding(NOTING) !== 'refused';
   const keep = { onPointerDown: (event: { preventDefault: () => void }) => event.preventDefault() };
   const requote = (quotation: Id): void => {
-    if (!requoteAt(session, quotation, picked)) return;
-    session.screen.getState().requote(null);
-    onDone();
+    requoteAt(session, quotation, picked, () => {
+      session.screen.getState().requote(null);
+      onDone();
+    });
   };
   return (
     <div className="source-bar" role="toolbar" aria-label={t('bar.label')} {...keep}>
@@ -61,7 +62,7 @@ export function PassageBar({ picked, claims, onNote, onList, onWiden, onDone }: 
           type="button"
           title={t('bar.selectedMeans', { text: selected.claim.text })}
           aria-keyshortcuts={ACT_KEYS.selected}
-          onClick={() => restOn(session, selected.claim, picked) && onDone()}
+          onClick={() => restOn(session, selected.claim, picked, onDone)}
         >
           {t('bar.selected')}
           <kbd aria-hidden="true">{ACT_KEYS.selected}</kbd>

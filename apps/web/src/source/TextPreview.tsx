@@ -1,10 +1,11 @@
-import { blocks, wordsAt, type ReadText, type Source } from '@counterpoint/shared';
+import { blocks, wordsAt, type Edit, type ReadText, type Source } from '@counterpoint/shared';
 import { useMutation } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, valueOf } from '../api.ts';
 import { listed } from '../i18n/inWords.ts';
 import { problemText } from '../i18n/refusalText.ts';
+import { isHeldBack } from '../open/askFor.ts';
 import { newId } from '../open/newId.ts';
 import { useOpenMap } from '../open/openMap.ts';
 import { SOURCE_VIEW } from '../open/links.ts';
@@ -89,7 +90,8 @@ const voiceAt = ({ marks }: ReadText, start: number, end: number): string | unde
 
 function useKeeping(read: ReadText, source: Source | null, onClose: () => void) {
   const { t } = useTranslation('source');
-  const { id: map, screen } = useOpenMap();
+  const session = useOpenMap();
+  const { id: map, screen } = session;
   const [title, setTitle] = useState(source ? '' : read.title);
   const [ids] = useState(() => ({ id: newId(), source: newId(), edition: newId() }));
   const { text, marks, language } = read;
@@ -113,5 +115,11 @@ function useKeeping(read: ReadText, source: Source | null, onClose: () => void) 
     },
     onError: (thrown) => toast(problemText(thrown), { problem: true }),
   });
-  return { title, setTitle, keep: () => mutate(), saving: isPending };
+  const keep = (): void => {
+    const asked: Edit = source
+      ? { kind: 'add-edition', edition: ids.edition, source: source.id, text: '', marks: [], reason: '' }
+      : { kind: 'add-source', source: ids.source, edition: ids.edition, title: '', url: '', language, text: '', marks: [] }; // prettier-ignore
+    if (!isHeldBack(session, asked, keep)) mutate();
+  };
+  return { title, setTitle, keep, saving: isPending };
 }

@@ -34,11 +34,16 @@ export function makeClaim(session: MapSession, picked: Picked, relation: Relatio
 }
 
 /** The passage supports a claim that is there already. */
-export const restOn = (session: MapSession, claim: Claim, picked: Picked): boolean =>
-  askFor(session, quoting(claim.id, claim.text, picked));
+export const restOn = (session: MapSession, claim: Claim, picked: Picked, taken: () => void): void =>
+  void askFor(session, quoting(claim.id, claim.text, picked), taken);
 
 /** Another passage for a quotation that has lost its own. */
-export function requoteAt(session: MapSession, quotation: string, { exact: _, ...passage }: Picked): boolean {
+export function requoteAt(
+  session: MapSession,
+  quotation: string,
+  { exact: _, ...passage }: Picked,
+  taken: () => void,
+): void {
   const bearing = session.doc.getState().view.quotations.get(quotation)?.bearing ?? 'paraphrase';
   const edit: Edit = {
     kind: 'requote',
@@ -47,5 +52,5 @@ export function requoteAt(session: MapSession, quotation: string, { exact: _, ..
     // What repeated the old words to the letter does not repeat the new ones.
     bearing: bearing === 'verbatim' ? 'paraphrase' : bearing,
   };
-  return askFor(session, edit);
+  askFor(session, edit, taken);
 }

@@ -61,7 +61,7 @@ export function useReaderKeys({
     if (!picked) return false;
     if (key === 'E') return take('whole-sentences');
     if (key === ACT_KEYS.selected) {
-      if (selected && restOn(session, selected.claim, picked)) clear();
+      if (selected) restOn(session, selected.claim, picked, clear);
       return selected !== null;
     }
     if (key === ACT_KEYS.note) {

@@ -12,6 +12,9 @@ export function useSuggestionActs(edition: string) {
   const last = useRef<{ readonly away: string | null } | null>(null);
   return useMemo(() => {
     const view = () => session.doc.getState().view;
+    const noted = (): void => {
+      last.current = { away: null };
+    };
     const change = (one: Suggested): void => {
       const picked = pickedOf(edition, one);
       const relation = one.above || asksRelation(one) ? 'support' : 'thesis';
@@ -21,10 +24,10 @@ export function useSuggestionActs(edition: string) {
       change,
       accept: (one: Suggested): void => {
         if (asksRelation(one)) change(one);
-        else if (askFor(session, accepting(view(), edition, one))) last.current = { away: null };
+        else askFor(session, accepting(view(), edition, one), noted);
       },
       acceptAll: (all: readonly Suggested[]): void => {
-        if (askFor(session, acceptingAll(view(), edition, all)?.edit)) last.current = { away: null };
+        askFor(session, acceptingAll(view(), edition, all)?.edit, noted);
       },
       dismiss: ({ suggestion }: Suggested): void => {
         dismiss(edition, suggestion.id, true);

@@ -4,7 +4,7 @@ import { timeAgo } from '../i18n/inWords.ts';
 import { noticesFor, tellUntil, toldUntil, type Notice } from '../open/notices.ts';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
 import { useShowClaim } from '../open/showClaim.ts';
-import { reasonText } from '../relation/reasonText.ts';
+import { useReasonText } from '../relation/reasonText.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Popover } from '../ui/Popover.tsx';
@@ -67,6 +67,7 @@ function OneNotice({ notice, isNew, onGone }: OneNoticeProps) {
   const goTo = useShowClaim();
   const now = useNow();
   const view = useDoc((state) => state.view);
+  const reasonText = useReasonText();
   const name = view.participants.get(notice.by ?? '')?.name ?? t('address.someone');
   const go = (): void => {
     onGone();

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { toast } from '../ui/toast.ts';
 import { copyText } from '../ui/copyText.ts';
+import { isHeldBack } from '../open/askFor.ts';
 import { deedOf, wordsOf } from '../open/describe.ts';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
 import { useWaitingWords, type WaitingWords } from '../open/useWaitingWords.ts';
@@ -52,11 +53,13 @@ function Group({ title, children }: { readonly title: string; readonly children:
 function Entry({ entry, onDone }: { entry: TrayEntry; onDone: () => void }) {
   const { t } = useTranslation('map');
   const { t: edits } = useTranslation('edits');
+  const session = useOpenMap();
   const dismiss = useDoc((state) => state.dismiss);
   const retry = useDoc((state) => state.retry);
   const words = wordsOf(entry.edit);
   const isReadable = Edit.safeParse(entry.edit).success;
   const again = (): void => {
+    if (isHeldBack(session, entry.edit as Edit, again)) return; // it is offered for what can be read
     const result = retry(entry);
     if (result.ok) onDone();
     else toast(refusalText(result.refusal));

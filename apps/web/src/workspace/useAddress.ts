@@ -70,8 +70,9 @@ function tell(session: MapSession, target: Parameters<Browser['tell']>[0], claim
   }).format(at);
   const name = view.participants.get(by ?? '')?.name ?? t('someone');
   const bringBack = (): void => {
-    if (askFor(session, restore) && claim !== null)
-      showClaim(session.screen, session.doc.getState().view, claim);
+    askFor(session, restore, () => {
+      if (claim !== null) showClaim(session.screen, session.doc.getState().view, claim);
+    });
   };
   toast(t(removal.purged ? 'purged' : 'removed', { name, when }), {
     problem: true,

@@ -71,7 +71,8 @@ function quotedOnly(content: MapContent): MapContent {
 function nameless(content: MapContent, losses: Losses): MapContent {
   losses.addAll('proposals', content.proposals);
   losses.addAll('people', content.participants);
-  return changedContent({ ...content, participants: [], proposals: [] }, ({ entity }) => {
+  losses.addAll('trusts', content.trusts);
+  return changedContent({ ...content, participants: [], proposals: [], trusts: [] }, ({ entity }) => {
     if ('by' in entity && entity.by !== null) losses.add('authors', entity.id);
     return withPeople(entity, () => null);
   });

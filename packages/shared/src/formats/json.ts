@@ -1,6 +1,6 @@
 // Counterpoint's own format: the map and nothing but the map, whole. What it reads back equals what it wrote.
 import type { z } from 'zod';
-import { MapInfo } from '../map/info.ts';
+import { MapInfo, newerInfo } from '../map/info.ts';
 import { TABLES, type Entities, type TableName } from '../map/tables/tables.ts';
 import { tables, type MapContent } from '../map/map.ts';
 import { newerRow } from '../map/older.ts';
@@ -93,8 +93,7 @@ export function contentOfJson(text: string): Result<Told<MapContent>> {
 }
 
 function contentIn(map: Fields, losses: Losses): Result<MapContent> {
-  // Files from before there was embedding say nothing of it.
-  const info = MapInfo.safeParse(isRecord(map['info']) ? { embeds: '', ...map['info'] } : map['info']);
+  const info = MapInfo.safeParse(isRecord(map['info']) ? newerInfo(map['info']) : map['info']);
   if (!info.success) return misfit(info.error, 'info');
   countUnknown(map['info'], info.data, 'info', losses);
   const content: Record<string, unknown> = { info: info.data };

@@ -15,7 +15,7 @@ export const LOSSES = [
   'beside', // wordings that stood beside a claim
   'question',
   'about',
-  'settings', // who may read and who may edit
+  'settings', // who may read, who may edit, and how it is moderated
   'roles', // what members were allowed to do; their names stay
   'schemes', // the name of an argumentation scheme
   'quotations', // passages that claims rest on
@@ -25,6 +25,8 @@ export const LOSSES = [
   'suggestions', // which rules suggested quotations
   'flags', // what someone asked those who decide to look at
   'rules', // which rules read an outline off the texts
+  'reasons', // which reasons a moderator may give
+  'trusts', // whose trust a moderator took back
   'sources', // texts that nothing quotes
   'addresses', // of sources, that are none of the web
   'relations', // what speaks for or against what

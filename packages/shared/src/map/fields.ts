@@ -1,6 +1,6 @@
 // Walks over what entities and edits hold, led by their schemas: no field is named here but `by`.
 import type { z } from 'zod';
-import { isIdSchema, type Id } from './id.ts';
+import { Id, isIdSchema } from './id.ts';
 
 type Change = (value: unknown, idFor: (id: Id) => Id) => unknown;
 
@@ -53,10 +53,17 @@ function changeOfFields(fields: readonly (readonly [string, Change])[]): Change 
   };
 }
 
+/** An id, or a word out of a list: no word looks like an id. */
+const isWord = (option: z.core.$ZodType): boolean =>
+  isIdSchema(option) || (option as z.core.$ZodTypes)._zod.def.type === 'enum';
+
 /** Unions of entities and edits tell their options apart by one field. */
 function changeOfOne(def: z.core.$ZodUnionDef & { readonly discriminator?: string }): Change {
   const { discriminator } = def;
-  if (discriminator === undefined) throw new Error('a union without a discriminator cannot be walked');
+  if (discriminator === undefined) {
+    if (!def.options.every(isWord)) throw new Error('a union without a discriminator cannot be walked');
+    return (value, idFor) => (Id.safeParse(value).success ? idFor(value as Id) : value);
+  }
   const options = new Map<unknown, Change>();
   for (const option of def.options)
     for (const name of option._zod.propValues?.[discriminator] ?? []) options.set(name, changeFor(option));

@@ -17,5 +17,34 @@ export const MapInfo = z.object({
     .string()
     .max(2_000)
     .regex(/^(https?:\/\/[a-z0-9.-]+(:\d{1,5})?( (?=\S)|$))*$/),
+  /** How it is moderated, in the words of those who do. */
+  policy: optionalText(LONGEST.policy),
+  /** [P14] How many proposals of one person may wait at once. */
+  quota: z.int().min(1).max(100),
+  /** [P18] After so many accepted proposals a person needs no moderator any more; 0 for never. */
+  trust: z.int().min(0).max(100),
 });
 export type MapInfo = z.infer<typeof MapInfo>;
+
+type Setting = Exclude<keyof MapInfo, 'title' | 'question' | 'about' | 'language'>;
+
+/** How a map is set that nobody set. */
+export const NEW_SETTINGS: Pick<MapInfo, Setting> = {
+  access: 'members',
+  editing: 'all',
+  embeds: '',
+  policy: '',
+  quota: 10,
+  trust: 0,
+};
+
+/** Whether anybody set it otherwise than a new one is. */
+export const isSet = (info: MapInfo): boolean =>
+  (Object.keys(NEW_SETTINGS) as Setting[]).some((name) => info[name] !== NEW_SETTINGS[name]);
+
+const { embeds, policy, quota, trust } = NEW_SETTINGS;
+/** What the first versions knew nothing of. */
+const LATER = { embeds, policy, quota, trust };
+
+/** The heading that an earlier version wrote, as this one has it. */
+export const newerInfo = <I extends object>(info: I): I & typeof LATER => ({ ...LATER, ...info });

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { LossKind } from '../formats/loss.ts';
 import type { Id } from './id.ts';
-import type { MapInfo } from './info.ts';
+import { NEW_SETTINGS, type MapInfo } from './info.ts';
 import { Table } from './table.ts';
 import type { Audience } from './tables/audience.ts';
 import type { Target } from './tables/arguments.ts';
@@ -53,9 +53,7 @@ export function eachTable<V>(valueFor: (table: TableName) => V): { readonly [T i
 export const eachIndex = <V>(valueFor: (index: IndexName) => V): { readonly [I in IndexName]: V } =>
   Object.fromEntries(INDEXES.map((index) => [index, valueFor(index)])) as { [I in IndexName]: V };
 
-const noInfo: MapInfo = {
-  title: '', question: '', about: '', language: 'zh', access: 'members', editing: 'all', embeds: '',
-}; // prettier-ignore
+const noInfo: MapInfo = { title: '', question: '', about: '', language: 'zh', ...NEW_SETTINGS };
 
 export const emptyMap: ArgumentMap = {
   info: noInfo,

@@ -1,4 +1,5 @@
 // Rows and patches that an earlier version wrote, as this one has them. The log is for ever.
+import { newerInfo } from './info.ts';
 import { tables, type MapContent } from './map.ts';
 import type { Patch } from './patch.ts';
 import { TABLES, type Entities, type TableName } from './tables/tables.ts';
@@ -10,17 +11,16 @@ export function newerRow<T extends TableName>(table: T, row: Entities[T]): Entit
   return tables[table].older?.(row) ?? row;
 }
 
-/** The same list when nothing in it is old. */
 export function newerPatches(patches: readonly Patch[]): readonly Patch[] {
-  if (OLDER.length === 0) return patches;
-  return patches.map((patch) =>
-    patch.table !== 'info' && 'put' in patch && OLDER.includes(patch.table)
+  return patches.map((patch) => {
+    if (patch.table === 'info') return { ...patch, put: newerInfo(patch.put) };
+    return 'put' in patch && OLDER.includes(patch.table)
       ? ({ ...patch, put: newerRow(patch.table, patch.put) } as Patch)
-      : patch,
-  );
+      : patch;
+  });
 }
 
 export function newerContent(content: MapContent): MapContent {
   const newer = OLDER.map((table) => [table, content[table].map((row) => newerRow(table, row))]);
-  return { ...content, ...(Object.fromEntries(newer) as Partial<MapContent>) };
+  return { ...content, info: newerInfo(content.info), ...(Object.fromEntries(newer) as Partial<MapContent>) };
 }

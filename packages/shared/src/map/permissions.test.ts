@@ -11,6 +11,7 @@ import {
   SUGGESTER,
   type MapBuilder,
 } from '../../testing/aMap.ts';
+import { applyEdit } from './applyEdit.ts';
 import { EDIT_KINDS, type Edit, type LoggedEdit } from './edit.ts';
 import { Role } from './tables/participants.ts';
 import type { MapInfo } from './info.ts';
@@ -50,6 +51,9 @@ const MATRIX: Record<LoggedEdit['kind'], readonly [own: Row, others: Row, others
   'close-flags': ['cc----', 'cc----', 'cc----'],
   'set-rule': ['cc----', 'cc----', 'cc----'],
   'drop-rule': ['cc----', 'cc----', 'cc----'],
+  'set-reason': ['cc----', 'cc----', 'cc----'],
+  'drop-reason': ['cc----', 'cc----', 'cc----'],
+  'set-trust': ['cc----', 'cc----', 'cc----'],
   'change-settings': ['cc----', 'cc----', 'cc----'],
   'set-role': ['cc----', 'cc----', 'cc----'],
   decide: ['cc----', 'cc----', 'cc----'],
@@ -93,6 +97,9 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
   m.edit({ kind: 'set-role', participant: author, role: 'moderator' }, null);
   const decided = m.propose({ ...reword, text: 'worse' }, OTHER_SUGGESTER);
   m.edit({ kind: 'decide', proposal: decided, verdict: 'rejected', reason: 'no' }, author);
+  const listed = { zh: '太长', en: '', offered: true };
+  const reason = m.newId();
+  m.edit({ kind: 'set-reason', reason, code: null, ...listed });
   m.edit({ kind: 'set-role', participant: author, role: 'suggester' }, null);
   const proposal = m.propose(reword, author);
   return {
@@ -148,6 +155,9 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
     'close-flags': { kind: 'close-flags', about: claim },
     'set-rule': { kind: 'set-rule', rule: m.newId(), own: null, off: '因此' },
     'drop-rule': { kind: 'drop-rule', rule },
+    'set-reason': { kind: 'set-reason', reason: m.newId(), code: null, ...listed, zh: '太短' },
+    'drop-reason': { kind: 'drop-reason', reason },
+    'set-trust': { kind: 'set-trust', trust: m.newId(), participant: author, revoked: true },
     'change-settings': { kind: 'change-settings', set: { title: 'new' } },
     'set-role': { kind: 'set-role', participant: OBSERVER, role: 'participant' },
     decide: { kind: 'decide', proposal, verdict: 'accepted', reason: null },
@@ -320,6 +330,27 @@ describe('proposals of one person', () => {
     expect(propose('and again')).toBe('too-many-proposals');
     m.edit({ kind: 'withdraw', proposal: ids[1] ?? '' }, SUGGESTER);
     expect(propose('after taking one back')).toBe('ok');
+  });
+});
+
+describe('the number of proposals that a map lets wait', () => {
+  it('[P17] [M-13] is its own: one more is refused with the number, and a smaller number takes nothing back', () => {
+    const m = aMap({ quota: 2 });
+    const claim = m.thesis('was');
+    const reword = (text: string) => ({ kind: 'reword', claim, text, was: 'was' }) as const;
+    const ids = ['a', 'b'].map((text) => m.propose(reword(text)));
+    const refused = applyEdit(m.map, reword('c'), { id: m.newId(), by: SUGGESTER, at: 1 });
+    if (refused.ok) throw new Error('was taken');
+    expect([refused.refusal.code, /\d+/.exec(refused.refusal.message)?.[0]]).toEqual([
+      'too-many-proposals',
+      '2',
+    ]);
+    m.edit({ kind: 'change-settings', set: { quota: 1 } });
+    expect(ids.map((id) => m.map.proposals.get(id)?.state)).toEqual(['pending', 'pending']);
+    m.edit({ kind: 'withdraw', proposal: ids[0] ?? '' }, SUGGESTER);
+    expect(m.answer(reword('c'), SUGGESTER)).toBe('too-many-proposals');
+    m.edit({ kind: 'change-settings', set: { quota: 3 } });
+    expect(m.answer(reword('c'), SUGGESTER)).toBe('ok');
   });
 });
 

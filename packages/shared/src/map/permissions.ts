@@ -6,6 +6,7 @@ import type { ArgumentMap } from './map.ts';
 import type { Id } from './id.ts';
 import { applyPatches, type Patch } from './patch.ts';
 import type { Participant, Role } from './tables/participants.ts';
+import { isTrusted } from './trust.ts';
 
 /** What becomes of an edit: a change at once, a proposal for a moderator, or nothing. */
 export type Standing = 'change' | 'proposal' | 'refused';
@@ -33,7 +34,7 @@ const STANDINGS: Readonly<Record<Verb, Standings>> = {
 };
 
 /**
- * [P1] to [P4] [P10] to [P13] The standing of an edit asked for by participant `by`; null is the server, who may
+ * [P1] to [P4] [P10] to [P13] [P18] The standing of an edit asked for by participant `by`; null is the server, who may
  * everything. `at` is the moment in ms since 1970, by the server's clock.
  */
 export function standing(map: ArgumentMap, edit: LoggedEdit, by: Id | null, at: number): Standing {
@@ -47,7 +48,12 @@ function standingOf(map: ArgumentMap, edit: LoggedEdit, by: Id | null, at: numbe
   if (by === null) return 'change';
   const actor = map.participants.get(by);
   if (!actor?.role || !isInPhase(map, edit, at)) return 'refused';
-  return STANDINGS[verbOf(map, edit, actor)][actor.role];
+  const standing = STANDINGS[verbOf(map, edit, actor)];
+  const given = standing[actor.role];
+  // [P18] What they may not do at all, and what waits for everybody's moderator, stays so.
+  return given === 'proposal' && actor.role === 'suggester' && isTrusted(map, by)
+    ? standing.participant
+    : given;
 }
 
 /** Whether the phase that the map is in at the moment `at` lets this be asked for. There are no phases yet. */

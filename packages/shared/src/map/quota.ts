@@ -2,15 +2,16 @@ import { refuse, type Refused } from '../result.ts';
 import type { Id } from './id.ts';
 import type { ArgumentMap } from './map.ts';
 
-/** [P14] [M-13] Most proposals of one person that wait at once. */
-export const MOST_WAITING = 10;
-
-/** [P14] The refusal of one more that would wait, where as many wait as may. */
+/** [P14] [M-13] The refusal of one more that would wait, where as many wait as this map lets wait. */
 export function noRoomFor(map: ArgumentMap, by: Id | null): Refused | undefined {
+  const { quota } = map.info;
   let waits = 0;
   for (const proposal of map.proposals.values())
     if (proposal.by === by && proposal.state === 'pending') waits += 1;
-  return waits < MOST_WAITING
+  return waits < quota
     ? undefined
-    : refuse('too-many-proposals', `${MOST_WAITING} of your proposals wait for a moderator already.`);
+    : refuse(
+        'too-many-proposals',
+        `At most ${quota} of your proposals wait for a moderator in this map, and ${waits} do.`,
+      );
 }

@@ -5,6 +5,9 @@ export const LONGEST = {
   claim: 10_000,
   comment: 4_000,
   reason: 1_000,
+  /** A reason out of the list that a map offers. */
+  listed: 100,
+  policy: 2_000,
   title: 200,
   question: 500,
   about: 2_000,

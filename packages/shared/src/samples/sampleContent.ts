@@ -5,7 +5,7 @@ import type { Claim } from '../map/tables/claims.ts';
 import type { Comment } from '../map/tables/comments.ts';
 import type { Edition } from '../map/tables/editions.ts';
 import type { Id } from '../map/id.ts';
-import type { MapInfo } from '../map/info.ts';
+import { NEW_SETTINGS } from '../map/info.ts';
 import type { Participant } from '../map/tables/participants.ts';
 import { UNTOUCHED, type Quotation } from '../map/tables/quotations.ts';
 import type { Source } from '../map/tables/sources.ts';
@@ -33,7 +33,7 @@ interface Filling {
 export function sampleContent(
   sample: SampleMap,
   { language, newId, at }: Pick<Filling, 'language' | 'newId' | 'at'>,
-  info: Pick<MapInfo, 'access' | 'editing' | 'embeds'>,
+  settings: Partial<typeof NEW_SETTINGS>,
 ): MapContent {
   const voice = (name: string): Participant => ({ id: newId(), name, role: null, at });
   const source = voice(sample.voices.source[language]);
@@ -57,7 +57,8 @@ export function sampleContent(
       question: sample.question[language],
       about: sample.about[language],
       language,
-      ...info,
+      ...NEW_SETTINGS,
+      ...settings,
     },
     claims,
     arguments: args,

@@ -119,7 +119,7 @@ describe('undo and redo', () => {
     expect(states()).toEqual(['withdrawn', 'withdrawn']);
   });
 
-  it('[P17] take a decision back: what it brought goes, and the proposal waits', async () => {
+  it('[P21] take a decision back: what it brought goes, and the proposal waits', async () => {
     const builder = aMap();
     const proposal = builder.propose(thesis('may I'));
     const tab = await aWriter(builder.map);

@@ -57,6 +57,8 @@ const FIELDS: { readonly [T in TableName]: Readonly<Record<Exclude<keyof Entitie
   },
   flags: { about: 1, code: 1, text: 1, seen: 1, by: 1, at: 1, removed: 1 },
   rules: { own: 1, off: 1, by: 1, at: 1 },
+  reasons: { code: 1, zh: 1, en: 1, offered: 1, by: 1, at: 1 },
+  trusts: { participant: 1, revoked: 1, by: 1, at: 1 },
   participants: { name: 1, role: 1, at: 1 },
   proposals: {
     edit: 1,

@@ -16,7 +16,16 @@ const mayEdit = ({ doc }: At): boolean => doc.ended === null && may(doc.role, 'e
 
 type Plain = Exclude<
   Asking['for'],
-  'text' | 'claim' | 'move' | 'join' | 'link-support' | 'link-rebut' | 'export' | 'reject' | 'flag'
+  | 'text'
+  | 'claim'
+  | 'first-proposal'
+  | 'move'
+  | 'join'
+  | 'link-support'
+  | 'link-rebut'
+  | 'export'
+  | 'reject'
+  | 'flag'
 >;
 
 const asks = (
@@ -82,6 +91,8 @@ export const page: readonly Command[] = [
     screen.ask({ for: 'text', source: null }),
   ),
   asks('rules', { icon: 'settings' }, ({ doc }) => doc.view.sources.size > 0),
+  asks('policy', { icon: 'check' }),
+  asks('moderation', { icon: 'settings' }, ({ doc }) => may(doc.role, 'manage')),
   asks('removed', { icon: 'history' }, mayEdit),
   command(
     'export',

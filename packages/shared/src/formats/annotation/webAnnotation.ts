@@ -1,5 +1,6 @@
 // Quotations for tools that annotate: a page of Web Annotations out; that, and what Hypothesis answers, in. A map has more
 // to say than annotations can: what speaks for or against what stays behind.
+import { isSet } from '../../map/info.ts';
 import type { MapContent } from '../../map/map.ts';
 import { ok, refuse, type Result } from '../../result.ts';
 import { CARRIED } from '../graph/carried.ts';
@@ -92,8 +93,7 @@ function countUnsaid(content: MapContent, shown: Shown, losses: Losses): void {
     'beside',
     here.filter(({ beside }) => beside.length > 0),
   );
-  const { access, editing, embeds } = content.info;
-  if (access !== 'members' || editing !== 'all' || embeds !== '') losses.add('settings', 'info');
+  if (isSet(content.info)) losses.add('settings', 'info');
 }
 
 /** A claim that is not written at all has no kind of its own yet. */

@@ -2,7 +2,7 @@
 // file of ours, the annotations of one claim come together again, and the texts are those that rode along.
 import { generateNKeysBetween } from 'fractional-indexing';
 import { Language, type Id } from '../../map/id.ts';
-import { MapInfo } from '../../map/info.ts';
+import { MapInfo, NEW_SETTINGS } from '../../map/info.ts';
 import type { Claim } from '../../map/tables/claims.ts';
 import type { Edition } from '../../map/tables/editions.ts';
 import type { Gloss, Quotation } from '../../map/tables/quotations.ts';
@@ -218,6 +218,5 @@ function beginningOf(note: Note, byId: ReadonlyMap<string, Note>): Note | undefi
 }
 
 function infoIn(carried: Fields): MapInfo | undefined {
-  const settings = { access: 'members', editing: 'all', embeds: '' };
-  return MapInfo.safeParse({ ...recordIn(carried['info']), ...settings }).data;
+  return MapInfo.safeParse({ ...recordIn(carried['info']), ...NEW_SETTINGS }).data;
 }

@@ -7,6 +7,7 @@ import type { Format } from '../format.ts';
 import { grown } from '../graph/grow.ts';
 import { Losses } from '../loss.ts';
 import { shownOf, type Shown } from '../document/mapDocumentPeople.ts';
+import { isSet } from '../../map/info.ts';
 import type { MapContent } from '../../map/map.ts';
 import { settled } from '../document/numberingSettled.ts';
 import { countHidden, shownTree } from '../shownTree.ts';
@@ -43,6 +44,5 @@ function countUnsaid(content: MapContent, { tree, quotations, sources }: Shown, 
       'removed',
       things.filter(({ id }) => !seen.has(id)),
     );
-  const { access, editing, embeds } = content.info;
-  if (access !== 'members' || editing !== 'all' || embeds !== '') losses.add('settings', 'info');
+  if (isSet(content.info)) losses.add('settings', 'info');
 }

@@ -1,7 +1,7 @@
 // From rows to a graph. Rows that still say all that a file of ours says of a thing ride along as they are (carried.ts);
 // what people added or changed in a spreadsheet is read like any table.
 import { Id, Language } from '../../map/id.ts';
-import { MapInfo } from '../../map/info.ts';
+import { MapInfo, NEW_SETTINGS } from '../../map/info.ts';
 import type { Comment } from '../../map/tables/comments.ts';
 import type { Quotation } from '../../map/tables/quotations.ts';
 import type { Reference } from '../../map/tables/references.ts';
@@ -219,8 +219,7 @@ class CsvReader {
     const textOf = (kind: Kind): string => this.rowsOf(kind)[0]?.get('text') ?? '';
     const language = Language.safeParse(this.rowsOf('title')[0]?.get('language')).data;
     const said = { title: textOf('title'), question: textOf('question'), about: textOf('about') };
-    const settings = { access: 'members', editing: 'all', embeds: '' };
-    const whole = MapInfo.safeParse({ ...said, language, ...settings }).data;
+    const whole = MapInfo.safeParse({ ...said, language, ...NEW_SETTINGS }).data;
     return { whole, said: { ...said, ...(language !== undefined && { language }) } };
   }
 

@@ -1,3 +1,4 @@
+import { NEW_SETTINGS } from '../../map/info.ts';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aMap, OTHER_PARTICIPANT, OWNER, PARTICIPANT } from '../../../testing/aMap.ts';
@@ -36,9 +37,7 @@ function without(given: MapContent): MapContent {
   }));
   return {
     ...content,
-    info: isLost('settings', 'info')
-      ? { ...content.info, access: 'members', editing: 'all', embeds: '' }
-      : content.info,
+    info: isLost('settings', 'info') ? { ...content.info, ...NEW_SETTINGS } : content.info,
     claims,
     arguments: content.arguments.filter(there).map(signed),
     references: content.references.filter(there).map(signed),
@@ -56,6 +55,8 @@ function without(given: MapContent): MapContent {
       })),
     annotations: content.annotations.filter(({ id }) => !isLost('annotations', id)),
     flags: content.flags.filter(({ id }) => !isLost('flags', id)),
+    reasons: content.reasons.filter(({ id }) => !isLost('reasons', id)),
+    trusts: content.trusts.filter(({ id }) => !isLost('trusts', id)),
     rules: content.rules.filter(({ id }) => !isLost('rules', id)),
     proposals: content.proposals.filter(({ id }) => !isLost('proposals', id)),
     participants: content.participants

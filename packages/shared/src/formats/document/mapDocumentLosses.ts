@@ -1,5 +1,6 @@
 // What a document does not say of a map: the same for PDF, DOCX and HTML, since they say the same.
 import type { Id } from '../../map/id.ts';
+import { isSet } from '../../map/info.ts';
 import type { MapContent } from '../../map/map.ts';
 import type { Stamp } from '../../map/stamp.ts';
 import { isUnsettled } from '../../map/tables/quotations.ts';
@@ -43,8 +44,7 @@ class Telling {
     this.tellPeople();
     this.tellTexts();
     this.tellUnprintable();
-    const { access, editing, embeds } = content.info;
-    if (access !== 'members' || editing !== 'all' || embeds !== '') this.losses.add('settings', 'info');
+    if (isSet(content.info)) this.losses.add('settings', 'info');
   }
 
   private tell<T extends { readonly id: Id }>(

@@ -1,4 +1,5 @@
 // What an outline that can be read back leaves unsaid about what it shows.
+import { isSet } from '../../map/info.ts';
 import type { MapContent } from '../../map/map.ts';
 import type { Stamp } from '../../map/stamp.ts';
 import type { Losses } from '../loss.ts';
@@ -29,8 +30,7 @@ export function countUnsaid(content: MapContent, shown: Shown, losses: Losses): 
     'beside',
     claims.filter(({ beside }) => beside.length > 0),
   );
-  const { access, editing, embeds } = info;
-  if (access !== 'members' || editing !== 'all' || embeds !== '') losses.add('settings', 'info');
+  if (isSet(info)) losses.add('settings', 'info');
 }
 
 /** Who made something, and when. */

@@ -2,6 +2,7 @@
 import type { Argument } from '../../map/tables/arguments.ts';
 import type { Claim } from '../../map/tables/claims.ts';
 import type { Id } from '../../map/id.ts';
+import { isSet } from '../../map/info.ts';
 import type { MapContent } from '../../map/map.ts';
 import { relationOf, type Relation } from '../../map/relation.ts';
 import type { Origin } from '../format.ts';
@@ -149,8 +150,7 @@ function countUnsaid({ info, participants, ...all }: MapContent, shown: Shown, l
     removed: [...missingFrom(quotations, all.quotations), ...missingFrom(sources, all.sources)],
   };
   for (const [kind, things] of Object.entries(lost)) losses.addAll(kind as keyof typeof lost, things);
-  if (info.access !== 'members' || info.editing !== 'all' || info.embeds !== '')
-    losses.add('settings', 'info');
+  if (isSet(info)) losses.add('settings', 'info');
 }
 
 function missingFrom<T>(some: readonly T[], all: readonly T[]): T[] {

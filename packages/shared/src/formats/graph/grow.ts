@@ -1,6 +1,6 @@
 // From what a file says to a map, whatever the graph: theses are chosen, circles become references, what is missing is
 // put in, and every repair is told. Parts: growTidy, growForest, growRows, growSources, growFit.
-import { MapInfo } from '../../map/info.ts';
+import { MapInfo, NEW_SETTINGS, newerInfo } from '../../map/info.ts';
 import { TABLES, type TableName } from '../../map/tables/tables.ts';
 import type { Comment } from '../../map/tables/comments.ts';
 import type { Id } from '../../map/id.ts';
@@ -129,7 +129,8 @@ function restIn(
     });
     return [table, read];
   });
-  const info = MapInfo.safeParse(given['info']);
+  const told = given['info'];
+  const info = MapInfo.safeParse(typeof told === 'object' && told !== null ? newerInfo(told) : told);
   return { info: info.data, rows: Object.fromEntries(rows) as Rows };
 }
 
@@ -142,13 +143,12 @@ function infoOf({ info = {}, claims }: Graph, carried: MapInfo | undefined, { na
     .find(isVisible);
   const block = (text: string, most: number): string => [...storable(text)].slice(0, most).join('');
   const made: MapInfo = {
+    ...NEW_SETTINGS,
+    ...carried,
     title: title ?? '…',
     question: block(info.question ?? carried?.question ?? '', LONGEST.question),
     about: block(info.about ?? carried?.about ?? '', LONGEST.about),
     language,
-    access: carried?.access ?? 'members',
-    editing: carried?.editing ?? 'all',
-    embeds: carried?.embeds ?? '',
   };
   // To the letter, where the file says nothing else.
   return carried && info.title === undefined ? { ...made, title: carried.title } : made;

@@ -5,6 +5,7 @@ import type { Claim } from '../../map/tables/claims.ts';
 import type { Edition } from '../../map/tables/editions.ts';
 import type { Id } from '../../map/id.ts';
 import type { Quotation } from '../../map/tables/quotations.ts';
+import { isReason, type Reason } from '../../map/tables/reasons.ts';
 import { eachTable, tables, type MapContent } from '../../map/map.ts';
 import { TABLES, type TableName } from '../../map/tables/tables.ts';
 import { normalText, wordsAt } from '../../source/passage.ts';
@@ -19,6 +20,7 @@ export function unsound(content: MapContent): Refused | undefined {
     aimedWrongly(content) ??
     usedTwice(content, known) ??
     misquoted(content) ??
+    unreasoned(content) ??
     unknownAuthor(content, known) ??
     cyclic(content, known)
   );
@@ -142,6 +144,20 @@ function misquoted({ editions, quotations }: MapContent): Refused | undefined {
         ? undefined
         : ['stands', 'the source has no such passage in a later edition'],
     )
+  );
+}
+
+/** [P19] Decisions and flags give reasons that the map has. */
+function unreasoned({ reasons, proposals, flags }: MapContent): Refused | undefined {
+  const known = { reasons: new Map(reasons.map((reason) => [reason.id, reason])) };
+  const misfit = (field: string, code: Reason | null | undefined): Misfit | undefined =>
+    code == null || isReason(known, code) ? undefined : [field, 'there is no such reason'];
+  return (
+    firstOf(
+      proposals,
+      'proposals',
+      ({ code, answered }) => misfit('code', code) ?? misfit('answered.code', answered?.code),
+    ) ?? firstOf(flags, 'flags', ({ code }) => misfit('code', code))
   );
 }
 

@@ -3,7 +3,7 @@ import { ok, refuse } from '../../result.ts';
 import { Id } from '../id.ts';
 import type { ArgumentMap } from '../map.ts';
 import { put } from '../patch.ts';
-import { ReasonCode } from '../tables/proposals.ts';
+import { isReason, Reason } from '../tables/reasons.ts';
 import { LONGEST, personText } from '../text.ts';
 import { kind, stamp, type Kinded } from './kind.ts';
 import type { Reopen } from './reopen.ts';
@@ -12,7 +12,7 @@ export const Decide = z.object({
   kind: z.literal('decide'),
   proposal: Id,
   verdict: z.enum(['accepted', 'returned', 'rejected', 'spam']),
-  code: ReasonCode.nullable().optional().describe('why it is sent back'),
+  code: Reason.nullable().optional().describe('why it is sent back'),
   reason: personText(LONGEST.reason).nullable(),
   seen: z.int().optional().describe('when the proposal was made that the moderator has before them'),
 });
@@ -38,6 +38,8 @@ export const decide = kind({
       return refuse('own-decision', 'Another moderator looks at an appeal.');
     if (seen !== undefined && seen !== proposal.at)
       return refuse('stale', 'The proposal has come once more since.');
+    if (code !== null && !isReason(map, code))
+      return refuse('unknown-reason', 'This map has no such reason.');
     const isSentBack = verdict === 'returned' || verdict === 'rejected';
     if (isSentBack && reason === null && (code === null || code === 'other'))
       return refuse('reason-needed', 'What is sent back needs a reason.');

@@ -5,7 +5,7 @@ import type { ArgumentMap } from '../map.ts';
 import { put } from '../patch.ts';
 import { may } from '../roles.ts';
 import type { Flag } from '../tables/flags.ts';
-import { ReasonCode } from '../tables/proposals.ts';
+import { isReason, Reason } from '../tables/reasons.ts';
 import { LONGEST, personText } from '../text.ts';
 import { isLive } from '../tree.ts';
 import { kind, stamp } from './kind.ts';
@@ -16,7 +16,7 @@ export const FlagEdit = z.object({
   kind: z.literal('flag'),
   flag: Id.describe('id of the new flag'),
   about: Id.describe('a claim or a comment'),
-  code: ReasonCode.describe('why; `other` says nothing without a text'),
+  code: Reason.describe('why; `other` says nothing without a text'),
   text: personText(LONGEST.reason).nullable(),
 });
 export type FlagEdit = z.infer<typeof FlagEdit>;
@@ -31,6 +31,7 @@ export const flag = kind({
   rule(map, { flag: id, about, code, text }, context) {
     if (!isFree(map, id)) return refuse('id-taken', 'The id of the new flag is in use.');
     if (!stands(map, about)) return refuse('removed', 'It was removed or does not exist.');
+    if (!isReason(map, code)) return refuse('unknown-reason', 'This map has no such reason.');
     if (code === 'other' && text === null) return refuse('reason-needed', 'A flag needs a reason.');
     if (flagsOn(map, about).some(({ by, removed }) => by === context.by && !removed))
       return refuse('no-change', 'It is flagged once by each person.');

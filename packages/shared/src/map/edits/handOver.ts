@@ -6,7 +6,7 @@ import { may } from '../roles.ts';
 import { pendingProposal } from './decide.ts';
 import { kind } from './kind.ts';
 
-/** [P18] Asks one of those who decide to look at a proposal; null asks all of them again. */
+/** [P22] Asks one of those who decide to look at a proposal; null asks all of them again. */
 export const HandOver = z.object({
   kind: z.literal('hand-over'),
   proposal: Id,

@@ -15,15 +15,18 @@ import { quote } from './quote.ts';
 import { addReference, dropReference } from './references.ts';
 import { remove, restore } from './remove.ts';
 import { reopen } from './reopen.ts';
+import { dropReason, setReason } from './reasons.ts';
 import { reorder } from './reorder.ts';
 import { requote } from './requote.ts';
 import { appeal, resubmit } from './resubmit.ts';
 import { reword } from './reword.ts';
 import { dropRule, setRule } from './rules.ts';
 import { addEdition, addSource } from './sources.ts';
+import { setTrust } from './trust.ts';
 import { turn } from './turn.ts';
 
 export const SINGLE = [
   addClaim, reword, moveClaim, moveArgument, turn, reorder, addReference, dropReference, remove, restore, purge,
   addComment, addSource, addEdition, quote, requote, gloss, annotate, setRule, dropRule, changeSettings, setRole, decide, reopen, handOver, withdraw, resubmit, appeal, flag, closeFlags,
+  setReason, dropReason, setTrust,
 ] as const; // prettier-ignore

@@ -25,7 +25,7 @@ function decidedAndBack(m: MapBuilder, decision: Edit, between = (): void => und
 
 describe('reopen', () => {
   it.each(['returned', 'rejected', 'spam'] as const)(
-    '[P17] [M-15] lets what was %s wait again',
+    '[P21] [M-15] lets what was %s wait again',
     (verdict) => {
       const m = aMap();
       const proposal = m.propose(added(m.newId(), { at: 'thesis', order: 'a0' }));
@@ -35,7 +35,7 @@ describe('reopen', () => {
     },
   );
 
-  it('[P17] takes away what it had brought, which can be brought once more', () => {
+  it('[P21] takes away what it had brought, which can be brought once more', () => {
     const m = aMap();
     const thesis = m.thesis('T');
     const claim = m.newId();
@@ -48,7 +48,7 @@ describe('reopen', () => {
     expect(m.claim(claim)).toMatchObject({ by: SUGGESTER, removed: null });
   });
 
-  it('[P17] goes back over other words that the moderator put on it', () => {
+  it('[P21] goes back over other words that the moderator put on it', () => {
     const m = aMap();
     const claim = m.newId();
     const proposal = m.propose(added(claim, { at: 'thesis', order: 'a0' }));
@@ -57,7 +57,7 @@ describe('reopen', () => {
     expect([m.map.claims.has(claim), m.map.proposals.get(proposal)?.state]).toEqual([false, 'pending']);
   });
 
-  it('[P17] gives a claim its accepted words back', () => {
+  it('[P21] gives a claim its accepted words back', () => {
     const m = aMap();
     const claim = m.thesis('T');
     const proposal = m.propose({ kind: 'reword', claim, text: 'Better', was: 'T' });
@@ -76,7 +76,7 @@ describe('reopen', () => {
     expect(m.answer({ kind: 'reopen', proposal }, MODERATOR)).toBe('stale');
   });
 
-  it('[P17] is up to whoever decided, and only of what was decided', () => {
+  it('[P21] is up to whoever decided, and only of what was decided', () => {
     const m = aMap();
     const proposal = m.propose(added(m.newId(), { at: 'thesis', order: 'a0' }));
     expect(m.answer({ kind: 'reopen', proposal }, MODERATOR)).toBe('not-allowed');
@@ -111,7 +111,7 @@ describe('reopen', () => {
 });
 
 describe('hand-over', () => {
-  it('[P18] [M-02] asks another who decides, and only such', () => {
+  it('[P22] [M-02] asks another who decides, and only such', () => {
     const m = aMap();
     const proposal = m.propose(added(m.newId(), { at: 'thesis', order: 'a0' }));
     const to = (person: string | null, by = MODERATOR) =>
@@ -126,7 +126,7 @@ describe('hand-over', () => {
     expect(to(null)).toBe('already-decided');
   });
 
-  it('[P18] [M-12] an appeal is nobody’s until somebody is asked', () => {
+  it('[P22] [M-12] an appeal is nobody’s until somebody is asked', () => {
     const m = aMap();
     const proposal = m.propose(added(m.newId(), { at: 'thesis', order: 'a0' }));
     m.edit({ kind: 'hand-over', proposal, to: MODERATOR }, OWNER);

@@ -7,7 +7,7 @@ import { putAwayIn } from '../putAway.ts';
 import type { Proposal } from '../tables/proposals.ts';
 import { kind } from './kind.ts';
 
-/** [P17] Takes one's own verdict back: the proposal waits again. What it had brought was taken away before. */
+/** [P21] Takes one's own verdict back: the proposal waits again. What it had brought was taken away before. */
 export const Reopen = z.object({ kind: z.literal('reopen'), proposal: Id });
 export type Reopen = z.infer<typeof Reopen>;
 

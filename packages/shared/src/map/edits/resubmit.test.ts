@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aMap, MODERATOR, OWNER, SUGGESTER } from '../../../testing/aMap.ts';
 import { newerContent } from '../older.ts';
-import { MOST_WAITING } from '../quota.ts';
+import { NEW_SETTINGS } from '../info.ts';
 import { contentOf } from '../patch.ts';
 import { standing } from '../permissions.ts';
 
@@ -81,7 +81,7 @@ describe('a proposal that is sent back', () => {
   it('[P14] [M-13] has a place among those that wait, or stays where it is', () => {
     const { m, decide, again, id, row } = aWaiting();
     m.edit(decide('returned', { code: 'unclear' }), MODERATOR);
-    const others = Array.from({ length: MOST_WAITING }, (_, i) =>
+    const others = Array.from({ length: NEW_SETTINGS.quota }, (_, i) =>
       m.propose({
         kind: 'add-claim',
         claim: m.newId(),

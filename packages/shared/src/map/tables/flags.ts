@@ -4,14 +4,14 @@ import { fileAt, fileMark, fileRemoved, Removal, Stamp } from '../stamp.ts';
 import { LONGEST, optionalText } from '../text.ts';
 import { authorAndReviewers } from './audience.ts';
 import { table } from './description.ts';
-import { ReasonCode } from './proposals.ts';
+import { Reason } from './reasons.ts';
 
 /** [F1] Someone asks those who decide to look at a claim or a comment. */
 export const Flag = Stamp.extend({
   id: Id,
   /** A claim or a comment. */
   about: Id,
-  code: ReasonCode,
+  code: Reason,
   text: z.string(),
   /** Who looked at it and found it fine. */
   seen: Stamp.nullable(),

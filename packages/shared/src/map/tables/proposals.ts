@@ -4,18 +4,12 @@ import { fileAt, fileMark, Stamp } from '../stamp.ts';
 import { LONGEST, personText } from '../text.ts';
 import { authorAndReviewers } from './audience.ts';
 import { table } from './description.ts';
-
-/** Why something was sent back, in a word (M-04). `other` says nothing without a note. */
-export const ReasonCode = z.enum([
-  'not-a-claim', 'several', 'unclear', 'unsupported', 'duplicate', 'wrong-place', 'wrong-link', 'not-in-source',
-  'misquotes', 'off-topic', 'personal', 'language', 'other',
-]); // prettier-ignore
-export type ReasonCode = z.infer<typeof ReasonCode>;
+import { Reason } from './reasons.ts';
 
 /** [P15] What a moderator said before the proposal came once more. */
 export const Answer = Stamp.extend({
   state: z.enum(['returned', 'rejected', 'spam']),
-  code: ReasonCode.nullable(),
+  code: Reason.nullable(),
   reason: z.string().nullable(),
 });
 export type Answer = Readonly<z.infer<typeof Answer>>;
@@ -29,12 +23,12 @@ export const Proposal = Stamp.extend({
   /** Which kinds there are, edit.ts knows, as waiting() tells; files and pages of it ask for more than this. */
   edit: z.looseObject({ kind: z.string() }),
   state: z.enum(['pending', 'accepted', 'returned', 'rejected', 'spam', 'withdrawn']),
-  code: ReasonCode.nullable(),
+  code: Reason.nullable(),
   reason: z.string().nullable(),
   decided: Stamp.nullable(),
   answered: Answer.nullable(),
   appeal: Appeal.nullable(),
-  /** [P18] Which of those who decide was asked to look; null while any of them may. */
+  /** [P22] Which of those who decide was asked to look; null while any of them may. */
   assigned: Id.nullable(),
 }).meta({ id: 'Proposal' });
 export type Proposal = Readonly<z.infer<typeof Proposal>>;
@@ -45,7 +39,7 @@ export const UNSEEN = { state: 'pending', code: null, reason: null, decided: nul
 /** As files bring it; the edit is asked for more closely by contentSchema.ts. */
 export const FileProposal = Proposal.extend({
   reason: personText(LONGEST.reason).nullable(),
-  code: ReasonCode.nullable().default(null),
+  code: Reason.nullable().default(null),
   decided: fileMark,
   answered: Answer.extend({ reason: personText(LONGEST.reason).nullable(), ...fileAt })
     .nullable()

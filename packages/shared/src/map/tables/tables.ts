@@ -9,9 +9,11 @@ import { flags } from './flags.ts';
 import { participants } from './participants.ts';
 import { proposals } from './proposals.ts';
 import { quotations } from './quotations.ts';
+import { reasons } from './reasons.ts';
 import { references } from './references.ts';
 import { rules } from './rules.ts';
 import { sources } from './sources.ts';
+import { trusts } from './trusts.ts';
 
 export const DESCRIPTIONS = {
   claims,
@@ -23,7 +25,9 @@ export const DESCRIPTIONS = {
   quotations,
   annotations,
   rules,
+  reasons,
   flags,
+  trusts,
   participants,
   proposals,
 };

@@ -5,6 +5,8 @@ import type { ArgumentMap } from '../../map/map.ts';
 import type { Claim } from '../../map/tables/claims.ts';
 import type { Id } from '../../map/id.ts';
 import type { Role } from '../../map/tables/participants.ts';
+import type { Reason } from '../../map/tables/reasons.ts';
+import { trustOf } from '../../map/trust.ts';
 import { FIRST_ORDER, orderAt, type Ordered } from '../../map/order.ts';
 import { may } from '../../map/roles.ts';
 import { premisesOf, repliesTo } from '../../map/tree.ts';
@@ -34,7 +36,7 @@ const HOT = 4;
 
 const KINDS = {
   'add-claim': 10, reword: 12, 'move-claim': 10, 'move-argument': 3, turn: 3, reorder: 4, 'add-reference': 3, 'drop-reference': 2,
-  remove: 4, restore: 4, purge: 1, comment: 4, 'change-settings': 1, 'set-role': 4, decide: 4, withdraw: 1, 'add-source': 1, 'add-edition': 1, quote: 3, requote: 2, gloss: 2, annotate: 2, 'set-rule': 1, 'drop-rule': 1, resubmit: 1, appeal: 1, flag: 2, 'close-flags': 1, reopen: 1, 'hand-over': 1,
+  remove: 4, restore: 4, purge: 1, comment: 4, 'change-settings': 1, 'set-role': 4, decide: 4, withdraw: 1, 'add-source': 1, 'add-edition': 1, quote: 3, requote: 2, gloss: 2, annotate: 2, 'set-rule': 1, 'drop-rule': 1, resubmit: 1, appeal: 1, flag: 2, 'close-flags': 1, reopen: 1, 'hand-over': 1, 'set-reason': 1, 'drop-reason': 1, 'set-trust': 1,
 } satisfies Record<SingleEdit['kind'], number>; // prettier-ignore
 
 const RESTING = [
@@ -66,6 +68,11 @@ const RULINGS: readonly SingleEdit['kind'][] = [
   'hand-over',
 ];
 
+const MODERATING = ['set-reason', 'drop-reason', 'set-trust'] as const;
+type Moderating = (typeof MODERATING)[number];
+const isModerating = (kind: SingleEdit['kind']): kind is Moderating =>
+  (MODERATING as readonly SingleEdit['kind'][]).includes(kind);
+
 export class Writer {
   constructor(
     private readonly random: Random,
@@ -84,6 +91,7 @@ export class Writer {
     const kind = random.weighted(KINDS);
     if (RULINGS.includes(kind)) return this.ruling(kind, map, me);
     if (isResting(kind)) return this.resting(kind, map);
+    if (isModerating(kind)) return this.moderating(kind, map, me);
     if (kind === 'flag' || kind === 'close-flags') return this.flagging(kind, map);
     const claim = this.claim(map);
     const argument = random.pick([...map.arguments.values()]);
@@ -199,7 +207,43 @@ export class Writer {
     const about = this.random.pick([...map.claims.keys(), ...map.comments.keys()]);
     return about === undefined
       ? undefined
-      : { kind, flag: this.newId(), about, code: 'personal', text: this.text() };
+      : { kind, flag: this.newId(), about, code: this.reason(map), text: this.text() };
+  }
+
+  /** How the map is moderated. */
+  private moderating(kind: Moderating, map: ArgumentMap, me: Viewer): SingleEdit | undefined {
+    if (!may(me.role, 'review')) return undefined;
+    switch (kind) {
+      case 'set-reason': {
+        const known = this.random.pick([...map.reasons.values()].filter(({ code }) => code === null));
+        if (known && this.random.chance(0.5))
+          return {
+            kind,
+            reason: known.id,
+            code: null,
+            zh: known.zh,
+            en: this.text(),
+            offered: this.random.chance(0.5),
+          };
+        return this.random.chance(0.5)
+          ? { kind, reason: this.newId(), code: 'language', zh: '', en: '', offered: false }
+          : { kind, reason: this.newId(), code: null, zh: '太长', en: this.text(), offered: true };
+      }
+      case 'drop-reason': {
+        const reason = this.random.pick([...map.reasons.keys()]);
+        return reason === undefined ? undefined : { kind, reason };
+      }
+      case 'set-trust': {
+        const participant = this.random.pick([...map.participants.keys()]);
+        if (participant === undefined) return undefined;
+        const known = trustOf(map, participant);
+        return { kind, trust: known?.id ?? this.newId(), participant, revoked: !known?.revoked };
+      }
+    }
+  }
+
+  private reason(map: ArgumentMap): Reason {
+    return this.random.pick([...map.reasons.keys()]) ?? 'personal';
   }
 
   /** Edits about what is there already, or about people. */
@@ -227,6 +271,7 @@ export class Writer {
           { title: this.text() },
           { editing: 'own' as const },
           { editing: 'all' as const },
+          { quota: random.int(1, 12), trust: random.int(0, 2), policy: this.text() },
         ]);
         return set && may(me.role, 'review') ? { kind, set } : undefined;
       }
@@ -243,7 +288,7 @@ export class Writer {
           ? 'accepted'
           : (random.pick(['rejected', 'returned', 'spam'] as const) ?? 'rejected');
         return proposal && may(me.role, 'review')
-          ? { kind, proposal: proposal.id, verdict, reason: 'so be it' }
+          ? { kind, proposal: proposal.id, verdict, code: this.reason(map), reason: 'so be it' }
           : undefined;
       }
       case 'reopen': {

@@ -168,6 +168,57 @@ describe('review', () => {
     await until(async () => (await states())['船慢'], 'accepted');
   });
 
+  it('[P17] a first proposal waits until its author has read how the map is moderated; what was typed outlives a reload', async () => {
+    const policy = '先看有没有出处。';
+    await owner.edit(map, [{ kind: 'change-settings', set: { policy, quota: 1 } }]);
+    const page = await at(suggester, `claim=${thesis}&view=outline&pane=none`);
+    const first = page.getByRole('dialog', { name: '你的提议会先交给主持人' });
+    const write = async (text: string) => {
+      await page.getByRole('treeitem').filter({ hasText: '应当修桥' }).click();
+      await page.keyboard.press('c');
+      await page.getByRole('textbox').fill(text);
+      await page.keyboard.press('Enter');
+    };
+    await write('渡口太慢');
+    await first.getByText(policy).waitFor();
+    await first.getByRole('button', { name: '先不提交' }).click();
+    await first.waitFor({ state: 'detached' });
+    expect(await page.getByRole('textbox').inputValue()).toBe('渡口太慢');
+    expect(await states()).toEqual({});
+    await page.reload();
+    const field = page.getByRole('textbox');
+    await field.waitFor();
+    expect(await field.inputValue()).toBe('渡口太慢');
+    await field.press('Enter');
+    await first.getByRole('button', { name: '继续提交' }).click();
+    await until(states, { 渡口太慢: 'pending' });
+    await field.waitFor({ state: 'detached' });
+    // Read once, it is not shown again; and here one proposal waits at most.
+    await write('渡口也贵');
+    await page.getByText('您等待审核的提议已达到这张图的上限').waitFor();
+    expect(await first.count()).toBe(0);
+  });
+
+  it('[M-04] [P19] a reason of the map’s own is listed where one sends back, and read by the author', async () => {
+    const page = await at(owner, 'view=review&pane=none');
+    await page.getByRole('button', { name: '本图如何审核' }).click();
+    await page.getByRole('button', { name: '更改' }).click();
+    await page.getByRole('textbox', { name: '中文' }).fill('没有回应问题');
+    await page.getByRole('textbox', { name: '英文' }).fill('Does not answer the question');
+    await page.getByRole('button', { name: '添加理由' }).click();
+    await page.getByRole('switch', { name: '没有回应问题' }).waitFor();
+    await page.keyboard.press('Escape');
+    await suggester.edit(map, [reply('桥好看', 'a0')]);
+    const queue = await at(moderator, 'view=review&pane=none');
+    await queue.locator('.review-words').getByText('桥好看').waitFor();
+    await queue.locator('.review-main').focus();
+    await queue.keyboard.press('r');
+    await queue.getByRole('radio', { name: '没有回应问题' }).click();
+    await queue.getByRole('button', { name: '退回', exact: true }).click();
+    const mine = await at(suggester, 'pane=review');
+    await mine.getByRole('complementary').getByText('没有回应问题').waitFor();
+  });
+
   it('[M-06] of two moderators at one item the later is told, and nothing is decided twice', async () => {
     await suggester.edit(map, [reply('桥好看', 'a0')]);
     const page = await at(moderator, 'view=review&pane=none');

@@ -69,7 +69,7 @@ function ShowPolicy() {
   const { t } = useTranslation('review');
   const ask = useScreen((state) => state.ask);
   return (
-    <button type="button" className="claim-link" onClick={() => ask({ for: 'policy' })}>
+    <button type="button" className="claim-link claim-policy" onClick={() => ask({ for: 'policy' })}>
       {t('policy.title')}
     </button>
   );

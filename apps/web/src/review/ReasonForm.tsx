@@ -59,7 +59,7 @@ export function ReasonForm({ reason, onDone }: ReasonFormProps) {
         onChange={en.change}
       />
       <small>{t('moderation.bothHint')}</small>
-      <div>
+      <div className="moderation-do">
         {reason && <Button onClick={done}>{t('moderation.cancel')}</Button>}
         <Button type="submit" icon={reason ? undefined : 'plus'} disabled={!isGood}>
           {t(reason ? 'moderation.save' : 'moderation.add')}

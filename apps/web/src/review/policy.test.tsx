@@ -77,8 +77,8 @@ describe('before a first proposal', () => {
     await user.type(field(), 'better{Enter}');
     const dialog = within(await first());
     expect(dialog.getByText('Sources first.')).toBeTruthy();
-    expect(dialog.getByText('3 proposals of yours may wait at once.')).toBeTruthy();
-    expect(dialog.getByText(/Once 5 proposals of yours were accepted/)).toBeTruthy();
+    expect(dialog.getByText('Up to 3 of your proposals may wait at once.')).toBeTruthy();
+    expect(dialog.getByText(/After 5 accepted proposals/)).toBeTruthy();
     expect(dialog.getByText('Off the question')).toBeTruthy();
     await user.click(dialog.getByRole('button', { name: 'Not yet' }));
     await gone();

@@ -66,6 +66,8 @@ export { broughtBack, takenAlong, type Along } from './map/edits/remove.ts';
 export { flagsOn, isOpenFlag } from './map/edits/flag.ts';
 export type { Context } from './map/edits/kind.ts';
 export { Place } from './map/edits/place.ts';
+export { MARK } from './formats/csv/csvCell.ts';
+export { namedIn } from './record/proposalDeeds.ts';
 export * from './record/record.ts';
 export * from './record/recordCsv.ts';
 export * from './record/recordRow.ts';

@@ -51,7 +51,7 @@ class Told {
   private keep(kind: Logged['kind'], by: Id | null, patches: readonly Patch[]): void {
     const ids = new Set(patches.map(idOf));
     const before = this.log.flatMap((change) => change.patches.filter((patch) => ids.has(idOf(patch))));
-    this.log.push({ version: this.log.length + 1, at: this.log.length, by, kind, patches, before, parts: placed(patches) }); // prettier-ignore
+    this.log.push({ version: this.log.length + 1, at: this.log.length, by, kind, patches, before, parts: placed(patches), extent: 'whole' }); // prettier-ignore
   }
 }
 

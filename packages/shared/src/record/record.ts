@@ -23,6 +23,8 @@ export interface Logged {
   readonly by: Id | null;
   readonly kind: LoggedEdit['kind'];
   readonly parts: readonly LoggedPart[];
+  /** Whether these are all from the first on, those that follow where there were too many, or those of some things. */
+  readonly extent: 'whole' | 'rest' | 'things';
   /** What last put each of its things before. */
   readonly before: readonly Patch[];
 }
@@ -90,7 +92,11 @@ function deedIn(patch: Patch, scene: Scene, known: Known): Deed | undefined {
 }
 
 /** Of all that a change did, what people asked for. */
-function toldOf({ kind }: Logged, deeds: readonly PlacedDeed[], { place, patch }: LoggedPart): Told[] {
+function toldOf(
+  { kind, extent }: Logged,
+  deeds: readonly PlacedDeed[],
+  { place, patch }: LoggedPart,
+): Told[] {
   const none = { place, did: null, about: null, claim: null };
   switch (kind) {
     case 'found':
@@ -108,7 +114,9 @@ function toldOf({ kind }: Logged, deeds: readonly PlacedDeed[], { place, patch }
       // A purge decides on what waited about the purged.
       const decided = kind === 'purge' ? deeds.filter((deed) => deed.kind === 'decide') : [];
       const about = patch.table === 'info' ? null : 'put' in patch ? patch.put.id : patch.drop;
-      return [main ?? { ...none, kind, about, claim: patch.table === 'claims' ? about : null }, ...decided];
+      if (extent === 'rest') return decided;
+      if (main) return [main, ...decided];
+      return extent === 'things' ? [] : [{ ...none, kind, about }];
     }
   }
 }

@@ -4,7 +4,7 @@ import { RecordQuery, RecordTableQuery, refuse, type RecordPage } from '@counter
 import type { Response } from 'express';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { attachment, fileHeaders } from '../exchange/headers.ts';
+import { attachment, fileHeaders } from '../headers.ts';
 import { answer } from '../refusals.ts';
 import { From, type Caller } from '../rights.guard.ts';
 import { Route } from '../routes.ts';

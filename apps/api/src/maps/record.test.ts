@@ -238,17 +238,17 @@ describe('the record of a map (M-08)', () => {
     const { map, owner, ids } = await aScene();
     const evil = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\n=1', '＝1', '"=1"', "'=1"];
     for (const text of evil) await edit(owner, map, addClaim(text));
-    const { body } = await owner
-      .get(`/api/maps/${map}/record/csv`)
-      .query({ kind: 'add-claim' })
-      .buffer(true)
-      .parse((response, done) => {
-        // prettier-ignore
-        const pieces: Buffer[] = [];
-        response.on('data', (piece: Buffer) => pieces.push(piece));
-        response.on('end', () => done(null, Buffer.concat(pieces)));
-      });
-    const bytes = body as Buffer;
+    const bytes = await bodyOf<Buffer>(
+      owner
+        .get(`/api/maps/${map}/record/csv`)
+        .query({ kind: 'add-claim' })
+        .buffer(true)
+        .parse((response, done) => {
+          const pieces: Buffer[] = [];
+          response.on('data', (piece: Buffer) => pieces.push(piece));
+          response.on('end', () => done(null, Buffer.concat(pieces)));
+        }),
+    );
     expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
     const text = bytes.toString('utf8');
     expect(text.startsWith(MARK)).toBe(true);

@@ -163,10 +163,28 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
         .get(`/api/maps/${map}`)
         .set('If-None-Match', headers['etag'] ?? '')
         .expect(304);
-      for (const path of ['changes', `changes?claim=${claim}`, 'at/1', 'export/json', 'export/csv/losses'])
+      for (const path of [
+        'changes',
+        `changes?claim=${claim}`,
+        'record',
+        `record?claim=${claim}`,
+        'record/csv',
+        'at/1',
+        'export/json',
+        'export/csv/losses',
+      ])
+        // prettier-ignore
         await person.get(`/api/maps/${map}/${path}`).expect(200);
       for (const path of ['at/99999', 'nothing']) await person.get(`/api/maps/${map}/${path}`).expect(404);
-      for (const path of ['changes?limit=0', 'at/x', 'export/x', 'export/x/losses'])
+      for (const path of [
+        'changes?limit=0',
+        'record?kind=x',
+        'record?before=x',
+        'record/csv?language=x',
+        'at/x',
+        'export/x',
+        'export/x/losses',
+      ])
         await person.get(`/api/maps/${map}/${path}`).expect(422);
       await person.get(`/api/maps/${uuidv7()}`).expect(404);
       await person.get('/api/maps').expect(200);

@@ -55,6 +55,8 @@ const EXPECTED: Record<RouteName, readonly [Row, Row]> = {
   'POST /api/maps': both(row(201, 201, 201, 201, 201, 201, 201, 401)),
   'GET /api/maps/:id': READ,
   'GET /api/maps/:id/changes': READ,
+  'GET /api/maps/:id/record': READ,
+  'GET /api/maps/:id/record/csv': READ,
   'GET /api/maps/:id/at/:version': READ,
   'GET /api/search': both(row(200, 200, 200, 200, 200, 200, 200, 200)),
   'GET /api/maps/:id/search': READ,

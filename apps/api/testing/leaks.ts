@@ -1,6 +1,6 @@
 // Walks every way out of the server as every kind of viewer, and looks for words that are not theirs to read. It names no
 // table: what there is, the descriptions tell, and which routes, the API page.
-import { may, tables, FORMATS, PAPERS, contentOf, type ArgumentMap, type Frame, type Id, type Joined, type Role, type Row, type Snapshot } from '@counterpoint/shared'; // prettier-ignore
+import { may, tables, FORMATS, PAPERS, contentOf, type ArgumentMap, type Frame, type Id, type Joined, type Role, type Row, type Snapshot, type TableName } from '@counterpoint/shared'; // prettier-ignore
 import { uuidv7 } from 'uuidv7';
 import { Bot } from '../../../tests/support/bot.ts';
 import { Person } from '../../../tests/support/people.ts';
@@ -21,6 +21,7 @@ export interface Scene {
   readonly viewers: readonly Viewer[];
   /** Known once they are there. */
   readonly editions: readonly Id[];
+  readonly claims: readonly Id[];
 }
 
 async function aScene({ url }: TestApp, formats: readonly string[]): Promise<Scene> {
@@ -44,7 +45,7 @@ async function aScene({ url }: TestApp, formats: readonly string[]): Promise<Sce
     const { participant } = await person.ask<Joined>('POST', `/api/join/${(await owner.invite(map, role)).code}`, { name: role }); // prettier-ignore
     viewers.push({ name: `${role} ${i}`, person, participant: participant.id, role });
   }
-  return { map, viewers, formats, editions: [] };
+  return { map, viewers, formats, editions: [], claims: [] };
 }
 
 /** Whose the words of a row are, by its description and by what was removed; apart from visibility.ts, which it is held against. */
@@ -97,15 +98,17 @@ const ALL = '?comments=true&quotations=true&history=true';
 /** Together these ask for every word that is planted. */
 const SEARCHES = Array.from({ length: 9 }, (_, i) => `?q=zq${i + 1}&limit=200`);
 
-const queriesOf = (path: string): readonly string[] => {
+const queriesOf = (path: string, claims: readonly Id[]): readonly string[] => {
   if (path.endsWith('/search')) return SEARCHES;
+  // What a map began with is told claim by claim.
+  if (path.includes('/record')) return ['', '?since=0', ...claims.map((claim) => `?claim=${claim}`)];
   return path.includes(':format') ? [ALL] : ['', ALL, '?limit=200', '?since=0&limit=200'];
 };
 
 /** All that a viewer is told over REST, by address. */
 export async function* crawled(
   routes: Iterable<string>,
-  scene: Pick<Scene, 'map' | 'formats' | 'editions'>,
+  scene: Pick<Scene, 'map' | 'formats' | 'editions' | 'claims'>,
   { person }: Pick<Viewer, 'person'>,
   last: number,
 ): AsyncGenerator<readonly [string, string]> {
@@ -113,7 +116,7 @@ export async function* crawled(
     const [method, path = ''] = route.split(' ');
     if (method !== 'GET') continue;
     for (const address of addresses(path, scene, last))
-      for (const query of queriesOf(path)) {
+      for (const query of queriesOf(path, scene.claims)) {
         const response = await person.send('GET', `${address}${query}`);
         const report = response.headers.get('x-loss-report') ?? '';
         const text = await response.text();
@@ -189,7 +192,9 @@ export async function crawl(app: TestApp, formats = WRITTEN): Promise<Findings> 
             );
       }
       const unread = new Set([...fetched].filter((word) => theirs.has(word)));
-      const routes = { ...scene, editions: rows.flatMap(({ row }) => (row.table === 'editions' ? row.entity.id : [])) }; // prettier-ignore
+      const idsOf = (table: TableName) =>
+        rows.flatMap(({ row }) => (row.table === table ? row.entity.id : []));
+      const routes = { ...scene, editions: idsOf('editions'), claims: idsOf('claims') };
       for await (const [way, text] of crawled(app.page.routes.keys(), routes, viewer, version)) {
         ownOr(way, text);
         if (!way.includes('/export/')) for (const word of secretsIn(text)) unread.delete(word);

@@ -10,7 +10,7 @@ import { COMMANDS } from './open/commands/list.ts';
 import { queueOf } from './review/queue.ts';
 import { SOURCE_PANES } from './source/panes.ts';
 import { hasText } from './source/useShown.ts';
-import { CANVAS, OUTLINE, REVIEW, SOURCE } from './views.ts';
+import { CANVAS, OUTLINE, RECORD, REVIEW, SOURCE } from './views.ts';
 
 export const MapRoute = () => <MapPage menu={<UserMenu />} house={HOUSE} />;
 
@@ -34,6 +34,7 @@ export const HOUSE: House = {
       offered: ({ role }) => may(role, 'review'),
       badge: ({ confirmed }) => queueOf(confirmed).length,
     },
+    { ...RECORD, title: () => i18next.t('view', { ns: 'record' }), icon: 'history' },
   ],
   commands: COMMANDS,
   panes: [...CLAIM_PANES, ...SOURCE_PANES],

@@ -3,7 +3,6 @@ import type {
   Brought,
   Direction,
   EditionText,
-  History,
   Hits,
   Id,
   ImportAnswer,
@@ -22,6 +21,7 @@ import type {
   NewMap,
   NewSource,
   ReadText,
+  RecordPage,
   RefusalCode,
   SignIn,
   SignUp,
@@ -44,9 +44,13 @@ export interface Under {
   readonly under: Id | null;
   readonly direction: Direction;
 }
-export interface HistoryAsk {
-  readonly since?: number;
+export interface RecordAsk {
+  readonly by?: Id;
+  /** Kinds of rows, parted by commas. */
+  readonly kind?: string;
   readonly claim?: Id;
+  readonly from?: number;
+  readonly before?: string;
   readonly limit?: number;
 }
 
@@ -82,7 +86,10 @@ export const api = {
   joined: (map: Id) => get<readonly Id[]>(`maps/${map}/joined`),
   revokeInvite: (map: Id, invite: Id) => ask<null>('DELETE', `maps/${map}/invites/${invite}`),
 
-  changes: (map: Id, asked: HistoryAsk) => get<History>(`maps/${map}/changes?${query(asked)}`),
+  record: (map: Id, asked: RecordAsk) => get<RecordPage>(`maps/${map}/record?${query(asked)}`),
+  /** An address, not a call: the same rows as a table. */
+  recordUrl: (map: Id, asked: RecordAsk, language: 'zh' | 'en') =>
+    `/api/maps/${map}/record/csv?${query({ ...asked, language })}`,
   text: (map: Id, edition: Id) => get<EditionText>(`maps/${map}/editions/${edition}`),
   /** What a text would be, of a file or of what was pasted; nothing is kept. */
   readText: (map: Id, from: File | string, signal: AbortSignal) =>

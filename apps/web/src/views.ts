@@ -1,5 +1,5 @@
 // The views of a map by their scripts alone, so that main.ts fetches the first at once; MapRoute.tsx says the rest of them.
-import type { SOURCE_VIEW } from './open/links.ts';
+import type { RECORD_VIEW, SOURCE_VIEW } from './open/links.ts';
 import type { FirstView } from './open/firstView.ts';
 
 export const CANVAS = {
@@ -23,4 +23,9 @@ export const REVIEW = {
   load: async () => (await import('./review/ReviewView.tsx')).ReviewView,
 } satisfies FirstView;
 
-export const VIEWS = [CANVAS, OUTLINE, SOURCE, REVIEW] as const;
+export const RECORD = {
+  id: 'record' satisfies typeof RECORD_VIEW,
+  load: async () => (await import('./record/RecordView.tsx')).RecordView,
+} satisfies FirstView;
+
+export const VIEWS = [CANVAS, OUTLINE, SOURCE, REVIEW, RECORD] as const;

@@ -7,6 +7,7 @@ import { StoredEdit } from './map/edit.ts';
 import { Id } from './map/id.ts';
 import { MapInfo } from './map/info.ts';
 import { Participant, Role } from './map/tables/participants.ts';
+import { RecordRow } from './record/recordRow.ts';
 import { Refusal } from './result.ts';
 import { Snippet } from './search/snippet.ts';
 import { Change, Verdict } from './sync/protocol.ts';
@@ -88,6 +89,17 @@ export type EditAnswer = Readonly<z.infer<typeof EditAnswer>>;
 
 export const History = z.object({ version: z.int(), changes: z.array(Change).readonly() });
 export type History = Readonly<z.infer<typeof History>>;
+
+/** The latest first. */
+export const RecordPage = z.object({
+  version: z.int(),
+  rows: z.array(RecordRow).readonly(),
+  older: z
+    .string()
+    .nullable()
+    .describe('what `before` asks the next page with; a page may be short before the last'),
+});
+export type RecordPage = Readonly<z.infer<typeof RecordPage>>;
 
 /** One place where the words of a query stand. */
 export const Hit = z

@@ -5,6 +5,7 @@ import { AddEdition, AddSource } from './map/edits/sources.ts';
 import { Direction } from './map/tables/arguments.ts';
 import { Id, Language } from './map/id.ts';
 import { LONGEST, MOST_TEXT_BYTES, optionalText, PersonName, personText } from './map/text.ts';
+import { RECORD_KINDS } from './record/recordRow.ts';
 import { pairsIn } from './search/pairs.ts';
 import { LONGEST_QUERY } from './search/parts.ts';
 
@@ -106,6 +107,52 @@ export const HistoryQuery = z.object({
   limit: z.coerce.number().int().min(1).max(1000).default(200),
 });
 export type HistoryQuery = z.infer<typeof HistoryQuery>;
+
+/** Which rows of the record of a map; each that is left out leaves all. */
+const RecordFilter = z.object({
+  by: Id.optional().describe('a participant who did it, or whose proposal was decided on'),
+  kind: z
+    .string()
+    .max(1_000)
+    .transform((kinds) => kinds.split(','))
+    .pipe(z.array(z.enum(RECORD_KINDS)))
+    .optional()
+    .describe('kinds of rows, parted by commas; `decide` finds what was accepted, too'),
+  claim: Id.optional().describe(
+    'only what was done to this claim, to the argument it hangs in, to its uses, comments, quotations and flags, and proposals that name one of these',
+  ),
+  from: z.coerce.number().int().min(0).optional().describe('not before this moment, in ms since 1970'),
+  to: z.coerce.number().int().min(0).optional().describe('not after this moment'),
+  since: z.coerce.number().int().min(0).default(0).describe('only what followed this version'),
+});
+export type RecordFilter = z.infer<typeof RecordFilter>;
+
+/** Of GET /api/maps/:id/record. */
+export const RecordQuery = RecordFilter.extend({
+  before: z
+    .string()
+    .regex(/^\d{1,15}-\d{1,9}$/)
+    .optional()
+    .describe('`older` of the page before'),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(500)
+    .default(50)
+    .describe('rows, about: those of one change come together'),
+});
+export type RecordQuery = z.infer<typeof RecordQuery>;
+
+/** Of GET /api/maps/:id/record/csv. */
+export const RecordTableQuery = RecordFilter.extend({
+  language: z
+    .enum(['zh', 'en'])
+    .optional()
+    .describe('of headings and kinds; that of the map where it is left out'),
+});
+export type RecordTableQuery = z.infer<typeof RecordTableQuery>;
+
 /** In the address of GET /api/maps/:id/at/:version. */
 export const VersionNumber = z.coerce.number().int().min(0);
 

@@ -9,7 +9,7 @@ import { From, type Caller } from '../rights.guard.ts';
 import { Route } from '../routes.ts';
 import { callerKey, goneSignal } from './callers.ts';
 import { ExportsService, type Exported } from './exports.service.ts';
-import { attachment, fileHeaders, lossReport } from './headers.ts';
+import { attachment, fileHeaders, lossReport } from '../headers.ts';
 import { JobsService } from './jobs.service.ts';
 
 const ExportQuery = ExportOptions.extend({ job: Id.optional() });

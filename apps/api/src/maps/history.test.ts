@@ -13,6 +13,7 @@ import {
   type Person,
   type TestApp,
 } from '../../testing/testApp.ts';
+import { REWRITES_LOG } from './rewrites-log.ts';
 import { indexLog, type Run } from './touched.ts';
 
 let app: TestApp;
@@ -94,11 +95,15 @@ describe('the history of one claim', () => {
       'select patches from changes where map_id = $1 and version = 5',
       [id],
     );
-    const lay = (patches: unknown) =>
-      app.query('update changes set patches = $2 where map_id = $1 and version = 5', [
+    const lay = async (patches: unknown) => {
+      await app.query('begin');
+      await app.query(REWRITES_LOG, ['purge']);
+      await app.query('update changes set patches = $2 where map_id = $1 and version = 5', [
         id,
         JSON.stringify(patches),
       ]);
+      await app.query('commit');
+    };
     await lay({});
     const versions = async (query: object) =>
       (await historyOf(person, id, { claim: ids.claim, ...query })).changes.map(({ version }) => version);

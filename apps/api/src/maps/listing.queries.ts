@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { quoted } from './commit-statement.ts';
 import type { Drawing } from './drawings.service.ts';
 import { MapRow } from './maps.entities.ts';
+import { REWRITES_LOG } from './rewrites-log.ts';
 
 export interface Listed extends Pick<MapSummary, 'id' | 'info' | 'sample' | 'version' | 'changedAt'> {
   readonly role: Role | null;
@@ -49,6 +50,7 @@ const INFO = Object.keys(MapInfo.shape)
 /** Memberships, invitations, drawings and how far it is searched go with the map's row. */
 export async function deleteMap(manager: EntityManager, map: Id): Promise<void> {
   await manager.transaction(async (inside) => {
+    await inside.query(REWRITES_LOG, ['delete-map']);
     await inside.delete(MapRow, { id: map });
     for (const table of [...TABLES, 'changes', 'touched', 'indexed', 'findable', 'clients'])
       await inside.query(`delete from ${quoted(table)} where map_id = $1`, [map]);

@@ -11,16 +11,19 @@ import { DrawingRow, InviteRow, MapRow } from './maps.entities.ts';
 import { MapsGateway } from './maps.gateway.ts';
 import { MapsService } from './maps.service.ts';
 import { MembersService } from './members.service.ts';
+import { RecordController } from './record.controller.ts';
+import { RecordService } from './record.service.ts';
 import { RoomsService } from './rooms.service.ts';
 import { SamplesService } from './samples.service.ts';
 
 @Module({
   imports: [TypeOrmModule.forFeature([MapRow, DrawingRow, InviteRow]), AccountsModule],
-  controllers: [MapsController, InvitesController],
+  controllers: [MapsController, RecordController, InvitesController],
   providers: [
     PgChangeLog,
     Doorbell,
     RoomsService,
+    RecordService,
     MembersService,
     DrawingsService,
     MapsService,

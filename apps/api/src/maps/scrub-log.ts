@@ -1,6 +1,7 @@
 // What was purged leaves the log, too, and what is searched. Only the changes that hold something of it are read, some at a time.
 import { scrubbed, type Id, type LoggedEdit, type Patch, type Write } from '@counterpoint/shared';
 import type { PoolClient } from 'pg';
+import { REWRITES_LOG } from './rewrites-log.ts';
 import { indexLog } from './touched.ts';
 
 const AT_ONCE = 100;
@@ -32,6 +33,7 @@ export async function scrubLog(
     });
     return rows;
   };
+  await client.query(REWRITES_LOG, ['purge']);
   for (let rows = await next('0'); rows.length > 0; rows = await next(rows.at(-1)?.version ?? `${from}`)) {
     const emptied = rows.map((row) => scrubbed(row, gone)).filter((row, i) => row !== rows[i]);
     await client.query({

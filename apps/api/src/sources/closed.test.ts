@@ -79,7 +79,7 @@ it('[V1] [V9] [A-04] a closed map’s text, and a text and a quotation that wait
     let all = '';
     for await (const [, text] of crawled(
       app.page.routes.keys(),
-      { map, formats: WRITTEN, editions: [edition, waiting] },
+      { map, formats: WRITTEN, editions: [edition, waiting], claims: [claim] },
       { person },
       version,
     ))

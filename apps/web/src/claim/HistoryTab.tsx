@@ -1,38 +1,32 @@
-import { may, type ArgumentMap, type Claim, type Id } from '@counterpoint/shared';
+import { may, namedIn, waiting, type ArgumentMap, type Claim, type RecordRow } from '@counterpoint/shared';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, valueOf } from '../api.ts';
 import { askFor } from '../open/askFor.ts';
-import { describe, nameOfDeed } from '../open/describe.ts';
-import { useDoc, useOpenMap, type Selected } from '../open/openMap.ts';
+import { describe, nameOfRow, type Told } from '../open/describe.ts';
+import { useDoc, useOpenMap, useScreen, type Selected } from '../open/openMap.ts';
 import { useShowClaim } from '../open/showClaim.ts';
-import type { Standing } from '../open/standing.ts';
+import { Signed } from '../open/Signed.tsx';
+import { Decided } from '../relation/Decided.tsx';
 import { RelationTag } from '../relation/Relation.tsx';
+import { TextDiff } from '../relation/TextDiff.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Skeleton } from '../ui/Spinner.tsx';
-import { historySteps, type Step } from './historySteps.ts';
-import { Signed } from '../open/Signed.tsx';
-import { TextDiff } from '../relation/TextDiff.tsx';
+import { mapsOf } from './asItStood.ts';
 
-/** What became of a claim since it was written, and its earlier wordings to come back to. */
+/** The latest; the rest stands in the record. */
+const MOST = 200;
+
+/** What became of a claim since it was written, what was proposed and decided about it, and its earlier wordings to come back to. */
 export function HistoryTab({ claim }: Selected) {
   const { t } = useTranslation('claim');
+  const { t: record } = useTranslation('record');
   const { id: map } = useOpenMap();
-  const argument = useDoc(({ view }) => view.arguments.get(claim.home ?? ''));
-  const uses = useDoc(({ view }) => view.index.uses.get(claim.id)?.length ?? 0);
-  // Whatever else the claim is now was done by a change that is not in an older answer.
-  const state = [
-    claim.text,
-    claim.home,
-    claim.beside.length,
-    claim.removed?.at,
-    argument?.direction,
-    argument?.target.id,
-    uses,
-  ];
+  const view = useDoc((state) => state.view); // a row may speak of anything in it
+  const showRecord = useScreen((state) => state.showRecord);
   const history = useQuery({
-    queryKey: ['history', claim.id, ...state],
-    queryFn: async () => (await valueOf(api.changes(map, { claim: claim.id }))).changes,
+    queryKey: ['history', claim.id, useDoc((state) => stateOf(state.confirmed, claim.id))],
+    queryFn: async () => (await valueOf(api.record(map, { claim: claim.id, limit: MOST }))).rows,
     placeholderData: (before) => before,
   });
   if (history.isError) {
@@ -52,56 +46,98 @@ export function HistoryTab({ claim }: Selected) {
       </div>
     );
   }
-  const steps = historySteps(history.data, claim.id).toReversed();
+  // What was said about it has a tab of its own.
+  const rows = history.data.filter(({ kind }) => kind !== 'comment').toReversed();
+  const maps = mapsOf(view, claim, rows);
+  const steps = rows.map((row, i) => (
+    <OneStep key={`${row.version} ${row.part}`} row={row} then={maps[i] ?? view} claim={claim} />
+  ));
   return (
-    <ol className="claim-tab history" aria-label={t('tabs.history')}>
-      {steps.map((step, i) => (
-        <OneStep key={`${step.version} ${i}`} step={step} claim={claim} />
-      ))}
-    </ol>
+    <div className="claim-tab">
+      <ol className="history" aria-label={t('tabs.history')}>
+        {steps.reverse()}
+      </ol>
+      <Button icon="history" onClick={() => showRecord(claim.id)}>
+        {record('whole')}
+      </Button>
+    </div>
   );
 }
 
-function OneStep({ claim, step }: { claim: Claim; step: Step }) {
+/** Whatever else it is now was done by a change that is not in an older answer. */
+function stateOf(map: ArgumentMap, id: string): string {
+  const claim = map.claims.get(id);
+  const home = map.arguments.get(claim?.home ?? '');
+  const named = new Set([id, home?.id ?? '', ...(map.index.quotations.get(id) ?? [])]);
+  const waits = [...map.proposals.values()].filter(({ edit }) => [...namedIn(waiting({ edit }))].some((one) => named.has(one))); // prettier-ignore
+  const flags = [...map.flags.values()].filter(({ about }) => about === id);
+  return JSON.stringify([
+    [claim?.text, claim?.home, claim?.order, claim?.beside.length, claim?.removed],
+    [home?.direction, home?.target.id, home?.order, home?.removed],
+    [...(map.index.uses.get(id) ?? []), ...(map.index.quotations.get(id) ?? [])],
+    waits.map(({ id: one, state, at }) => [one, state, at]),
+    flags.map(({ id: one, seen, removed }) => [one, seen, removed]),
+  ]);
+}
+
+/** `then` is the map by which it is told. */
+function OneStep({ claim, row, then }: { claim: Claim; row: RecordRow; then: ArgumentMap }) {
   const { t } = useTranslation('claim');
   const { t: edits } = useTranslation('edits');
-  const session = useOpenMap();
-  const view = useDoc((state) => state.view); // a step may speak of anything in it
-  const mayEdit = useDoc(({ role }) => may(role, 'edit', view.info.access));
-  const { text, rewording, place } = describe(edits, asItStood(view, step), step.edit);
-  const wording = text ?? rewording?.after ?? null;
-  const isOlder = wording !== null && wording !== claim.text;
+  const told = row.did && describe(edits, then, row.did);
+  const isMine = row.about === claim.id;
+  const wording = isMine || row.proposal ? (row.after ?? told?.text ?? null) : null;
   return (
     <li>
       <small>
-        <Signed stamp={step} />
-        {step.reviewed && <span>{t('history.reviewed')}</span>}
+        <Signed stamp={{ by: row.by?.id ?? null, at: row.at }} />
+        {row.verdict === 'accepted' && row.kind !== 'decide' && <span>{t('history.reviewed')}</span>}
       </small>
       <p>
-        {nameOfDeed(step.edit)} {place && <WhereItCame place={place} claim={claim.id} />}
+        {nameOfRow(row.kind)} {told?.place && <WhereItCame place={told.place} claim={claim.id} />}
       </p>
-      {step.beside && <p className="claim-quiet">{t(`history.${step.beside}`)}</p>}
-      {rewording && step.beside !== 'settled' && <TextDiff {...rewording} lang={claim.language} />}
-      {text !== null && (
-        <p className="text-diff" lang={claim.language}>
-          {text}
-        </p>
+      {row.beside && <p className="claim-quiet">{t(`history.${row.beside}`)}</p>}
+      {row.before !== null && row.after !== null && row.beside !== 'settled' && row.kind !== 'turn' ? (
+        <TextDiff before={row.before} after={row.after} lang={claim.language} />
+      ) : (
+        wording !== null && (
+          <p className="text-diff" lang={claim.language}>
+            {wording}
+          </p>
+        )
       )}
-      {isOlder && mayEdit && (
-        <Button
-          icon="undo"
-          aria-label={t('history.restoreNamed', { text: wording })}
-          onClick={() => askFor(session, { kind: 'reword', claim: claim.id, text: wording, was: claim.text })}
-        >
-          {t('history.restore')}
-        </Button>
+      <Decided row={row} />
+      {isMine && row.after !== null && row.kind !== 'remove' && (
+        <ComeBack claim={claim} wording={row.after} />
       )}
     </li>
   );
 }
 
+function ComeBack({ claim, wording }: { claim: Claim; wording: string }) {
+  const { t } = useTranslation('claim');
+  const session = useOpenMap();
+  const mayEdit = useDoc(({ view, role }) => may(role, 'edit', view.info.access));
+  if (!mayEdit || wording === claim.text) return null;
+  return (
+    <Button
+      icon="undo"
+      aria-label={t('history.restoreNamed', { text: wording })}
+      onClick={() => askFor(session, { kind: 'reword', claim: claim.id, text: wording, was: claim.text })}
+    >
+      {t('history.restore')}
+    </Button>
+  );
+}
+
 /** What a claim came to speak to, or to count with; nothing where that is not known any more. */
-function WhereItCame({ place: { relation, under }, claim }: { place: Standing; claim: Id }) {
+function WhereItCame({
+  place: { relation, under },
+  claim,
+}: {
+  place: NonNullable<Told['place']>;
+  claim: string;
+}) {
   const { t } = useTranslation('claim');
   const goTo = useShowClaim();
   if (relation === 'thesis') return <RelationTag relation="thesis" />;
@@ -120,7 +156,3 @@ function WhereItCame({ place: { relation, under }, claim }: { place: Standing; c
     </>
   );
 }
-
-/** The map of today, with the argument of the claim as it was then. */
-const asItStood = (view: ArgumentMap, { home }: Step): ArgumentMap =>
-  home ? { ...view, arguments: view.arguments.with(home.id, home) } : view;

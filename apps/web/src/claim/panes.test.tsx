@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { applyEdit, applyPatches, type Change, type Edit, type Id } from '@counterpoint/shared';
+import { applyEdit, applyPatches, contentOf, contentPatches, rowsOf, viewerIn, type Edit, type Id, type Logged } from '@counterpoint/shared'; // prettier-ignore
 import {
   aMap,
   MODERATOR,
@@ -169,21 +169,15 @@ describe('the discussion', () => {
 describe('the history', () => {
   it('tells what was done in sentences, and brings an earlier wording back', async () => {
     const map = aMap();
-    const log: Change[] = [];
+    const log: Logged[] = [];
     const logged = (edit: Edit, by: Id) => {
+      const before = contentPatches(contentOf(map.map));
       const result = applyEdit(map.map, edit, { id: map.newId(), by, at: 1_700_000_000_000 + log.length });
       if (!result.ok) throw new Error(result.refusal.message);
       map.map = applyPatches(map.map, result.value);
-      log.push({
-        version: log.length + 1,
-        at: 1_700_000_000_000,
-        by,
-        id: map.newId(),
-        client: by,
-        seq: 1,
-        kind: edit.kind,
-        patches: result.value,
-      });
+      const parts = result.value.map((patch, place) => ({ place, patch }));
+      const version = log.length + 1;
+      log.unshift({ version, at: 1_700_000_000_000, by, kind: edit.kind, parts, before, extent: 'whole' });
     };
     const thesis = map.thesis('Thesis');
     const other = map.thesis('Other');
@@ -202,16 +196,20 @@ describe('the history', () => {
     logged({ kind: 'reword', claim, text: 'Second words', was: 'First words' }, PARTICIPANT);
     logged({ kind: 'turn', argument, direction: 'rebut' }, MODERATOR);
     logged({ kind: 'move-argument', argument, target: { kind: 'claim', id: other }, order: 'a0' }, MODERATOR);
-    aServer({ [`GET /api/maps/${SCREEN_MAP}/changes?claim=${claim}`]: { changes: log } });
+    logged({ kind: 'flag', flag: map.newId(), about: claim, code: 'unclear', text: 'Which one?' }, MODERATOR);
+    const rows = log.flatMap((change) => rowsOf(change, viewerIn(map.map, OWNER), map.map));
+    aServer({ [`GET /api/maps/${SCREEN_MAP}/record?claim=${claim}&limit=200`]: { rows } });
     const { user } = open(map, claim);
     await user.click(tab(/^History/));
     const steps = within(await screen.findByRole('list', { name: 'History' })).getAllByRole('listitem');
     expect(steps.map((step) => step.querySelector(':scope > p')?.textContent.trim())).toEqual([
+      'Flag',
       'Move Rebuttal → Other',
       'Change of side Rebuttal → Thesis',
       'New wording',
       'New claim Support → Thesis',
     ]);
+    expect(within(steps[0]!).getByText('Unclear wording: Which one?')).toBeDefined();
     await user.click(screen.getByRole('button', { name: 'Restore this wording: First words' }));
     expect(map.claim(claim).text).toBe('First words');
   });

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { EDIT_KINDS, type Edit, type SingleEdit } from '@counterpoint/shared';
+import {
+  EDIT_KINDS,
+  Proposal,
+  ReasonCode,
+  RECORD_KINDS,
+  recordWordsFor,
+  type Edit,
+  type SingleEdit,
+} from '@counterpoint/shared';
 import i18next from 'i18next';
 import { aMap, MODERATOR, PARTICIPANT } from '../../../../packages/shared/testing/aMap.ts';
 import { chooseLanguage } from '../i18n/i18n.ts';
@@ -9,6 +17,7 @@ import {
   deedOfChange,
   describe as told,
   nameOfDeed,
+  nameOfRow,
   toldDone,
   wordsOf,
 } from './describe.ts';
@@ -153,4 +162,21 @@ describe('what an edit does, in words', () => {
     expect(deedOfChange({ kind: 'decide', patches })).toBe('decided');
     expect(deedOfChange({ kind: 'reword', patches: patches.filter((one) => one !== proposal) })).toBe('reworded'); // prettier-ignore
   });
+});
+
+describe('a record that leaves as a file (M-08)', () => {
+  it.each(['zh', 'en'] as const)(
+    'has the words of the page for kinds, verdicts and reasons, in %s',
+    (language) => {
+      chooseLanguage(language);
+      const words = recordWordsFor(language);
+      for (const kind of RECORD_KINDS) expect([kind, words.kinds[kind]]).toEqual([kind, nameOfRow(kind)]);
+      for (const verdict of Proposal.shape.state.options)
+        expect(words.verdicts[verdict]).toBe(i18next.t(`verdict.${verdict}`, { ns: 'record' }));
+      for (const code of ReasonCode.options)
+        expect(words.reasons[code]).toBe(i18next.t(`reason.${code}`, { ns: 'review' }));
+      expect(words.server).toBe(i18next.t('system', { ns: 'record' }));
+      chooseLanguage('en');
+    },
+  );
 });

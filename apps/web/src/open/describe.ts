@@ -1,6 +1,6 @@
 // What edits do, told to people: one entry a kind, read by review, history, undo, notices, tray and news. A kind that nobody
 // describes does not compile.
-import { broughtBack, Edit, Id, takenAlong, waiting, type Along, type ArgumentMap, type Change, type Proposal, type Relation, type SingleEdit } from '@counterpoint/shared'; // prettier-ignore
+import { broughtBack, Edit, Id, takenAlong, waiting, type Along, type ArgumentMap, type Change, type Proposal, type RecordKind, type Relation, type SingleEdit } from '@counterpoint/shared'; // prettier-ignore
 import i18next, { type TFunction } from 'i18next';
 import { interfaceLanguage } from '../i18n/i18n.ts';
 import { bringing } from './proposals.ts';
@@ -388,8 +388,14 @@ function moved(t: T, view: ArgumentMap, about: Id, to: Parameters<typeof standin
 }
 
 /** What kind of change an edit is, in one word of the page's language. */
-export const nameOfDeed = (edit: Edit): string =>
-  i18next.t(`headline.${deedOf(edit)}`, { ns: 'edits' }).replace(/[:：]$/, '');
+export const nameOfDeed = (edit: Edit): string => headlineOf(deedOf(edit));
+
+/** The same of a row of the record. */
+export const nameOfRow = (kind: RecordKind): string =>
+  headlineOf(kind === 'propose' ? 'proposed' : deedOf({ kind }));
+
+const headlineOf = (deed: Deed): string =>
+  i18next.t(`headline.${deed}`, { ns: 'edits' }).replace(/[:：]$/, '');
 
 /** The same of what waits about a premise: that it comes, or what becomes of it. */
 export const nameOfWaiting = (proposal: Proposal, id: Id): string =>

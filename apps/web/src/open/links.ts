@@ -18,6 +18,9 @@ export interface Address {
 /** The view that shows a text with all the room there is. */
 export const SOURCE_VIEW = 'source';
 
+/** The view that tells who did what. */
+export const RECORD_VIEW = 'record';
+
 /** The link to a place in a text, read with all the room there is. */
 export const linkToText = (map: Id, text: Id, at: Span | null): string =>
   `/maps/${map}${queryOf({ view: SOURCE_VIEW, text, at: at && `${at.start}-${at.end}` })}`;

@@ -3,6 +3,7 @@ import type { Id, Relation, Span } from '@counterpoint/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Draft } from './drafts.ts';
 import type { Hands } from './hands.ts';
+import { RECORD_VIEW } from './links.ts';
 import type { Aiming, Picked } from './picked.ts';
 
 /** What is said with each thing that can be asked for; `id` is a premise's. */
@@ -92,6 +93,9 @@ export interface ScreenState {
   /** A quotation that looks for another passage. */
   readonly requoting: Id | null;
 
+  /** The claim that the record is about; null for the whole map. */
+  readonly recorded: Id | null;
+
   /** Of the shown view; null while none is shown. */
   readonly hands: Hands | null;
   /** Whether this person has read, on this device, how the map is moderated. */
@@ -100,6 +104,8 @@ export interface ScreenState {
   readonly said: string;
 
   readonly show: (view: string) => void;
+  /** The record, of one claim or of all. */
+  readonly showRecord: (claim: Id | null) => void;
   readonly select: (id: Id | null) => void;
   /** `was` is the wording of the claim, `typed` what the field begins with: words that waited. */
   readonly startEditing: (claim: Id, was: string, typed?: string) => void;
@@ -153,6 +159,7 @@ const CLOSED = {
   passage: null,
   aiming: null,
   requoting: null,
+  recorded: null,
   hands: null,
   policyRead: false,
   said: '',
@@ -165,6 +172,7 @@ export const createScreenStore = (
     ...CLOSED,
     ...start,
     show: (view) => set({ view }),
+    showRecord: (recorded) => set({ view: RECORD_VIEW, recorded }),
     select: (selected) => set((now) => (now.selected === selected ? now : { selected, anchor: selected })),
     startEditing: (editing, was, typed = was) => set({ editing, was, typed, selected: editing, draft: null }),
     startDraft: (draft, typed = '') => set({ draft, typed, was: '', editing: null }),

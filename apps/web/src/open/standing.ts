@@ -52,5 +52,6 @@ export const firstPremise = (view: ArgumentMap, argument: Id): Id => view.index.
 export function textOf(view: ArgumentMap, id: Id): string {
   const claim =
     view.claims.get(id) ?? view.claims.get(firstPremise(view, id)) ?? standpointOf(view, id)?.premise.claim;
-  return claim?.text ?? i18next.t('gone', { ns: 'edits' });
+  // Words that were put away are gone, too.
+  return claim?.text || i18next.t('gone', { ns: 'edits' });
 }

@@ -6,6 +6,7 @@ import { applyPatches, contentOf, drop, put, type EntityPatch, type Patch } from
 import { beneath, putAwayIn, withoutDangling } from './putAway.ts';
 import { may } from './roles.ts';
 import { authorAndReviewers, everyone, type Audience, type Circle } from './tables/audience.ts';
+import type { Claim } from './tables/claims.ts';
 import type { Edition, EditionText } from './tables/editions.ts';
 import type { Role } from './tables/participants.ts';
 import type { Proposal } from './tables/proposals.ts';
@@ -92,6 +93,12 @@ export function editionText(map: ArgumentMap, id: Id, viewer: Viewer): EditionTe
     if (text) return text;
   }
   return undefined;
+}
+
+/** A claim as the viewer sees it. */
+export function visibleClaim(map: ArgumentMap, id: Id, viewer: Viewer): Claim | undefined {
+  const entity = map.claims.get(id);
+  return entity && (seen({ table: 'claims', entity }, circlesOf(viewer), map) as Claim | undefined);
 }
 
 /** A map without what the viewer may not see, as after the loss of a role. */

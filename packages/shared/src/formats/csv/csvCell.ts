@@ -12,6 +12,17 @@ export const guarded = (cell: string): string => (formula.test(cell) ? `'${cell}
 export const unguarded = (cell: string): string =>
   cell.startsWith("'") && guardedFormula.test(cell) ? cell.slice(1) : cell;
 
+/** The byte order mark makes spreadsheets read UTF-8. */
+export const MARK = '\ufeff';
+
+/** A line with its end. */
+export const csvLine = (cells: readonly string[]): string =>
+  `${cells.map((cell) => quoted(guarded(cell))).join(',')}\r\n`;
+
+// A semicolon or a tab parts cells in some countries, and space at either end is cut off by some readers.
+const special = /[",;\t\r\n]|^\s|\s$/;
+const quoted = (cell: string): string => (special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
 /** ISO 8601 in UTC. */
 export const isoOf = (at: number): string => new Date(at).toISOString();
 

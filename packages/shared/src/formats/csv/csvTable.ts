@@ -1,7 +1,7 @@
 // CSV as RFC 4180 has it, with the freedoms that spreadsheets take: other separators, a byte order mark, `sep=;`. Read by
 // hand: the usual parsers take quadratic time for a quote in the wrong place.
 import { ok, refuse, type Result } from '../../result.ts';
-import { guarded, unguarded } from './csvCell.ts';
+import { csvLine, MARK, unguarded } from './csvCell.ts';
 import { columnOf, COLUMNS, type Column } from './csvColumns.ts';
 import { MOST_FILE_BYTES } from '../format.ts';
 
@@ -32,15 +32,10 @@ export class CsvRow {
   }
 }
 
-/** Lines end with CR LF; the byte order mark makes spreadsheets read UTF-8. */
 export function csvText(rows: readonly Cells[]): string {
-  const lines = rows.map((cells) => COLUMNS.map((column) => quoted(guarded(cells[column] ?? ''))).join(','));
-  return `\ufeff${[COLUMNS.join(','), ...lines].join('\r\n')}\r\n`;
+  const lines = rows.map((cells) => csvLine(COLUMNS.map((column) => cells[column] ?? '')));
+  return [MARK, csvLine(COLUMNS), ...lines].join('');
 }
-
-// A semicolon or a tab parts cells in some countries, and space at either end is cut off by some readers.
-const special = /[",;\t\r\n]|^\s|\s$/;
-const quoted = (cell: string): string => (special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 const SEPARATORS = [',', ';', '\t'];
 const MOST_ROWS = 300_000;

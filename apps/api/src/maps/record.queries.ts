@@ -1,0 +1,129 @@
+// The log read for its record: the latest first, so many patches at once, however many one change has.
+import { newerPatches, type Id, type Logged, type LoggedEdit, type Patch, type RecordFilter, type RecordKind } from '@counterpoint/shared'; // prettier-ignore
+import type { EntityManager } from 'typeorm';
+
+/** Patches in one piece; a change with more is told in several. */
+const PIECE = 300;
+
+/** Before which patch of the log: of this version those that follow `part`, and all of the versions below. */
+export interface RecordPlace {
+  readonly version: number;
+  readonly part: number;
+}
+
+export interface LogPiece {
+  readonly changes: readonly Omit<Logged, 'before'>[];
+  /** Where it goes on; null at the end. */
+  readonly next: RecordPlace | null;
+}
+
+export type LogFilter = Omit<RecordFilter, 'claim'> & { readonly things?: readonly Id[] | undefined };
+
+interface Row {
+  readonly version: string;
+  readonly at: string;
+  readonly by: Id | null;
+  readonly kind: LoggedEdit['kind'];
+  readonly place: string;
+  readonly patch: Patch;
+}
+
+/** What the filter may find: more than it wants, for what a viewer may see of it is not the database's to say. */
+export async function pieceOfLog(
+  manager: EntityManager,
+  map: Id,
+  { by, kind, from, to, since, things }: LogFilter,
+  { version, part }: RecordPlace,
+): Promise<LogPiece> {
+  const values: unknown[] = [map, version, part, since];
+  const value = (one: unknown): string => `$${values.push(one)}`;
+  const conditions = [
+    ...(from === undefined ? [] : [`c.at >= ${value(from)}`]),
+    ...(to === undefined ? [] : [`c.at <= ${value(to)}`]),
+    // What several did, and on whose proposal was decided, their patches say.
+    ...(by === undefined ? [] : [`(c."by" = ${value(by)} or c.kind in ('batch', 'decide', 'purge'))`]),
+    ...(kind === undefined ? [] : [kindIs(kind, value)]),
+    ...(things === undefined ? [] : [touches(things, value)]),
+  ];
+  // What a map began with is one row of it: the heading comes first.
+  const patches = things === undefined ? `case c.kind when 'found' then jsonb_build_array(c.patches -> 0) else c.patches end` : 'c.patches'; // prettier-ignore
+  const rows: Row[] = await manager.query(
+    `select c.version, c.at, c."by", c.kind, x.place, x.patch
+     from changes c cross join lateral jsonb_array_elements(${patches}) with ordinality x(patch, place)
+     where c.map_id = $1 and c.version <= $2 and (c.version < $2 or x.place > $3) and c.version > $4
+       ${conditions.map((condition) => `and ${condition}`).join(' ')}
+     order by c.version desc, x.place limit ${PIECE}`,
+    values,
+  );
+  return pieceOf(rows, things !== undefined);
+}
+
+function kindIs(kinds: readonly RecordKind[], value: (one: unknown) => string): string {
+  const holds: readonly (readonly [string, RecordKind | undefined])[] = [['batch', undefined], ['decide', undefined], ['purge', 'decide']]; // prettier-ignore
+  const named = holds.flatMap(([kind, when]) => (when === undefined || kinds.includes(when) ? kind : []));
+  const is = `c.kind = any(${value([...kinds, ...named])})`;
+  return kinds.includes('propose') ? `(${is} or c.patches @> '[{"table": "proposals"}]')` : is;
+}
+
+const touches = (things: readonly Id[], value: (one: unknown) => string): string => {
+  const ids = value(things);
+  return `c.version in (select version from touched where map_id = $1 and thing = any(${ids}::uuid[]))
+    and coalesce(x.patch -> 'put' ->> 'id', x.patch ->> 'drop') = any(${ids}::text[])`;
+};
+
+/** A change that may have been cut off waits for the next piece, unless it is all there is. */
+function pieceOf(rows: readonly Row[], ofThings: boolean): LogPiece {
+  const changes = new Map<string, Row[]>();
+  for (const row of rows) changes.set(row.version, [...(changes.get(row.version) ?? []), row]);
+  const isFull = rows.length === PIECE;
+  const last = rows.at(-1);
+  if (isFull && last && changes.size > 1) changes.delete(last.version);
+  return {
+    changes: [...changes.values()].flatMap((parts) => changeOf(parts, ofThings) ?? []),
+    next: isFull && last ? { version: Number(last.version), part: changes.has(last.version) ? Number(last.place) : 0 } : null, // prettier-ignore
+  };
+}
+
+function changeOf(rows: readonly Row[], ofThings: boolean): Omit<Logged, 'before'> | undefined {
+  const [first] = rows;
+  if (!first) return undefined;
+  const { version, at, by, kind } = first;
+  const parts = rows.flatMap(({ place, patch }) => newerPatches([patch]).map((newer) => ({ place: Number(place), patch: newer }))); // prettier-ignore
+  const extent = ofThings ? 'things' : Number(first.place) === 1 ? 'whole' : 'rest';
+  return { version: Number(version), at: Number(at), by, kind, parts, extent };
+}
+
+/** Of each change the patches that last put its things before: each change that holds some is read once. */
+export async function withBefore(
+  manager: EntityManager,
+  map: Id,
+  changes: LogPiece['changes'],
+): Promise<Logged[]> {
+  const asked = changes.flatMap(({ version, parts }) => parts.map(({ patch }) => ({ version, thing: thingOf(patch, map) }))); // prettier-ignore
+  if (asked.length === 0) return [];
+  const found: { version: string; patch: Patch }[] = await manager.query(
+    `with asked as (
+       select distinct thing, version from unnest($2::uuid[], $3::bigint[]) asked(thing, version)),
+     stood as materialized (
+       select thing, version, (
+         select max(touched.version) from touched
+         where map_id = $1 and touched.thing = asked.thing and touched.version < asked.version) as was
+       from asked)
+     select stood.version, x.patch
+     from (select distinct was from stood where was is not null) held
+     join changes c on c.map_id = $1 and c.version = held.was
+     cross join lateral jsonb_array_elements(c.patches) with ordinality x(patch, place)
+     join stood on stood.was = held.was
+       and stood.thing = coalesce((x.patch -> 'put' ->> 'id')::uuid, (x.patch ->> 'drop')::uuid, $1)
+     order by held.was, x.place`,
+    [map, asked.map(({ thing }) => thing), asked.map(({ version }) => version)],
+  );
+  const before = new Map<number, Patch[]>();
+  for (const { version, patch } of found)
+    before.set(Number(version), [...(before.get(Number(version)) ?? []), patch]);
+  return changes.map((change) => ({ ...change, before: newerPatches(before.get(change.version) ?? []) }));
+}
+
+/** As `touched` names it: the heading by the id of the map. */
+const thingOf = (patch: Patch, map: Id): Id =>
+  patch.table === 'info' ? map : 'put' in patch ? patch.put.id : patch.drop;

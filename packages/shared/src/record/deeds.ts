@@ -1,0 +1,199 @@
+// What a patch says was done to one thing, by what stood there before. A change carries patches only: each deed is the edit
+// that alone would have done as much. A table whose deeds nobody tells does not compile.
+import type { Place } from '../map/edits/place.ts';
+import type { Id } from '../map/id.ts';
+import type { MapInfo } from '../map/info.ts';
+import type { Removal } from '../map/stamp.ts';
+import type { Argument } from '../map/tables/arguments.ts';
+import type { Claim } from '../map/tables/claims.ts';
+import type { Participant } from '../map/tables/participants.ts';
+import type { Quotation } from '../map/tables/quotations.ts';
+import type { Entities, TableName } from '../map/tables/tables.ts';
+import { premiseOf, type Deed, type Scene } from './deed.ts';
+import { deedOfProposal } from './proposalDeeds.ts';
+
+/** `is` is undefined for what was dropped. */
+type Telling<E> = (was: E | undefined, is: E | undefined, scene: Scene) => Deed | undefined;
+
+export const DEEDS: { readonly [T in TableName]: Telling<Entities[T]> } = {
+  claims: (was, is, scene) => is && deedOnClaim(was, is, scene),
+  arguments: (was, is, scene) => was && is && deedOnArgument(was, is, scene),
+  references(was, is, scene) {
+    const on = {
+      about: (is ?? was)?.id ?? null,
+      claim: (is ?? was)?.claim ?? null,
+      stands: [(is ?? was)?.argument ?? null],
+    };
+    if (was && !is)
+      return { ...on, kind: 'drop-reference', did: { kind: 'drop-reference', reference: was.id } };
+    if (!is) return undefined;
+    if (was) return { ...on, kind: 'reorder', did: { kind: 'reorder', id: is.id, order: is.order } };
+    const to = placeIn(scene, is.argument, is.order);
+    const did = to.at === 'thesis' ? null : ({ kind: 'add-reference', reference: is.id, claim: is.claim, to } as const); // prettier-ignore
+    return { ...on, kind: 'add-reference', did, author: is.by };
+  },
+  comments(was, is) {
+    if (!is) return undefined;
+    const { id: comment, claim, text, by: author } = is;
+    const on = { about: comment, claim };
+    if (was) return removalOf(was, is, { ...on, text: was.text || text });
+    return { ...on, kind: 'comment', did: { kind: 'comment', comment, claim, text }, after: text, author };
+  },
+  // One that is new is told by its first edition.
+  sources: (was, is) =>
+    was && is && removalOf(was, is, { about: is.id, claim: null, text: was.title || is.title }),
+  editions(was, is, scene) {
+    if (was || !is) return undefined;
+    const { id: edition, source, reason, by: author } = is;
+    const [text, on] = [
+      { edition, source, text: '' },
+      { about: source, claim: null, author },
+    ];
+    const made = scene.isNew(source) ? scene.get('sources', source) : undefined;
+    if (!made)
+      return { ...on, kind: 'add-edition', did: { kind: 'add-edition', ...text, reason, marks: [] }, reason };
+    const { title, url, language } = made;
+    const did = { kind: 'add-source', ...text, title, url, language } as const;
+    return { ...on, kind: 'add-source', did: { ...did, marks: [] }, after: title };
+  },
+  quotations: (was, is) => is && deedOnQuotation(was, is),
+  annotations(was, is) {
+    if (!is) return undefined;
+    const { id: annotation, edition, start, end, text, open, by: author } = is;
+    const on = { about: annotation, claim: null };
+    const gone = was && removalOf(was, is, { ...on, text: was.text || text });
+    if (gone || (was?.text === text && was.open === open)) return gone;
+    const did = { kind: 'annotate', annotation, edition, start, end, text, open } as const;
+    return { ...on, kind: 'annotate', did, before: was?.text ?? null, after: text, author };
+  },
+  rules(was, is) {
+    const words = (rule: Entities['rules'] | undefined) => (rule ? (rule.own?.words.join(', ') ?? rule.off) : null); // prettier-ignore
+    const said = { about: (is ?? was)?.id ?? null, claim: null, before: words(was), after: words(is) };
+    if (!is) return was && { ...said, kind: 'drop-rule', did: { kind: 'drop-rule', rule: was.id } };
+    const { id: rule, own, off } = is;
+    return { ...said, kind: 'set-rule', did: { kind: 'set-rule', rule, own, off } };
+  },
+  flags(was, is, { now }) {
+    if (!is) return undefined;
+    const { id: flag, about: on, code, text, by: author } = is;
+    const said = { about: flag, claim: now.comments.get(on)?.claim ?? on, code, reason: text || null };
+    if (!was) {
+      const did = { kind: 'flag', flag, about: on, code, text: text || null } as const;
+      return { ...said, kind: 'flag', did, author };
+    }
+    if (is.seen && !was.seen)
+      return { ...said, kind: 'close-flags', did: { kind: 'close-flags', about: on } };
+    return removalOf(was, is, { ...said, text: null });
+  },
+  participants(was, is) {
+    if (!is) return undefined;
+    return was
+      ? deedOnMember(was, is)
+      : { kind: 'join', did: null, about: is.id, claim: null, after: is.role };
+  },
+  proposals: (was, is, scene) => is && deedOfProposal(was, is, scene),
+};
+
+export function deedOnInfo(was: MapInfo | undefined, is: MapInfo): Deed | undefined {
+  const changed = (Object.keys(is) as (keyof MapInfo)[]).filter((key) => was && was[key] !== is[key]);
+  if (changed.length === 0) return undefined;
+  const told = (info: MapInfo | undefined) => changed.map((key) => info?.[key] ?? '').join('\n');
+  const set = Object.fromEntries(changed.map((key) => [key, is[key]]));
+  return { kind: 'change-settings', did: { kind: 'change-settings', set }, about: null, claim: null, before: told(was), after: told(is) }; // prettier-ignore
+}
+
+function deedOnClaim(was: Claim | undefined, is: Claim, scene: Scene): Deed | undefined {
+  const { id: claim, text, language, home, order } = is;
+  const on = { about: claim, claim };
+  if (!was) {
+    const to = placeIn(scene, home, order);
+    return { ...on, kind: 'add-claim', did: { kind: 'add-claim', claim, text, language, to }, after: text, author: is.by, stands: [home] }; // prettier-ignore
+  }
+  const gone = removalOf(was, is, { ...on, text: was.text || text });
+  if (gone) return gone;
+  if (was.text !== text || was.beside.length !== is.beside.length) {
+    const beside = is.beside.length > was.beside.length ? 'collided' : is.beside.length < was.beside.length && was.text === text ? 'settled' : null; // prettier-ignore
+    const did = { kind: 'reword', claim, text, was: was.text } as const;
+    return { ...on, kind: 'reword', did, before: was.text, after: text, beside, author: is.reworded?.by };
+  }
+  if (was.home !== home)
+    return {
+      ...on,
+      kind: 'move-claim',
+      did: { kind: 'move-claim', claim, to: placeIn(scene, home, order) },
+      stands: [was.home, home],
+    };
+  if (was.order !== order) return { ...on, kind: 'reorder', did: { kind: 'reorder', id: claim, order } };
+  // Its words were put away since: that it was reworded is all there is to tell.
+  return text === '' ? { ...on, kind: 'reword', did: null } : undefined;
+}
+
+function deedOnArgument(was: Argument, is: Argument, scene: Scene): Deed | undefined {
+  const { id: argument, direction, target, order } = is;
+  const claim = premiseOf(scene.now, argument);
+  const on = { about: argument, claim };
+  const gone = removalOf(was, is, { ...on, text: claim && scene.textOf(claim) });
+  if (gone) return gone;
+  if (was.target.id !== target.id)
+    return { ...on, kind: 'move-argument', did: { kind: 'move-argument', argument, target, order } };
+  if (was.direction !== direction)
+    return { ...on, kind: 'turn', did: { kind: 'turn', argument, direction }, before: was.direction, after: direction }; // prettier-ignore
+  if (was.order !== order) return { ...on, kind: 'reorder', did: { kind: 'reorder', id: argument, order } };
+  return undefined;
+}
+
+function deedOnQuotation(was: Quotation | undefined, is: Quotation): Deed | undefined {
+  const { id: quotation, claim, edition, start, end, bearing, rule, exact, gloss } = is;
+  const on = { about: quotation, claim, rule: rule || null };
+  const passage = { quotation, edition, start, end, bearing };
+  if (!was) {
+    const did = { kind: 'quote', ...passage, claim, ...(rule ? { rule } : {}) } as const;
+    return { ...on, kind: 'quote', did, after: exact, author: is.by };
+  }
+  const gone = removalOf(was, is, { ...on, text: was.exact || exact });
+  if (gone) return gone;
+  if ((was.gloss?.text ?? '') !== (gloss?.text ?? '')) {
+    const language = (gloss ?? was.gloss)?.language ?? '';
+    const did = { kind: 'gloss', quotation, text: gloss?.text ?? '', language } as const;
+    return { ...on, kind: 'gloss', did, before: was.gloss?.text ?? null, after: gloss?.text ?? null, author: gloss?.by }; // prettier-ignore
+  }
+  const isKept = is.stands?.status === 'kept' && was.stands?.status !== 'kept';
+  const isSame = was.edition === edition && was.start === start && was.end === end && was.bearing === bearing;
+  // Where it stands in a new edition comes with that edition.
+  if (isSame && !isKept) return undefined;
+  return { ...on, kind: 'requote', did: { kind: 'requote', ...passage }, before: was.exact, after: exact };
+}
+
+function deedOnMember(was: Participant, is: Participant): Deed | undefined {
+  const { id: participant, role } = is;
+  if (was.role === role) return undefined;
+  const did = { kind: 'set-role', participant, role } as const;
+  return { kind: 'set-role', did, about: participant, claim: null, before: was.role, after: role };
+}
+
+interface Removable {
+  readonly id: Id;
+  readonly removed: Removal | null;
+}
+
+type On = Omit<Deed, 'kind' | 'did'> & { readonly text: string | null };
+
+/** `text` is what goes or comes back. */
+function removalOf(was: Removable, is: Removable, { text, ...on }: On): Deed | undefined {
+  const { id } = is;
+  if (is.removed?.purged && !was.removed?.purged) return { ...on, kind: 'purge', did: { kind: 'purge', id } };
+  if (is.removed && !was.removed)
+    return { ...on, kind: 'remove', did: { kind: 'remove', id }, before: text, author: is.removed.by };
+  if (!is.removed && was.removed)
+    return { ...on, kind: 'restore', did: { kind: 'restore', id }, after: text };
+  return undefined;
+}
+
+/** Where a premise came to stand. */
+function placeIn(scene: Scene, home: Id | null, order: string): Place {
+  if (home === null) return { at: 'thesis', order };
+  const made = scene.isNew(home) ? scene.get('arguments', home) : undefined;
+  if (!made) return { at: 'premise', argument: home, order };
+  const { id: argument, direction, target } = made;
+  return { at: 'argument', argument, direction, target, order: made.order };
+}

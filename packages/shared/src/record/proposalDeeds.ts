@@ -1,0 +1,63 @@
+// What became of a proposal: made, made anew, decided, appealed or withdrawn.
+import { mainWordsOf, waiting, type SingleEdit, type StoredEdit } from '../map/edit.ts';
+import { Id } from '../map/id.ts';
+import type { ArgumentMap } from '../map/map.ts';
+import type { Proposal } from '../map/tables/proposals.ts';
+import { isBareProposal } from '../map/words.ts';
+import { premiseOf, type Deed, type Scene } from './deed.ts';
+
+export function deedOfProposal(
+  was: Proposal | undefined,
+  is: Proposal,
+  { now }: Pick<Scene, 'now'>,
+): Deed | undefined {
+  const edit = waiting(is);
+  const { id: proposal, state, code, reason, appeal, by: author } = is;
+  const did = isBareProposal(is) ? null : edit;
+  const said = { did, about: proposal, claim: claimIn(edit, now), proposal, author };
+  const words = did ? wordsIn(edit) : {};
+  if (!was) return { ...said, ...words, kind: 'propose' };
+  if (state === 'pending') {
+    if (appeal && !was.appeal) return { ...said, ...words, kind: 'appeal', reason: appeal.text };
+    const before = isBareProposal(was) ? null : (wordsIn(waiting(was)).after ?? null);
+    return was.at === is.at ? undefined : { ...said, ...words, before, kind: 'resubmit' };
+  }
+  if (was.state !== 'pending') return undefined;
+  if (state === 'withdrawn') return { ...said, ...words, kind: 'withdraw', verdict: state };
+  return { ...said, ...words, kind: 'decide', verdict: state, code, reason };
+}
+
+const partsOf = (edit: StoredEdit): readonly SingleEdit[] => (edit.kind === 'batch' ? edit.edits : [edit]);
+
+/** The things that an edit names, but for where it puts something. */
+export const namedIn = (edit: StoredEdit): ReadonlySet<Id> =>
+  new Set(
+    partsOf(edit).flatMap((part) => Object.values(part as Readonly<Record<string, unknown>>).filter(isId)),
+  );
+
+const isId = (value: unknown): value is Id => Id.safeParse(value).success;
+
+function wordsIn(edit: StoredEdit): Pick<Deed, 'before' | 'after'> {
+  const main = mainWordsOf(edit);
+  if (main) return { before: main.kind === 'reword' ? main.was : null, after: main.text };
+  const [first] = partsOf(edit);
+  return { after: first?.kind === 'add-source' ? first.title : null };
+}
+
+/** The claim that it is about: one that is in the map, or the one beneath which another would come. */
+function claimIn(edit: StoredEdit, now: ArgumentMap): Id | null {
+  const [first] = partsOf(edit);
+  if (!first) return null;
+  for (const named of namedIn(first)) {
+    const claim = claimOf(named, now);
+    if (claim !== null) return claim;
+  }
+  if (!('to' in first) || first.to.at === 'thesis') return null;
+  return claimOf(first.to.at === 'premise' ? first.to.argument : first.to.target.id, now);
+}
+
+function claimOf(id: Id, now: ArgumentMap): Id | null {
+  if (now.claims.has(id)) return id;
+  if (now.arguments.has(id)) return premiseOf(now, id);
+  return (now.references.get(id) ?? now.comments.get(id) ?? now.quotations.get(id))?.claim ?? null;
+}

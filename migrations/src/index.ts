@@ -13,6 +13,7 @@ import { CreateSearch1796342400000 } from './1796342400000-create-search.ts';
 import { CreateAnnotations1796428800000 } from './1796428800000-create-annotations.ts';
 import { ProposalsComeAgain1796515200000 } from './1796515200000-proposals-come-again.ts';
 import { CreateFlags1796601600000 } from './1796601600000-create-flags.ts';
+import { CreateRounds1796612400000 } from './1796612400000-create-rounds.ts';
 import type { Migration } from './migrate.ts';
 
 /** Every migration, oldest first. Append only. */
@@ -32,5 +33,6 @@ export const migrations: Migration[] = [
   CreateAnnotations1796428800000,
   ProposalsComeAgain1796515200000,
   CreateFlags1796601600000,
+  CreateRounds1796612400000,
 ];
 export { migrate } from './migrate.ts';

@@ -11,6 +11,8 @@ export * from './map/tables/comments.ts';
 export * from './map/tables/sources.ts';
 export * from './map/tables/editions.ts';
 export * from './map/tables/quotations.ts';
+export * from './map/tables/rounds.ts';
+export * from './map/tables/finishes.ts';
 export * from './map/tables/annotations.ts';
 export * from './map/tables/flags.ts';
 export * from './map/tables/rules.ts';
@@ -39,6 +41,14 @@ export * from './source/anchoring.ts';
 export { nearest, type Nearest } from './source/nearest.ts';
 export { reanchor } from './source/reanchor.ts';
 export { blocks, sentences, type Span } from './source/sentences.ts';
+export {
+  agreementOf,
+  type Agreement,
+  type Alpha,
+  type Coding,
+  type NoAlpha,
+  type Unit,
+} from './source/agreement.ts';
 export * from './source/readText.ts';
 export * from './source/rule.ts';
 export * from './source/rules.ts';
@@ -63,6 +73,8 @@ export type { AddEdition, AddSource } from './map/edits/sources.ts';
 export * from './map/pending.ts';
 export { isBareProposal, toldPatches } from './map/words.ts';
 export { broughtBack, takenAlong, type Along } from './map/edits/remove.ts';
+export { marksOf } from './map/edits/annotate.ts';
+export { finishOf, roundsOn } from './map/edits/rounds.ts';
 export { flagsOn, isOpenFlag } from './map/edits/flag.ts';
 export type { Context } from './map/edits/kind.ts';
 export { Place } from './map/edits/place.ts';

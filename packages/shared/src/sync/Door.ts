@@ -3,7 +3,14 @@ import type { ArgumentMap } from '../map/map.ts';
 import type { Id } from '../map/id.ts';
 import { contentOf } from '../map/patch.ts';
 import { may } from '../map/roles.ts';
-import { sightOf, visibleContent, visiblePatches, type Sight, type Viewer } from '../map/visibility.ts';
+import {
+  isUnsigned,
+  sightOf,
+  visibleContent,
+  visiblePatches,
+  type Sight,
+  type Viewer,
+} from '../map/visibility.ts';
 import { refuse, type Refused } from '../result.ts';
 import type { MapRoom } from './MapRoom.ts';
 import { announced } from './Recent.ts';
@@ -104,11 +111,11 @@ function visibleFrame(frame: Frame, sight: Sight, viewer: Viewer, map: ArgumentM
   return { ...frame, changes: [...changes.slice(0, -1), { ...last, patches: [...last.patches, ...opened] }] };
 }
 
-/** Where nothing is left to see, only the number passes: not even who it was. */
+/** [V2] [B3] Where nothing is left to see, only the number passes: not even who it was. Nor is that told where it is kept secret. */
 export function visibleChange(change: Change, viewer: Viewer, now: ArgumentMap): Change {
   const patches = visiblePatches(change.patches, viewer, now);
   if (patches === change.patches) return change;
-  if (patches.length > 0) return { ...change, patches };
+  if (patches.length > 0 && !isUnsigned(change.patches, viewer, now)) return { ...change, patches };
   return {
     version: change.version,
     at: change.at,

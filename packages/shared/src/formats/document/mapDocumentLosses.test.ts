@@ -55,6 +55,8 @@ function without(given: MapContent): MapContent {
         gloss: isLost('glosses', one.id) ? null : one.gloss,
       })),
     annotations: content.annotations.filter(({ id }) => !isLost('annotations', id)),
+    rounds: content.rounds.filter(({ id }) => !isLost('rounds', id)),
+    finishes: content.finishes.filter(({ id }) => !isLost('finishes', id)),
     flags: content.flags.filter(({ id }) => !isLost('flags', id)),
     rules: content.rules.filter(({ id }) => !isLost('rules', id)),
     proposals: content.proposals.filter(({ id }) => !isLost('proposals', id)),

@@ -3,6 +3,7 @@ import { addClaim } from './addClaim.ts';
 import { annotate } from './annotate.ts';
 import { changeSettings } from './changeSettings.ts';
 import { addComment } from './comment.ts';
+import { curate } from './curate.ts';
 import { decide, withdraw } from './decide.ts';
 import { closeFlags, flag } from './flag.ts';
 import { gloss } from './gloss.ts';
@@ -17,6 +18,7 @@ import { reorder } from './reorder.ts';
 import { requote } from './requote.ts';
 import { appeal, resubmit } from './resubmit.ts';
 import { reword } from './reword.ts';
+import { beginRound, finishRound, openRound } from './rounds.ts';
 import { dropRule, setRule } from './rules.ts';
 import { addEdition, addSource } from './sources.ts';
 import { turn } from './turn.ts';
@@ -24,4 +26,5 @@ import { turn } from './turn.ts';
 export const SINGLE = [
   addClaim, reword, moveClaim, moveArgument, turn, reorder, addReference, dropReference, remove, restore, purge,
   addComment, addSource, addEdition, quote, requote, gloss, annotate, setRule, dropRule, changeSettings, setRole, decide, withdraw, resubmit, appeal, flag, closeFlags,
+  beginRound, openRound, finishRound, curate,
 ] as const; // prettier-ignore

@@ -35,7 +35,7 @@ const HOT = 4;
 const KINDS = {
   'add-claim': 10, reword: 12, 'move-claim': 10, 'move-argument': 3, turn: 3, reorder: 4, 'add-reference': 3, 'drop-reference': 2,
   remove: 4, restore: 4, purge: 1, comment: 4, 'change-settings': 1, 'set-role': 4, decide: 4, withdraw: 1, 'add-source': 1, 'add-edition': 1, quote: 3, requote: 2, gloss: 2, annotate: 2, 'set-rule': 1, 'drop-rule': 1, resubmit: 1, appeal: 1, flag: 2, 'close-flags': 1,
-  'begin-round': 2, 'open-round': 1, finish: 3, curate: 2,
+  'begin-round': 1, 'open-round': 1, finish: 1, curate: 1,
 } satisfies Record<SingleEdit['kind'], number>; // prettier-ignore
 
 const RESTING = [

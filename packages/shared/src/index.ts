@@ -49,6 +49,7 @@ export {
   type NoAlpha,
   type Unit,
 } from './source/agreement.ts';
+export { mergedMarks, stretches, type Merged, type Mark, type Stretch } from './source/merged.ts';
 export * from './source/readText.ts';
 export * from './source/rule.ts';
 export * from './source/rules.ts';

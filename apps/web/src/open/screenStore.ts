@@ -24,6 +24,8 @@ interface About {
   readonly tray: unknown;
   /** A claim or a comment that the moderators are to look at. */
   readonly flag: { readonly about: Id };
+  /** People are to mark the text that is read, each on their own. */
+  readonly round: unknown;
   /** What suggests an outline. */
   readonly rules: unknown;
   /** A new text; a new edition where a source is named. */

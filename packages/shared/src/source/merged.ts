@@ -38,8 +38,7 @@ function mergedOf<M extends Mark>(marks: readonly M[]): Merged<M> {
   const people = new Set(marks.map(({ by }) => by)).size;
   const held = stretches(marks).filter(({ people: here }) => 2 * here >= people);
   const [first, last] = [held[0], held.at(-1)];
-  const [{ label = '', start = 0, end = 0 } = {}] = marks;
-  return { label, marks, people, start: first?.start ?? start, end: last?.end ?? end };
+  return { label: marks[0]?.label ?? '', marks, people, start: first?.start ?? 0, end: last?.end ?? 0 };
 }
 
 /** A stretch that the same number of people marked, as whatever; its neighbours were marked by others or by nobody. */

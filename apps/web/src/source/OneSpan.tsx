@@ -10,6 +10,8 @@ import type { Curation } from './useCuration.ts';
 interface OneSpanProps {
   span: Spanned;
   spans: readonly Spanned[];
+  /** Of the text, where that is at hand. */
+  words: string | undefined;
   /** How many people took part. */
   of: number;
   isAt: boolean;
@@ -19,7 +21,7 @@ interface OneSpanProps {
 }
 
 /** Marks that belong together: how many made them, who, and what becomes of them. */
-export function OneSpan({ span, spans, of, isAt, mayCurate, acts, onGo }: OneSpanProps) {
+export function OneSpan({ span, spans, words, of, isAt, mayCurate, acts, onGo }: OneSpanProps) {
   const { t } = useTranslation('round');
   const { label, people, marks } = span;
   const names = useDoc(({ view }) => [...new Set(marks.map(({ by }) => view.participants.get(by ?? '')?.name ?? ''))].filter(Boolean).join(t('comma'))); // prettier-ignore
@@ -36,7 +38,7 @@ export function OneSpan({ span, spans, of, isAt, mayCurate, acts, onGo }: OneSpa
         {isSettled(span) && <Outcome span={span} />}
       </p>
       <button type="button" className="round-words" onClick={onGo}>
-        {marks[0] && short(longest(span), 120)}
+        {short(words ?? marks[0]?.exact ?? '', 120)}
       </button>
       <small>{names}</small>
       {others.length > 0 && (
@@ -84,7 +86,3 @@ function Outcome({ span }: { span: Spanned }) {
     </span>
   );
 }
-
-/** The words of whoever marked most. */
-const longest = ({ marks }: Spanned): string =>
-  marks.reduce((most, { exact }) => (exact.length > most.length ? exact : most), '');

@@ -1,4 +1,4 @@
-import type { Round } from '@counterpoint/shared';
+import { wordsAt, type Round } from '@counterpoint/shared';
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDoc, useOpenMap, useStanding } from '../open/openMap.ts';
@@ -75,6 +75,7 @@ export function OpenedRound({ round }: { round: Round }) {
             <OneSpan
               key={idOf(span)}
               {...{ span, spans, mayCurate, acts }}
+              words={data && wordsAt(data.text, span.start, span.end)}
               of={codings.length}
               isAt={idOf(span) === at}
               onGo={() => go(span)}

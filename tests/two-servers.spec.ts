@@ -47,6 +47,45 @@ describe('two servers on one database', () => {
     [here, there].forEach((bot) => bot.close());
   });
 
+  it('[B1] [B4] [A-13] what is marked on one stays unseen on the other until it is opened there', async () => {
+    const [a, b] = servers as [RunningApi, RunningApi];
+    const { map, owner, guests } = await aSeminar(a.url, 2);
+    const [source, edition, round, annotation] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+    await owner.edit(map, [
+      { kind: 'add-source', source, edition, title: '讲稿', url: '', language: 'zh', text: '大桥不修。渡口保留。', marks: [] }, // prettier-ignore
+      { kind: 'begin-round', round, edition, question: '主张？', labels: ['主张'] },
+    ]);
+    const reads = guests[1]!.on(b.url);
+    const there = new Bot(b.url, reads, map);
+    const manages = new Bot(b.url, owner.on(b.url), map);
+    await Promise.all([there.live(), manages.live()]);
+    const { version } = await guests[0]!.edit(map, [
+      {
+        kind: 'annotate',
+        annotation,
+        edition,
+        start: 0,
+        end: 4,
+        text: '',
+        open: false,
+        round,
+        label: '主张',
+      },
+      { kind: 'finish', finish: uuidv7(), round, finished: true },
+    ]);
+    for (const { client } of [there, manages]) {
+      await there.until(() => client.version === version);
+      expect(client.confirmed.annotations.size).toBe(0);
+      expect(client.confirmed.rounds.get(round)).toMatchObject({ finished: 1, opened: null });
+    }
+    manages.client.edit({ kind: 'open-round', round });
+    for (const bot of [there, manages])
+      await bot.until(
+        ({ confirmed }) => confirmed.annotations.has(annotation) && confirmed.finishes.size === 1,
+      );
+    [there, manages].forEach((bot) => bot.close());
+  });
+
   it('[S12] Z-02: a person taken out on one server is let go by the other, and hears nothing more', async () => {
     const [a, b] = servers as [RunningApi, RunningApi];
     const { map, owner, guests } = await aSeminar(a.url, 1);

@@ -9,8 +9,8 @@ from order_keys import between
 from socket_io import Refused, SocketIO
 
 TABLES = (
-    "claims", "arguments", "references", "comments", "sources", "editions", "quotations", "annotations", "rules",
-    "reasons", "flags", "trusts", "participants", "proposals",
+    "claims", "arguments", "references", "comments", "sources", "editions", "quotations", "rounds", "finishes",
+    "annotations", "rules", "reasons", "flags", "trusts", "participants", "proposals",
 )
 MOST_EDITS, MOST_BYTES = 64, 65_536
 

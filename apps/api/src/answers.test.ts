@@ -137,6 +137,12 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
     await edit(owner, map, { kind: 'comment', comment: kept, claim, text: 'Why?' });
     const { id: edition = '' } = (await read(owner, map)).map.editions[0] ?? {};
     await edit(owner, map, { kind: 'annotate', annotation: uuidv7(), edition, start: 0, end: 2, text: 'Who?', open: true }); // prettier-ignore
+    const [round, mark] = [uuidv7(), uuidv7()];
+    await edit(owner, map, { kind: 'begin-round', round, edition, question: 'Which?', labels: ['claim'] });
+    await edit(owner, map, { kind: 'annotate', annotation: mark, edition, start: 0, end: 2, text: '', open: false, round, label: 'claim' }); // prettier-ignore
+    await edit(owner, map, { kind: 'finish', finish: uuidv7(), round, finished: true });
+    await edit(owner, map, { kind: 'open-round', round });
+    await edit(owner, map, { kind: 'curate', annotations: [mark], as: 'rejected' });
     await edit(owner, map, { kind: 'flag', flag: uuidv7(), about: claim, code: 'personal', text: 'Look!' });
     await edit(owner, map, { kind: 'set-reason', reason: uuidv7(), code: null, zh: '太长', en: 'Too long', offered: true }); // prettier-ignore
     await edit(owner, map, { kind: 'set-rule', rule: uuidv7(), own: null, off: 'therefore' });

@@ -54,6 +54,7 @@ export const HOUSE: House = {
     share: async () => (await import('./share/ShareDialog.tsx')).ShareDialog,
     text: async () => (await import('./source/TextDialog.tsx')).TextDialog,
     rules: async () => (await import('./source/RulesDialog.tsx')).RulesDialog,
+    round: async () => (await import('./source/RoundDialog.tsx')).RoundDialog,
     claim: async () => (await import('./source/ClaimDialog.tsx')).ClaimDialog,
     removed: async () => (await import('./outline/RemovedDialog.tsx')).RemovedDialog,
     reject: async () => (await import('./relation/RejectDialog.tsx')).RejectDialog,

@@ -11,6 +11,8 @@ export * from './map/tables/comments.ts';
 export * from './map/tables/sources.ts';
 export * from './map/tables/editions.ts';
 export * from './map/tables/quotations.ts';
+export * from './map/tables/rounds.ts';
+export * from './map/tables/finishes.ts';
 export * from './map/tables/annotations.ts';
 export * from './map/tables/flags.ts';
 export * from './map/tables/rules.ts';
@@ -41,6 +43,15 @@ export * from './source/anchoring.ts';
 export { nearest, type Nearest } from './source/nearest.ts';
 export { reanchor } from './source/reanchor.ts';
 export { blocks, sentences, type Span } from './source/sentences.ts';
+export {
+  agreementOf,
+  type Agreement,
+  type Alpha,
+  type Coding,
+  type NoAlpha,
+  type Unit,
+} from './source/agreement.ts';
+export { mergedMarks, stretches, type Merged, type Mark, type Stretch } from './source/merged.ts';
 export * from './source/readText.ts';
 export * from './source/rule.ts';
 export * from './source/rules.ts';
@@ -67,6 +78,8 @@ export { isBareProposal, toldPatches } from './map/words.ts';
 export { broughtBack, takenAlong, type Along } from './map/edits/remove.ts';
 export { isCited, MOST_REASONS } from './map/edits/reasons.ts';
 export { acceptedBy, isTrusted, trustOf } from './map/trust.ts';
+export { marksOf } from './map/edits/annotate.ts';
+export { finishOf, roundsOn } from './map/edits/rounds.ts';
 export { flagsOn, isOpenFlag } from './map/edits/flag.ts';
 export { stanceOn, type Stance } from './map/stance.ts';
 export type { Context } from './map/edits/kind.ts';

@@ -19,6 +19,10 @@ export const RefusalCode = z.enum([
   'no-change',
   'not-a-passage', // the source has no such passage, or it ends within a character
   'not-verbatim', // a claim differs from the passage it is said to repeat
+  'round-running', // one round at a time runs on a text, and nothing of it is open yet
+  'round-opened', // it takes no more marks
+  'no-such-label',
+  'marks-overlap', // two of one person, with the same label
   'last-owner',
   'taken-out', // of the map, by a moderator
   'already-decided',

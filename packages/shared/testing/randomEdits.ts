@@ -62,6 +62,10 @@ const WEIGHTS: Record<SingleEdit['kind'], number> = {
   annotate: 2,
   flag: 2,
   'close-flags': 1,
+  'begin-round': 2,
+  'open-round': 1,
+  finish: 2,
+  curate: 1,
   'set-rule': 1,
   'drop-rule': 1,
   'set-reason': 1,
@@ -263,7 +267,8 @@ function singleEdit(
     }
     case 'annotate': {
       const known = flag ? undefined : pick([...map.annotations.keys()], a);
-      const edition = pick([...map.editions.keys()], b);
+      const round = a % 3 === 0 ? [...map.rounds.values()][b % Math.max(1, map.rounds.size)] : undefined;
+      const edition = round?.edition ?? pick([...map.editions.keys()], b);
       return {
         kind,
         annotation: known ?? builder.newId(),
@@ -271,8 +276,24 @@ function singleEdit(
         start: c % 3,
         end: (c % 3) + 2,
         text: words,
-        open: c % 2 === 0,
+        open: !round && c % 2 === 0,
+        ...(round ? { round: round.id, label: round.labels[c % 2] ?? 'other' } : {}),
       };
+    }
+    case 'begin-round': {
+      const edition = pick([...map.editions.keys()], a);
+      return { kind, round: builder.newId(), edition, question: words, labels: flag ? ['claim'] : ['claim', 'reason'] }; // prettier-ignore
+    }
+    case 'open-round':
+      return { kind, round: pick([...map.rounds.keys()], a) };
+    case 'finish': {
+      const known = flag ? pick([...map.finishes.keys()], b) : builder.newId();
+      return { kind, finish: known, round: pick([...map.rounds.keys()], a), finished: c % 3 !== 0 };
+    }
+    case 'curate': {
+      const marks = [...map.annotations.values()].filter(({ round }) => round !== null);
+      const annotations = [pick(marks.map(({ id }) => id), a)]; // prettier-ignore
+      return { kind, annotations, as: b % 3 === 0 ? null : flag ? 'accepted' : 'rejected' };
     }
     case 'flag': {
       const about = pick([...map.claims.keys(), ...map.comments.keys()], a);
@@ -389,12 +410,21 @@ const sayings = (map: ArgumentMap): Id[] => [
   ...map.quotations.keys(),
   ...map.sources.keys(),
   ...map.flags.keys(),
+  ...map.annotations.keys(),
+  ...map.rounds.keys(),
 ];
 
 const removed = (map: ArgumentMap): Id[] =>
-  [map.claims, map.arguments, map.comments, map.sources, map.quotations, map.flags].flatMap((table) =>
-    [...table.values()].flatMap(({ id, removed }) => (removed ? [id] : [])),
-  );
+  [
+    map.claims,
+    map.arguments,
+    map.comments,
+    map.sources,
+    map.quotations,
+    map.flags,
+    map.annotations,
+    map.rounds,
+  ].flatMap((table) => [...table.values()].flatMap(({ id, removed }) => (removed ? [id] : [])));
 
 const idsOf = (map: ArgumentMap): Id[] => TABLES.flatMap((table) => [...map[table].keys()]);
 

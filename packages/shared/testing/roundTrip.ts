@@ -90,8 +90,20 @@ export function shapeOf(content: MapContent): string {
   lines.push(
     ...content.annotations
       .filter(({ removed }) => !removed)
-      .map((one) => `note ${JSON.stringify([one.exact, one.text, one.open, stamp(one)])}`)
+      .map(
+        (one) =>
+          `note ${JSON.stringify([one.exact, one.text, one.open, one.label, one.curated?.as, stamp(one)])}`,
+      )
       .sort(),
+  );
+  lines.push(
+    ...content.rounds
+      .filter(({ removed }) => !removed)
+      .map(
+        (one) => `round ${JSON.stringify([one.question, one.labels, one.finished, one.opened, stamp(one)])}`,
+      )
+      .sort(),
+    ...content.finishes.map((one) => `finish ${JSON.stringify([one.finished, stamp(one)])}`).sort(),
   );
   lines.push(
     ...content.flags
@@ -166,6 +178,8 @@ const dropped =
       | 'references'
       | 'participants'
       | 'annotations'
+      | 'rounds'
+      | 'finishes'
       | 'rules'
       | 'flags'
       | 'reasons'
@@ -225,6 +239,8 @@ const EFFECTS: Partial<Record<LossKind, Effect>> = {
   anchors: quotations({ stands: null }),
   suggestions: quotations({ rule: '' }),
   annotations: dropped('annotations'),
+  rounds: dropped('rounds'),
+  finishes: dropped('finishes'),
   rules: dropped('rules'),
   flags: dropped('flags'),
   reasons: dropped('reasons'),

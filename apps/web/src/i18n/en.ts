@@ -11,6 +11,7 @@ import record from './en/record.json' with { type: 'json' };
 import refusals from './en/refusals.json' with { type: 'json' };
 import relation from './en/relation.json' with { type: 'json' };
 import review from './en/review.json' with { type: 'json' };
+import round from './en/round.json' with { type: 'json' };
 import share from './en/share.json' with { type: 'json' };
 import source from './en/source.json' with { type: 'json' };
 
@@ -29,6 +30,7 @@ export const en = {
   refusals,
   relation,
   review,
+  round,
   share,
   source,
 };

@@ -11,6 +11,7 @@ import record from './zh/record.json' with { type: 'json' };
 import refusals from './zh/refusals.json' with { type: 'json' };
 import relation from './zh/relation.json' with { type: 'json' };
 import review from './zh/review.json' with { type: 'json' };
+import round from './zh/round.json' with { type: 'json' };
 import share from './zh/share.json' with { type: 'json' };
 import source from './zh/source.json' with { type: 'json' };
 
@@ -29,6 +30,7 @@ export const zh = {
   refusals,
   relation,
   review,
+  round,
   share,
   source,
 };

@@ -139,9 +139,29 @@ const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } = {
   },
   annotate: {
     deed: 'annotated',
-    words: ({ text }) => [text],
-    tell: ({ text }, t) => ({ ...said(t('proposal.note'), t('proposal.noteSentence')), text: text || null }),
+    words: ({ text, label }) => [text, label ?? ''],
+    tell: ({ text, label }, t) => ({
+      ...(label
+        ? said(t('proposal.mark'), t('proposal.markSentence', { label }))
+        : said(t('proposal.note'), t('proposal.noteSentence'))),
+      text: text || null,
+    }),
   },
+  'begin-round': {
+    deed: 'roundBegan',
+    words: ({ question, labels }) => [question, ...labels],
+    tell: ({ question }, t) => said(t('proposal.round'), t('proposal.roundSentence', { text: question })),
+  },
+  'open-round': {
+    deed: 'roundOpened',
+    tell: ({ round }, t, view) =>
+      said(
+        t('proposal.round'),
+        t('proposal.openRoundSentence', { text: view.rounds.get(round)?.question ?? '' }),
+      ),
+  },
+  finish: { deed: 'finished', tell: (_, t) => said(t('proposal.round'), t('proposal.finishSentence')) },
+  curate: { deed: 'curated', tell: (_, t) => said(t('proposal.mark'), t('proposal.curateSentence')) },
   flag: {
     deed: 'flagged',
     words: ({ text }) => [text ?? ''],

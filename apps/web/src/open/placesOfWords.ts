@@ -14,6 +14,7 @@ export const placeOfGloss = (quotation: Id): Place => `gloss ${quotation}`;
 /** On a passage that has none of one's own yet. */
 export const placeOfNote = ({ edition, start, end }: Omit<Picked, 'exact'>): Place =>
   `note ${edition} ${start} ${end}`;
+export const placeOfRound = (edition: Id): Place => `round ${edition}`;
 export const placeOfRepair = (proposal: Id): Place => `repair ${proposal}`;
 export const placeOfFlag = (about: Id): Place => `flag ${about}`;
 /** How the map is moderated. */

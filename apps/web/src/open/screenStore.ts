@@ -30,6 +30,8 @@ interface About {
   readonly moderation: unknown;
   /** The same before the first proposal: `go` makes it; `over` is the dialog that asked for it. */
   readonly 'first-proposal': { readonly go: () => void; readonly over: Asking | null };
+  /** People are to mark the text that is read, each on their own. */
+  readonly round: unknown;
   /** What suggests an outline. */
   readonly rules: unknown;
   /** A new text; a new edition where a source is named. */

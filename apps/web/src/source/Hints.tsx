@@ -8,6 +8,13 @@ const KEYS = {
     [']', 'bare'],
     ['Enter', 'claims'],
   ],
+  marks: [
+    ['J K', 'go'],
+    ['A', 'claim'],
+    ['N', 'note'],
+    ['X', 'done'],
+    ['Z', 'back'],
+  ],
   suggest: [
     ['J K', 'go'],
     ['A', 'accept'],

@@ -7,9 +7,16 @@ import { placeOfNote } from '../open/placesOfWords.ts';
 import { ROOM } from '../open/rooms.ts';
 import { useTyped } from '../open/useTyped.ts';
 import { WritingField } from '../ui/WritingField.tsx';
+import type { Spot } from './spot.ts';
+
+interface NoteFieldProps {
+  picked: Picked;
+  spot: Spot;
+  onDone: () => void;
+}
 
 /** A note on a passage: one's own until one opens it. */
-export function NoteField({ picked, onDone }: { picked: Picked; onDone: () => void }) {
+export function NoteField({ picked, spot, onDone }: NoteFieldProps) {
   const { t } = useTranslation(['source', 'claim']);
   const session = useOpenMap();
   const { edition, start, end } = picked;
@@ -21,19 +28,21 @@ export function NoteField({ picked, onDone }: { picked: Picked; onDone: () => vo
     onDone();
   };
   return (
-    <div className="source-note-field">
-      <blockquote>{picked.exact}</blockquote>
-      <WritingField
-        label={t('note.label')}
-        placeholder={t('note.private')}
-        room={ROOM.note}
-        start={typed?.text ?? ''}
-        save={t('save', { ns: 'claim' })}
-        cancel={t('cancel', { ns: 'claim' })}
-        onWrite={(text) => keep(text === '' ? undefined : { text })}
-        onSave={save}
-        onCancel={onDone}
-      />
+    <div className="source-float" style={spot}>
+      <div className="source-note-field">
+        <blockquote>{picked.exact}</blockquote>
+        <WritingField
+          label={t('note.label')}
+          placeholder={t('note.private')}
+          room={ROOM.note}
+          start={typed?.text ?? ''}
+          save={t('save', { ns: 'claim' })}
+          cancel={t('cancel', { ns: 'claim' })}
+          onWrite={(text) => keep(text === '' ? undefined : { text })}
+          onSave={save}
+          onCancel={onDone}
+        />
+      </div>
     </div>
   );
 }

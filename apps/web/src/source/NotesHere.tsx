@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { askFor, removeWithUndo } from '../open/askFor.ts';
 import { useDoc, useOpenMap, useStanding } from '../open/openMap.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { OneMark } from './OneMark.tsx';
 import type { Noted } from './resting.ts';
 
 /** The notes on one place: one's own, and those that were opened to everyone. */
@@ -10,9 +11,13 @@ export function NotesHere({ noted }: { noted: readonly Noted[] }) {
   const { t } = useTranslation('source');
   return (
     <ul className="source-notes" aria-label={t('note.here', { count: noted.length })}>
-      {noted.map(({ annotation }) => (
-        <OneNote key={annotation.id} annotation={annotation} />
-      ))}
+      {noted.map(({ annotation, round }) =>
+        round ? (
+          <OneMark key={annotation.id} mark={annotation} round={round} />
+        ) : (
+          <OneNote key={annotation.id} annotation={annotation} />
+        ),
+      )}
     </ul>
   );
 }

@@ -1,13 +1,16 @@
-import type { Id } from '@counterpoint/shared';
+import type { Id, Round } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { useOpenMap, useScreen, useSelected, useStanding } from '../open/openMap.ts';
 import type { Picked } from '../open/picked.ts';
 import { RelationSign } from '../relation/Relation.tsx';
 import { NOTING, QUOTING } from './adding.ts';
 import { ACT_KEYS, makeClaim, requoteAt, restOn } from './acts.ts';
+import { MarkButtons } from './MarkButtons.tsx';
 
 interface PassageBarProps {
   picked: Picked;
+  /** The round that is on. */
+  round: Round | null;
   /** How many claims rest on something of it already. */
   claims: number;
   onNote: () => void;
@@ -19,7 +22,7 @@ interface PassageBarProps {
 const MOVES = ['thesis', 'support', 'rebut', 'undercut'] as const;
 
 /** Beside the passage that is chosen: what can be made of it. A press must not take the selection away. */
-export function PassageBar({ picked, claims, onNote, onList, onWiden, onDone }: PassageBarProps) {
+export function PassageBar({ picked, round, claims, onNote, onList, onWiden, onDone }: PassageBarProps) {
   const { t } = useTranslation('source');
   const session = useOpenMap();
   const selected = useSelected();
@@ -35,6 +38,7 @@ export function PassageBar({ picked, claims, onNote, onList, onWiden, onDone }: 
   };
   return (
     <div className="source-bar" role="toolbar" aria-label={t('bar.label')} {...keep}>
+      {mayNote && requoting === null && round && <MarkButtons {...{ round, picked, onDone }} />}
       {mayAdd && requoting !== null && (
         <button type="button" className="main" onClick={() => requote(requoting)}>
           {t('bar.requote')}

@@ -2,7 +2,6 @@ import { useCallback, useRef, useState, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useScreen } from '../open/openMap.ts';
 import type { Picked } from '../open/picked.ts';
-import { ClaimsHere } from './ClaimsHere.tsx';
 import type { Covered } from './coverage.ts';
 import { PassageBar } from './PassageBar.tsx';
 import type { Painted } from './paint.ts';
@@ -10,7 +9,7 @@ import { Paragraphs } from './Paragraphs.tsx';
 import { pointAt, topMost } from './ranges.ts';
 import { widened, wordsOf, type Reading } from './reading.ts';
 import { NoteField } from './NoteField.tsx';
-import { NotesHere } from './NotesHere.tsx';
+import { ListedHere } from './ListedHere.tsx';
 import { touching, type Noted, type Resting } from './resting.ts';
 import { spotUnder, type Spot } from './spot.ts';
 import type { Shown } from './useShown.ts';
@@ -18,6 +17,7 @@ import { useChosen } from './useChosen.ts';
 import { useListed } from './useListed.ts';
 import { useMarks } from './useMarks.ts';
 import { useReaderKeys } from './useReaderKeys.ts';
+import { useRound } from './useRound.ts';
 
 interface ReaderProps {
   shown: Shown;
@@ -45,7 +45,8 @@ export function Reader({
   const aiming = useScreen((state) => state.aiming !== null);
   const { listed, list, close, go } = useListed(words, resting, noted);
   const [noting, setNoting] = useState<(Picked & { readonly spot: Spot }) | null>(null);
-  useMarks(words, { edition: edition.id, reading, resting, noted, marked });
+  const { round, painted } = useRound(edition.id);
+  useMarks(words, { edition: edition.id, reading, resting, noted, marked, agreed: painted });
   const picked = chosen && {
     edition: edition.id,
     start: chosen.start,
@@ -63,7 +64,18 @@ export function Reader({
   const passage = useScreen((state) => state.passage);
   const at = (): number =>
     passage?.edition === edition.id ? passage.start : words.current ? topMost(words.current, reading) : 0;
-  const keys = useReaderKeys({ reading, chosen, picked, covered, select, list: listHere, note, clear, at });
+  const keys = useReaderKeys({
+    reading,
+    chosen,
+    picked,
+    covered,
+    round,
+    select,
+    list: listHere,
+    note,
+    clear,
+    at,
+  });
   /** A press on a passage, and not the end of a selection, leads to its claims. */
   const press = ({ clientX, clientY, target }: PointerEvent<HTMLElement>): void => {
     close();
@@ -102,6 +114,7 @@ export function Reader({
           <div className="source-float" style={chosen.spot}>
             <PassageBar
               picked={picked}
+              round={round}
               claims={touching(resting, picked).length}
               onNote={note}
               onList={listHere}
@@ -110,21 +123,8 @@ export function Reader({
             />
           </div>
         )}
-        {listed && (
-          <div
-            className="source-float"
-            style={listed.spot}
-            onKeyDown={(event) => event.key === 'Escape' && close()}
-          >
-            {listed.resting.length > 0 && <ClaimsHere resting={listed.resting} onGo={go} />}
-            {listed.noted.length > 0 && <NotesHere noted={listed.noted} />}
-          </div>
-        )}
-        {noting && (
-          <div className="source-float" style={noting.spot}>
-            <NoteField picked={noting} onDone={() => setNoting(null)} />
-          </div>
-        )}
+        {listed && <ListedHere listed={listed} onGo={go} onClose={close} />}
+        {noting && <NoteField picked={noting} spot={noting.spot} onDone={() => setNoting(null)} />}
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { sourcesOf, type Id } from '@counterpoint/shared';
+import { roundsOn, sourcesOf, type Id } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { removeWithUndo } from '../open/askFor.ts';
@@ -9,6 +9,7 @@ import { day } from '../i18n/inWords.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Menu, MenuChoice, MenuItem, MenuLine, MenuMore } from '../ui/Menu.tsx';
 import { ADDING_TEXT, mending } from './adding.ts';
+import { BEGINNING } from './marking.ts';
 import type { Reading } from './reading.ts';
 import type { Shown } from './useShown.ts';
 
@@ -67,7 +68,7 @@ export function SourceHead({
 }
 
 function TextMenu({ shown: { source, edition, editions } }: { shown: Shown }) {
-  const { t } = useTranslation('source');
+  const { t } = useTranslation(['source', 'round']);
   const sources = useDoc(useShallow(({ view }) => sourcesOf(view)));
   const latestOf = useDoc(({ view }) => view.index.editions);
   const ask = useScreen((state) => state.ask);
@@ -77,6 +78,8 @@ function TextMenu({ shown: { source, edition, editions } }: { shown: Shown }) {
   const mayAdd = useStanding(ADDING_TEXT) !== 'refused';
   const mayMend = useStanding(mending(source.id)) !== 'refused';
   const mayRemove = useStanding(removal) !== 'refused';
+  const running = useDoc(({ view }) => roundsOn(view, edition.id).some(({ opened }) => opened === null));
+  const mayBegin = useStanding(BEGINNING) === 'change' && !running;
   return (
     <Menu align="end" trigger={<IconButton icon="more" label={t('head.menu')} />}>
       {sources.length > 1 && (
@@ -118,6 +121,11 @@ function TextMenu({ shown: { source, edition, editions } }: { shown: Shown }) {
       {mayAdd && (
         <MenuItem icon="plus" onSelect={() => ask({ for: 'text', source: null })}>
           {t('head.addText')}
+        </MenuItem>
+      )}
+      {mayBegin && (
+        <MenuItem icon="people" onSelect={() => ask({ for: 'round' })}>
+          {t('first', { ns: 'round' })}
         </MenuItem>
       )}
       {mayRemove && !source.removed && (

@@ -9,6 +9,7 @@ import type { Painted } from './paint.ts';
 import { Reader } from './Reader.tsx';
 import type { Reading } from './reading.ts';
 import type { Noted, Resting } from './resting.ts';
+import { RoundStrip } from './RoundStrip.tsx';
 import { SourceHead } from './SourceHead.tsx';
 import type { Shown } from './useShown.ts';
 
@@ -42,7 +43,10 @@ export function SourceText({
   return (
     <section className="source-text">
       <SourceHead {...{ shown, reading, beside }} {...(onClose ? { onClose } : {})} />
-      {reading && <Coverage {...{ edition, reading, covered, resting }} />}
+      <div>
+        {reading && <Coverage {...{ edition, reading, covered, resting }} />}
+        {reading && <RoundStrip edition={edition} />}
+      </div>
       {reading ? (
         <Reader
           key={edition}

@@ -1,7 +1,8 @@
 // What can be made of a passage that is chosen.
-import type { Claim, Edit, Relation } from '@counterpoint/shared';
+import type { Claim, Edit, Relation, Round } from '@counterpoint/shared';
 import { askFor } from '../open/askFor.ts';
 import { newDraft, quoting } from '../open/drafts.ts';
+import { newId } from '../open/newId.ts';
 import type { MapSession } from '../open/mapSession.ts';
 import type { Picked } from '../open/picked.ts';
 import { SOURCE_VIEW } from '../open/links.ts';
@@ -36,6 +37,12 @@ export function makeClaim(session: MapSession, picked: Picked, relation: Relatio
 /** The passage supports a claim that is there already. */
 export const restOn = (session: MapSession, claim: Claim, picked: Picked, taken: () => void): void =>
   void askFor(session, quoting(claim.id, claim.text, picked), taken);
+
+/** A mark of the round that is on. */
+export const markAs = (session: MapSession, { id: round }: Round, picked: Picked, label: string): boolean => {
+  const { edition, start, end } = picked;
+  return askFor(session, { kind: 'annotate', annotation: newId(), edition, start, end, text: '', open: false, round, label }); // prettier-ignore
+};
 
 /** Another passage for a quotation that has lost its own. */
 export function requoteAt(

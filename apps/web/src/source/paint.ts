@@ -5,11 +5,12 @@ import type { Reading } from './reading.ts';
 import { drawnIn, rangeOf } from './ranges.ts';
 
 /** How a passage is marked; source.css has a rule for each, `::highlight(source-…)`. */
-export type Paint = Sign | 'note' | 'changed' | 'selected' | 'suggested' | 'shown';
+export type Paint =
+  Sign | 'note' | 'mark' | 'by-few' | 'by-most' | 'by-all' | 'changed' | 'selected' | 'suggested' | 'shown';
 
 /** Later ones lie on top. */
 const ORDER: readonly Paint[] = [
-  'suggested', 'note', 'thesis', 'support', 'rebut', 'undercut', 'pending', 'changed', 'selected', 'shown',
+  'suggested', 'by-few', 'by-most', 'by-all', 'note', 'mark', 'thesis', 'support', 'rebut', 'undercut', 'pending', 'changed', 'selected', 'shown',
 ]; // prettier-ignore
 
 export interface Painted extends Span {

@@ -8,6 +8,7 @@ import {
   type Claim,
   type Id,
   type Quotation,
+  type Round,
   type Span,
 } from '@counterpoint/shared';
 import type { Proposed } from '../open/proposals.ts';
@@ -51,6 +52,8 @@ function spanIn(
 
 export interface Noted extends Span {
   readonly annotation: Annotation;
+  /** The round that it is a mark of. */
+  readonly round: Round | null;
 }
 
 /** The notes on an edition that this person sees. */
@@ -58,9 +61,11 @@ export const notedOn = (view: ArgumentMap, edition: Id): readonly Noted[] =>
   (view.index.annotations.get(edition) ?? [])
     .flatMap((id): Noted[] => {
       const annotation = view.annotations.get(id);
-      return annotation && !annotation.removed
-        ? [{ annotation, start: annotation.start, end: annotation.end }]
-        : [];
+      if (!annotation || annotation.removed) return [];
+      const round = annotation.round === null ? null : view.rounds.get(annotation.round);
+      // The marks of a round go with it.
+      if (round === undefined || round?.removed) return [];
+      return [{ annotation, round, start: annotation.start, end: annotation.end }];
     })
     .sort((a, b) => a.start - b.start || b.end - a.end);
 

@@ -2,14 +2,18 @@
 export interface Spot {
   readonly left: number;
   readonly top: number;
+  readonly maxWidth: number;
 }
 
 const GAP_PX = 8;
+/** A bar has at least as much room as this, where the page has. */
+const ROOM_PX = 440;
 
 export function spotUnder(words: HTMLElement, box: Pick<DOMRect, 'left' | 'bottom'>): Spot {
   // The page has margins around the words, and bars stand in it.
   const page = (words.parentElement ?? words).getBoundingClientRect();
-  return { left: Math.max(0, box.left - page.left), top: box.bottom - page.top + GAP_PX };
+  const left = Math.max(0, Math.min(box.left - page.left, page.width - ROOM_PX));
+  return { left, top: box.bottom - page.top + GAP_PX, maxWidth: page.width - left };
 }
 
 /** The last line of a range, as one box from its first character there. */

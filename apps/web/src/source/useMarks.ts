@@ -14,12 +14,14 @@ interface Marks {
   readonly noted: readonly Noted[];
   /** Beside the claims' own passages. */
   readonly marked: readonly Painted[];
+  /** How many marked what in a round. */
+  readonly agreed: readonly Painted[];
 }
 
 /** Paints what rests on the text, and brings the passage into sight that was asked for. */
 export function useMarks(
   words: RefObject<HTMLElement | null>,
-  { edition, reading, resting, noted, marked }: Marks,
+  { edition, reading, resting, noted, marked, agreed }: Marks,
 ): void {
   const selected = useScreen((state) => state.selected);
   const passage = useScreen((state) => state.passage);
@@ -31,9 +33,12 @@ export function useMarks(
       const own = { ...spanOf(one), paint: one.changed ? ('changed' as const) : one.sign };
       return one.claim.id === selected ? [own, { ...spanOf(one), paint: 'selected' }] : [own];
     });
-    const notes = noted.map((one): Painted => ({ ...spanOf(one), paint: 'note' }));
-    return paint(root, reading, [...own, ...notes, ...marked, ...markOf(shown)]);
-  }, [words, reading, resting, noted, marked, selected, shown]);
+    // What was opened is painted by how many marked it.
+    const notes = noted.flatMap((one): Painted[] =>
+      one.round?.opened ? [] : [{ ...spanOf(one), paint: one.round ? 'mark' : 'note' }],
+    );
+    return paint(root, reading, [...own, ...notes, ...marked, ...agreed, ...markOf(shown)]);
+  }, [words, reading, resting, noted, marked, agreed, selected, shown]);
   useEffect(() => {
     const root = words.current;
     const range = root && shown ? rangeOf(drawnIn(root), reading, shown) : null;

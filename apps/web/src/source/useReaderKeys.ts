@@ -1,10 +1,10 @@
-import type { Span } from '@counterpoint/shared';
+import type { Round, Span } from '@counterpoint/shared';
 import type { KeyboardEvent } from 'react';
 import { useOpenMap, useSelected } from '../open/openMap.ts';
 import type { Picked } from '../open/picked.ts';
 import { isOn } from '../open/preferences.ts';
 import { isComposing } from '../ui/isComposing.ts';
-import { ACT_KEYS, makeClaim, restOn } from './acts.ts';
+import { ACT_KEYS, makeClaim, markAs, restOn } from './acts.ts';
 import type { Covered } from './coverage.ts';
 import { wordsOf, type Reading } from './reading.ts';
 import { stepOf, stepped, type Step } from './steps.ts';
@@ -14,6 +14,8 @@ interface ReaderKeys {
   readonly chosen: Span | null;
   readonly picked: Picked | null;
   readonly covered: readonly Covered[];
+  /** The round that is on: a digit marks the passage. */
+  readonly round: Round | null;
   readonly select: (span: Span) => void;
   readonly list: () => void;
   readonly note: () => void;
@@ -30,6 +32,7 @@ export function useReaderKeys({
   chosen,
   picked,
   covered,
+  round,
   select,
   list,
   note,
@@ -60,6 +63,9 @@ export function useReaderKeys({
   const letter = (key: string, take: (step: Step) => boolean): boolean => {
     if (!picked) return false;
     if (key === 'E') return take('whole-sentences');
+    const label = round?.labels[Number(key) - 1];
+    if (round && label !== undefined && markAs(session, round, picked, label)) clear();
+    if (label !== undefined) return true;
     if (key === ACT_KEYS.selected) {
       if (selected) restOn(session, selected.claim, picked, clear);
       return selected !== null;

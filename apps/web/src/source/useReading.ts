@@ -30,10 +30,10 @@ export function useResting(edition: string | undefined): readonly Resting[] {
 /** The notes on it. */
 export function useNoted(edition: string | undefined): readonly Noted[] {
   const view = useDoc((state) => state.view);
-  const { annotations, index } = view;
+  const { annotations, rounds, index } = view;
   return useMemo(
     () => (edition === undefined ? [] : notedOn(view, edition)),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- as above
-    [annotations, index.annotations, edition],
+    [annotations, rounds, index.annotations, edition],
   );
 }

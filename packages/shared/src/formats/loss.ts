@@ -20,6 +20,8 @@ export const LOSSES = [
   'schemes', // the name of an argumentation scheme
   'quotations', // passages that claims rest on
   'annotations', // notes on a text
+  'rounds', // what people were asked to mark, each without seeing the others' marks
+  'finishes', // who has finished that
   'glosses', // translations of quotations
   'anchors', // where quotations stand in a later edition
   'suggestions', // which rules suggested quotations

@@ -27,7 +27,8 @@ interface Described<T extends TableName> {
   readonly needs: { readonly [F in keyof Entities[T]]?: readonly string[] };
   readonly under: { readonly [I in IndexName]?: (entity: Entities[T]) => Id };
   readonly sees: (entity: Entities[T], map: ArgumentMap) => Audience;
-  readonly decidedBy?: { readonly [name: string]: true };
+  readonly decidedBy?: { readonly [name: string]: true | ((entity: never, changed: never) => boolean) };
+  readonly unsigned?: true;
   readonly loss: LossKind | null;
   readonly copied: boolean;
   readonly apart?: true;

@@ -49,6 +49,10 @@ const MATRIX: Record<LoggedEdit['kind'], readonly [own: Row, others: Row, others
   annotate: ['cccc--', '------', '------'],
   flag: ['cccc--', 'cccc--', 'cccc--'],
   'close-flags': ['cc----', 'cc----', 'cc----'],
+  'begin-round': ['cc----', 'cc----', 'cc----'],
+  'open-round': ['cc----', 'cc----', 'cc----'],
+  finish: ['cccc--', '------', '------'],
+  curate: ['cc----', 'cc----', 'cc----'],
   'set-rule': ['cc----', 'cc----', 'cc----'],
   'drop-rule': ['cc----', 'cc----', 'cc----'],
   'set-reason': ['cc----', 'cc----', 'cc----'],
@@ -92,6 +96,9 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
   } as const;
   m.edit(note, author);
   m.edit({ kind: 'flag', flag: m.newId(), about: claim, code: 'personal', text: null }, MODERATOR);
+  const [round, finish] = [m.newId(), m.newId()];
+  m.edit({ kind: 'begin-round', round, edition, question: 'Which?', labels: ['claim'] });
+  m.edit({ kind: 'finish', finish, round, finished: true }, author);
   const rule = m.newId();
   m.edit({ kind: 'set-rule', rule, own: null, off: '但是' });
   m.edit({ kind: 'set-role', participant: author, role: 'moderator' }, null);
@@ -153,6 +160,10 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
     annotate: { ...note, text: 'changed' },
     flag: { kind: 'flag', flag: m.newId(), about: elsewhere, code: 'personal', text: null },
     'close-flags': { kind: 'close-flags', about: claim },
+    'begin-round': { kind: 'begin-round', round: m.newId(), edition, question: 'Which?', labels: ['reason'] },
+    'open-round': { kind: 'open-round', round },
+    finish: { kind: 'finish', finish, round, finished: false },
+    curate: { kind: 'curate', annotations: [note.annotation], as: 'rejected' },
     'set-rule': { kind: 'set-rule', rule: m.newId(), own: null, off: '因此' },
     'drop-rule': { kind: 'drop-rule', rule },
     'set-reason': { kind: 'set-reason', reason: m.newId(), code: null, ...listed, zh: '太短' },

@@ -10,6 +10,8 @@ export const LONGEST = {
   policy: 2_000,
   title: 200,
   question: 500,
+  /** What a round marks passages as. */
+  label: 40,
   about: 2_000,
   name: 40,
   /** The translation of a quotation. */

@@ -70,6 +70,15 @@ function visiblePatch(patch: Patch, circles: readonly Circle[], now: ArgumentMap
   return entity === patch.put ? patch : entity && ({ ...patch, put: entity } as EntityPatch);
 }
 
+/** Whether something of a change is kept from the viewer that would tell who made it. */
+export const isUnsigned = (patches: readonly Patch[], viewer: Viewer, now: ArgumentMap): boolean =>
+  patches.some(
+    (patch) =>
+      patch.table !== 'info' &&
+      tables[patch.table].unsigned &&
+      visiblePatch(patch, circlesOf(viewer), now) === undefined,
+  );
+
 const rowOf = ({ table, put }: { readonly table: TableName; readonly put: Row['entity'] }): Row =>
   ({ table, entity: put }) as Row;
 
@@ -184,14 +193,16 @@ export function sightOf(patches: readonly Patch[], roots: readonly Id[], now: Ar
   const changed = new Set(patches.map(({ table }) => table));
   const people = peopleIn(patches);
   const turned = roots.length === 0 ? [] : beneath(now, roots).filter(hasWords);
-  const decided = rowsIn(now, PRIVATE.filter((table) => isDecidedBy(table, changed))); // prettier-ignore
+  const decided = rowsIn(now, PRIVATE.filter((table) => isDecidedBy(table, changed))) // prettier-ignore
+    .filter((row) => mayHaveOpened(row, patches));
   const told = patches.flatMap((patch) => (patch.table !== 'info' && 'put' in patch ? rowOf(patch) : []));
   const named = circlesNamed([...told, ...turned, ...decided], now);
   for (const row of turned) for (const circle of authorsOf(row)) named.add(circle);
   const dropsPrivate = patches.some((patch) => 'drop' in patch && PRIVATE.includes(patch.table));
   const isTouched = ({ participant }: Viewer) => participant !== null && people.has(participant);
   return {
-    isForAll: named.size === 0 && people.size === 0 && !changed.has('info') && !dropsPrivate,
+    // What opened to all is in no patch: each is told of it beside these.
+    isForAll: named.size === 0 && people.size === 0 && decided.length === 0 && !changed.has('info') && !dropsPrivate, // prettier-ignore
     groupOf: (viewer) => (isTouched(viewer) ? `touched ${viewer.participant}` : among(named, viewer).join()),
     opened(viewer) {
       const circles = circlesOf(viewer);
@@ -215,6 +226,16 @@ const hasWords = ({ table, entity }: Row): boolean =>
 /** Whether changes in these tables open and close rows of the table. */
 const isDecidedBy = (table: TableName, changed: ReadonlySet<string>): boolean =>
   Object.keys(tables[table].decidedBy ?? {}).some((name) => changed.has(name));
+
+/** [V7] Whether one of these may have opened it to somebody. */
+const mayHaveOpened = ({ table, entity }: Row, patches: readonly Patch[]): boolean =>
+  Object.entries(tables[table].decidedBy ?? {}).some(([name, decides]) =>
+    patches.some(
+      (patch) =>
+        patch.table === name &&
+        (decides === true || ('put' in patch && decides(entity as never, patch.put as never))),
+    ),
+  );
 
 /** Whose own circles may have changed. */
 const peopleIn = (patches: readonly Patch[]): ReadonlySet<Id> =>

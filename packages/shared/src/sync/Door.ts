@@ -3,7 +3,15 @@ import type { ArgumentMap } from '../map/map.ts';
 import type { Id } from '../map/id.ts';
 import { contentOf } from '../map/patch.ts';
 import { may } from '../map/roles.ts';
-import { sightOf, visibleContent, visibleLook, visiblePatches, type Sight, type Viewer } from '../map/visibility.ts';
+import {
+  isUnsigned,
+  sightOf,
+  visibleContent,
+  visibleLook,
+  visiblePatches,
+  type Sight,
+  type Viewer,
+} from '../map/visibility.ts';
 import { refuse, type Refused } from '../result.ts';
 import type { MapRoom } from './MapRoom.ts';
 import { announced } from './Recent.ts';
@@ -96,7 +104,8 @@ export function looks(room: MapRoom, frame: PresenceFrame, participant: Id | nul
   return tellsAll(frame) ? frame : { ...frame, here: frame.here.map((look) => visibleLook(look, viewer)) };
 }
 
-export const tellsAll = ({ here }: PresenceFrame): boolean => here.every(({ reviewing }) => reviewing === null);
+export const tellsAll = ({ here }: PresenceFrame): boolean =>
+  here.every(({ reviewing }) => reviewing === null);
 
 const sightIn = (room: MapRoom, frame: Frame): Sight =>
   sightOf(frame.changes.flatMap(({ patches }) => patches), room.rootsIn(frame), room.current.map); // prettier-ignore
@@ -113,11 +122,11 @@ function visibleFrame(frame: Frame, sight: Sight, viewer: Viewer, map: ArgumentM
   return { ...frame, changes: [...changes.slice(0, -1), { ...last, patches: [...last.patches, ...opened] }] };
 }
 
-/** Where nothing is left to see, only the number passes: not even who it was. */
+/** [V2] [B3] Where nothing is left to see, only the number passes: not even who it was. Nor is that told where it is kept secret. */
 export function visibleChange(change: Change, viewer: Viewer, now: ArgumentMap): Change {
   const patches = visiblePatches(change.patches, viewer, now);
   if (patches === change.patches) return change;
-  if (patches.length > 0) return { ...change, patches };
+  if (patches.length > 0 && !isUnsigned(change.patches, viewer, now)) return { ...change, patches };
   return {
     version: change.version,
     at: change.at,

@@ -13,7 +13,7 @@ import { play } from './simulator/play.ts';
 import type { Parts } from './simulator/World.ts';
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
-const SEEDS = 100;
+const SEEDS = 200;
 
 /** The private side of a class: a mutant may reach in, nobody else. */
 const inside = <T>(object: object): T => object as unknown as T;

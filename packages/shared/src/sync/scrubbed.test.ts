@@ -139,8 +139,8 @@ describe('[S15] the log after a purge', () => {
     expect(TABLES.filter((table) => !isWorded(table))).toEqual([
       'references',
       'trusts',
-      'participants',
+      'finishes', 'participants',
       'proposals',
-    ]);
+    ]); // prettier-ignore
   });
 });

@@ -8,11 +8,15 @@ import type { Asking } from '../screenStore.ts';
 import type { Camera, StepName } from '../hands.ts';
 import { isNarrow } from '../../ui/isNarrow.ts';
 import { SOURCE_VIEW } from '../links.ts';
+import { standingOf } from '../openMap.ts';
 import { isSideOpen } from '../showPassage.ts';
 import { startThesis } from '../writing.ts';
 import { aboveOf, hasReplies } from '../branches.ts';
 
 const mayEdit = ({ doc }: At): boolean => doc.ended === null && may(doc.role, 'edit', doc.view.info.access);
+
+/** Asks whether somebody may, and is never sent. */
+const A_ROUND = { kind: 'begin-round', round: '', edition: '', question: '…', labels: ['…'] } as const;
 
 type Plain = Exclude<
   Asking['for'],
@@ -93,6 +97,11 @@ export const page: readonly Command[] = [
   asks('rules', { icon: 'settings' }, ({ doc }) => doc.view.sources.size > 0),
   asks('policy', { icon: 'check' }),
   asks('moderation', { icon: 'settings' }, ({ doc }) => may(doc.role, 'manage')),
+  asks(
+    'round',
+    { icon: 'people' },
+    ({ doc }) => doc.view.sources.size > 0 && standingOf(doc, A_ROUND, 0) === 'change',
+  ),
   asks('removed', { icon: 'history' }, mayEdit),
   command(
     'export',

@@ -54,6 +54,8 @@ function without(given: MapContent): MapContent {
         gloss: isLost('glosses', one.id) ? null : one.gloss,
       })),
     annotations: content.annotations.filter(({ id }) => !isLost('annotations', id)),
+    rounds: content.rounds.filter(({ id }) => !isLost('rounds', id)),
+    finishes: content.finishes.filter(({ id }) => !isLost('finishes', id)),
     flags: content.flags.filter(({ id }) => !isLost('flags', id)),
     reasons: content.reasons.filter(({ id }) => !isLost('reasons', id)),
     trusts: content.trusts.filter(({ id }) => !isLost('trusts', id)),

@@ -3,6 +3,7 @@ import { addClaim } from './addClaim.ts';
 import { annotate } from './annotate.ts';
 import { changeSettings } from './changeSettings.ts';
 import { addComment } from './comment.ts';
+import { curate } from './curate.ts';
 import { decide, withdraw } from './decide.ts';
 import { closeFlags, flag } from './flag.ts';
 import { gloss } from './gloss.ts';
@@ -20,6 +21,7 @@ import { reorder } from './reorder.ts';
 import { requote } from './requote.ts';
 import { appeal, resubmit } from './resubmit.ts';
 import { reword } from './reword.ts';
+import { beginRound, finishRound, openRound } from './rounds.ts';
 import { dropRule, setRule } from './rules.ts';
 import { addEdition, addSource } from './sources.ts';
 import { setTrust } from './trust.ts';
@@ -29,4 +31,5 @@ export const SINGLE = [
   addClaim, reword, moveClaim, moveArgument, turn, reorder, addReference, dropReference, remove, restore, purge,
   addComment, addSource, addEdition, quote, requote, gloss, annotate, setRule, dropRule, changeSettings, setRole, decide, reopen, handOver, withdraw, resubmit, appeal, flag, closeFlags,
   setReason, dropReason, setTrust,
+  beginRound, openRound, finishRound, curate,
 ] as const; // prettier-ignore

@@ -152,6 +152,8 @@ function takes(map: ArgumentMap, id: Id, isOwn: () => boolean, actor: Participan
   const found = removable(map, id);
   if (found?.table === 'comments' || found?.table === 'annotations' || found?.table === 'flags')
     return found.entity.by === actor.id && isOwn() ? 'say' : 'decide';
+  // Whose marks a round holds is not told by who may take it away.
+  if (found?.table === 'rounds') return 'manage';
   const theirs = found?.table === 'sources' ? found.entity.by === actor.id : isOwn();
   return theirs && found ? 'change-own' : 'take-others';
 }

@@ -30,7 +30,9 @@ export interface Description<
   readonly under: { readonly [Index in Under]: (entity: E) => Id };
   readonly sees: (entity: E, map: Map) => Audience;
   /** What of a map decides who sees it: a change there opens and closes it. Left out where nothing does. */
-  readonly decidedBy?: { readonly [Name in keyof NoInfer<Map>]: true };
+  readonly decidedBy?: { readonly [Name in keyof NoInfer<Map>]: Decides<E, NoInfer<Map>[Name]> };
+  /** Whoever does not see a row of it is not told who made the change that brought it, whatever else of that they see. */
+  readonly unsigned?: true;
   /** What a file without room for such rows loses; null where the writers look at each row themselves. */
   readonly loss: LossKind | null;
   /** Whether a copy of a map takes it along. */
@@ -43,11 +45,16 @@ export interface Description<
   readonly older?: (row: E) => E;
 }
 
+/** `true` where any change there may open and close it; for a table, whether this row of it, as it is now, may have. */
+type Decides<E, Part> =
+  | true
+  | (Part extends { get(id: Id): infer Row } ? (entity: E, changed: NonNullable<Row>) => boolean : never);
+
 /** A table whose `sees` looks at the map has to tell at what. */
-type Decided<Map> = unknown extends Map
+type Decided<E, Map> = unknown extends Map
   ? unknown
-  : { readonly decidedBy: { readonly [Name in keyof Map]: true } };
+  : { readonly decidedBy: { readonly [Name in keyof Map]: Decides<E, Map[Name]> } };
 
 export const table = <S extends z.ZodObject, Map, const Under extends string>(
-  description: Description<S, Map, Under> & Decided<NoInfer<Map>>,
+  description: Description<S, Map, Under> & Decided<EntityOf<S>, NoInfer<Map>>,
 ): Description<S, Map, Under> => description;

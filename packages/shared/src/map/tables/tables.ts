@@ -5,12 +5,14 @@ import { args } from './arguments.ts';
 import { claims } from './claims.ts';
 import { comments } from './comments.ts';
 import { editions } from './editions.ts';
+import { finishes } from './finishes.ts';
 import { flags } from './flags.ts';
 import { participants } from './participants.ts';
 import { proposals } from './proposals.ts';
 import { quotations } from './quotations.ts';
 import { reasons } from './reasons.ts';
 import { references } from './references.ts';
+import { rounds } from './rounds.ts';
 import { rules } from './rules.ts';
 import { sources } from './sources.ts';
 import { trusts } from './trusts.ts';
@@ -23,6 +25,8 @@ export const DESCRIPTIONS = {
   sources,
   editions,
   quotations,
+  rounds,
+  finishes,
   annotations,
   rules,
   reasons,

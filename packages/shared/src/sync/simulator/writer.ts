@@ -37,6 +37,7 @@ const HOT = 4;
 const KINDS = {
   'add-claim': 10, reword: 12, 'move-claim': 10, 'move-argument': 3, turn: 3, reorder: 4, 'add-reference': 3, 'drop-reference': 2,
   remove: 4, restore: 4, purge: 1, comment: 4, 'change-settings': 1, 'set-role': 4, decide: 4, withdraw: 1, 'add-source': 1, 'add-edition': 1, quote: 3, requote: 2, gloss: 2, annotate: 2, 'set-rule': 1, 'drop-rule': 1, resubmit: 1, appeal: 1, flag: 2, 'close-flags': 1, reopen: 1, 'hand-over': 1, 'set-reason': 1, 'drop-reason': 1, 'set-trust': 1,
+  'begin-round': 1, 'open-round': 1, finish: 1, curate: 1,
 } satisfies Record<SingleEdit['kind'], number>; // prettier-ignore
 
 const RESTING = [
@@ -52,6 +53,11 @@ const RESTING = [
 type Resting = (typeof RESTING)[number];
 const isResting = (kind: SingleEdit['kind']): kind is Resting =>
   (RESTING as readonly SingleEdit['kind'][]).includes(kind);
+
+const ROUNDING = ['begin-round', 'open-round', 'finish', 'curate'] as const;
+type Rounding = (typeof ROUNDING)[number];
+const isRounding = (kind: SingleEdit['kind']): kind is Rounding =>
+  (ROUNDING as readonly SingleEdit['kind'][]).includes(kind);
 
 const RULINGS: readonly SingleEdit['kind'][] = [
   'remove',
@@ -93,6 +99,7 @@ export class Writer {
     if (isResting(kind)) return this.resting(kind, map);
     if (isModerating(kind)) return this.moderating(kind, map, me);
     if (kind === 'flag' || kind === 'close-flags') return this.flagging(kind, map);
+    if (isRounding(kind)) return this.rounding(kind, map);
     const claim = this.claim(map);
     const argument = random.pick([...map.arguments.values()]);
     switch (kind) {
@@ -171,15 +178,12 @@ export class Writer {
         const edition = known?.edition ?? this.random.pick([...map.editions.keys()]);
         if (edition === undefined) return undefined;
         const annotation = known && this.random.chance(0.5) ? known.id : this.newId();
-        return {
-          kind,
-          annotation,
-          edition,
-          start: 0,
-          end: 2,
-          text: this.text(),
-          open: this.random.chance(0.5),
-        };
+        const round = this.random.pick([...map.rounds.values()].filter((one) => one.edition === edition));
+        const start = this.random.chance(0.5) ? 0 : 1;
+        const rest = { annotation, edition, start, end: start + 1, text: this.text() };
+        return round && this.random.chance(0.6)
+          ? { kind, ...rest, open: false, round: round.id, label: this.random.pick(round.labels) ?? '' }
+          : { kind, ...rest, open: this.random.chance(0.5) };
       }
       case 'set-rule':
         return {
@@ -246,6 +250,29 @@ export class Writer {
     return this.random.pick([...map.reasons.keys()]) ?? 'personal';
   }
 
+  private rounding(kind: Rounding, map: ArgumentMap): SingleEdit | undefined {
+    const { random } = this;
+    const round = random.pick([...map.rounds.keys()]);
+    switch (kind) {
+      case 'begin-round': {
+        const edition = random.pick([...map.editions.keys()]);
+        return edition === undefined
+          ? undefined
+          : { kind, round: this.newId(), edition, question: this.text(), labels: ['claim', 'reason'] };
+      }
+      case 'open-round':
+        return round === undefined ? undefined : { kind, round };
+      case 'finish':
+        return round === undefined
+          ? undefined
+          : { kind, finish: this.newId(), round, finished: random.chance(0.7) };
+      case 'curate': {
+        const mark = random.pick([...map.annotations.values()].filter((one) => one.round !== null));
+        return mark && { kind, annotations: [mark.id], as: random.chance(0.5) ? 'accepted' : 'rejected' };
+      }
+    }
+  }
+
   /** Edits about what is there already, or about people. */
   private ruling(kind: SingleEdit['kind'], map: ArgumentMap, me: Viewer): SingleEdit | undefined {
     const { random } = this;
@@ -253,12 +280,12 @@ export class Writer {
     switch (kind) {
       case 'remove':
       case 'restore': {
-        const all = [...map.claims.values(), ...map.arguments.values(), ...map.comments.values(), ...map.quotations.values(), ...map.sources.values(), ...map.flags.values()]; // prettier-ignore
+        const all = [...map.claims.values(), ...map.arguments.values(), ...map.comments.values(), ...map.quotations.values(), ...map.sources.values(), ...map.flags.values(), ...map.annotations.values(), ...map.rounds.values()]; // prettier-ignore
         const one = random.pick(all.filter(({ removed }) => (removed === null) === (kind === 'remove')));
         return one && { kind, id: one.id };
       }
       case 'purge': {
-        const all = [...map.claims.values(), ...map.arguments.values(), ...map.comments.values(), ...map.quotations.values(), ...map.sources.values(), ...map.flags.values()]; // prettier-ignore
+        const all = [...map.claims.values(), ...map.arguments.values(), ...map.comments.values(), ...map.quotations.values(), ...map.sources.values(), ...map.flags.values(), ...map.annotations.values(), ...map.rounds.values()]; // prettier-ignore
         const one = random.pick(all.filter(({ removed }) => removed));
         return one && may(me.role, 'review') ? { kind, id: one.id } : undefined;
       }

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { api, valueOf } from '../api.ts';
 import { askFor } from '../open/askFor.ts';
 import { describe, nameOfRow, type Told } from '../open/describe.ts';
-import { useDoc, useOpenMap, useScreen, type Selected } from '../open/openMap.ts';
+import { useDoc, useOpenMap, type Selected } from '../open/openMap.ts';
+import { showRecordOf } from '../open/showRecord.ts';
 import { useShowClaim } from '../open/showClaim.ts';
 import { Signed } from '../open/Signed.tsx';
 import { Decided } from '../relation/Decided.tsx';
@@ -21,9 +22,8 @@ const MOST = 200;
 export function HistoryTab({ claim }: Selected) {
   const { t } = useTranslation('claim');
   const { t: record } = useTranslation('record');
-  const { id: map } = useOpenMap();
+  const { id: map, screen } = useOpenMap();
   const view = useDoc((state) => state.view); // a row may speak of anything in it
-  const showRecord = useScreen((state) => state.showRecord);
   const history = useQuery({
     queryKey: ['history', claim.id, useDoc((state) => stateOf(state.confirmed, claim.id))],
     queryFn: async () => (await valueOf(api.record(map, { claim: claim.id, limit: MOST }))).rows,
@@ -57,7 +57,7 @@ export function HistoryTab({ claim }: Selected) {
       <ol className="history" aria-label={t('tabs.history')}>
         {steps.reverse()}
       </ol>
-      <Button icon="history" onClick={() => showRecord(claim.id)}>
+      <Button icon="history" onClick={() => showRecordOf(screen, claim.id)}>
         {record('whole')}
       </Button>
     </div>
@@ -86,7 +86,8 @@ function OneStep({ claim, row, then }: { claim: Claim; row: RecordRow; then: Arg
   const { t: edits } = useTranslation('edits');
   const told = row.did && describe(edits, then, row.did);
   const isMine = row.about === claim.id;
-  const wording = isMine || row.proposal ? (row.after ?? told?.text ?? null) : null;
+  // A change of side is told by its sign.
+  const wording = row.kind === 'turn' ? null : (row.after ?? told?.text ?? null);
   return (
     <li>
       <small>

@@ -13,6 +13,7 @@ export function OneRow({ row }: { row: RecordRow }) {
   const { t: edits } = useTranslation('edits');
   const view = useDoc((state) => state.view); // a row may speak of anything in it
   const { kind, did, claim, rule, at, by } = row;
+  const sentence = did && kind !== 'change-settings' ? describe(edits, view, did).sentence : '';
   const language = view.claims.get(claim ?? '')?.language;
   return (
     <li>
@@ -21,8 +22,8 @@ export function OneRow({ row }: { row: RecordRow }) {
         <Signed stamp={{ by: by?.id ?? null, at }} />
       </small>
       <div className="record-deed">
-        {did && kind !== 'change-settings' && <p>{describe(edits, view, did).sentence}</p>}
-        <Words row={row} language={language} />
+        {sentence !== '' && <p>{sentence}</p>}
+        <Words row={row} language={language} sentence={sentence} />
         <Decided row={row} />
         {rule !== null && <p className="record-quiet">{t('rule', { rule })}</p>}
         {claim !== null && <ToClaim claim={claim} />}
@@ -31,13 +32,14 @@ export function OneRow({ row }: { row: RecordRow }) {
   );
 }
 
-function Words({
-  row: { kind, before, after, did },
-  language,
-}: {
+interface WordsProps {
   row: RecordRow;
   language: string | undefined;
-}) {
+  /** What it says is not said again. */
+  sentence: string;
+}
+
+function Words({ row: { kind, before, after, did }, language, sentence }: WordsProps) {
   const { t } = useTranslation();
   const { t: record } = useTranslation('record');
   if (kind === 'join' || kind === 'set-role') {
@@ -54,7 +56,7 @@ function Words({
   if (before !== null && after !== null && before !== after)
     return <TextDiff before={before} after={after} {...(language ? { lang: language } : {})} />;
   const words = after ?? before;
-  if (words === null) return null;
+  if (words === null || sentence.includes(words)) return null;
   const Tag = after === null ? 'del' : 'span';
   return (
     <p className="text-diff" lang={language}>

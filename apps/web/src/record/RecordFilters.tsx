@@ -62,7 +62,7 @@ export function RecordFilters({ filter, asked, claim, onFilter }: FiltersProps) 
           </option>
         ))}
       </Select>
-      <a className="button record-csv" href={api.recordUrl(map, asked, interfaceLanguage())} download>
+      <a className="button ghost record-csv" href={api.recordUrl(map, asked, interfaceLanguage())} download>
         <Icon name="download" size={16} />
         {t('csv')}
       </a>

@@ -131,7 +131,7 @@ describe('the record of a map (M-08)', () => {
     expect(mended).toMatchObject({ kind: 'reword', by: { name: 'Mo' }, proposedBy: null, before: 'It rise', after: 'It rises' }); // prettier-ignore
   });
 
-  it('[F1] tells a flag to who made it and to those who decide; [R1] a quotation by which rule it was suggested', () => {
+  it('[F1] tells a flag to who made it and to those who decide; and P-05 by which rule a quotation was suggested', () => {
     const told = new Told(aMap());
     const thesis = told.builder.thesis('It rises');
     const { edition } = told.builder.source();

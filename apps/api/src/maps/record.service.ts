@@ -42,19 +42,24 @@ export class RecordService {
   async table(map: Id, viewer: Viewer, { language, ...filter }: RecordTableQuery) {
     const current = await this.rooms.current(map);
     if (!current) return undefined;
-    const { title, language: own } = current.map.info;
-    return { title, text: this.lines(map, viewer, filter, language ?? own) };
+    const { info, reasons } = current.map;
+    const line = (row: RecordRow): string => recordLine(row, language ?? info.language, reasons);
+    return {
+      title: info.title,
+      text: this.lines(map, viewer, filter, recordHead(language ?? info.language), line),
+    };
   }
 
   private async *lines(
     map: Id,
     viewer: Viewer,
     filter: RecordFilter,
-    language: string,
+    head: string,
+    line: (row: RecordRow) => string,
   ): AsyncGenerator<string> {
-    yield recordHead(language);
+    yield head;
     for await (const { rows } of this.pieces(map, viewer, filter, undefined))
-      if (rows.length > 0) yield rows.map((row) => recordLine(row, language)).join('');
+      if (rows.length > 0) yield rows.map(line).join('');
   }
 
   /** What the viewer may see is asked of the map as it is when each piece is read. */

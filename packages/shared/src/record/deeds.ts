@@ -61,6 +61,9 @@ export const DEEDS: { readonly [T in TableName]: Telling<Entities[T]> } = {
     if (!is) return undefined;
     const { id: annotation, edition, start, end, text, open, by: author } = is;
     const on = { about: annotation, claim: null };
+    const as = is.curated?.as ?? null;
+    if (was && as !== (was.curated?.as ?? null))
+      return { ...on, kind: 'curate', did: { kind: 'curate', annotations: [annotation], as } };
     const gone = was && removalOf(was, is, { ...on, text: was.text || text });
     if (gone || (was?.text === text && was.open === open)) return gone;
     const did = { kind: 'annotate', annotation, edition, start, end, text, open } as const;
@@ -72,6 +75,37 @@ export const DEEDS: { readonly [T in TableName]: Telling<Entities[T]> } = {
     if (!is) return was && { ...said, kind: 'drop-rule', did: { kind: 'drop-rule', rule: was.id } };
     const { id: rule, own, off } = is;
     return { ...said, kind: 'set-rule', did: { kind: 'set-rule', rule, own, off } };
+  },
+  reasons(was, is) {
+    const words = (reason: Entities['reasons'] | undefined): string | null =>
+      reason ? [reason.code, reason.zh, reason.en].filter(Boolean).join(' / ') : null;
+    const said = { about: (is ?? was)?.id ?? null, claim: null, before: words(was), after: words(is) };
+    if (!is) return was && { ...said, kind: 'drop-reason', did: { kind: 'drop-reason', reason: was.id } };
+    const { id: reason, code, zh, en, offered } = is;
+    return { ...said, kind: 'set-reason', did: { kind: 'set-reason', reason, code, zh, en, offered } };
+  },
+  trusts(_, is) {
+    if (!is) return undefined;
+    const { id: trust, participant, revoked } = is;
+    const did = { kind: 'set-trust', trust, participant, revoked } as const;
+    return { kind: 'set-trust', did, about: participant, claim: null };
+  },
+  rounds(was, is) {
+    if (!is) return undefined;
+    const { id: round, edition, question, labels, by: author } = is;
+    const on = { about: round, claim: null };
+    if (!was) {
+      const did = { kind: 'begin-round', round, edition, question, labels: [...labels] } as const;
+      return { ...on, kind: 'begin-round', did, after: question, author };
+    }
+    if (is.opened && !was.opened) return { ...on, kind: 'open-round', did: { kind: 'open-round', round } };
+    return removalOf(was, is, { ...on, text: was.question || question });
+  },
+  finishes(_, is) {
+    if (!is) return undefined;
+    const { id: finish, round, finished, by: author } = is;
+    const did = { kind: 'finish', finish, round, finished } as const;
+    return { kind: 'finish', did, about: round, claim: null, author };
   },
   flags(was, is, { now }) {
     if (!is) return undefined;

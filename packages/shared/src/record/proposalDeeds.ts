@@ -19,6 +19,8 @@ export function deedOfProposal(
   if (!was) return { ...said, ...words, kind: 'propose' };
   if (state === 'pending') {
     if (appeal && !was.appeal) return { ...said, ...words, kind: 'appeal', reason: appeal.text };
+    if (was.state !== 'pending' && was.at === is.at) return { ...said, ...words, kind: 'reopen' };
+    if (was.assigned !== is.assigned && was.at === is.at) return { ...said, kind: 'hand-over' };
     const before = isBareProposal(was) ? null : (wordsIn(waiting(was)).after ?? null);
     return was.at === is.at ? undefined : { ...said, ...words, before, kind: 'resubmit' };
   }
@@ -52,8 +54,9 @@ function claimIn(edit: StoredEdit, now: ArgumentMap): Id | null {
     const claim = claimOf(named, now);
     if (claim !== null) return claim;
   }
-  if (!('to' in first) || first.to.at === 'thesis') return null;
-  return claimOf(first.to.at === 'premise' ? first.to.argument : first.to.target.id, now);
+  const to = 'to' in first ? first.to : null;
+  if (to === null || typeof to === 'string' || to.at === 'thesis') return null;
+  return claimOf(to.at === 'premise' ? to.argument : to.target.id, now);
 }
 
 function claimOf(id: Id, now: ArgumentMap): Id | null {

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { EDIT_KINDS, StoredEdit, type LoggedEdit } from '../map/edit.ts';
 import { Id } from '../map/id.ts';
-import { Proposal, ReasonCode } from '../map/tables/proposals.ts';
+import { Proposal } from '../map/tables/proposals.ts';
+import { Reason } from '../map/tables/reasons.ts';
 
 /** As edits are called; one that waits is `propose`, and one of several is told by its parts. */
 export type RecordKind = Exclude<LoggedEdit['kind'], 'batch'> | 'propose';
@@ -37,7 +38,7 @@ export const RecordRow = z
     proposal: Id.nullable(),
     proposedBy: Person.nullable().describe('of a decision: who had proposed it'),
     verdict: Proposal.shape.state.nullable(),
-    code: ReasonCode.nullable(),
+    code: Reason.nullable(),
     reason: Words,
     rule: z.string().nullable().describe('of a quotation: the rule that suggested it'),
   })

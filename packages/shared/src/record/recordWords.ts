@@ -1,5 +1,6 @@
 // The words of a record that leaves as a file, in the languages that files are written in.
-import type { Proposal, ReasonCode } from '../map/tables/proposals.ts';
+import type { Proposal } from '../map/tables/proposals.ts';
+import type { ReasonCode } from '../map/tables/reasons.ts';
 import type { RecordKind } from './recordRow.ts';
 
 interface RecordWords {
@@ -59,6 +60,15 @@ const en: RecordWords = {
     appeal: 'Appeal',
     flag: 'Flag',
     'close-flags': 'Seen, fine',
+    reopen: 'Decision taken back',
+    'hand-over': 'Handed over',
+    'set-reason': 'Reasons of review',
+    'drop-reason': 'Reasons of review',
+    'set-trust': 'Trust',
+    'begin-round': 'Round of marking',
+    'open-round': 'Round opened',
+    finish: 'Round finished',
+    curate: 'Marks settled',
     join: 'Joining',
     found: 'Beginning',
     propose: 'Proposal',
@@ -137,6 +147,15 @@ const zh: RecordWords = {
     appeal: '申诉',
     flag: '举报',
     'close-flags': '看过，没问题',
+    reopen: '收回决定',
+    'hand-over': '转交',
+    'set-reason': '审核理由',
+    'drop-reason': '审核理由',
+    'set-trust': '信任',
+    'begin-round': '独立标注',
+    'open-round': '公开标注',
+    finish: '标完',
+    curate: '处理标注',
     join: '加入',
     found: '建图',
     propose: '提议',

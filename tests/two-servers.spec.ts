@@ -73,8 +73,9 @@ describe('two servers on one database', () => {
       },
       { kind: 'finish', finish: uuidv7(), round, finished: true },
     ]);
-    for (const { client } of [there, manages]) {
-      await there.until(() => client.version === version);
+    for (const bot of [there, manages]) {
+      await bot.until((client) => client.version === version);
+      const { client } = bot;
       expect(client.confirmed.annotations.size).toBe(0);
       expect(client.confirmed.rounds.get(round)).toMatchObject({ finished: 1, opened: null });
     }

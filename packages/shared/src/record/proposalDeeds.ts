@@ -20,7 +20,8 @@ export function deedOfProposal(
   if (state === 'pending') {
     if (appeal && !was.appeal) return { ...said, ...words, kind: 'appeal', reason: appeal.text };
     if (was.state !== 'pending' && was.at === is.at) return { ...said, ...words, kind: 'reopen' };
-    if (was.assigned !== is.assigned && was.at === is.at) return { ...said, kind: 'hand-over' };
+    if (was.assigned !== is.assigned && was.at === is.at)
+      return { ...said, kind: 'hand-over', after: now.participants.get(is.assigned ?? '')?.name ?? null };
     const before = isBareProposal(was) ? null : (wordsIn(waiting(was)).after ?? null);
     return was.at === is.at ? undefined : { ...said, ...words, before, kind: 'resubmit' };
   }

@@ -169,7 +169,7 @@ describe('the record of a map (M-08)', () => {
   });
 
   /** What of a kind the log does not say as it was asked: it is normalised, or marks something else. */
-  const ASKED_OTHERWISE = ['batch', 'reword', 'remove', 'restore', 'purge', 'annotate', 'add-source', 'add-edition', 'decide', 'resubmit', 'withdraw', 'appeal', 'change-settings', 'gloss', 'quote', 'flag', 'set-rule']; // prettier-ignore
+  const ASKED_OTHERWISE = ['batch', 'reword', 'remove', 'restore', 'purge', 'annotate', 'add-source', 'add-edition', 'decide', 'resubmit', 'withdraw', 'appeal', 'change-settings', 'gloss', 'quote', 'flag', 'set-rule', 'reopen', 'hand-over']; // prettier-ignore
 
   it('[L1] tells of any edit just that edit', () => {
     fc.assert(

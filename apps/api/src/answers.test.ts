@@ -145,6 +145,10 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
     await edit(owner, map, { kind: 'curate', annotations: [mark], as: 'rejected' });
     await edit(owner, map, { kind: 'flag', flag: uuidv7(), about: claim, code: 'personal', text: 'Look!' });
     await edit(owner, map, { kind: 'set-reason', reason: uuidv7(), code: null, zh: '太长', en: 'Too long', offered: true }); // prettier-ignore
+    const opened = [{ claim, words: 1, talk: 0 }];
+    const looked = { until: 0, told: 0, opened, all: false };
+    await owner.post(`/api/maps/${map}/looks`).send(looked).expect(200);
+    await app.person().post(`/api/maps/${map}/looks`).send(looked).expect(401);
     await edit(owner, map, { kind: 'set-rule', rule: uuidv7(), own: null, off: 'therefore' });
     await edit(owner, map, { kind: 'reword', claim, text: `${text} Now.`, was: text });
     await edit(moderator, map, { kind: 'reword', claim, text: `${text} Then.`, was: text });
@@ -196,6 +200,7 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
       await person.get('/api/maps').expect(200);
     }
     await owner.post(`/api/maps/${map}/edits`).send({ edits: [] }).expect(422);
+    await owner.post(`/api/maps/${map}/looks`).send({ until: -1 }).expect(422);
     const late = { edits: [{ id: uuidv7(), edit: addClaim('Late.') }], ifVersion: 1 };
     await owner.post(`/api/maps/${map}/edits`).send(late).expect(409);
     for (const person of people) await person.post(`/api/maps/${map}/copy`);

@@ -73,6 +73,10 @@ const EXPECTED: Record<RouteName, readonly [Row, Row]> = {
     row(200, 200, 200, 200, 403, 404, 404, 404),
     row(200, 200, 200, 200, 403, 403, 403, 401),
   ],
+  'POST /api/maps/:id/looks': [
+    row(200, 200, 200, 200, 200, 404, 404, 401),
+    row(200, 200, 200, 200, 200, 403, 403, 401),
+  ],
   'POST /api/maps/:id/sources': TEXT,
   'POST /api/maps/:id/sources/read': GIVEN,
   'POST /api/maps/:id/sources/:source/editions': TEXT,
@@ -154,6 +158,7 @@ const BODIES: Partial<Record<RouteName, (scene: Scene) => object>> = {
   'POST /api/maps/import': aFile,
   'POST /api/maps/:id/import': aFile,
   'POST /api/maps/:id/edits': () => ({ edits: [{ id: uuidv7(), edit: addClaim('One more.') }] }),
+  'POST /api/maps/:id/looks': () => ({ until: 1, told: 0, opened: [], all: false }),
   'POST /api/maps/:id/sources': () => ({
     id: uuidv7(),
     source: uuidv7(),

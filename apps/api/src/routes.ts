@@ -79,6 +79,7 @@ export const ROUTES = {
     asks: 'read', account: true, does: 'Makes a map of the caller with the same claims. Authors stay named; members, proposals and what was removed stay behind.', answers: MapSummary, status: 201, limits: ['newMaps'],
   },
   'POST /api/maps/:id/edits': { asks: 'edit', does: 'Edits the map: one verdict for each edit, in order.', answers: EditAnswer, refuses: ['stale'], limits: ['edits'] },
+  'POST /api/maps/:id/looks': { asks: 'read', account: true, does: 'Keeps how far the caller has read, for them alone. Observers may, too.', answers: EditAnswer, refuses: ['not-allowed'], limits: ['edits'] },
   'POST /api/maps/:id/sources': {
     asks: 'edit', account: true, does: 'Brings a text of at most 2 MB into the map, for claims to rest on. Those whose edits are reviewed make a proposal.', answers: Brought, status: 201, refuses: [...KEPT_REFUSALS, 'too-many-proposals'], limits: ['exchange'],
   },

@@ -1,6 +1,7 @@
 // What is asked over REST: one schema each for forms, doors and the OpenAPI page. The answers are in answers.ts.
 import { z } from 'zod';
 import { Edit } from './map/edit.ts';
+import { Look } from './map/edits/look.ts';
 import { AddEdition, AddSource } from './map/edits/sources.ts';
 import { Direction } from './map/tables/arguments.ts';
 import { Id, Language } from './map/id.ts';
@@ -86,6 +87,10 @@ export const EditRequest = z.object({
   ifVersion: z.int().min(0).optional(),
 });
 export type EditRequest = z.infer<typeof EditRequest>;
+
+/** [L1] How far one has read. It is no edit that a person would want to find in the tray when it was refused. */
+export const LookRequest = Look.omit({ kind: true });
+export type LookRequest = z.infer<typeof LookRequest>;
 
 /** A text too long is refused as such (`too-large`), by whoever takes it. */
 const sent = {

@@ -121,12 +121,12 @@ export function visibleMap(map: ArgumentMap, viewer: Viewer): ArgumentMap {
   return applyPatches(map, patches);
 }
 
-/** [V8] What a file holds for the viewer: what they may not read is left out, with all that hangs on it. */
+/** [V8] [L1] What a file holds for the viewer: what they may not read is left out, with all that hangs on it, and what is no part of the map. */
 export function fileContent(content: MapContent, viewer: Viewer, now: ArgumentMap): MapContent {
   const circles = circlesOf(viewer);
   return withoutDangling(
     changedContent(content, (row) =>
-      !isPurged(row) && isAmong(readersOf(row, now) ?? ['everyone'], circles)
+      !isPurged(row) && !tables[row.table].aside && isAmong(readersOf(row, now) ?? ['everyone'], circles)
         ? seen(row, circles, now)
         : undefined,
     ),

@@ -2,6 +2,7 @@
 import type {
   Brought,
   Direction,
+  EditAnswer,
   EditionText,
   Hits,
   Id,
@@ -12,6 +13,7 @@ import type {
   JobProgress,
   JoinRequest,
   Joined,
+  LookRequest,
   MapPage,
   MapSummary,
   Me,
@@ -90,6 +92,9 @@ export const api = {
   /** An address, not a call: the same rows as a table. */
   recordUrl: (map: Id, asked: RecordAsk, language: 'zh' | 'en') =>
     `/api/maps/${map}/record/csv?${query({ ...asked, language })}`,
+  /** It goes out while the page closes, too. */
+  look: (map: Id, body: LookRequest) =>
+    ask<EditAnswer>('POST', `maps/${map}/looks`, JSON.stringify(body), { keepalive: true }),
   text: (map: Id, edition: Id) => get<EditionText>(`maps/${map}/editions/${edition}`),
   /** What a text would be, of a file or of what was pasted; nothing is kept. */
   readText: (map: Id, from: File | string, signal: AbortSignal) =>
@@ -155,19 +160,21 @@ async function fileAt(address: string, signal: AbortSignal): Promise<Answer<Blob
 interface Sending {
   readonly signal?: AbortSignal;
   readonly type?: string;
+  readonly keepalive?: boolean;
 }
 
 async function ask<T>(
   method: string,
   path: string,
   body?: string | File,
-  { signal, type = 'application/json' }: Sending = {},
+  { signal, type = 'application/json', keepalive = false }: Sending = {},
 ): Promise<Answer<T>> {
   let response: Response;
   try {
     response = await fetch(`/api/${path}`, {
       method,
       credentials: 'same-origin',
+      keepalive,
       headers: {
         accept: 'application/json',
         ...(body === undefined ? {} : { 'content-type': type }),

@@ -50,8 +50,7 @@ export class MapsController {
     @Res() response: Response,
   ): Promise<void> {
     const snapshot = (await this.rooms.snapshot(map, viewer)) ?? answer<never>(NO_MAP);
-    const { encoded, epoch, audience } = snapshot;
-    await sendEncoded(request, response, { encoded, tag: `${epoch}-${encoded.version}-${audience}` });
+    await sendEncoded(request, response, snapshot);
   }
 
   @Route('DELETE /api/maps/:id')

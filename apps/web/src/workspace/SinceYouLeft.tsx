@@ -1,7 +1,7 @@
 import { noticesFor, unreadClaims, type Notice } from '@counterpoint/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { lasting, listed } from '../i18n/inWords.ts';
+import { lasting } from '../i18n/inWords.ts';
 import { at, run } from '../open/command.ts';
 import { nextUnreadCommand } from '../open/commands/read.ts';
 import type { MapSession } from '../open/mapSession.ts';
@@ -28,7 +28,7 @@ function News({ left }: { left: number }) {
   ];
   return (
     <section className="since-you-left" aria-label={t('left.label')}>
-      <p role="status">{t('left.since', { time: lasting(now - left), parts: listed(parts) })}</p>
+      <p role="status">{t('left.since', { time: lasting(now - left), parts: parts.join(t('left.and')) })}</p>
       <div>
         {unread > 0 && (
           <>

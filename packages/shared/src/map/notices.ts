@@ -6,11 +6,11 @@ import { waiting } from './edit.ts';
 import type { ArgumentMap } from './map.ts';
 import { mentionsOf } from './mentions.ts';
 import { may } from './roles.ts';
-import type { Argument, Direction } from './tables/arguments.ts';
+import type { Direction } from './tables/arguments.ts';
 import type { Comment } from './tables/comments.ts';
 import type { Flag } from './tables/flags.ts';
 import type { Proposal } from './tables/proposals.ts';
-import { isLive } from './tree.ts';
+import { isLive, premisesOf, repliesTo } from './tree.ts';
 import type { Viewer } from './visibility.ts';
 
 export type Notice = {
@@ -88,41 +88,21 @@ function aboutOf(proposal: Proposal): Id | null {
 /** What others put beneath a claim of mine, or against an argument of mine. */
 function replies(map: ArgumentMap, me: Id): Notice[] {
   const found: Notice[] = [];
-  const add = (
-    premise: { readonly id: Id; readonly at: number; readonly by: Id | null },
-    argument: Id,
-    text: string,
-  ) => {
-    const relation = answersMine(map, map.arguments.get(argument), me);
-    if (relation && isLive(map, argument))
-      found.push({
-        kind: 'reply',
-        id: premise.id,
-        at: premise.at,
-        by: premise.by,
-        about: premise.id,
-        relation,
-        text,
-      });
-  };
-  for (const claim of map.claims.values())
-    if (claim.by !== me && claim.home !== null && !claim.removed) add(claim, claim.home, claim.text);
-  for (const reference of map.references.values()) {
-    const claim = reference.by === me ? undefined : map.claims.get(reference.claim);
-    if (claim && isLive(map, claim.id)) add(reference, reference.argument, claim.text);
-  }
+  for (const { id, by } of map.claims.values()) if (by === me) found.push(...answersTo(map, id, me));
+  for (const { id, by } of map.arguments.values()) if (by === me) found.push(...answersTo(map, id, me));
   return found;
 }
 
-function answersMine(
-  map: ArgumentMap,
-  argument: Argument | undefined,
-  me: Id,
-): Direction | 'undercut' | undefined {
-  if (!argument) return undefined;
-  const { direction, target } = argument;
-  if (target.kind === 'claim') return map.claims.get(target.id)?.by === me ? direction : undefined;
-  return map.arguments.get(target.id)?.by === me ? 'undercut' : undefined;
+function* answersTo(map: ArgumentMap, mine: Id, me: Id): Generator<Notice> {
+  const replies = map.index.replies.get(mine);
+  if (!replies || !isLive(map, mine)) return;
+  for (const argument of repliesTo(map, mine)) {
+    const relation = argument.target.kind === 'argument' ? 'undercut' : argument.direction;
+    for (const { id, claim, reference } of premisesOf(map, argument.id)) {
+      const { at, by } = reference ?? claim;
+      if (by !== me) yield { kind: 'reply', id, at, by, about: id, relation, text: claim.text };
+    }
+  }
 }
 
 function rewordings(map: ArgumentMap, me: Id): Notice[] {

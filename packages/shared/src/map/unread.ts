@@ -25,38 +25,41 @@ const readUntil = ({ since, opened }: ReadMarks, claim: Id, part: 'words' | 'tal
   Math.max(since, opened.get(claim)?.[part] ?? 0);
 
 /** [L2] Whether others made the claim, or worded it anew, since it was last read. */
-export function unreadWords(claim: Claim, reading: ReadMarks): 'new' | 'reworded' | null {
-  const until = readUntil(reading, claim.id, 'words');
-  if (claim.by !== reading.me && claim.at > until) return 'new';
+export function unreadWords(claim: Claim, marks: ReadMarks): 'new' | 'reworded' | null {
   const { reworded } = claim;
-  return reworded && reworded.by !== reading.me && reworded.at > until ? 'reworded' : null;
+  // Most are older than the last visit, and nothing has to be looked up.
+  if (claim.at <= marks.since && (!reworded || reworded.at <= marks.since)) return null;
+  const until = readUntil(marks, claim.id, 'words');
+  if (claim.by !== marks.me && claim.at > until) return 'new';
+  return reworded && reworded.by !== marks.me && reworded.at > until ? 'reworded' : null;
 }
 
 /** [L2] How many comments of others on the claim were not seen yet. */
-export function unreadTalk(map: ArgumentMap, claim: Id, reading: ReadMarks): number {
-  const until = readUntil(reading, claim, 'talk');
+export function unreadTalk(map: ArgumentMap, claim: Id, marks: ReadMarks): number {
+  const until = readUntil(marks, claim, 'talk');
   let count = 0;
   for (const id of map.index.comments.get(claim) ?? []) {
     const comment = map.comments.get(id);
-    if (comment && !comment.removed && comment.by !== reading.me && comment.at > until) count += 1;
+    if (comment && !comment.removed && comment.by !== marks.me && comment.at > until) count += 1;
   }
   return count;
 }
 
-export const isUnread = (map: ArgumentMap, claim: Claim, reading: ReadMarks): boolean =>
-  unreadWords(claim, reading) !== null || unreadTalk(map, claim.id, reading) > 0;
-
 /** The claims with something unread, in no order; those that are gone are not among them. */
-export function unreadClaims(map: ArgumentMap, reading: ReadMarks): Claim[] {
+export function unreadClaims(map: ArgumentMap, marks: ReadMarks): Claim[] {
+  const talked = new Set<Id>();
+  for (const { claim, by, at, removed } of map.comments.values())
+    if (at > marks.since && by !== marks.me && !removed && at > readUntil(marks, claim, 'talk'))
+      talked.add(claim);
   const found: Claim[] = [];
   for (const claim of map.claims.values())
-    if (isUnread(map, claim, reading) && isLive(map, claim.id)) found.push(claim);
+    if ((unreadWords(claim, marks) || talked.has(claim.id)) && isLive(map, claim.id)) found.push(claim);
   return found;
 }
 
 /** The next claim with something unread after the one named, from the top of the map to its end and on from the top. */
-export function nextUnread(map: ArgumentMap, reading: ReadMarks, after: Id | null): Id | undefined {
-  const unread = new Set(unreadClaims(map, reading).map(({ id }) => id));
+export function nextUnread(map: ArgumentMap, marks: ReadMarks, after: Id | null): Id | undefined {
+  const unread = new Set(unreadClaims(map, marks).map(({ id }) => id));
   if (unread.size === 0) return undefined;
   let first: Id | undefined;
   let isPast = false;

@@ -16,6 +16,7 @@ import {
   Invite,
   JobProgress,
   Joined,
+  MailSettings,
   MapPage,
   MapSummary,
   Me,
@@ -65,6 +66,12 @@ export const ROUTES = {
   'POST /api/accounts/sign-in': { asks: 'nothing', does: 'Signs in.', answers: Me, refuses: ['wrong-credentials'], limits: ['signIn', 'signInFrom'] },
   'POST /api/accounts/sign-out': { asks: 'nothing', does: 'Ends the session.', answers: Me },
   'GET /api/accounts/me': { asks: 'nothing', does: 'Who is signed in.', answers: Me },
+
+  'GET /api/accounts/mail': { asks: 'account', does: 'Where the caller is written to. Not found where the server sends no mail.', answers: MailSettings, refuses: ['not-found'] },
+  'POST /api/accounts/mail': { asks: 'account', does: 'Says where to write to. A new address is asked first whether it is theirs.', answers: MailSettings, refuses: ['not-found'], limits: ['mail'] },
+  'DELETE /api/accounts/mail': { asks: 'account', does: 'Forgets the address.', answers: 'nothing', status: 204, refuses: ['not-found'] },
+  'POST /api/mail/confirm/:key': { asks: 'nothing', does: 'Confirms an address by the link in the letter; once.', answers: 'nothing', status: 204, refuses: ['not-found'], limits: ['reads'] },
+  'POST /api/mail/leave/:key': { asks: 'nothing', does: 'Ends the digests of an account, as mail programs do by one press (RFC 8058).', answers: 'nothing', status: 204, refuses: ['not-found'], limits: ['reads'] },
 
   'GET /api/join/:key': { asks: 'nothing', does: 'Which map an invitation leads to. The key is a code or a token.', answers: Invitation, refuses: KEY_REFUSALS, limits: ['join'] },
   'POST /api/join/:key': {

@@ -77,6 +77,20 @@ export const InviteKey = z
 export const JoinRequest = z.object({ name: PersonName.optional() });
 export type JoinRequest = z.input<typeof JoinRequest>;
 
+export const MailLanguage = z.enum(['zh', 'en']);
+export type MailLanguage = z.infer<typeof MailLanguage>;
+
+/** Where someone wants to be written to, and how. */
+export const MailRequest = z.object({
+  address: z.email().max(254),
+  digest: z.boolean().describe('once a day what is new for the caller, when anything is'),
+  language: MailLanguage,
+});
+export type MailRequest = z.infer<typeof MailRequest>;
+
+/** The end of a link in a letter. */
+export const MailKey = z.string().regex(/^[\w-]{8,64}$/);
+
 /** Edits over REST: each has its own id, so that sending it twice is harmless. */
 export const EditRequest = z.object({
   edits: z

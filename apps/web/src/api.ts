@@ -14,6 +14,8 @@ import type {
   JoinRequest,
   Joined,
   LookRequest,
+  MailRequest,
+  MailSettings,
   MapPage,
   MapSummary,
   Me,
@@ -61,6 +63,11 @@ export const api = {
   signUp: (body: SignUp) => post<Me>('accounts/sign-up', body),
   signIn: (body: SignIn) => post<Me>('accounts/sign-in', body),
   signOut: () => post<Me>('accounts/sign-out'),
+  mail: () => get<MailSettings>('accounts/mail'),
+  setMail: (body: MailRequest) => post<MailSettings>('accounts/mail', body),
+  forgetMail: () => ask<null>('DELETE', 'accounts/mail'),
+  confirmMail: (key: string) => post<null>(`mail/confirm/${encodeURIComponent(key)}`),
+  leaveMail: (key: string) => post<null>(`mail/leave/${encodeURIComponent(key)}`),
 
   invitation: (key: string) => get<Invitation>(`join/${encodeURIComponent(key)}`),
   join: (key: string, body: JoinRequest) => post<Joined>(`join/${encodeURIComponent(key)}`, body),
@@ -117,6 +124,7 @@ export const meQuery = queryOptions({
   queryFn: () => valueOf(api.me()),
   staleTime: 60_000,
 });
+export const queryOfMail = queryOptions({ queryKey: ['mail'], queryFn: () => valueOf(api.mail()) });
 export const mapsQuery = infiniteQueryOptions({
   queryKey: ['maps'],
   queryFn: ({ pageParam }) => valueOf(api.maps(pageParam)),

@@ -1,9 +1,8 @@
 // [M-09] Once a day a letter with what is new for a person in their maps, and none where nothing is.
-import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import { noticesFor, TOO_LONG, visibleMap, type Id } from '@counterpoint/shared';
 import type { EntityManager } from 'typeorm';
-import { CONFIG, type Config } from '../config.ts';
 import { MembersService } from '../maps/members.service.ts';
 import { RoomsService } from '../maps/rooms.service.ts';
 import { AddressesService, type Due } from './addresses.service.ts';
@@ -28,12 +27,11 @@ export class DigestsService implements OnModuleInit, OnModuleDestroy {
     private readonly post: PostService,
     private readonly rooms: RoomsService,
     private readonly members: MembersService,
-    @Inject(CONFIG) private readonly config: Pick<Config, 'mail'>,
     @InjectEntityManager() private readonly manager: EntityManager,
   ) {}
 
   onModuleInit(): void {
-    if (!this.config.mail) return;
+    if (!this.post.isThere) return;
     this.timer = setInterval(() => {
       this.sending ??= this.sendDue(Date.now())
         .catch((error: unknown) => this.logger.error({ err: error }, 'digests were not sent'))

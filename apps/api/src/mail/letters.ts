@@ -55,7 +55,7 @@ export interface MapNews {
   readonly title: string;
   readonly link: string;
   readonly notices: readonly Notice[];
-  nameOf(notice: Notice): string | undefined;
+  readonly nameOf: (notice: Notice) => string | undefined;
 }
 
 /** Most lines of one letter. */

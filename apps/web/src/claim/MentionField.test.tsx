@@ -11,7 +11,7 @@ function aDiscussion() {
   return { ...page, m, field: screen.getByRole<HTMLTextAreaElement>('textbox') };
 }
 
-const options = (): string[] => screen.queryAllByRole('option').map(({ textContent }) => textContent ?? '');
+const options = (): string[] => screen.queryAllByRole('option').map(({ textContent }) => textContent);
 
 it('[M-09] offers the people of the map after an @, those whose names begin so first, and nobody who is gone', async () => {
   const { user, field } = aDiscussion();

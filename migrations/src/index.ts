@@ -14,6 +14,8 @@ import { CreateAnnotations1796428800000 } from './1796428800000-create-annotatio
 import { ProposalsComeAgain1796515200000 } from './1796515200000-proposals-come-again.ts';
 import { CreateFlags1796601600000 } from './1796601600000-create-flags.ts';
 import { CreateReasons1796605200000 } from './1796605200000-create-reasons.ts';
+import { CreateVisits1796608800000 } from './1796608800000-create-visits.ts';
+import { CreateMailAddresses1796609000000 } from './1796609000000-create-mail-addresses.ts';
 import { CreateRounds1796612400000 } from './1796612400000-create-rounds.ts';
 import { ProposalsAreHandedOver1796619600000 } from './1796619600000-proposals-are-handed-over.ts';
 import { LogOnlyGrows1796623200000 } from './1796623200000-log-only-grows.ts';
@@ -37,6 +39,8 @@ export const migrations: Migration[] = [
   ProposalsComeAgain1796515200000,
   CreateFlags1796601600000,
   CreateReasons1796605200000,
+  CreateVisits1796608800000,
+  CreateMailAddresses1796609000000,
   CreateRounds1796612400000,
   ProposalsAreHandedOver1796619600000,
   LogOnlyGrows1796623200000,

@@ -90,12 +90,13 @@ export class Reader {
     await dialog.waitFor({ state: 'detached' });
   }
 
-  /** What a screen reader would say of every card: type, words, parent. Sorted, so that two screens compare. */
+  /** What a screen reader would say of every card: type, words, parent. Sorted, and without what is new to this one, so
+   *  that two screens compare. */
   async names(): Promise<string[]> {
     const names = await this.page
       .locator('.card')
       .evaluateAll((cards) => cards.map((card) => card.getAttribute('aria-label') ?? ''));
-    return names.sort();
+    return names.map((name) => name.replace(/，(新内容|上次看过后有改写|\d+ 条新评论)/g, '')).sort();
   }
 
   /** The words of the connection state. */

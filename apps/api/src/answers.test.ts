@@ -3,6 +3,7 @@ import { contentOf, jsonOf, theses, type Hits, type ImportAnswer } from '@counte
 import { uuidv7 } from 'uuidv7';
 import { aMap } from '../../../packages/shared/testing/aMap.ts';
 import { aSeedMap } from '../../../packages/shared/testing/randomEdits.ts';
+import { MailServer } from '../../../tests/support/smtp.ts';
 import { heldMaps } from '../testing/heldMaps.ts';
 import {
   addClaim,
@@ -21,13 +22,18 @@ import {
 import { zipOf } from '../testing/zipOf.ts';
 
 let app: TestApp;
+let letters: MailServer;
 let owner: Person;
 let people: Person[];
 let map: string;
 let claim: string;
 const login = uuidv7();
 beforeAll(async () => {
-  app = await startTestApp();
+  letters = await MailServer.start();
+  app = await startTestApp({
+    mail: { server: letters.url, from: 'maps@example.org' },
+    publicUrl: 'http://maps.example',
+  });
   owner = await app.member(login);
   ({ id: map } = (
     await bodyOf<Required<ImportAnswer>>(send(owner, '/api/maps/import', aFile()).expect(201))
@@ -40,7 +46,10 @@ beforeAll(async () => {
   people = [owner, moderator, guest, app.person()];
 });
 // Every answer, here and in all other tests, is held against the API page: see testing/apiPage.ts.
-afterAll(() => app.stop());
+afterAll(async () => {
+  await app.stop();
+  await letters.stop();
+});
 
 const send = (person: Person, path: string, file: string | Buffer) =>
   person.post(path).set('Content-Type', 'application/octet-stream').send(Buffer.from(file));
@@ -105,6 +114,22 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
     await person.get('/healthz').expect(200);
   });
 
+  it('about letters', async () => {
+    const asked = { address: 'cai@example.org', digest: true, language: 'en' };
+    await owner.get('/api/accounts/mail').expect(200);
+    await owner.post('/api/accounts/mail').send({}).expect(422);
+    await owner.post('/api/accounts/mail').send(asked).expect(200);
+    const [, key = ''] = /confirm\/([\w-]+)/.exec(letters.letters[0]?.text ?? '') ?? [];
+    await app.person().post(`/api/mail/confirm/${key}`).expect(204);
+    await app.person().post(`/api/mail/confirm/${key}`).expect(404);
+    const [row] = await app.query<{ leave: string }>('select leave from mail_addresses');
+    await app.person().post(`/api/mail/leave/${row?.leave}`).expect(204);
+    await owner.get('/api/accounts/mail').expect(200);
+    await owner.delete('/api/accounts/mail').expect(204);
+    for (const method of ['get', 'post', 'delete'] as const)
+      await app.person()[method]('/api/accounts/mail').send(asked).expect(401);
+  });
+
   it('about texts, which are told apart from the map', async () => {
     const [source, edition] = [uuidv7(), uuidv7()];
     const text = { id: uuidv7(), source, edition, title: 'A speech', language: 'en', text: 'It rises.' };
@@ -145,6 +170,10 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
     await edit(owner, map, { kind: 'curate', annotations: [mark], as: 'rejected' });
     await edit(owner, map, { kind: 'flag', flag: uuidv7(), about: claim, code: 'personal', text: 'Look!' });
     await edit(owner, map, { kind: 'set-reason', reason: uuidv7(), code: null, zh: '太长', en: 'Too long', offered: true }); // prettier-ignore
+    const opened = [{ claim, words: 1, talk: 0 }];
+    const looked = { until: 0, told: 0, opened, all: false };
+    await owner.post(`/api/maps/${map}/looks`).send(looked).expect(200);
+    await app.person().post(`/api/maps/${map}/looks`).send(looked).expect(401);
     await edit(owner, map, { kind: 'set-rule', rule: uuidv7(), own: null, off: 'therefore' });
     await edit(owner, map, { kind: 'reword', claim, text: `${text} Now.`, was: text });
     await edit(moderator, map, { kind: 'reword', claim, text: `${text} Then.`, was: text });
@@ -196,6 +225,7 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
       await person.get('/api/maps').expect(200);
     }
     await owner.post(`/api/maps/${map}/edits`).send({ edits: [] }).expect(422);
+    await owner.post(`/api/maps/${map}/looks`).send({ until: -1 }).expect(422);
     const late = { edits: [{ id: uuidv7(), edit: addClaim('Late.') }], ifVersion: 1 };
     await owner.post(`/api/maps/${map}/edits`).send(late).expect(409);
     for (const person of people) await person.post(`/api/maps/${map}/copy`);

@@ -5,6 +5,7 @@ import { CONFIG, type Config } from './config.ts';
 import { DatabaseModule } from './database/database.module.ts';
 import { ExchangeModule } from './exchange/exchange.module.ts';
 import { HealthController } from './health/health.controller.ts';
+import { MailModule } from './mail/mail.module.ts';
 import { MapsModule } from './maps/maps.module.ts';
 import { PruningService } from './pruning/pruning.service.ts';
 import { RefusalFilter, validation } from './refusals.ts';
@@ -14,7 +15,15 @@ import { SourcesModule } from './sources/sources.module.ts';
 
 /** The table of contents. */
 @Module({
-  imports: [DatabaseModule, AccountsModule, MapsModule, SourcesModule, SearchModule, ExchangeModule],
+  imports: [
+    DatabaseModule,
+    AccountsModule,
+    MapsModule,
+    SourcesModule,
+    SearchModule,
+    ExchangeModule,
+    MailModule,
+  ],
   controllers: [HealthController],
   providers: [
     PruningService,

@@ -23,6 +23,13 @@ export const Environment = z.object({
   TRUST_PROXY: TrustProxy.default(false),
   /** All limits times this: for measurements, or for many classes behind one address. */
   LIMIT_FACTOR: z.coerce.number().positive().default(1),
+  /** A server that takes mail, as `smtps://user:password@host`; without one no mail is sent. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Who letters are from: an address, or `Name <address>`. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*@[^\r\n]+$/, 'must be an address')
+    .optional(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 });
 
@@ -55,6 +62,8 @@ const LIMITS = {
   sockets: { most: 60, perMs: MINUTE },
   /** Per account. */
   newMaps: { most: 60, perMs: 10 * MINUTE },
+  /** Per account: questions whether an address is theirs. */
+  mail: { most: 5, perMs: 60 * MINUTE },
   /** Per account: maps of files, each counted. */
   importedMaps: { most: 200, perMs: 10 * MINUTE },
   /** Per account, or per address for readers without one: reading and writing files. */
@@ -83,6 +92,8 @@ export interface Config {
   readonly cookieSecure: boolean;
   readonly trustProxy: boolean | number | string;
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
+  /** Left out where no mail is sent. */
+  readonly mail?: { readonly server: string; readonly from: string } | undefined;
   readonly limits: Readonly<Record<LimitName, Limit>>;
   /** Threads that read and write files, where they differ from what packages/convert thinks right. */
   readonly workers: Partial<WorkerLimits>;
@@ -111,8 +122,13 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     COOKIE_SECURE,
     TRUST_PROXY,
     LIMIT_FACTOR,
+    SMTP_URL,
+    MAIL_FROM,
     LOG_LEVEL,
   } = parsed.data;
+  // Letters hold links, and a request that could tell where people come is not at hand.
+  if (SMTP_URL !== undefined && (MAIL_FROM === undefined || PUBLIC_URL === undefined))
+    throw new Error('The configuration is wrong:\nSMTP_URL needs MAIL_FROM and PUBLIC_URL, too.');
   return {
     port: PORT,
     databaseUrl: DATABASE_URL,
@@ -121,6 +137,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     sessionSecret: SESSION_SECRET,
     cookieSecure: COOKIE_SECURE ?? PUBLIC_URL?.startsWith('https:') ?? false,
     trustProxy: TRUST_PROXY,
+    mail:
+      SMTP_URL !== undefined && MAIL_FROM !== undefined ? { server: SMTP_URL, from: MAIL_FROM } : undefined,
     logLevel: LOG_LEVEL,
     limits: mapped(LIMITS, ({ most, perMs }) => ({ most: most * LIMIT_FACTOR, perMs })),
     workers: {},

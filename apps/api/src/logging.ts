@@ -46,9 +46,9 @@ export function requestLog(logger: Logger) {
   });
 }
 
-/** An invitation's address is a secret. */
+/** An invitation's address is a secret, and so are the links in letters. */
 function pathForLog(url: string): string {
-  return url.replace(/[?#].*$/s, '').replace(/^((?:\/api)?\/join\/).*$/s, '$1…');
+  return url.replace(/[?#].*$/s, '').replace(/^((?:\/api)?\/(?:join|mail\/\w+)\/).*$/s, '$1…');
 }
 
 type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';

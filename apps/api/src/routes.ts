@@ -16,6 +16,7 @@ import {
   Invite,
   JobProgress,
   Joined,
+  MailSettings,
   MapPage,
   MapSummary,
   Me,
@@ -66,6 +67,12 @@ export const ROUTES = {
   'POST /api/accounts/sign-out': { asks: 'nothing', does: 'Ends the session.', answers: Me },
   'GET /api/accounts/me': { asks: 'nothing', does: 'Who is signed in.', answers: Me },
 
+  'GET /api/accounts/mail': { asks: 'account', does: 'Where the caller is written to. Not found where the server sends no mail.', answers: MailSettings, refuses: ['not-found'] },
+  'POST /api/accounts/mail': { asks: 'account', does: 'Says where to write to. A new address is asked first whether it is theirs.', answers: MailSettings, refuses: ['not-found'], limits: ['mail'] },
+  'DELETE /api/accounts/mail': { asks: 'account', does: 'Forgets the address.', answers: 'nothing', status: 204, refuses: ['not-found'] },
+  'POST /api/mail/confirm/:key': { asks: 'nothing', does: 'Confirms an address by the link in the letter; once.', answers: 'nothing', status: 204, refuses: ['not-found'], limits: ['reads'] },
+  'POST /api/mail/leave/:key': { asks: 'nothing', does: 'Ends the digests of an account, as mail programs do by one press (RFC 8058).', answers: 'nothing', status: 204, refuses: ['not-found'], limits: ['reads'] },
+
   'GET /api/join/:key': { asks: 'nothing', does: 'Which map an invitation leads to. The key is a code or a token.', answers: Invitation, refuses: KEY_REFUSALS, limits: ['join'] },
   'POST /api/join/:key': {
     asks: 'nothing', does: 'Joins the map. Without a session, a guest of the given name is signed in.', answers: Joined, refuses: KEY_REFUSALS, limits: ['join'],
@@ -79,6 +86,7 @@ export const ROUTES = {
     asks: 'read', account: true, does: 'Makes a map of the caller with the same claims. Authors stay named; members, proposals and what was removed stay behind.', answers: MapSummary, status: 201, limits: ['newMaps'],
   },
   'POST /api/maps/:id/edits': { asks: 'edit', does: 'Edits the map: one verdict for each edit, in order.', answers: EditAnswer, refuses: ['stale'], limits: ['edits'] },
+  'POST /api/maps/:id/looks': { asks: 'read', account: true, does: 'Keeps how far the caller has read, for them alone. Observers may, too.', answers: EditAnswer, refuses: ['not-allowed'], limits: ['edits'] },
   'POST /api/maps/:id/sources': {
     asks: 'edit', account: true, does: 'Brings a text of at most 2 MB into the map, for claims to rest on. Those whose edits are reviewed make a proposal.', answers: Brought, status: 201, refuses: [...KEPT_REFUSALS, 'too-many-proposals'], limits: ['exchange'],
   },

@@ -2,6 +2,7 @@
 import type {
   Brought,
   Direction,
+  EditAnswer,
   EditionText,
   Hits,
   Id,
@@ -12,6 +13,9 @@ import type {
   JobProgress,
   JoinRequest,
   Joined,
+  LookRequest,
+  MailRequest,
+  MailSettings,
   MapPage,
   MapSummary,
   Me,
@@ -59,6 +63,11 @@ export const api = {
   signUp: (body: SignUp) => post<Me>('accounts/sign-up', body),
   signIn: (body: SignIn) => post<Me>('accounts/sign-in', body),
   signOut: () => post<Me>('accounts/sign-out'),
+  mail: () => get<MailSettings>('accounts/mail'),
+  setMail: (body: MailRequest) => post<MailSettings>('accounts/mail', body),
+  forgetMail: () => ask<null>('DELETE', 'accounts/mail'),
+  confirmMail: (key: string) => post<null>(`mail/confirm/${encodeURIComponent(key)}`),
+  leaveMail: (key: string) => post<null>(`mail/leave/${encodeURIComponent(key)}`),
 
   invitation: (key: string) => get<Invitation>(`join/${encodeURIComponent(key)}`),
   join: (key: string, body: JoinRequest) => post<Joined>(`join/${encodeURIComponent(key)}`, body),
@@ -90,6 +99,9 @@ export const api = {
   /** An address, not a call: the same rows as a table. */
   recordUrl: (map: Id, asked: RecordAsk, language: 'zh' | 'en') =>
     `/api/maps/${map}/record/csv?${query({ ...asked, language })}`,
+  /** It goes out while the page closes, too. */
+  look: (map: Id, body: LookRequest) =>
+    ask<EditAnswer>('POST', `maps/${map}/looks`, JSON.stringify(body), { keepalive: true }),
   text: (map: Id, edition: Id) => get<EditionText>(`maps/${map}/editions/${edition}`),
   /** What a text would be, of a file or of what was pasted; nothing is kept. */
   readText: (map: Id, from: File | string, signal: AbortSignal) =>
@@ -112,6 +124,7 @@ export const meQuery = queryOptions({
   queryFn: () => valueOf(api.me()),
   staleTime: 60_000,
 });
+export const queryOfMail = queryOptions({ queryKey: ['mail'], queryFn: () => valueOf(api.mail()) });
 export const mapsQuery = infiniteQueryOptions({
   queryKey: ['maps'],
   queryFn: ({ pageParam }) => valueOf(api.maps(pageParam)),
@@ -155,19 +168,21 @@ async function fileAt(address: string, signal: AbortSignal): Promise<Answer<Blob
 interface Sending {
   readonly signal?: AbortSignal;
   readonly type?: string;
+  readonly keepalive?: boolean;
 }
 
 async function ask<T>(
   method: string,
   path: string,
   body?: string | File,
-  { signal, type = 'application/json' }: Sending = {},
+  { signal, type = 'application/json', keepalive = false }: Sending = {},
 ): Promise<Answer<T>> {
   let response: Response;
   try {
     response = await fetch(`/api/${path}`, {
       method,
       credentials: 'same-origin',
+      keepalive,
       headers: {
         accept: 'application/json',
         ...(body === undefined ? {} : { 'content-type': type }),

@@ -23,6 +23,7 @@ export const routesWith = (queries: QueryClient) =>
             { path: '/', element: <Home Import={ImportMaps} /> },
             fetched('/sign-in'),
             { ...fetched('/join/:key'), loader: joinLoader(queries) },
+            fetched('/mail/:task/:key'),
             { path: '*', element: <NotFoundPage /> },
           ],
         },

@@ -1,5 +1,5 @@
 // The views of a map by their scripts alone, so that main.ts fetches the first at once; MapRoute.tsx says the rest of them.
-import type { RECORD_VIEW, SOURCE_VIEW } from './open/links.ts';
+import type { RECORD_VIEW, REVIEW_VIEW, SOURCE_VIEW } from './open/links.ts';
 import type { FirstView } from './open/firstView.ts';
 
 export const CANVAS = {
@@ -19,7 +19,7 @@ export const SOURCE = {
 } satisfies FirstView;
 
 export const REVIEW = {
-  id: 'review',
+  id: 'review' satisfies typeof REVIEW_VIEW,
   load: async () => (await import('./review/ReviewView.tsx')).ReviewView,
 } satisfies FirstView;
 

@@ -27,6 +27,7 @@ import { createNews } from '../src/open/newsStore.ts';
 import { OpenMapContext } from '../src/open/openMap.ts';
 import { createPeopleStore } from '../src/open/peopleStore.ts';
 import { foldingProposals } from '../src/open/proposals.ts';
+import { createReading } from '../src/open/readingStore.ts';
 import { createScreenStore } from '../src/open/screenStore.ts';
 import { createTypedStore } from '../src/open/typedStore.ts';
 import { TypedContext } from '../src/open/useTyped.ts';
@@ -91,10 +92,15 @@ export function aSessionOf(builder: MapBuilder, as: Id) {
     dismiss: nothing,
     retry: nothing,
   }));
+  const [store, screen] = [
+    { ...doc, refresh: () => undefined, end: (ended: MapState['ended']) => doc.setState({ ended }) },
+    createScreenStore(),
+  ];
   const session: MapSession = {
     id: SCREEN_MAP,
-    doc: { ...doc, refresh: () => undefined, end: (ended) => doc.setState({ ended }) },
-    screen: createScreenStore(),
+    doc: store,
+    screen,
+    reading: createReading(store, screen, async (read) => apply({ kind: 'look', ...read }, as).ok),
     people: createPeopleStore(() => undefined),
     news: createNews(),
     typed: createTypedStore({ person: as, map: SCREEN_MAP }, undefined),

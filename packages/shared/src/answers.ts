@@ -30,8 +30,18 @@ export const Account = z.object({
   guest: z.boolean().describe('guests came by invitation and have no login'),
 });
 export type Account = Readonly<z.infer<typeof Account>>;
-export const Me = z.object({ account: Account.nullable() });
+export const Me = z.object({
+  account: Account.nullable(),
+  mail: z.literal(true).optional().describe('where the server sends mail'),
+});
 export type Me = Readonly<z.infer<typeof Me>>;
+
+export const MailSettings = z.object({
+  address: z.string().nullable(),
+  confirmed: z.boolean().describe('until then nothing goes there but the question'),
+  digest: z.boolean(),
+});
+export type MailSettings = Readonly<z.infer<typeof MailSettings>>;
 
 const Moment = z.int().describe('ms since 1970');
 const Losses = z.array(Loss).readonly();

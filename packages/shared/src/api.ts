@@ -1,6 +1,7 @@
 // What is asked over REST: one schema each for forms, doors and the OpenAPI page. The answers are in answers.ts.
 import { z } from 'zod';
 import { Edit } from './map/edit.ts';
+import { Look } from './map/edits/look.ts';
 import { AddEdition, AddSource } from './map/edits/sources.ts';
 import { Direction } from './map/tables/arguments.ts';
 import { Id, Language } from './map/id.ts';
@@ -76,6 +77,20 @@ export const InviteKey = z
 export const JoinRequest = z.object({ name: PersonName.optional() });
 export type JoinRequest = z.input<typeof JoinRequest>;
 
+export const MailLanguage = z.enum(['zh', 'en']);
+export type MailLanguage = z.infer<typeof MailLanguage>;
+
+/** Where someone wants to be written to, and how. */
+export const MailRequest = z.object({
+  address: z.email().max(254),
+  digest: z.boolean().describe('once a day what is new for the caller, when anything is'),
+  language: MailLanguage,
+});
+export type MailRequest = z.infer<typeof MailRequest>;
+
+/** The end of a link in a letter. */
+export const MailKey = z.string().regex(/^[\w-]{8,64}$/);
+
 /** Edits over REST: each has its own id, so that sending it twice is harmless. */
 export const EditRequest = z.object({
   edits: z
@@ -86,6 +101,10 @@ export const EditRequest = z.object({
   ifVersion: z.int().min(0).optional(),
 });
 export type EditRequest = z.infer<typeof EditRequest>;
+
+/** [L1] How far one has read. It is no edit that a person would want to find in the tray when it was refused. */
+export const LookRequest = Look.omit({ kind: true });
+export type LookRequest = z.infer<typeof LookRequest>;
 
 /** A text too long is refused as such (`too-large`), by whoever takes it. */
 const sent = {

@@ -66,6 +66,7 @@ const WEIGHTS: Record<SingleEdit['kind'], number> = {
   'open-round': 1,
   finish: 2,
   curate: 1,
+  look: 1,
   'set-rule': 1,
   'drop-rule': 1,
   'set-reason': 1,
@@ -313,6 +314,16 @@ function singleEdit(
           a,
         ),
       };
+    case 'look': {
+      const latest = 1_000 + (a % 2_000);
+      return {
+        kind,
+        until: latest,
+        told: b % 2_000,
+        opened: [{ claim, words: latest, talk: c % 2_000 }],
+        all: flag,
+      };
+    }
     case 'set-rule': {
       const rule = flag ? builder.newId() : pick([...map.rules.keys()], a);
       return b % 2 === 0

@@ -1,6 +1,7 @@
 // One SQL statement per batch, made of the parts that the batch needs. Rows travel as JSON under the columns' names.
 import {
   eachTable,
+  isAside,
   isIdSchema,
   MapInfo,
   TABLES,
@@ -75,7 +76,8 @@ export function commitStatement(write: Write): Statement {
     write.map,
     write.from,
     to,
-    write.changes.at(-1)?.at ?? null,
+    // A map has not changed for those who list it when someone only read in it.
+    write.changes.findLast(({ patches }) => !isAside(patches))?.at ?? null,
     JSON.stringify(marksJson(write)),
   ];
   const parts: Part[] = [];

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import {
   EditRequest,
   HistoryQuery,
+  LookRequest,
   MapsQuery,
   NewMap,
   refuse,
@@ -14,6 +15,7 @@ import {
   type Snapshot,
 } from '@counterpoint/shared';
 import type { Request, Response } from 'express';
+import { uuidv7 } from 'uuidv7';
 import { answer } from '../refusals.ts';
 import { From, type Caller, type SignedIn } from '../rights.guard.ts';
 import { Route } from '../routes.ts';
@@ -48,8 +50,7 @@ export class MapsController {
     @Res() response: Response,
   ): Promise<void> {
     const snapshot = (await this.rooms.snapshot(map, viewer)) ?? answer<never>(NO_MAP);
-    const { encoded, epoch, audience } = snapshot;
-    await sendEncoded(request, response, { encoded, tag: `${epoch}-${encoded.version}-${audience}` });
+    await sendEncoded(request, response, snapshot);
   }
 
   @Route('DELETE /api/maps/:id')
@@ -71,6 +72,19 @@ export class MapsController {
     // Null would be the server itself, who may everything.
     if (participant === null) return answer(refuse('not-allowed', 'Join the map before you edit it.'));
     return answer(await this.rooms.edit(map, participant, asked.edits, asked.ifVersion));
+  }
+
+  @Route('POST /api/maps/:id/looks')
+  async look(
+    @From() { map, viewer }: Caller,
+    @Body({ schema: LookRequest }) read: LookRequest,
+  ): Promise<EditAnswer> {
+    const { participant, role } = viewer;
+    if (participant === null || role === null)
+      return answer(refuse('not-allowed', 'Join the map before you mark what you read.'));
+    return answer(
+      await this.rooms.edit(map, participant, [{ id: uuidv7(), edit: { kind: 'look', ...read } }]),
+    );
   }
 
   @Route('GET /api/maps/:id/changes')

@@ -2,6 +2,7 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import {
+  asideOf,
   contentOf,
   groupIn,
   MapRoom,
@@ -10,6 +11,7 @@ import {
   TABLES,
   visibleChange,
   visibleContent,
+  withoutAside,
   type ArgumentMap,
   type Asked,
   type EditAnswer,
@@ -152,22 +154,24 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
       throw new Error(`the map could not be founded: ${JSON.stringify(verdict)}`);
   }
 
-  /** The snapshot as JSON, encoded once per version for all who see the same. */
+  /** The snapshot as JSON, encoded once per version for all who see the same, and what follows for this viewer alone. */
   async snapshot(
     map: Id,
     viewer: Viewer,
-  ): Promise<{ encoded: EncodedMap; epoch: number; audience: string } | undefined> {
+  ): Promise<{ encoded: EncodedMap; tail: string; tag: string } | undefined> {
     const room = await this.room(map);
     if (!room) return undefined;
     const { version, map: content } = room.current;
     const { epoch } = room;
     const audience = groupIn(content, viewer);
+    const own = asideOf(content, viewer);
     const known = this.snapshots.find(map, audience, version);
-    if (known) return { encoded: known, epoch, audience };
-    const body = JSON.stringify({ version, epoch, map: visibleContent(contentOf(content), viewer, content) });
-    const encoded: EncodedMap = { version, body, zipped: undefined };
-    if (this.holds(map, room)) this.snapshots.keep(map, audience, encoded);
-    return { encoded, epoch, audience };
+    const encoded = known ?? encodedFor(viewer, { version, epoch, content }, Object.keys(own));
+    if (!known && this.holds(map, room)) this.snapshots.keep(map, audience, encoded);
+    const tail = `,${JSON.stringify(own).slice(1)}}`;
+    // Two people at one browser hold nothing of each other.
+    const whose = Object.values(own).some((rows) => rows.length > 0) ? `-${viewer.participant}` : '';
+    return { encoded, tail, tag: `${epoch}-${version}-${audience}${whose}` };
   }
 
   /** The map as it was, replayed from the log; unfiltered. */
@@ -306,6 +310,17 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
   isVisited: (map: Id) => boolean = () => false;
   /** Set by the gateway: how many people are connected to the map here. */
   present: (map: Id) => number = () => 0;
+}
+
+/** A snapshot up to where what is kept for one person alone follows. */
+function encodedFor(
+  viewer: Viewer,
+  { version, epoch, content }: { version: number; epoch: number; content: ArgumentMap },
+  without: readonly string[],
+): EncodedMap {
+  const seen = visibleContent(withoutAside(contentOf(content)), viewer, content);
+  const map = Object.fromEntries(Object.entries(seen).filter(([table]) => !without.includes(table)));
+  return { version, body: JSON.stringify({ version, epoch, map }).slice(0, -2), zipped: undefined };
 }
 
 /** What the history of a claim is about: itself, the argument it hangs in, and where else it is a premise. */

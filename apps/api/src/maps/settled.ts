@@ -1,5 +1,5 @@
 import type { Logger } from '@nestjs/common';
-import type { Id } from '@counterpoint/shared';
+import { isAside, type Id } from '@counterpoint/shared';
 import { QueryFailedError } from 'typeorm';
 import type { RoomsService } from './rooms.service.ts';
 
@@ -14,7 +14,9 @@ export function whenSettled(
 ): () => void {
   /** When each map that is yet to settle changed last: open ones only. */
   const restless = new Map<Id, number>();
-  const changes = frames.subscribe(({ map }) => restless.set(map, Date.now()));
+  const changes = frames.subscribe(({ map, frame }) => {
+    if (!frame.changes.every(({ patches }) => isAside(patches))) restless.set(map, Date.now());
+  });
   const timer = setInterval(() => {
     for (const [map, changed] of restless) {
       if (Date.now() - changed < SETTLED) continue;

@@ -15,6 +15,8 @@ const RULES = {
   accounts: `login is null and created_at < now() - interval '30 days'
     and not exists (select 1 from memberships m where m.account_id = t.id)
     and not exists (select 1 from sessions s where s.expire > now() and s.sess ->> 'account' = t.id::text)`,
+  /** An address that nobody said is theirs. */
+  mail_addresses: `confirmed_at is null and asked_at < now() - interval '7 days'`,
 } as const;
 
 @Injectable()

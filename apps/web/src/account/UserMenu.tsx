@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { api, meQuery, valueOf } from '../api.ts';
@@ -7,15 +8,20 @@ import { LANGUAGES } from '../i18n/languages.ts';
 import { problemText } from '../i18n/refusalText.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { Fetched } from '../ui/Fetched.tsx';
 import { Menu, MenuChoice, MenuItem, MenuLine, MenuNote } from '../ui/Menu.tsx';
 import { chooseTheme, THEMES, useTheme } from '../ui/theme.ts';
 import { toast } from '../ui/toast.ts';
 import './account.css';
 
+const mailDialog = async () => (await import('./MailDialog.tsx')).MailDialog;
+
 /** Who I am, how the page looks, and the way in or out. */
 export function UserMenu() {
   const { t } = useTranslation('account');
-  const account = useQuery(meQuery).data?.account;
+  const me = useQuery(meQuery).data;
+  const account = me?.account;
+  const [atMail, setAtMail] = useState(false);
   const navigate = useNavigate();
   const here = useLocation();
   const signOut = useSignOut();
@@ -52,6 +58,11 @@ export function UserMenu() {
             {t('keepAction')}
           </MenuItem>
         )}
+        {account && me.mail && (
+          <MenuItem icon="bell" onSelect={() => setAtMail(true)}>
+            {t('mail.open')}
+          </MenuItem>
+        )}
         {account && <MenuLine />}
         <Settings />
         <MenuLine />
@@ -65,6 +76,13 @@ export function UserMenu() {
           </MenuItem>
         )}
       </Menu>
+      {atMail && (
+        <Fetched
+          load={mailDialog}
+          props={{ onClose: () => setAtMail(false) }}
+          onMissing={() => setAtMail(false)}
+        />
+      )}
     </>
   );
 }

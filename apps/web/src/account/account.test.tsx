@@ -3,6 +3,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import { aPage, aServer, Refusing } from '../../testing/aServer.tsx';
 import { joinLoader } from './joinLoader.ts';
 import { JoinPage } from './JoinPage.tsx';
+import { MailPage } from './MailPage.tsx';
 import { pathWithin, SignInPage } from './SignInPage.tsx';
 import { UserMenu } from './UserMenu.tsx';
 
@@ -145,4 +146,42 @@ test('theme and language change from the menu', async () => {
   await page.user.click(await screen.findByRole('menuitemradio', { name: '中文' }));
   expect(document.documentElement.lang).toBe('zh-CN');
   expect(await screen.findByRole('button', { name: 'Student 7：账号与设置' })).toBeDefined();
+});
+
+test('[M-09] letters are offered where the server sends them, and an address is asked for its yes', async () => {
+  const menu = () => [{ path: '/', element: <UserMenu /> }];
+  const settings = { address: null, confirmed: false, digest: true };
+  const asked = aServer({
+    'GET /api/accounts/me': { ...guest, mail: true },
+    'GET /api/accounts/mail': settings,
+    'POST /api/accounts/mail': { ...settings, address: 'su@example.org' },
+  });
+  const page = aPage(menu, '/');
+  await page.user.click(await screen.findByRole('button', { name: /Student 7/ }));
+  await page.user.click(await screen.findByRole('menuitem', { name: 'Letters by e-mail…' }));
+  await page.user.type(await screen.findByLabelText('E-mail address'), 'su@example.org');
+  await page.user.click(screen.getByRole('switch', { name: 'A letter a day' }));
+  await page.user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText(/A letter is on its way/)).toBeDefined();
+  expect(asked.find(({ route }) => route.startsWith('POST'))?.body).toEqual({ address: 'su@example.org', digest: false, language: 'en' }); // prettier-ignore
+  cleanup();
+  aServer({ 'GET /api/accounts/me': guest });
+  const without = aPage(menu, '/');
+  await without.user.click(await screen.findByRole('button', { name: /Student 7/ }));
+  expect(await screen.findByRole('menuitem', { name: 'Sign out' })).toBeDefined();
+  expect(screen.queryByRole('menuitem', { name: 'Letters by e-mail…' })).toBeNull();
+});
+
+test('[M-09] the links in letters do what they say by one press, and say so when they are too old', async () => {
+  const mail = () => [{ path: '/mail/:task/:key', element: <MailPage /> }];
+  const asked = aServer({ 'POST /api/mail/leave/k1': null });
+  const page = aPage(mail, '/mail/leave/k1');
+  expect(asked).toEqual([]);
+  await page.user.click(await screen.findByRole('button', { name: 'No more letters' }));
+  expect(await screen.findByText('You will get none any more.')).toBeDefined();
+  cleanup();
+  aServer({ 'POST /api/mail/confirm/k2': new Refusing(404, 'not-found') });
+  const old = aPage(mail, '/mail/confirm/k2');
+  await old.user.click(await screen.findByRole('button', { name: 'Yes, it is mine' }));
+  expect(await screen.findByText('This link does not work any more')).toBeDefined();
 });

@@ -4,8 +4,8 @@ import { Icon } from '../ui/Icon.tsx';
 import { useDoc } from '../open/openMap.ts';
 import { isClaimUnsettled } from '../open/unsettled.ts';
 
-/** Who wrote the claim, on how many passages it rests, and how much was said about it. */
-export function CardFoot({ claim }: { claim: Id }) {
+/** Who wrote the claim, on how many passages it rests, and how much was said about it; `fresh` comments were not seen yet. */
+export function CardFoot({ claim, fresh }: { claim: Id; fresh: number }) {
   const { t } = useTranslation('map');
   const comments = useDoc((state) => commentsOn(state.view, claim).length);
   const quotations = useDoc((state) => quotationsOf(state.view, claim).length);
@@ -19,6 +19,7 @@ export function CardFoot({ claim }: { claim: Id }) {
       {comments > 0 && (
         <span title={t('card.comments', { count: comments })}>
           <Icon name="comment" size={13} /> {comments}
+          {fresh > 0 && <span className="fresh">{t('panel.fresh', { count: fresh })}</span>}
         </span>
       )}
     </div>

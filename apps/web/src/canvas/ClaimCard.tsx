@@ -13,6 +13,7 @@ import { FoldButton } from './FoldButton.tsx';
 import type { CardNode } from './mapToFlow.ts';
 import { nameOfWaiting } from '../open/describe.ts';
 import { useDoc, useScreen } from '../open/openMap.ts';
+import { UnreadDot, useUnread } from '../open/UnreadDot.tsx';
 import { UnsentSign } from '../ui/UnsentSign.tsx';
 import { useUnsent } from '../open/useUnsent.ts';
 import { useCardName } from './useCardName.ts';
@@ -25,7 +26,8 @@ export const ClaimCard = memo(function ClaimCard({ data: { card } }: NodeProps<C
   const { language, text } = useDoc((state) => state.view.claims.get(card.claim)) ?? {};
   const cut = useScreen((state) => state.cut === card.id);
   const unsent = useUnsent(card.id);
-  const name = useCardName(card, pending, unsent !== undefined);
+  const unread = useUnread(card.claim);
+  const name = useCardName(card, { waiting: pending, unsent: unsent !== undefined, ...unread });
   const classes = [
     'card',
     selected && 'selected',
@@ -44,7 +46,7 @@ export const ClaimCard = memo(function ClaimCard({ data: { card } }: NodeProps<C
       data-kind={card.kind}
       style={cardStyle(card)}
     >
-      <CardHead card={card} pending={pending} unsent={unsent} />
+      <CardHead card={card} pending={pending} unsent={unsent} unread={unread.words} />
       {writing ? (
         <CardEditor key={card.id} />
       ) : (
@@ -55,7 +57,7 @@ export const ClaimCard = memo(function ClaimCard({ data: { card } }: NodeProps<C
           ))}
         </div>
       )}
-      {!card.reference && <CardFoot claim={card.claim} />}
+      {!card.reference && <CardFoot claim={card.claim} fresh={unread.talk} />}
       <CardPeople id={card.id} />
       {!drafted && <FoldButton card={card} selected={selected} />}
     </div>
@@ -76,9 +78,10 @@ interface CardHeadProps {
   card: CardBox;
   pending: string | null;
   unsent: (() => void) | undefined;
+  unread: 'new' | 'reworded' | null;
 }
 
-function CardHead({ card, pending, unsent }: CardHeadProps) {
+function CardHead({ card, pending, unsent, unread }: CardHeadProps) {
   const { t } = useTranslation('map');
   const { t: relation } = useTranslation('relation');
   const collided = useDoc((state) => (state.view.claims.get(card.claim)?.beside.length ?? 0) > 0);
@@ -98,6 +101,7 @@ function CardHead({ card, pending, unsent }: CardHeadProps) {
           <Icon name="warning" size={13} />
         </span>
       )}
+      {unread && <UnreadDot words={unread} />}
       {unsent && <UnsentSign onOpen={unsent} />}
     </div>
   );

@@ -5,7 +5,15 @@ import { aboveOf } from '../open/branches.ts';
 import { short } from '../ui/short.ts';
 import { useDoc } from '../open/openMap.ts';
 
-export function useCardName(card: CardBox, waiting: string | null, unsent: boolean): string {
+interface Now {
+  readonly waiting: string | null;
+  readonly unsent: boolean;
+  /** What of it this person has not read: its words, and how many comments. */
+  readonly words: 'new' | 'reworded' | null;
+  readonly talk: number;
+}
+
+export function useCardName(card: CardBox, { waiting, unsent, words, talk }: Now): string {
   const { t } = useTranslation('map');
   const { t: relation } = useTranslation('relation');
   const text = useDoc((state) => state.view.claims.get(card.claim)?.text ?? '');
@@ -21,6 +29,8 @@ export function useCardName(card: CardBox, waiting: string | null, unsent: boole
     card.reference ? t('card.reference') : '',
     waiting ?? '',
     unsent ? t('card.unsent') : '',
+    words ? t(`unread.${words}`) : '',
+    talk > 0 ? t('unread.talk', { count: talk }) : '',
     card.beneath > 0 ? t('card.beneath', { count: card.beneath }) : '',
     author === '' ? '' : t('card.by', { name: author }),
   ];

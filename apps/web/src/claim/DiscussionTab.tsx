@@ -1,23 +1,30 @@
-import { commentsOn, type Comment, type Id } from '@counterpoint/shared';
-import type { KeyboardEvent } from 'react';
+import { commentsOn, type Comment, type FindMentions, type Id, type ReadMarks } from '@counterpoint/shared';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askFor } from '../open/askFor.ts';
 import { mayFlag } from '../open/flags.ts';
 import { newId } from '../open/newId.ts';
 import { useDoc, useDocList, useOpenMap, useStanding, type Selected } from '../open/openMap.ts';
+import { Mentioned, useMentions } from '../open/Mentioned.tsx';
 import { placeOfComment } from '../open/placesOfWords.ts';
 import { ROOM } from '../open/rooms.ts';
 import { useTyped } from '../open/useTyped.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
-import { TextAreaField } from '../ui/Field.tsx';
 import { fits } from '../ui/room.ts';
 import { Signed, useName } from '../open/Signed.tsx';
+import { MentionField } from './MentionField.tsx';
 
 /** Talk about a claim that is not yet a claim of its own. */
 export function DiscussionTab({ claim }: Selected) {
   const { t } = useTranslation('claim');
   const comments = useDocList(({ view }) => commentsOn(view, claim.id));
+  const { reading } = useOpenMap();
+  const find = useMentions();
+  /** What was unread when one came stays marked while one looks. */
+  const [before] = useState(() => reading.getState().reading);
+  // Whatever comes while it is in sight is read, too.
+  useEffect(() => reading.open(claim.id, 'talk'), [reading, claim.id, comments]);
   const mayWrite =
     useStanding({ kind: 'comment', comment: claim.id, claim: claim.id, text: '…' }) === 'change';
   return (
@@ -25,7 +32,7 @@ export function DiscussionTab({ claim }: Selected) {
       {comments.length === 0 && <p className="claim-quiet">{t('discussion.empty')}</p>}
       <ol className="comments" aria-label={t('tabs.discussion')}>
         {comments.map((comment) => (
-          <OneComment key={comment.id} comment={comment} />
+          <OneComment key={comment.id} comment={comment} find={find} isNew={isNewTo(before, comment)} />
         ))}
       </ol>
       {mayWrite && <CommentForm claim={claim.id} />}
@@ -33,10 +40,21 @@ export function DiscussionTab({ claim }: Selected) {
   );
 }
 
-function OneComment({ comment }: { comment: Comment }) {
+/** As the discussion begins anew with another claim, so does what was unread. */
+const isNewTo = (reading: ReadMarks | null, { claim, by, at }: Comment): boolean =>
+  reading !== null && by !== reading.me && at > Math.max(reading.since, reading.opened.get(claim)?.talk ?? 0);
+
+interface OneCommentProps {
+  comment: Comment;
+  find: FindMentions;
+  isNew: boolean;
+}
+
+function OneComment({ comment, find, isNew }: OneCommentProps) {
   const { t } = useTranslation('claim');
   const session = useOpenMap();
   const name = useName(comment.by);
+  const me = useDoc((doc) => doc.participant);
   const removal = { kind: 'remove', id: comment.id } as const;
   const mayRemove = useStanding(removal) === 'change';
   const canFlag = useDoc((doc) => mayFlag(doc, comment.id));
@@ -46,8 +64,11 @@ function OneComment({ comment }: { comment: Comment }) {
       <div>
         <small>
           <Signed stamp={comment} />
+          {isNew && <span className="fresh">{t('discussion.new')}</span>}
         </small>
-        <p>{comment.text}</p>
+        <p>
+          <Mentioned text={comment.text} find={find} me={me} />
+        </p>
       </div>
       {canFlag && (
         <IconButton
@@ -86,14 +107,14 @@ function CommentForm({ claim }: { claim: Id }) {
         send();
       }}
     >
-      <TextAreaField
+      <MentionField
         label={t('discussion.write')}
         placeholder={t('discussion.example')}
         rows={2}
         room={ROOM.comment}
         value={text}
         onChange={({ target: { value } }) => keep(value === '' ? undefined : { text: value, on: claim })}
-        onKeyDown={(event: KeyboardEvent) => {
+        onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
           event.preventDefault();
           send();

@@ -1,7 +1,8 @@
 // What there is to see of a claim, beside the map. Small, and wanted at once, even where the line is cut: no scripts of their own.
-import { commentsOn, may, pendingProposals } from '@counterpoint/shared';
+import { commentsOn, may, pendingProposals, unreadTalk } from '@counterpoint/shared';
 import i18next from 'i18next';
 import type { Pane } from '../open/house.ts';
+import { DISCUSSION_PANE } from '../open/links.ts';
 import './claim.css';
 import { ClaimTab } from './ClaimTab.tsx';
 import { DiscussionTab } from './DiscussionTab.tsx';
@@ -16,10 +17,11 @@ export const CLAIM_PANES: readonly Pane[] = [
     load: async () => ClaimTab,
   },
   {
-    id: 'discussion',
+    id: DISCUSSION_PANE,
     title: () => i18next.t('tabs.discussion', { ns: 'claim' }),
     about: 'claim',
     badge: ({ view }, claim) => (claim ? commentsOn(view, claim.id).length : 0),
+    fresh: ({ view }, claim, reading) => (claim ? unreadTalk(view, claim.id, reading) : 0),
     load: async () => DiscussionTab,
   },
   {

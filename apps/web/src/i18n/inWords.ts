@@ -22,6 +22,13 @@ export function timeAgo(at: number, now = Date.now()): string {
 const spaced = (text: string): string =>
   text.replace(/(?<=\d)(?=\p{Script=Han})|(?<=\p{Script=Han})(?=\d)/gu, ' ');
 
+/** "3 days", "2 hours"; in the largest unit that it fills. */
+export function lasting(ms: number): string {
+  const { unit, ms: one } = [...STEPS].reverse().find((step) => ms >= step.ms) ?? STEPS[0];
+  const number = new Intl.NumberFormat(htmlLanguage(), { style: 'unit', unit, unitDisplay: 'long' });
+  return spaced(number.format(Math.max(1, Math.floor(ms / one))));
+}
+
 /** "23 November" or "11 月 23 日", with the year when it is another one. */
 export function day(at: number, now = Date.now()): string {
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();

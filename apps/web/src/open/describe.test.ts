@@ -71,6 +71,7 @@ function everyKind() {
     'open-round': { kind: 'open-round', round: m.newId() },
     finish: { kind: 'finish', finish: m.newId(), round: m.newId(), finished: true },
     curate: { kind: 'curate', annotations: [m.newId()], as: 'rejected' },
+    look: { kind: 'look', until: 1, told: 0, opened: [], all: true },
     'set-rule': { kind: 'set-rule', rule: m.newId(), own: null, off: 'Words' },
     'drop-rule': { kind: 'drop-rule', rule: m.newId() },
     'set-reason': { kind: 'set-reason', reason: m.newId(), code: null, zh: '', en: 'Words', offered: true },

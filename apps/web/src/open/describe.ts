@@ -175,6 +175,7 @@ const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } = {
     tell: ({ about }, t, view) =>
       said(t('proposal.flag'), t('proposal.closeFlagsSentence', { text: flaggedIn(view, about) })),
   },
+  look: { deed: 'looked', tell: (_, t) => said(t('proposal.reading'), t('proposal.readingSentence')) },
   'set-rule': {
     deed: 'ruled',
     words: ({ own, off }) => [own?.words.join(' ') ?? off],

@@ -18,5 +18,5 @@ export const flagOf = ({ view, participant }: MapState, about: Id): Flag | undef
   flagsOn(view, about).find(({ by, removed }) => by === participant && !removed);
 
 /** Its words as all have them, without a wording that only waits. */
-export const flaggedText = ({ confirmed }: MapState, about: Id): string | undefined =>
+export const flaggedText = ({ confirmed }: Pick<MapState, 'confirmed'>, about: Id): string | undefined =>
   (confirmed.comments.get(about) ?? confirmed.claims.get(about))?.text;

@@ -1,5 +1,5 @@
 // What the page of a map is made of, as lists. MapRoute.tsx fills them; workspace, canvas and outline know no entry by name.
-import type { Claim } from '@counterpoint/shared';
+import type { Claim, ReadMarks } from '@counterpoint/shared';
 import { createContext, useContext, useMemo } from 'react';
 import type { Load } from '../ui/fetched.ts';
 import type { IconName } from '../ui/Icon.tsx';
@@ -52,6 +52,8 @@ interface Tab {
   readonly offered?: (doc: MapState) => boolean;
   /** How many things are in it, told beside the title; nothing is told of none. */
   readonly badge?: (doc: MapState, claim: Claim | null) => number;
+  /** How many of those this person has not seen yet. */
+  readonly fresh?: (doc: MapState, claim: Claim | null, reading: ReadMarks) => number;
   /** They wait for this person. */
   readonly alert?: true;
 }

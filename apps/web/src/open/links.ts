@@ -17,6 +17,9 @@ export interface Address {
 
 /** The view that shows a text with all the room there is. */
 export const SOURCE_VIEW = 'source';
+/** The view of what waits for a moderator, and the pane of what is said about a claim. */
+export const REVIEW_VIEW = 'review';
+export const DISCUSSION_PANE = 'discussion';
 
 /** The view that tells who did what. */
 export const RECORD_VIEW = 'record';

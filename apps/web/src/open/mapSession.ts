@@ -7,6 +7,7 @@ import {
   type SyncHost,
   type Transport,
 } from '@counterpoint/shared';
+import { api } from '../api.ts';
 import { MapConnection, type ConnectionHost } from './mapConnection.ts';
 import { createMapStore, type MapStore } from './mapStore.ts';
 import { newId } from './newId.ts';
@@ -16,6 +17,7 @@ import { keepFields } from './placesOfWords.ts';
 import { keepFolds } from './keptFolds.ts';
 import { keepPolicy } from './keptPolicy.ts';
 import { keepSteps, readSteps, tabShelf } from './keptSteps.ts';
+import { createReading, type ReadingStore, type SendLook } from './readingStore.ts';
 import { createPeopleStore, type PeopleStore } from './peopleStore.ts';
 import { createScreenStore, type ScreenStore } from './screenStore.ts';
 import { takeClient } from './tabClient.ts';
@@ -27,6 +29,8 @@ export interface MapSession {
   readonly screen: ScreenStore;
   readonly people: PeopleStore;
   readonly news: NewsStore;
+  /** How far this person has read. */
+  readonly reading: ReadingStore;
   /** Words that were typed and not sent. */
   readonly typed: TypedStore;
   /** Tells the others where I am; throttled. */
@@ -45,6 +49,7 @@ export type Connect = (host: ConnectionHost) => Connection;
 export async function openSession(
   owner: Owner,
   connect: Connect = (host) => new MapConnection(owner.map, host),
+  look: SendLook = async (read) => (await api.look(owner.map, read)).ok,
 ): Promise<MapSession> {
   const read = async (outbox: TabOutbox) => {
     const { release, ...left } = await takeClient(owner.map, outbox);
@@ -56,12 +61,14 @@ export async function openSession(
     .then(read)
     .catch(() => read(noOutbox));
   const { history, ...wires } = wired(identity, outbox, connect);
-  const session = { ...wires, typed: createTypedStore(owner, shelfOf()) };
+  const reading = createReading(wires.doc, wires.screen, look);
+  const session = { ...wires, reading, typed: createTypedStore(owner, shelfOf()) };
   keepFields(owner.map, session.screen, session.typed);
   keepFolds(owner, session, shelfOf());
   keepPolicy(owner, session.screen, shelfOf());
   keepSteps(owner, history, session.doc, tabShelf());
   const close = (): void => {
+    reading.close();
     session.close();
     release();
   };
@@ -72,7 +79,7 @@ function wired(
   identity: ConstructorParameters<typeof SyncClient>[0],
   outbox: TabOutbox,
   connect: Connect,
-): Omit<MapSession, 'typed'> & { readonly history: Steps } {
+): Omit<MapSession, 'typed' | 'reading'> & { readonly history: Steps } {
   const news = createNews();
   const host: SyncHost = {
     now: () => Date.now(),

@@ -1,5 +1,12 @@
 // What others did, as sentences to be: for the polite announcements and for the two notices about my own wording.
-import type { Change, Frame, Id, Pending, SyncClient } from '@counterpoint/shared';
+import {
+  isAside,
+  type Change,
+  type Frame,
+  type Id,
+  type Pending,
+  type SyncClient,
+} from '@counterpoint/shared';
 import { deedOfChange, type Deed } from './describe.ts';
 
 export type News =
@@ -66,7 +73,7 @@ function wordingNews({ kind, patches }: Change, me: Id | null, sent: string | un
 
 function othersNews(change: Change): News[] {
   const { kind, by, patches } = change;
-  return kind === 'hidden' || patches.length === 0
+  return kind === 'hidden' || patches.length === 0 || isAside(patches)
     ? []
     : [{ kind: 'changed', deed: deedOfChange(change), by }];
 }

@@ -7,6 +7,7 @@ import { useNow } from '../ui/useNow.ts';
 import type { MapSession } from './mapSession.ts';
 import type { MapState } from './mapStore.ts';
 import type { PeopleState } from './peopleStore.ts';
+import type { ReadingState } from './readingStore.ts';
 import type { ScreenState } from './screenStore.ts';
 
 export const OpenMapContext = createContext<MapSession | null>(null);
@@ -20,6 +21,8 @@ export function useOpenMap(): MapSession {
 /** Reads the document; the component renders again only when what it selects is another value. */
 export const useDoc = <T>(select: (state: MapState) => T): T => useStore(useOpenMap().doc, select);
 export const useScreen = <T>(select: (state: ScreenState) => T): T => useStore(useOpenMap().screen, select);
+export const useReading = <T>(select: (state: ReadingState) => T): T =>
+  useStore(useOpenMap().reading, select);
 export const usePeople = <T>(select: (state: PeopleState) => T): T => useStore(useOpenMap().people, select);
 
 /** Reads a list, whose items may be made on the way: it is another value only when one of them is. */

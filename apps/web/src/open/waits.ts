@@ -10,9 +10,6 @@ export function medianWait(view: ArgumentMap): number | null {
   return waits[Math.floor(waits.length / 2)] ?? null;
 }
 
-/** [M-16] So long nobody should wait in a seminar, in ms. */
-export const TOO_LONG = 10 * 60_000;
-
 /** "3.5 minutes" */
 export const inMinutes = (ms: number): string =>
   new Intl.NumberFormat(interfaceLanguage(), {

@@ -1,6 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RelationSquare, RelationTag } from '../relation/Relation.tsx';
+import { UnreadDot } from '../open/UnreadDot.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import type { Row } from './outlineRows.ts';
 import type { RowWords } from './rowWords.ts';
@@ -8,6 +9,8 @@ import type { RowWords } from './rowWords.ts';
 interface OutlineRowProps {
   row: Row;
   words: RowWords;
+  /** Its words are new to this person, or others. */
+  unread: 'new' | 'reworded' | null;
   selected: boolean;
   /** The one row that Tab leads to. */
   tabStop: boolean;
@@ -22,7 +25,16 @@ interface OutlineRowProps {
 }
 
 /** One claim at one place: its relation, its words, and what is to know about it. */
-export function OutlineRow({ row, words, selected, waiting, field, unsent, ...rest }: OutlineRowProps) {
+export function OutlineRow({
+  row,
+  words,
+  unread,
+  selected,
+  waiting,
+  field,
+  unsent,
+  ...rest
+}: OutlineRowProps) {
   const { t } = useTranslation('relation');
   const isMore = row.joint !== null && row.joint.index > 0;
   return (
@@ -49,6 +61,7 @@ export function OutlineRow({ row, words, selected, waiting, field, unsent, ...re
       <div className="outline-words">
         {field ?? (
           <p lang={row.claim.language} onDoubleClick={rest.onEdit}>
+            {unread && <UnreadDot words={unread} />}
             {row.reference && <Icon name="link" size={14} />}
             {row.claim.text}
           </p>

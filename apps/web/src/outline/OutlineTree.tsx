@@ -15,6 +15,7 @@ import { reword } from '../open/commands/write.ts';
 import { useCommands } from '../open/house.ts';
 import { useDoc, useOpenMap, usePeople, useScreen } from '../open/openMap.ts';
 import { proposalsOn } from '../open/proposals.ts';
+import { useUnread } from '../open/UnreadDot.tsx';
 import { useUnsent } from '../open/useUnsent.ts';
 import { isComposing } from '../ui/isComposing.ts';
 import { UnsentSign } from '../ui/UnsentSign.tsx';
@@ -133,7 +134,8 @@ const TheRow = memo(function TheRow({ row, tabStop, toRow }: TheRowProps) {
   const { select } = session.screen.getState();
   const cut = useScreen((state) => state.cut === row.id);
   const unsent = useUnsent(row.id);
-  const words = useRowWords(row, selected, unsent !== undefined);
+  const unread = useUnread(row.claim.id);
+  const words = useRowWords(row, { selected, unsent: unsent !== undefined, unread });
   const waiting = useDoc((state) => proposalsOn(state, row.id).length > 0);
   const longPress = useLongPress((target) => {
     if (!target.closest('textarea, button')) session.screen.getState().hands?.openMenu(row.id);
@@ -151,6 +153,7 @@ const TheRow = memo(function TheRow({ row, tabStop, toRow }: TheRowProps) {
       <OutlineRow
         row={row}
         words={words}
+        unread={unread.words}
         selected={selected}
         tabStop={tabStop}
         waiting={waiting}
@@ -188,7 +191,9 @@ const TheRow = memo(function TheRow({ row, tabStop, toRow }: TheRowProps) {
   }
 });
 
-function useRowWords(row: Row, selected: boolean, unsent: boolean) {
+type Now = Omit<Parameters<typeof wordsOf>[3], 'editing'>;
+
+function useRowWords(row: Row, now: Now) {
   const { t } = useTranslation('outline');
   const view = useDoc((state) => state.view);
   const proposed = useDoc((state) => state.proposed);
@@ -198,5 +203,5 @@ function useRowWords(row: Row, selected: boolean, unsent: boolean) {
   const editing = here
     .filter((person) => person.editing === row.claim.id)
     .flatMap((person) => nameOf(view, person.participant) ?? []);
-  return wordsOf(t, { view, proposed, me: { participant, role } }, row, { selected, editing, unsent });
+  return wordsOf(t, { view, proposed, me: { participant, role } }, row, { ...now, editing });
 }

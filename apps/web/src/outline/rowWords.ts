@@ -37,9 +37,12 @@ interface Now {
   readonly editing: readonly string[];
   /** Words of one's own wait in a closed field. */
   readonly unsent: boolean;
+  /** What of it this person has not read: its words, and how many comments. */
+  readonly unread: { readonly words: 'new' | 'reworded' | null; readonly talk: number };
 }
 
-export function wordsOf(t: T, situation: Situation, row: Row, { selected, editing, unsent }: Now): RowWords {
+export function wordsOf(t: T, situation: Situation, row: Row, now: Now): RowWords {
+  const { selected, editing, unsent, unread } = now;
   const { view } = situation;
   const place = row.parent ? [t('position', { position: row.position, size: row.size })] : [];
   const beneath = row.reference ? [] : claimsBeneath(view, row.claim.id);
@@ -53,6 +56,7 @@ export function wordsOf(t: T, situation: Situation, row: Row, { selected, editin
     ...(quoted > 0 ? [t('quotations', { count: quoted })] : []),
     ...(isClaimUnsettled(view, row.claim.id) ? [t('unsettled')] : []),
     ...(discussion > 0 ? [t('comments', { count: discussion })] : []),
+    ...(unread.talk > 0 ? [t('unread.talk', { count: unread.talk })] : []),
     ...stateIn(t, situation, row, beneath),
     ...(editing.length > 0 ? [t('editing', { names: list(editing) })] : []),
   ];
@@ -60,6 +64,7 @@ export function wordsOf(t: T, situation: Situation, row: Row, { selected, editin
   const facts = [
     t(`is.${isMore(row) ? 'andAlso' : row.relation}`),
     ...notes,
+    ...(unread.words ? [t(`unread.${unread.words}`)] : []),
     ...(unsent ? [t('unsent')] : []),
     ...(selected ? [] : place),
     ...aimIn(t, row),

@@ -1,6 +1,6 @@
-import type { ArgumentMap } from '@counterpoint/shared';
+import { TOO_LONG, type ArgumentMap } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
-import { inMinutes, TOO_LONG } from '../open/waits.ts';
+import { inMinutes } from '../open/waits.ts';
 import { Select } from '../ui/Field.tsx';
 import { useNow } from '../ui/useNow.ts';
 import { countsOf, NOBODY, type Filter, type Item } from './queue.ts';

@@ -1,11 +1,11 @@
-import { waiting, type ArgumentMap, type Id } from '@counterpoint/shared';
+import { TOO_LONG, waiting, type ArgumentMap, type Id } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { timeAgo } from '../i18n/inWords.ts';
 import { describe } from '../open/describe.ts';
 import { flaggedText } from '../open/flags.ts';
 import { mayDecide } from '../open/proposals.ts';
 import { useDoc, useScreen } from '../open/openMap.ts';
-import { inMinutes, medianWait, TOO_LONG } from '../open/waits.ts';
+import { inMinutes, medianWait } from '../open/waits.ts';
 import { useNow } from '../ui/useNow.ts';
 import { LookedAt } from './LookedAt.tsx';
 import { QueueFilters } from './QueueFilters.tsx';

@@ -6,8 +6,8 @@ interface TabsProps<T extends string> {
   label: string;
   value: T;
   onChange: (value: T) => void;
-  /** `count` stands after the name, unless it is nothing; `alert` gives it a coloured ground. */
-  tabs: readonly { value: T; text: string; count: number; alert: boolean; panel: ReactNode }[];
+  /** `count` stands after the name, unless it is nothing; `alert` gives it a coloured ground, `fresh` says what of it is new. */
+  tabs: readonly { value: T; text: string; count: number; alert: boolean; fresh: string; panel: ReactNode }[];
 }
 
 export function Tabs<T extends string>({ label, value, onChange, tabs }: TabsProps<T>) {
@@ -18,6 +18,7 @@ export function Tabs<T extends string>({ label, value, onChange, tabs }: TabsPro
           <Radix.Trigger key={tab.value} value={tab.value}>
             {tab.text}
             {tab.count > 0 && <span className={tab.alert ? 'count alert' : 'count'}>{tab.count}</span>}
+            {tab.fresh && <span className="fresh">{tab.fresh}</span>}
           </Radix.Trigger>
         ))}
       </Radix.List>

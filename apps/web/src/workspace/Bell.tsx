@@ -1,34 +1,33 @@
-import { useMemo, useState } from 'react';
+import { keepingNotices, type Notice } from '@counterpoint/shared';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeAgo } from '../i18n/inWords.ts';
-import { noticesFor, tellUntil, toldUntil, type Notice } from '../open/notices.ts';
-import { useDoc, useOpenMap } from '../open/openMap.ts';
+import { DISCUSSION_PANE, REVIEW_VIEW } from '../open/links.ts';
+import { noticeWords } from '../open/noticeDetail.ts';
+import { useDoc, useOpenMap, useReading } from '../open/openMap.ts';
 import { useShowClaim } from '../open/showClaim.ts';
-import { useReasonText } from '../relation/reasonText.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Popover } from '../ui/Popover.tsx';
-import { short } from '../ui/short.ts';
 import { useNow } from '../ui/useNow.ts';
 
-/** [M-09] What happened to what is mine, since I last looked. */
+/** [M-09] What happened to what is mine and what waits for me, since I last looked. */
 export function Bell() {
   const { t } = useTranslation('map');
-  const { id: map } = useOpenMap();
-  const me = useDoc((state) => state.participant);
-  const view = useDoc((state) => state.view);
-  const [told, setTold] = useState(() => (me === null ? 0 : toldUntil(map, me)));
+  const { reading } = useOpenMap();
+  const notices = useNotices();
+  const told = useReading((state) => state.told);
   const [open, setOpen] = useState(false);
-  const notices = useMemo(() => noticesFor(view, me), [view, me]);
-  if (me === null) return null;
+  /** What was new stays marked while one looks, whatever another device says meanwhile. */
+  const [before, setBefore] = useState(told);
+  const isSeated = useDoc(({ participant, role }) => participant !== null && role !== null);
+  if (!isSeated) return null;
   const unread = notices.filter(({ at }) => at > told).length;
   const toggle = (next: boolean): void => {
     setOpen(next);
     const [latest] = notices;
-    // What was new stays marked while one looks.
-    if (next || !latest) return;
-    tellUntil(map, me, latest.at);
-    setTold(latest.at);
+    if (next) setBefore(told);
+    else if (latest) reading.readNotices(latest.at);
   };
   return (
     <Popover
@@ -46,14 +45,34 @@ export function Bell() {
       <ul className="notices" aria-label={t('bell.label')}>
         {notices.length === 0 && <li>{t('bell.none')}</li>}
         {notices.map((notice) => (
-          <OneNotice key={notice.id} notice={notice} isNew={notice.at > told} onGone={() => toggle(false)} />
+          <OneNotice
+            key={notice.id}
+            notice={notice}
+            isNew={notice.at > before}
+            onGone={() => toggle(false)}
+          />
         ))}
       </ul>
     </Popover>
   );
 }
 
-const TAB = { verdict: 'review', reply: 'claim', comment: 'discussion', mention: 'discussion' } as const;
+/** Made anew when what they are made of changes, and each half minute: some come with time. */
+function useNotices(): readonly Notice[] {
+  const [ask] = useState(keepingNotices);
+  const now = useNow();
+  return useDoc(({ confirmed, participant, role }) => ask(confirmed, { participant, role }, now));
+}
+
+const PANE = {
+  verdict: 'review',
+  repair: 'review',
+  reply: 'claim',
+  reworded: 'claim',
+  comment: DISCUSSION_PANE,
+  talk: DISCUSSION_PANE,
+  mention: DISCUSSION_PANE,
+} as const;
 
 interface OneNoticeProps {
   notice: Notice;
@@ -62,30 +81,33 @@ interface OneNoticeProps {
 }
 
 function OneNotice({ notice, isNew, onGone }: OneNoticeProps) {
-  const { t } = useTranslation('map');
-  const { screen } = useOpenMap();
   const goTo = useShowClaim();
   const now = useNow();
-  const view = useDoc((state) => state.view);
-  const reasonText = useReasonText();
-  const name = view.participants.get(notice.by ?? '')?.name ?? t('address.someone');
+  const { screen, doc } = useOpenMap();
+  const { sentence, detail } = noticeWords(
+    useDoc((state) => state.confirmed),
+    notice,
+    now,
+  );
   const go = (): void => {
     onGone();
-    const { openPanel, showTab } = screen.getState();
-    if (notice.about !== null && view.claims.has(notice.about)) goTo(notice.about);
+    const { openPanel, showTab, show } = screen.getState();
+    const { about, kind } = notice;
+    const { view } = doc.getState();
+    if (about !== null && (view.claims.has(about) || view.references.has(about))) goTo(about);
+    if (kind === 'waiting' || kind === 'appeal' || kind === 'flag') {
+      show(REVIEW_VIEW);
+      return;
+    }
     openPanel(true);
-    showTab(TAB[notice.kind]);
+    showTab(PANE[kind]);
   };
   return (
     <li data-new={isNew || undefined}>
       <button type="button" onClick={go}>
-        <span>
-          {notice.kind === 'verdict'
-            ? t(`bell.verdict.${notice.proposal.state as 'accepted'}`, { name })
-            : t(`bell.${notice.kind}`, { name })}
-        </span>
+        <span>{sentence}</span>
         <small>
-          {notice.kind === 'verdict' ? reasonText(notice.proposal) : short(notice.text, 60)}
+          {detail}
           <time dateTime={new Date(notice.at).toISOString()}>{timeAgo(notice.at, now)}</time>
         </small>
       </button>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useHouse, type Pane } from '../open/house.ts';
-import { useDocList, useScreen, useSelected, type Selected } from '../open/openMap.ts';
+import { useDocList, useReading, useScreen, useSelected, type Selected } from '../open/openMap.ts';
 import { Fetched } from '../ui/Fetched.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { NothingSelected } from './NothingSelected.tsx';
@@ -37,6 +37,8 @@ function PaneTabs({ panes, selected }: PaneTabsProps) {
   const choose = useScreen((state) => state.showTab);
   const claim = selected?.claim ?? null;
   const badges = useDocList((doc) => panes.map((pane) => pane.badge?.(doc, claim) ?? 0));
+  const reading = useReading((state) => state.reading);
+  const fresh = useDocList((doc) => panes.map((pane) => (reading && pane.fresh?.(doc, claim, reading)) || 0));
   const shown = panes.find(({ id }) => id === chosen) ?? panes[0];
   if (!shown) return null;
   return (
@@ -49,6 +51,7 @@ function PaneTabs({ panes, selected }: PaneTabsProps) {
         text: pane.title(),
         count: badges[i] ?? 0,
         alert: pane.alert ?? false,
+        fresh: fresh[i] ? t('panel.fresh', { count: fresh[i] }) : '',
         panel: drawn(pane, selected),
       }))}
     />

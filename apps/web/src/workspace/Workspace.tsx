@@ -9,6 +9,7 @@ import { Panes } from './Panes.tsx';
 import { PhoneTabs } from './PhoneTabs.tsx';
 import { Said } from '../open/Said.tsx';
 import { usePageKeys } from './usePageKeys.ts';
+import { SinceYouLeft } from './SinceYouLeft.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useAddress } from './useAddress.ts';
 import { useClipboard } from './useClipboard.ts';
@@ -48,6 +49,7 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
         </aside>
       )}
       <main id="content" className="workspace-main" hidden={onlyPanel}>
+        <SinceYouLeft />
         <Fetched load={view.load} props={{}}>
           <MapAhead />
         </Fetched>

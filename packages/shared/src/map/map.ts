@@ -33,6 +33,7 @@ interface Described<T extends TableName> {
   readonly copied: boolean;
   readonly apart?: true;
   readonly later?: true;
+  readonly aside?: true;
   readonly older?: (row: Entities[T]) => Entities[T];
 }
 

@@ -1,7 +1,7 @@
 // A change is made of patches: one entity put or dropped. They are all that moves a confirmed map.
 import type { Id } from './id.ts';
 import type { MapInfo } from './info.ts';
-import { eachIndex, eachTable, linksOf, rowsIn, type ArgumentMap, type Index, type MapContent, type Row } from './map.ts'; // prettier-ignore
+import { eachIndex, eachTable, linksOf, rowsIn, tables, type ArgumentMap, type Index, type MapContent, type Row } from './map.ts'; // prettier-ignore
 import { Table } from './table.ts';
 import { TABLES, type Entities, type IndexName, type TableName } from './tables/tables.ts';
 
@@ -35,6 +35,10 @@ function applyPatch(map: ArgumentMap, patch: Patch): ArgumentMap {
     index: reindexed(map.index, links(patch.table, before), links(patch.table, after), id),
   };
 }
+
+/** Whether they change nothing for anybody but one person, see Description.aside. */
+export const isAside = (patches: readonly Patch[]): boolean =>
+  patches.length > 0 && patches.every(({ table }) => table !== 'info' && tables[table].aside === true);
 
 /** The patches that fill an empty map with a content. */
 export const contentPatches = (content: MapContent): Patch[] => [

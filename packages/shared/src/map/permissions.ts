@@ -23,6 +23,8 @@ const standings = (
 /** [P2] [P3] [P4] [P10] [P12] [P13] */
 const STANDINGS: Readonly<Record<Verb, Standings>> = {
   say: standings('change', 'change', 'change', 'change'),
+  // Who only reads marks what is read, too.
+  look: { ...standings('change', 'change', 'change', 'change'), observer: 'change' },
   add: standings('change', 'change', 'change', 'proposal'),
   'change-own': standings('change', 'change', 'change', 'proposal'),
   'change-others': standings('change', 'change', 'proposal', 'proposal'),

@@ -1,7 +1,7 @@
 // What one viewer sees of a map. Every way out (frame, catch-up, history, search, export) goes through here.
 import { bare, isWorded } from './bare.ts';
 import type { Id } from './id.ts';
-import { changedContent, tables, type ArgumentMap, type MapContent, type Row } from './map.ts';
+import { changedContent, emptyContent, tables, type ArgumentMap, type MapContent, type Row } from './map.ts';
 import { applyPatches, contentOf, drop, put, type EntityPatch, type Patch } from './patch.ts';
 import { beneath, putAwayIn, withoutDangling } from './putAway.ts';
 import { may } from './roles.ts';
@@ -29,6 +29,9 @@ const isAmong = (audience: Audience, circles: readonly Circle[]): boolean =>
 
 /** Tables of which not everyone sees everything. */
 const PRIVATE = TABLES.filter((table) => tables[table].sees !== everyone);
+/** Those of which each person has their own, and the others. */
+const ASIDE = PRIVATE.filter((table) => tables[table].aside);
+const SHARED = PRIVATE.filter((table) => !tables[table].aside);
 
 /** [V1] Who sees it at all, as its table says; nobody, where that names no circle. */
 const audienceOf = ({ table, entity }: Row, now: ArgumentMap): Audience =>
@@ -121,12 +124,12 @@ export function visibleMap(map: ArgumentMap, viewer: Viewer): ArgumentMap {
   return applyPatches(map, patches);
 }
 
-/** [V8] What a file holds for the viewer: what they may not read is left out, with all that hangs on it. */
+/** [V8] [L1] What a file holds for the viewer: what they may not read is left out, with all that hangs on it, and what is no part of the map. */
 export function fileContent(content: MapContent, viewer: Viewer, now: ArgumentMap): MapContent {
   const circles = circlesOf(viewer);
   return withoutDangling(
     changedContent(content, (row) =>
-      !isPurged(row) && isAmong(readersOf(row, now) ?? ['everyone'], circles)
+      !isPurged(row) && !tables[row.table].aside && isAmong(readersOf(row, now) ?? ['everyone'], circles)
         ? seen(row, circles, now)
         : undefined,
     ),
@@ -153,9 +156,26 @@ const isPurged = ({ table, entity }: Row): boolean =>
 export const visibleLook = <L extends { readonly reviewing: Id | null }>(look: L, { role }: Viewer): L =>
   look.reviewing === null || may(role, 'review') ? look : { ...look, reviewing: null };
 
-/** Viewers of the same group see the same of a map. It stands in ETags, where commas part them. */
+type Rows = Partial<Omit<MapContent, 'info'>>;
+
+/** The content of a map without what is kept beside it for one person each; see Description.aside. */
+export const withoutAside = (content: MapContent): MapContent => ({ ...content, ...eachOf(ASIDE, () => []) });
+
+/** [L1] What is kept beside the map for this viewer. */
+export const asideOf = (map: ArgumentMap, viewer: Viewer): Rows =>
+  eachOf(
+    ASIDE,
+    (table) => visibleContent({ ...emptyContent, [table]: [...map[table].values()] }, viewer, map)[table],
+  );
+
+const eachOf = (
+  of: readonly TableName[],
+  rows: (table: TableName) => readonly unknown[],
+): Partial<MapContent> => Object.fromEntries(of.map((table) => [table, rows(table)]));
+
+/** Viewers of the same group see the same of a map, but for what is aside. It stands in ETags, where commas part them. */
 export function groupIn(map: ArgumentMap, viewer: Viewer): string {
-  const named = namedIn.get(map) ?? circlesNamed([...rowsIn(map, PRIVATE), ...putAwayIn(map).rows()], map);
+  const named = namedIn.get(map) ?? circlesNamed([...rowsIn(map, SHARED), ...putAwayIn(map).rows()], map);
   namedIn.set(map, named);
   return among(named, viewer).join('+');
 }

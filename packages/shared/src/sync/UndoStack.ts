@@ -70,7 +70,7 @@ export class UndoStack implements Steps {
 }
 
 /** [U6] */
-const FINAL: readonly Edit['kind'][] = ['withdraw', 'purge'];
+const FINAL: readonly Edit['kind'][] = ['withdraw', 'purge', 'look'];
 const isUndoable = (edit: Edit): boolean => !FINAL.includes(edit.kind);
 
 function withdrawn({ proposal: id }: Withdraw, now: ArgumentMap): Edit | undefined {

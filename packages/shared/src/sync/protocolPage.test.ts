@@ -61,6 +61,7 @@ const FIELDS: { readonly [T in TableName]: Readonly<Record<Exclude<keyof Entitie
   rounds: { edition: 1, question: 1, labels: 1, finished: 1, opened: 1, by: 1, at: 1, removed: 1 },
   finishes: { round: 1, finished: 1, by: 1, at: 1 },
   flags: { about: 1, code: 1, text: 1, seen: 1, by: 1, at: 1, removed: 1 },
+  visits: { since: 1, until: 1, told: 1, opened: 1, by: 1, at: 1 },
   rules: { own: 1, off: 1, by: 1, at: 1 },
   reasons: { code: 1, zh: 1, en: 1, offered: 1, by: 1, at: 1 },
   trusts: { participant: 1, revoked: 1, by: 1, at: 1 },

@@ -3,6 +3,7 @@ import { clipping } from './clip.ts';
 import { looking } from './look.ts';
 import { page, stepping } from './page.ts';
 import { placing, removal } from './place.ts';
+import { reading } from './read.ts';
 import { reviewing } from './review.ts';
 import { writing } from './write.ts';
 
@@ -14,6 +15,7 @@ export const COMMANDS: readonly Command[] = [
   ...clipping,
   ...looking,
   removal,
+  ...reading,
   ...page,
   ...stepping,
 ];

@@ -74,5 +74,5 @@ function stands(map: ArgumentMap, id: Id): boolean {
 const authorOf = (map: ArgumentMap, id: Id): Id | null | undefined =>
   (map.claims.get(id) ?? map.comments.get(id))?.by;
 
-const hasOtherReviewer = (map: ArgumentMap, by: Id | null): boolean =>
+export const hasOtherReviewer = (map: ArgumentMap, by: Id | null): boolean =>
   [...map.participants.values()].some(({ id, role }) => id !== by && may(role, 'review'));

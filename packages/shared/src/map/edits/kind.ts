@@ -22,6 +22,8 @@ export interface Kinded {
 export type Verb =
   /** To say something, or to take back what one said. */
   | 'say'
+  /** [L1] To keep how far one has read. */
+  | 'look'
   | 'add'
   | 'change-own'
   | 'change-others'

@@ -8,6 +8,7 @@ import { decide, withdraw } from './decide.ts';
 import { closeFlags, flag } from './flag.ts';
 import { gloss } from './gloss.ts';
 import { setRole } from './members.ts';
+import { look } from './look.ts';
 import { moveArgument } from './moveArgument.ts';
 import { moveClaim } from './moveClaim.ts';
 import { handOver } from './handOver.ts';
@@ -31,5 +32,5 @@ export const SINGLE = [
   addClaim, reword, moveClaim, moveArgument, turn, reorder, addReference, dropReference, remove, restore, purge,
   addComment, addSource, addEdition, quote, requote, gloss, annotate, setRule, dropRule, changeSettings, setRole, decide, reopen, handOver, withdraw, resubmit, appeal, flag, closeFlags,
   setReason, dropReason, setTrust,
-  beginRound, openRound, finishRound, curate,
+  beginRound, openRound, finishRound, curate, look,
 ] as const; // prettier-ignore

@@ -33,7 +33,7 @@ export interface Description<
   readonly decidedBy?: { readonly [Name in keyof NoInfer<Map>]: Decides<E, NoInfer<Map>[Name]> };
   /** Whoever does not see a row of it is not told who made the change that brought it, whatever else of that they see. */
   readonly unsigned?: true;
-  /** What a file without room for such rows loses; null where the writers look at each row themselves. */
+  /** What a file without room for such rows loses; null where the writers look at each row themselves, or get none. */
   readonly loss: LossKind | null;
   /** Whether a copy of a map takes it along. */
   readonly copied: boolean;
@@ -41,6 +41,8 @@ export interface Description<
   readonly apart?: true;
   /** Files of the first servers have no such section. */
   readonly later?: true;
+  /** Kept beside the map for one person: it is in no file, and to put it there changes nothing for anybody else. */
+  readonly aside?: true;
   /** How a row that an earlier version wrote is read. */
   readonly older?: (row: E) => E;
 }

@@ -16,6 +16,7 @@ import { rounds } from './rounds.ts';
 import { rules } from './rules.ts';
 import { sources } from './sources.ts';
 import { trusts } from './trusts.ts';
+import { visits } from './visits.ts';
 
 export const DESCRIPTIONS = {
   claims,
@@ -32,6 +33,7 @@ export const DESCRIPTIONS = {
   reasons,
   flags,
   trusts,
+  visits,
   participants,
   proposals,
 };

@@ -37,7 +37,7 @@ const HOT = 4;
 const KINDS = {
   'add-claim': 10, reword: 12, 'move-claim': 10, 'move-argument': 3, turn: 3, reorder: 4, 'add-reference': 3, 'drop-reference': 2,
   remove: 4, restore: 4, purge: 1, comment: 4, 'change-settings': 1, 'set-role': 4, decide: 4, withdraw: 1, 'add-source': 1, 'add-edition': 1, quote: 3, requote: 2, gloss: 2, annotate: 2, 'set-rule': 1, 'drop-rule': 1, resubmit: 1, appeal: 1, flag: 2, 'close-flags': 1, reopen: 1, 'hand-over': 1, 'set-reason': 1, 'drop-reason': 1, 'set-trust': 1,
-  'begin-round': 1, 'open-round': 1, finish: 1, curate: 1,
+  'begin-round': 1, 'open-round': 1, finish: 1, curate: 1, look: 2,
 } satisfies Record<SingleEdit['kind'], number>; // prettier-ignore
 
 const RESTING = [
@@ -100,6 +100,7 @@ export class Writer {
     if (isModerating(kind)) return this.moderating(kind, map, me);
     if (kind === 'flag' || kind === 'close-flags') return this.flagging(kind, map);
     if (isRounding(kind)) return this.rounding(kind, map);
+    if (kind === 'look') return this.looking(map);
     const claim = this.claim(map);
     const argument = random.pick([...map.arguments.values()]);
     switch (kind) {
@@ -201,6 +202,14 @@ export class Writer {
         return quotation === undefined ? undefined : { kind, quotation, text: this.text(), language: 'en' };
       }
     }
+  }
+
+  private looking(map: ArgumentMap): SingleEdit {
+    const { random } = this;
+    const claim = this.claim(map)?.id;
+    const moment = (): number => random.pick([...map.claims.values()])?.at ?? 0;
+    const opened = claim === undefined ? [] : [{ claim, words: moment(), talk: 0 }];
+    return { kind: 'look', until: moment(), told: moment(), opened, all: random.chance(0.2) };
   }
 
   private flagging(kind: 'flag' | 'close-flags', map: ArgumentMap): SingleEdit | undefined {

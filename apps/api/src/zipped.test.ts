@@ -1,0 +1,40 @@
+import { expect, it } from '@jest/globals';
+import { ExpressAdapter } from '@nestjs/platform-express';
+import type { Express } from 'express';
+import supertest from 'supertest';
+import { sendEncoded, type Encoded } from './zipped.ts';
+
+const long = JSON.stringify({ words: '河水上涨，the river rises. '.repeat(400) });
+
+const TAILS = ['}', ',"mine":["河"]}', `,"much":"${'x'.repeat(70_000)}"}`];
+
+/** What comes for a beginning that many share, and an end for whoever asks. */
+function aServer(body: string) {
+  const encoded: Encoded = { body, zipped: undefined };
+  const app = new ExpressAdapter().getInstance<Express>();
+  app.get('/', (request, response) => {
+    const { tail, tag = 'a' } = request.query as { tail?: string; tag?: string };
+    void sendEncoded(request, response, { encoded, tail: TAILS[Number(tail)] ?? '', tag });
+  });
+  return { encoded, ask: (query: object) => supertest(app).get('/').query(query) };
+}
+
+it('[L1] what many share is squeezed once, whatever follows for each of them, and comes whole to whoever takes gzip or not', async () => {
+  const { encoded, ask } = aServer(long.slice(0, -1));
+  for (const [i, tail] of TAILS.entries()) {
+    const squeezed = encoded.zipped;
+    for (const takes of ['gzip', 'identity']) {
+      const { text, headers } = await ask({ tail: i }).set('Accept-Encoding', takes).expect(200);
+      expect([text, headers['content-encoding']]).toEqual([long.slice(0, -1) + tail, takes === 'gzip' ? 'gzip' : undefined]); // prettier-ignore
+    }
+    if (squeezed) expect(encoded.zipped).toBe(squeezed);
+  }
+});
+
+it('[L1] who has it is told so by its tag, and another person’s tag is another', async () => {
+  const { ask } = aServer(long);
+  const { headers } = await ask({ tag: '1-2-a' }).expect(200);
+  const held = { 'If-None-Match': headers['etag'] ?? '' };
+  await ask({ tag: '1-2-a' }).set(held).expect(304);
+  await ask({ tag: '1-2-b' }).set(held).expect(200);
+});

@@ -1,0 +1,179 @@
+// [M-09] What a person is told of: decisions on theirs, answers to theirs, their name, and what waits for them. Nothing of it
+// is kept: it is read off the map as they see it, so it can neither tell more than the map does nor something else.
+import type { Id } from './id.ts';
+import { hasOtherReviewer, isOpenFlag } from './edits/flag.ts';
+import { waiting } from './edit.ts';
+import type { ArgumentMap } from './map.ts';
+import { mentionsOf } from './mentions.ts';
+import { may } from './roles.ts';
+import type { Direction } from './tables/arguments.ts';
+import type { Comment } from './tables/comments.ts';
+import type { Flag } from './tables/flags.ts';
+import type { Proposal } from './tables/proposals.ts';
+import { isLive, premisesOf, repliesTo } from './tree.ts';
+import type { Viewer } from './visibility.ts';
+
+export type Notice = {
+  readonly id: string;
+  readonly at: number;
+  /** Who did it. */
+  readonly by: Id | null;
+  /** The claim to go to, or where one is used. */
+  readonly about: Id | null;
+} & (
+  | { readonly kind: 'verdict' | 'repair' | 'appeal'; readonly proposal: Proposal }
+  | { readonly kind: 'reply'; readonly relation: Direction | 'undercut'; readonly text: string }
+  | { readonly kind: 'reworded' | 'comment' | 'talk' | 'mention'; readonly text: string }
+  | { readonly kind: 'flag'; readonly flag: Flag }
+  | { readonly kind: 'waiting'; readonly count: number; readonly oldest: number }
+);
+
+/** [M-16] So long nobody should wait in a seminar, in ms. */
+export const TOO_LONG = 10 * 60_000;
+
+const MOST = 50;
+
+/** [L4] [L5] The latest first; `now` is the moment by which something has waited too long. */
+export function noticesFor(
+  map: ArgumentMap,
+  { participant: me, role }: Viewer,
+  now: number,
+): readonly Notice[] {
+  if (me === null) return [];
+  const forReviewers = may(role, 'review')
+    ? [...waits(map, me, now), ...appeals(map, me), ...flags(map, me)]
+    : [];
+  return [
+    ...verdicts(map, me, now),
+    ...replies(map, me),
+    ...rewordings(map, me),
+    ...comments(map, me),
+    ...forReviewers,
+  ]
+    .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
+    .slice(0, MOST);
+}
+
+/** The same list as long as nothing changed that it is made of: whoever asks often, asks one of these. */
+export function keepingNotices(): typeof noticesFor {
+  let known: readonly unknown[] = [];
+  let notices: readonly Notice[] = [];
+  return (map, viewer, now) => {
+    const made = [map.claims, map.arguments, map.references, map.comments, map.proposals, map.flags, map.participants, viewer.participant, viewer.role, now]; // prettier-ignore
+    if (made.some((one, i) => one !== known[i])) notices = noticesFor(map, viewer, now);
+    known = made;
+    return notices;
+  };
+}
+
+/** Nobody is told that theirs was taken for spam. What was sent back, and lies there for long, is told of once more. */
+function verdicts(map: ArgumentMap, me: Id, now: number): Notice[] {
+  return [...map.proposals.values()].flatMap((proposal): Notice[] => {
+    const { id, by, state, decided } = proposal;
+    if (by !== me || !decided || state === 'withdrawn' || state === 'spam') return [];
+    const told = { by: decided.by, about: aboutOf(proposal), proposal };
+    const due = decided.at + TOO_LONG;
+    return state === 'returned' && now >= due
+      ? [{ kind: 'repair', id: `repair ${id}`, at: due, ...told }]
+      : [{ kind: 'verdict', id, at: decided.at, ...told }];
+  });
+}
+
+function aboutOf(proposal: Proposal): Id | null {
+  const edit = waiting(proposal);
+  const [first] = edit.kind === 'batch' ? edit.edits : [edit];
+  return first && 'claim' in first ? first.claim : null;
+}
+
+/** What others put beneath a claim of mine, or against an argument of mine. */
+function replies(map: ArgumentMap, me: Id): Notice[] {
+  const found: Notice[] = [];
+  for (const { id, by } of map.claims.values()) if (by === me) found.push(...answersTo(map, id, me));
+  for (const { id, by } of map.arguments.values()) if (by === me) found.push(...answersTo(map, id, me));
+  return found;
+}
+
+function* answersTo(map: ArgumentMap, mine: Id, me: Id): Generator<Notice> {
+  const replies = map.index.replies.get(mine);
+  if (!replies || !isLive(map, mine)) return;
+  for (const argument of repliesTo(map, mine)) {
+    const relation = argument.target.kind === 'argument' ? 'undercut' : argument.direction;
+    for (const { id, claim, reference } of premisesOf(map, argument.id)) {
+      const { at, by } = reference ?? claim;
+      if (by !== me) yield { kind: 'reply', id, at, by, about: id, relation, text: claim.text };
+    }
+  }
+}
+
+function rewordings(map: ArgumentMap, me: Id): Notice[] {
+  const found: Notice[] = [];
+  for (const { id, by, text, reworded } of map.claims.values())
+    if (by === me && reworded && reworded.by !== me && isLive(map, id))
+      found.push({
+        kind: 'reworded',
+        id: `reworded ${id}`,
+        at: reworded.at,
+        by: reworded.by,
+        about: id,
+        text,
+      });
+  return found;
+}
+
+/** [L6] One that names me is a mention, wherever it stands; others count where the claim is mine, or where I spoke before. */
+function comments(map: ArgumentMap, me: Id): Notice[] {
+  const find = mentionsOf(map.participants.values());
+  const spoken = new Map<Id, number>();
+  for (const { by, claim, at, removed } of map.comments.values())
+    if (by === me && !removed) spoken.set(claim, Math.min(at, spoken.get(claim) ?? Infinity));
+  const kindOf = ({ text, claim, at }: Comment): 'mention' | 'comment' | 'talk' | undefined => {
+    if (text.includes('@') && find(text).some(({ who }) => who.includes(me))) return 'mention';
+    if (map.claims.get(claim)?.by === me) return 'comment';
+    return at > (spoken.get(claim) ?? Infinity) ? 'talk' : undefined;
+  };
+  const found: Notice[] = [];
+  for (const comment of map.comments.values()) {
+    const { id, at, by, claim, text } = comment;
+    const kind = by === me || comment.removed ? undefined : kindOf(comment);
+    if (kind && isLive(map, claim)) found.push({ kind, id, at, by, about: claim, text });
+  }
+  return found;
+}
+
+/** One for all that wait too long. It is new again when one more does. */
+function waits(map: ArgumentMap, me: Id, now: number): Notice[] {
+  const late = [...map.proposals.values()].filter(
+    (one) => one.state === 'pending' && one.by !== me && since(one) + TOO_LONG <= now && mayDecideOn(one, me),
+  );
+  if (late.length === 0) return [];
+  const times = late.map(since);
+  const oldest = Math.min(...times);
+  return [{ kind: 'waiting', id: 'waiting', at: Math.max(...times) + TOO_LONG, by: null, about: null, count: late.length, oldest }]; // prettier-ignore
+}
+
+/** Since when it waits: an appeal anew. */
+const since = ({ at, appeal }: Proposal): number => Math.max(at, appeal?.at ?? 0);
+
+/** [P16] Whoever decided before does not look at an appeal. */
+const mayDecideOn = ({ appeal, answered }: Proposal, me: Id): boolean => !appeal || answered?.by !== me;
+
+function appeals(map: ArgumentMap, me: Id): Notice[] {
+  return [...map.proposals.values()].flatMap((proposal): Notice[] => {
+    const { id, by, state, appeal } = proposal;
+    if (!appeal || state !== 'pending' || by === me || !mayDecideOn(proposal, me)) return [];
+    return [{ kind: 'appeal', id: `appeal ${id}`, at: appeal.at, by, about: aboutOf(proposal), proposal }];
+  });
+}
+
+/** [F3] Of one's own things another one looks at the flags, if there is one. */
+function flags(map: ArgumentMap, me: Id): Notice[] {
+  return [...map.flags.values()].flatMap((flag): Notice[] => {
+    const { id, at, by, about } = flag;
+    const comment = map.comments.get(about);
+    const flagged = comment ?? map.claims.get(about);
+    if (!isOpenFlag(flag) || by === me || !flagged || flagged.removed) return [];
+    if (flagged.by === me && hasOtherReviewer(map, me)) return [];
+    const claim = comment ? comment.claim : about;
+    return isLive(map, claim) ? [{ kind: 'flag', id, at, by, about: claim, flag }] : [];
+  });
+}

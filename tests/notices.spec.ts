@@ -86,7 +86,7 @@ const visited = (person: Person) =>
 const unread = (page: Page) => page.locator('.card .unread-dot').count();
 
 describe('notices', () => {
-  it('[M-09] [L1] [L2] who comes back is told what is new, goes through it by one key, and has then read it everywhere', async () => {
+  it('[M-09] [W1] [W2] who comes back is told what is new, goes through it by one key, and has then read it everywhere', async () => {
     const observer = await joined('observer', 'Ob');
     const first = await device(observer);
     await visited(observer);
@@ -114,7 +114,7 @@ describe('notices', () => {
     await until(async () => (await phone.locator('.card .fresh').count()) === 0);
   });
 
-  it('[M-09] [L6] who is named after an @ is told, and nobody whose name begins alike', async () => {
+  it('[M-09] [W6] who is named after an @ is told, and nobody whose name begins alike', async () => {
     const named = await joined('participant', '李明');
     const writer = await joined('participant', 'Wu');
     const page = await device(writer);

@@ -19,7 +19,7 @@ function aServer(body: string) {
   return { encoded, ask: (query: object) => supertest(app).get('/').query(query) };
 }
 
-it('[L1] what many share is squeezed once, whatever follows for each of them, and comes whole to whoever takes gzip or not', async () => {
+it('[W1] what many share is squeezed once, whatever follows for each of them, and comes whole to whoever takes gzip or not', async () => {
   const { encoded, ask } = aServer(long.slice(0, -1));
   for (const [i, tail] of TAILS.entries()) {
     const squeezed = encoded.zipped;
@@ -31,7 +31,7 @@ it('[L1] what many share is squeezed once, whatever follows for each of them, an
   }
 });
 
-it('[L1] who has it is told so by its tag, and another person’s tag is another', async () => {
+it('[W1] who has it is told so by its tag, and another person’s tag is another', async () => {
   const { ask } = aServer(long);
   const { headers } = await ask({ tag: '1-2-a' }).expect(200);
   const held = { 'If-None-Match': headers['etag'] ?? '' };

@@ -102,7 +102,7 @@ export const EditRequest = z.object({
 });
 export type EditRequest = z.infer<typeof EditRequest>;
 
-/** [L1] How far one has read. It is no edit that a person would want to find in the tray when it was refused. */
+/** [W1] How far one has read. It is no edit that a person would want to find in the tray when it was refused. */
 export const LookRequest = Look.omit({ kind: true });
 export type LookRequest = z.infer<typeof LookRequest>;
 

@@ -11,7 +11,7 @@ afterAll(() => app.stop());
 const look = (person: Person, map: string, asked: Partial<LookRequest> = {}) =>
   person.post(`/api/maps/${map}/looks`).send({ until: 1, told: 0, opened: [], all: false, ...asked }).expect(200); // prettier-ignore
 
-it('[L1] [M-09] an observer keeps how far they have read, on all their devices, and it is no news to anybody', async () => {
+it('[W1] [M-09] an observer keeps how far they have read, on all their devices, and it is no news to anybody', async () => {
   const owner = await app.member();
   const { id: map } = await makeMap(owner);
   const other = await makeMap(owner);
@@ -32,7 +32,7 @@ it('[L1] [M-09] an observer keeps how far they have read, on all their devices, 
   ]);
 });
 
-it('[L1] what all see of a map is encoded once for all, and each finds their own marks after it', async () => {
+it('[W1] what all see of a map is encoded once for all, and each finds their own marks after it', async () => {
   const owner = await app.member();
   const { id: map } = await makeMap(owner);
   const guest = await app.member();

@@ -79,7 +79,7 @@ async function afterADay() {
 }
 
 describe('how far one has read', () => {
-  it('[L2] nothing is new on a first visit, and it is kept that one was here', async () => {
+  it('[W2] nothing is new on a first visit, and it is kept that one was here', async () => {
     const { page, add, looks, m } = aServer();
     const claim = add('Old');
     const { unread, reading } = page(OBSERVER);
@@ -91,7 +91,7 @@ describe('how far one has read', () => {
     expect(unread(add('While one looks'))).toEqual(['new', 0]);
   });
 
-  it('[M-09] [L2] whoever comes back after long is told since when, and what is unread is marked until it is opened', async () => {
+  it('[M-09] [W2] whoever comes back after long is told since when, and what is unread is marked until it is opened', async () => {
     const { page, old, fresh } = await afterADay();
     const { unread, reading, screen } = page(OBSERVER);
     expect(reading.getState().left).toBeLessThan(NOW + AWAY);
@@ -127,7 +127,7 @@ describe('how far one has read', () => {
     expect(looks).toHaveLength(sent);
   });
 
-  it('[L3] is sent once a minute at most, however much one opens, and at once by who leaves', async () => {
+  it('[W3] is sent once a minute at most, however much one opens, and at once by who leaves', async () => {
     const { page, add, looks } = await afterADay();
     const { screen, reading } = page(OBSERVER);
     const before = looks.length;

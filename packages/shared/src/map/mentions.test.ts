@@ -20,11 +20,11 @@ describe('mentions', () => {
     ['你好@潘', ['潘']],
     ['@Pia', ['Pia+Pia']],
     ['@@Ann @ Ann @', ['Ann']],
-  ])('[L6] in %s', (text, who) => {
+  ])('[W6] in %s', (text, who) => {
     expect(named(text)).toEqual(who);
   });
 
-  it('[L6] the longest name that fits is meant, whatever stands around it', () => {
+  it('[W6] the longest name that fits is meant, whatever stands around it', () => {
     const name = fc
       .array(fc.constantFrom('李', '明', '华', '潘'), { minLength: 1, maxLength: 4 })
       .map((s) => s.join(''));
@@ -49,7 +49,7 @@ describe('mentions', () => {
     );
   });
 
-  it('[L6] never overlap, and say the same of a text whatever the order of people', () => {
+  it('[W6] never overlap, and say the same of a text whatever the order of people', () => {
     const text = fc.array(fc.constantFrom('@', '李', '明', 'Ann', 'a', ' ', 'Lee', '👩‍👩‍👧'), { maxLength: 12 }).map((s) => s.join('')); // prettier-ignore
     fc.assert(
       fc.property(text, (said) => {

@@ -15,7 +15,7 @@ type Named = Pick<Participant, 'id' | 'name'>;
 /** Finds the mentions in a text, in order. */
 export type FindMentions = (text: string) => readonly Mention[];
 
-/** [L6] The longest name that fits is meant, so that whoever is named 李 is not told of 李明. */
+/** [W6] The longest name that fits is meant, so that whoever is named 李 is not told of 李明. */
 export function mentionsOf(people: Iterable<Named>): FindMentions {
   const byName = new Map<string, Id[]>();
   for (const { id, name } of people) {

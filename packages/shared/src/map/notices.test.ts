@@ -26,7 +26,7 @@ function aProposal() {
 }
 
 describe('[M-09] an author is told what became of theirs', () => {
-  test.each(['accepted', 'returned', 'rejected'] as const)('[L4] pending → %s', (verdict) => {
+  test.each(['accepted', 'returned', 'rejected'] as const)('[W4] pending → %s', (verdict) => {
     const { m, claim, decide, state } = aProposal();
     expect(state()).toEqual([]);
     decide(verdict);
@@ -34,7 +34,7 @@ describe('[M-09] an author is told what became of theirs', () => {
     for (const who of [PARTICIPANT, MODERATOR, null]) expect(told(m, who).filter(({ kind }) => kind === 'verdict')).toEqual([]); // prettier-ignore
   });
 
-  test('[L4] pending → accepted with changes: of the verdict, and that the wording is another one', () => {
+  test('[W4] pending → accepted with changes: of the verdict, and that the wording is another one', () => {
     const { m, claim, proposal, state } = aProposal();
     const accept = { kind: 'decide', proposal, verdict: 'accepted', reason: null } as const;
     m.edit(
@@ -49,7 +49,7 @@ describe('[M-09] an author is told what became of theirs', () => {
     expect(kinds(m, SUGGESTER).slice(0, 2).map(([kind]) => kind).sort()).toEqual(['reworded', 'verdict']); // prettier-ignore
   });
 
-  test('[L4] rejected → appealed → accepted: of the outcome, and meanwhile of nothing', () => {
+  test('[W4] rejected → appealed → accepted: of the outcome, and meanwhile of nothing', () => {
     const { m, proposal, decide, state } = aProposal();
     decide('rejected');
     m.edit({ kind: 'appeal', proposal, text: 'Look again.' }, SUGGESTER);
@@ -60,7 +60,7 @@ describe('[M-09] an author is told what became of theirs', () => {
     expect(notice?.kind === 'verdict' && notice.proposal.appeal?.text).toBe('Look again.');
   });
 
-  test('[L4] withdrawn, or taken for spam: of nothing', () => {
+  test('[W4] withdrawn, or taken for spam: of nothing', () => {
     const spam = aProposal();
     spam.decide('spam');
     expect(spam.state()).toEqual([]);
@@ -69,7 +69,7 @@ describe('[M-09] an author is told what became of theirs', () => {
     expect(state()).toEqual([]);
   });
 
-  test('[L4] once more of what was sent back and lies there', () => {
+  test('[W4] once more of what was sent back and lies there', () => {
     const { m, proposal, decide } = aProposal();
     decide('returned');
     const { at = 0 } = told(m, SUGGESTER)[0] ?? {};
@@ -81,7 +81,7 @@ describe('[M-09] an author is told what became of theirs', () => {
 });
 
 describe('[M-09] people are told of answers to what is theirs', () => {
-  test('[L5] replies, undercuts, uses and rewordings by others; the latest first', () => {
+  test('[W5] replies, undercuts, uses and rewordings by others; the latest first', () => {
     const m = aMap();
     const mine = m.thesis('Mine', { by: PARTICIPANT });
     const theirs = m.thesis('Theirs', { by: OTHER_PARTICIPANT });
@@ -104,7 +104,7 @@ describe('[M-09] people are told of answers to what is theirs', () => {
     expect(kinds(m, PARTICIPANT).map(([kind]) => kind)).toEqual(['reply']);
   });
 
-  test('[L5] [L6] comments on mine and where I spoke before, and my name wherever it stands', () => {
+  test('[W5] [W6] comments on mine and where I spoke before, and my name wherever it stands', () => {
     const m = aMap();
     const mine = m.thesis('Mine', { by: PARTICIPANT });
     const theirs = m.thesis('Theirs', { by: OTHER_PARTICIPANT });
@@ -124,7 +124,7 @@ describe('[M-09] people are told of answers to what is theirs', () => {
 });
 
 describe('[M-16] those who decide are reminded', () => {
-  test('[L5] of what waits too long, in one notice that is new with each', () => {
+  test('[W5] of what waits too long, in one notice that is new with each', () => {
     const { m, claim } = aProposal();
     m.propose({ kind: 'reword', claim, text: 'Other', was: 'T' });
     const [first = 0, second = 0] = [...m.map.proposals.values()].map(({ at }) => at).sort((a, b) => a - b);
@@ -134,7 +134,7 @@ describe('[M-16] those who decide are reminded', () => {
     for (const who of [SUGGESTER, PARTICIPANT]) expect(told(m, who, second + TOO_LONG)).toEqual([]);
   });
 
-  test('[L5] of an appeal that they may decide on', () => {
+  test('[W5] of an appeal that they may decide on', () => {
     const { m, proposal, decide } = aProposal();
     decide('rejected');
     m.edit({ kind: 'appeal', proposal, text: 'Look again.' }, SUGGESTER);
@@ -142,7 +142,7 @@ describe('[M-16] those who decide are reminded', () => {
     expect(told(m, MODERATOR, 10 * TOO_LONG)).toEqual([]);
   });
 
-  test('[L5] of flags that are open, but on their own only where nobody else could look', () => {
+  test('[W5] of flags that are open, but on their own only where nobody else could look', () => {
     const m = aMap();
     const claim = m.thesis('Rude', { by: OTHER_PARTICIPANT });
     const comment = m.comment(claim, 'Ruder', MODERATOR);

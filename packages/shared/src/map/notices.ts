@@ -33,7 +33,7 @@ export const TOO_LONG = 10 * 60_000;
 
 const MOST = 50;
 
-/** [L4] [L5] The latest first; `now` is the moment by which something has waited too long. */
+/** [W4] [W5] The latest first; `now` is the moment by which something has waited too long. */
 export function noticesFor(
   map: ArgumentMap,
   { participant: me, role }: Viewer,
@@ -120,7 +120,7 @@ function rewordings(map: ArgumentMap, me: Id): Notice[] {
   return found;
 }
 
-/** [L6] One that names me is a mention, wherever it stands; others count where the claim is mine, or where I spoke before. */
+/** [W6] One that names me is a mention, wherever it stands; others count where the claim is mine, or where I spoke before. */
 function comments(map: ArgumentMap, me: Id): Notice[] {
   const find = mentionsOf(map.participants.values());
   const spoken = new Map<Id, number>();
@@ -154,8 +154,9 @@ function waits(map: ArgumentMap, me: Id, now: number): Notice[] {
 /** Since when it waits: an appeal anew. */
 const since = ({ at, appeal }: Proposal): number => Math.max(at, appeal?.at ?? 0);
 
-/** [P16] Whoever decided before does not look at an appeal. */
-const mayDecideOn = ({ appeal, answered }: Proposal, me: Id): boolean => !appeal || answered?.by !== me;
+/** [P16] Whoever decided before does not look at an appeal. [P22] What one was asked to look at, the others need not. */
+const mayDecideOn = ({ appeal, answered, assigned }: Proposal, me: Id): boolean =>
+  (!appeal || answered?.by !== me) && (assigned === null || assigned === me);
 
 function appeals(map: ArgumentMap, me: Id): Notice[] {
   return [...map.proposals.values()].flatMap((proposal): Notice[] => {

@@ -17,7 +17,7 @@ const aVisit = (visit: Partial<Visit>): Visit => ({
 }); // prettier-ignore
 
 describe('what is unread', () => {
-  it('[L2] is what others wrote or worded anew since the last visit, and did not take away', () => {
+  it('[W2] is what others wrote or worded anew since the last visit, and did not take away', () => {
     const m = aMap();
     const old = m.thesis('Old', { by: OTHER_PARTICIPANT });
     const reworded = m.thesis('R', { by: PARTICIPANT });
@@ -38,7 +38,7 @@ describe('what is unread', () => {
     expect(unreadClaims(m.map, readMarksOf(aVisit({ since, until: latestIn(m.map) }), AWAY + 1))).toEqual([]);
   });
 
-  it('[L2] is read by being opened, words and discussion each for itself, until others add to it', () => {
+  it('[W2] is read by being opened, words and discussion each for itself, until others add to it', () => {
     const m = aMap();
     const claim = m.thesis('T', { by: OTHER_PARTICIPANT });
     m.comment(claim, 'One', OTHER_PARTICIPANT);

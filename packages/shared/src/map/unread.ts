@@ -9,7 +9,7 @@ import { commentsOn, isLive, subtree, theses } from './tree.ts';
 /** How far somebody has read. */
 export interface ReadMarks {
   readonly me: Id;
-  /** [L2] What was there by then is read. */
+  /** [W2] What was there by then is read. */
   readonly since: number;
   readonly opened: ReadonlyMap<Id, Opened>;
 }
@@ -24,7 +24,7 @@ export const readMarksOf = (visit: Visit, at: number): ReadMarks => ({
 const readUntil = ({ since, opened }: ReadMarks, claim: Id, part: 'words' | 'talk'): number =>
   Math.max(since, opened.get(claim)?.[part] ?? 0);
 
-/** [L2] Whether others made the claim, or worded it anew, since it was last read. */
+/** [W2] Whether others made the claim, or worded it anew, since it was last read. */
 export function unreadWords(claim: Claim, marks: ReadMarks): 'new' | 'reworded' | null {
   const { reworded } = claim;
   // Most are older than the last visit, and nothing has to be looked up.
@@ -34,7 +34,7 @@ export function unreadWords(claim: Claim, marks: ReadMarks): 'new' | 'reworded' 
   return reworded && reworded.by !== marks.me && reworded.at > until ? 'reworded' : null;
 }
 
-/** [L2] How many comments of others on the claim were not seen yet. */
+/** [W2] How many comments of others on the claim were not seen yet. */
 export function unreadTalk(map: ArgumentMap, claim: Id, marks: ReadMarks): number {
   const until = readUntil(marks, claim, 'talk');
   let count = 0;

@@ -124,7 +124,7 @@ export function visibleMap(map: ArgumentMap, viewer: Viewer): ArgumentMap {
   return applyPatches(map, patches);
 }
 
-/** [V8] [L1] What a file holds for the viewer: what they may not read is left out, with all that hangs on it, and what is no part of the map. */
+/** [V8] [W1] What a file holds for the viewer: what they may not read is left out, with all that hangs on it, and what is no part of the map. */
 export function fileContent(content: MapContent, viewer: Viewer, now: ArgumentMap): MapContent {
   const circles = circlesOf(viewer);
   return withoutDangling(
@@ -161,7 +161,7 @@ type Rows = Partial<Omit<MapContent, 'info'>>;
 /** The content of a map without what is kept beside it for one person each; see Description.aside. */
 export const withoutAside = (content: MapContent): MapContent => ({ ...content, ...eachOf(ASIDE, () => []) });
 
-/** [L1] What is kept beside the map for this viewer. */
+/** [W1] What is kept beside the map for this viewer. */
 export const asideOf = (map: ArgumentMap, viewer: Viewer): Rows =>
   eachOf(
     ASIDE,

@@ -119,6 +119,8 @@ export const DEEDS: { readonly [T in TableName]: Telling<Entities[T]> } = {
       return { ...said, kind: 'close-flags', did: { kind: 'close-flags', about: on } };
     return removalOf(was, is, { ...said, text: null });
   },
+  // Nobody's deed: someone read.
+  visits: () => undefined,
   participants(was, is) {
     if (!is) return undefined;
     return was

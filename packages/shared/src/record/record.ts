@@ -2,7 +2,7 @@
 import type { LoggedEdit } from '../map/edit.ts';
 import type { Id } from '../map/id.ts';
 import type { ArgumentMap } from '../map/map.ts';
-import type { Patch } from '../map/patch.ts';
+import { isAside, type Patch } from '../map/patch.ts';
 import type { Entities, TableName } from '../map/tables/tables.ts';
 import { visibleClaim, visiblePatches, type Viewer } from '../map/visibility.ts';
 import type { Deed, Scene } from './deed.ts';
@@ -29,9 +29,10 @@ export interface Logged {
   readonly before: readonly Patch[];
 }
 
-/** [V1] [V2] [V5] [V6] The rows of one change: none, where the viewer may see nothing of it. */
+/** [V1] [V2] [V5] [V6] [W1] The rows of one change: none, where the viewer may see nothing of it, or where someone only read. */
 export function rowsOf(change: Logged, viewer: Viewer, now: ArgumentMap): RecordRow[] {
-  const seen = change.parts.flatMap(({ place, patch }) =>
+  const said = change.parts.filter(({ patch }) => !isAside([patch]));
+  const seen = said.flatMap(({ place, patch }) =>
     visiblePatches([patch], viewer, now).map((told): LoggedPart => ({ place, patch: told })),
   );
   const [first] = seen;

@@ -22,7 +22,7 @@ export interface Kinded {
 export type Verb =
   /** To say something, or to take back what one said. */
   | 'say'
-  /** [L1] To keep how far one has read. */
+  /** [W1] To keep how far one has read. */
   | 'look'
   | 'add'
   | 'change-own'

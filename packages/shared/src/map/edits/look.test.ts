@@ -44,14 +44,14 @@ function after(map: ArgumentMap, by: Id, read: Partial<Look>, at: number): Argum
 const START = 10_000_000;
 
 describe('look', () => {
-  it('[L1] is for everyone with a role, observers too, and for nobody else', () => {
+  it('[W1] is for everyone with a role, observers too, and for nobody else', () => {
     const { map } = aMap();
     for (const by of [OWNER, MODERATOR, PARTICIPANT, SUGGESTER, OBSERVER])
       expect(after(map, by, {}, START).visits.get(by)?.by).toBe(by);
     for (const by of [FORMER, STRANGER]) expect(looked(map, by, {}, START)).toBe('not-allowed');
   });
 
-  it('[L1] is seen by nobody else, is in no file, and is not undone', () => {
+  it('[W1] is seen by nobody else, is in no file, and is not undone', () => {
     const { map } = aMap();
     const result = applyEdit(map, looking({}), { id: OBSERVER, by: OBSERVER, at: START });
     const patches = result.ok ? result.value : [];
@@ -70,7 +70,7 @@ describe('look', () => {
     expect(steps.canUndo).toBe(false);
   });
 
-  it('[L2] a first visit has nothing new; the next begins where it ended, once one was away for long enough', () => {
+  it('[W2] a first visit has nothing new; the next begins where it ended, once one was away for long enough', () => {
     const { map } = aMap();
     let now = after(map, PARTICIPANT, { until: START }, START);
     const visit = (): Visit | undefined => now.visits.get(PARTICIPANT);
@@ -83,7 +83,7 @@ describe('look', () => {
     expect(visit()).toMatchObject({ since: START + AWAY + 9, opened: [] });
   });
 
-  it('[L3] says so once a minute that nothing new was read', () => {
+  it('[W3] says so once a minute that nothing new was read', () => {
     const { map } = aMap();
     const now = after(map, PARTICIPANT, { until: START }, START);
     expect(looked(now, PARTICIPANT, { until: START }, START + LOOKED_ANEW - 1)).toBe('no-change');
@@ -91,7 +91,7 @@ describe('look', () => {
     expect(typeof looked(now, PARTICIPANT, { told: START }, START + 1)).toBe('object');
   });
 
-  it('[L3] keeps the claims opened last, as many as are worth keeping', () => {
+  it('[W3] keeps the claims opened last, as many as are worth keeping', () => {
     const m = aMap();
     const claims = Array.from({ length: MOST_OPENED + 5 }, () => m.newId());
     const opened = claims.map((claim) => ({ claim, words: START + 1, talk: 0 }));
@@ -102,7 +102,7 @@ describe('look', () => {
     expect(Look.safeParse(looking({ opened })).success).toBe(false);
   });
 
-  it('[L3] marks only move on, and never beyond the present', () => {
+  it('[W3] marks only move on, and never beyond the present', () => {
     const moment = fc.integer({ min: 0, max: 4 * AWAY });
     const step = fc.record({
       until: moment,

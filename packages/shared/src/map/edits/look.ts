@@ -4,11 +4,11 @@ import { put } from '../patch.ts';
 import { Opened, type Visit } from '../tables/visits.ts';
 import { kind } from './kind.ts';
 
-/** [L2] A visit goes on until one was away for so long, in ms. */
+/** [W2] A visit goes on until one was away for so long, in ms. */
 export const AWAY = 30 * 60_000;
-/** [L3] That one is still here is worth keeping so often, in ms. */
+/** [W3] That one is still here is worth keeping so often, in ms. */
 export const LOOKED_ANEW = 60_000;
-/** [L3] Most claims whose opening is kept; with one more, the one opened first counts as unread. */
+/** [W3] Most claims whose opening is kept; with one more, the one opened first counts as unread. */
 export const MOST_OPENED = 100;
 
 const Moment = z.int().min(0);
@@ -25,7 +25,7 @@ export const Look = z.object({
 });
 export type Look = z.infer<typeof Look>;
 
-/** [L1] to [L3] Keeps how far someone has read. */
+/** [W1] to [W3] Keeps how far someone has read. */
 export const look = kind({
   schema: Look,
   verb: () => 'look',
@@ -56,7 +56,7 @@ function looked(was: Visit | undefined, { until, told, opened, all }: Look, at: 
   };
 }
 
-/** [L2] What was there by then is read, at the moment `at`: who was away long enough begins a new visit. */
+/** [W2] What was there by then is read, at the moment `at`: who was away long enough begins a new visit. */
 export const sinceOf = ({ at: last, since, until }: Visit, at: number): number =>
   at - last > AWAY ? until : since;
 

@@ -10,10 +10,10 @@ const Moment = z.int();
 export const Opened = z.object({ claim: Id, words: Moment, talk: Moment });
 export type Opened = Readonly<z.infer<typeof Opened>>;
 
-/** [L1] How far a person has read, for themselves alone. Its id is that of the participant: each has one. `at` is when they were last here. */
+/** [W1] How far a person has read, for themselves alone. Its id is that of the participant: each has one. `at` is when they were last here. */
 export const Visit = Stamp.extend({
   id: Id,
-  /** [L2] What was there by then is read: the visit before this one ended with it. */
+  /** [W2] What was there by then is read: the visit before this one ended with it. */
   since: Moment,
   /** The latest that this visit has seen. */
   until: Moment,

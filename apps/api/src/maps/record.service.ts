@@ -11,6 +11,7 @@ import { indexLog } from './touched.ts';
 const MOST_PIECES = 10;
 
 interface Piece {
+  readonly reasons: ArgumentMap['reasons'];
   readonly version: number;
   readonly rows: readonly RecordRow[];
   readonly next: RecordPlace | null;
@@ -53,8 +54,8 @@ export class RecordService {
     language: string,
   ): AsyncGenerator<string> {
     yield recordHead(language);
-    for await (const { rows } of this.pieces(map, viewer, filter, undefined))
-      if (rows.length > 0) yield rows.map((row) => recordLine(row, language)).join('');
+    for await (const { rows, reasons } of this.pieces(map, viewer, filter, undefined))
+      if (rows.length > 0) yield rows.map((row) => recordLine(row, language, reasons)).join('');
   }
 
   /** What the viewer may see is asked of the map as it is when each piece is read. */
@@ -77,7 +78,7 @@ export class RecordService {
       const rows = (await withBefore(this.manager, map, changes)).flatMap((change) =>
         rowsOf(change, viewer, now),
       );
-      yield { version, rows: rows.filter((row) => isWanted(row, filter)), next };
+      yield { version, reasons: now.reasons, rows: rows.filter((row) => isWanted(row, filter)), next };
       place = next ?? undefined;
     }
   }

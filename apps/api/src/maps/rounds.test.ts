@@ -95,7 +95,7 @@ async function waysTo(words: readonly string[], name: string): Promise<string[]>
     ['catch-up', JSON.stringify(await bot.socket.emitWithAck('catch-up', { since: 0 }))],
     ['confirmed map', JSON.stringify(contentOf(bot.client.confirmed))],
   ];
-  const scene = { map, formats: WRITTEN, editions: [edition] };
+  const scene = { map, formats: WRITTEN, editions: [edition], claims: [] };
   for await (const way of crawled(app.page.routes.keys(), scene, { person }, last)) ways.push(way);
   const found = await person.send('GET', `/api/maps/${map}/search?q=${words[0] ?? ''}`);
   ways.push(['search', (await found.text()).replaceAll(`"query":"${words[0] ?? ''}"`, '')]);

@@ -1,10 +1,11 @@
 import type { RecordRow } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
-import { reasonText } from './reasonText.ts';
+import { useReasonText } from './reasonText.ts';
 
 /** Of a decision who had proposed it, who decided and how; and why, wherever a reason was given. */
 export function Decided({ row }: { row: RecordRow }) {
   const { t } = useTranslation('record');
+  const reasonText = useReasonText();
   const { verdict, proposedBy, by, code, reason } = row;
   return (
     <>

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { EDIT_KINDS, StoredEdit, type LoggedEdit } from '../map/edit.ts';
 import { Id } from '../map/id.ts';
-import { Proposal, ReasonCode } from '../map/tables/proposals.ts';
+import { Proposal } from '../map/tables/proposals.ts';
+import { Reason } from '../map/tables/reasons.ts';
 
 /** As edits are called; one that waits is `propose`, and one of several is told by its parts. */
 export type RecordKind = Exclude<LoggedEdit['kind'], 'batch'> | 'propose';
@@ -21,7 +22,7 @@ export const RecordRow = z
     version: z.int(),
     part: z.int().describe('with the version it names the row: its place among the patches of the change'),
     at: z.int().describe('ms since 1970'),
-    by: Person.nullable().describe('null for the server'),
+    by: Person.nullable().describe('null for the server, and for whoever is kept secret'),
     kind: z.enum(RECORD_KINDS),
     did: StoredEdit.nullable().describe(
       'the edit that alone would have done as much; of a proposal, what it asks for. Null where no person could ask for it',
@@ -37,7 +38,7 @@ export const RecordRow = z
     proposal: Id.nullable(),
     proposedBy: Person.nullable().describe('of a decision: who had proposed it'),
     verdict: Proposal.shape.state.nullable(),
-    code: ReasonCode.nullable(),
+    code: Reason.nullable(),
     reason: Words,
     rule: z.string().nullable().describe('of a quotation: the rule that suggested it'),
   })

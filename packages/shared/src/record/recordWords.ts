@@ -1,5 +1,6 @@
 // The words of a record that leaves as a file, in the languages that files are written in.
-import type { Proposal, ReasonCode } from '../map/tables/proposals.ts';
+import type { Proposal } from '../map/tables/proposals.ts';
+import type { ReasonCode } from '../map/tables/reasons.ts';
 import type { RecordKind } from './recordRow.ts';
 
 interface RecordWords {
@@ -59,6 +60,15 @@ const en: RecordWords = {
     appeal: 'Appeal',
     flag: 'Flag',
     'close-flags': 'Seen, fine',
+    'begin-round': 'Round of marking',
+    'open-round': 'Opened round',
+    finish: 'Finished marking',
+    curate: 'Marks settled',
+    'set-reason': 'Reason of moderation',
+    'drop-reason': 'Reason of moderation',
+    'set-trust': 'Trust',
+    reopen: 'Decision taken back',
+    'hand-over': 'Handed over',
     join: 'Joining',
     found: 'Beginning',
     propose: 'Proposal',
@@ -137,6 +147,15 @@ const zh: RecordWords = {
     appeal: '申诉',
     flag: '举报',
     'close-flags': '看过，没问题',
+    'begin-round': '独立标注',
+    'open-round': '公开标注',
+    finish: '标注完成',
+    curate: '处理标记',
+    'set-reason': '审核理由',
+    'drop-reason': '审核理由',
+    'set-trust': '免审',
+    reopen: '收回决定',
+    'hand-over': '转交',
     join: '加入',
     found: '建图',
     propose: '提议',

@@ -4,7 +4,7 @@ import type { Id } from '../map/id.ts';
 import type { ArgumentMap } from '../map/map.ts';
 import { isAside, type Patch } from '../map/patch.ts';
 import type { Entities, TableName } from '../map/tables/tables.ts';
-import { visibleClaim, visiblePatches, type Viewer } from '../map/visibility.ts';
+import { isUnsigned, visibleClaim, visiblePatches, type Viewer } from '../map/visibility.ts';
 import type { Deed, Scene } from './deed.ts';
 import { deedOnInfo, DEEDS } from './deeds.ts';
 import { namedIn } from './proposalDeeds.ts';
@@ -42,8 +42,18 @@ export function rowsOf(change: Logged, viewer: Viewer, now: ArgumentMap): Record
     now,
     textOf: (claim) => visibleClaim(now, claim, viewer)?.text ?? null,
   });
-  const told = toldOf(change, deeds, first);
-  return told.map((deed) => rowOf(change, deed, now));
+  if (
+    !isUnsigned(
+      change.parts.map(({ patch }) => patch),
+      viewer,
+      now,
+    )
+  )
+    // prettier-ignore
+    return toldOf(change, deeds, first).map((deed) => rowOf(change, deed, now));
+  // [B3] That somebody did it is all there is to know, and only where it is not the secret itself.
+  const told = change.kind === 'batch' ? toldOf(change, deeds, first) : [];
+  return told.map((deed) => rowOf({ ...change, by: null }, deed, now));
 }
 
 type Known = Map<string, object>;

@@ -28,6 +28,7 @@ const GROUP: Readonly<Record<RecordKind, Group>> = {
   'close-flags': 'flags',
   comment: 'talk',
   annotate: 'talk',
+  look: 'talk',
   'begin-round': 'talk',
   'open-round': 'talk',
   finish: 'talk',

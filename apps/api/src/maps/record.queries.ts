@@ -1,5 +1,5 @@
 // The log read for its record: the latest first, so many patches at once, however many one change has.
-import { newerPatches, type Id, type Logged, type LoggedEdit, type Patch, type RecordFilter, type RecordKind } from '@counterpoint/shared'; // prettier-ignore
+import { newerPatches, TABLES, tables, type Id, type Logged, type LoggedEdit, type Patch, type RecordFilter, type RecordKind } from '@counterpoint/shared'; // prettier-ignore
 import type { EntityManager } from 'typeorm';
 
 /** Patches in one piece; a change with more is told in several. */
@@ -26,7 +26,11 @@ interface Row {
   readonly kind: LoggedEdit['kind'];
   readonly place: string;
   readonly patch: Patch;
+  readonly unsigned: readonly Patch[];
 }
+
+/** Tables that keep secret who wrote in them. */
+const UNSIGNED = TABLES.filter((table) => tables[table].unsigned);
 
 /** What the filter may find: more than it wants, for what a viewer may see of it is not the database's to say. */
 export async function pieceOfLog(
@@ -48,8 +52,12 @@ export async function pieceOfLog(
   // What a map began with is one row of it: the heading comes first.
   const patches = things === undefined ? `case c.kind when 'found' then jsonb_build_array(c.patches -> 0) else c.patches end` : 'c.patches'; // prettier-ignore
   const rows: Row[] = await manager.query(
-    `select c.version, c.at, c."by", c.kind, x.place, x.patch
+    `select c.version, c.at, c."by", c.kind, x.place, x.patch, u.unsigned
      from changes c cross join lateral jsonb_array_elements(${patches}) with ordinality x(patch, place)
+     cross join lateral (
+       select coalesce(jsonb_agg(p), '[]') as unsigned
+       from jsonb_array_elements(case c.kind when 'found' then '[]' else c.patches end) p
+       where p ->> 'table' = any(${value(UNSIGNED)}::text[])) u
      where c.map_id = $1 and c.version <= $2 and (c.version < $2 or x.place > $3) and c.version > $4
        ${conditions.map((condition) => `and ${condition}`).join(' ')}
      order by c.version desc, x.place limit ${PIECE}`,
@@ -87,10 +95,18 @@ function pieceOf(rows: readonly Row[], ofThings: boolean): LogPiece {
 function changeOf(rows: readonly Row[], ofThings: boolean): Omit<Logged, 'before'> | undefined {
   const [first] = rows;
   if (!first) return undefined;
-  const { version, at, by, kind } = first;
+  const { version, at, by, kind, unsigned } = first;
   const parts = rows.flatMap(({ place, patch }) => newerPatches([patch]).map((newer) => ({ place: Number(place), patch: newer }))); // prettier-ignore
   const extent = ofThings ? 'things' : Number(first.place) === 1 ? 'whole' : 'rest';
-  return { version: Number(version), at: Number(at), by, kind, parts, extent };
+  return {
+    version: Number(version),
+    at: Number(at),
+    by,
+    kind,
+    parts,
+    extent,
+    unsigned: newerPatches(unsigned),
+  };
 }
 
 /** Of each change the patches that last put its things before: each change that holds some is read once. */

@@ -11,6 +11,7 @@ import { indexLog } from './touched.ts';
 const MOST_PIECES = 10;
 
 interface Piece {
+  readonly reasons: ArgumentMap['reasons'];
   readonly version: number;
   readonly rows: readonly RecordRow[];
   readonly next: RecordPlace | null;
@@ -42,24 +43,19 @@ export class RecordService {
   async table(map: Id, viewer: Viewer, { language, ...filter }: RecordTableQuery) {
     const current = await this.rooms.current(map);
     if (!current) return undefined;
-    const { info, reasons } = current.map;
-    const line = (row: RecordRow): string => recordLine(row, language ?? info.language, reasons);
-    return {
-      title: info.title,
-      text: this.lines(map, viewer, filter, recordHead(language ?? info.language), line),
-    };
+    const { title, language: own } = current.map.info;
+    return { title, text: this.lines(map, viewer, filter, language ?? own) };
   }
 
   private async *lines(
     map: Id,
     viewer: Viewer,
     filter: RecordFilter,
-    head: string,
-    line: (row: RecordRow) => string,
+    language: string,
   ): AsyncGenerator<string> {
-    yield head;
-    for await (const { rows } of this.pieces(map, viewer, filter, undefined))
-      if (rows.length > 0) yield rows.map(line).join('');
+    yield recordHead(language);
+    for await (const { rows, reasons } of this.pieces(map, viewer, filter, undefined))
+      if (rows.length > 0) yield rows.map((row) => recordLine(row, language, reasons)).join('');
   }
 
   /** What the viewer may see is asked of the map as it is when each piece is read. */
@@ -82,7 +78,7 @@ export class RecordService {
       const rows = (await withBefore(this.manager, map, changes)).flatMap((change) =>
         rowsOf(change, viewer, now),
       );
-      yield { version, rows: rows.filter((row) => isWanted(row, filter)), next };
+      yield { version, reasons: now.reasons, rows: rows.filter((row) => isWanted(row, filter)), next };
       place = next ?? undefined;
     }
   }

@@ -177,7 +177,16 @@ describe('the history', () => {
       map.map = applyPatches(map.map, result.value);
       const parts = result.value.map((patch, place) => ({ place, patch }));
       const version = log.length + 1;
-      log.unshift({ version, at: 1_700_000_000_000, by, kind: edit.kind, parts, before, extent: 'whole' });
+      log.unshift({
+        version,
+        at: 1_700_000_000_000,
+        by,
+        kind: edit.kind,
+        parts,
+        before,
+        extent: 'whole',
+        unsigned: [],
+      });
     };
     const thesis = map.thesis('Thesis');
     const other = map.thesis('Other');

@@ -1,6 +1,6 @@
 import type { Id } from '@counterpoint/shared';
 import type { RecordAsk } from '../api.ts';
-import { GROUPS, type Group } from './kinds.ts';
+import { kindsIn, type Group } from './kinds.ts';
 
 const DAY = 86_400_000;
 
@@ -19,7 +19,7 @@ export const NO_FILTER: Filter = { by: null, group: null, span: null };
 
 export const askOf = ({ by, group, span }: Filter, claim: Id | null): RecordAsk => ({
   ...(by === null ? {} : { by }),
-  ...(group === null ? {} : { kind: GROUPS[group].join(',') }),
+  ...(group === null ? {} : { kind: kindsIn(group).join(',') }),
   ...(span === null ? {} : { from: span.from }),
   ...(claim === null ? {} : { claim }),
 });

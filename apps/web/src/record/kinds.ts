@@ -1,19 +1,53 @@
-// What one can look for in the record, in the words of people: each kind of row is in one of these.
-import type { RecordKind } from '@counterpoint/shared';
+// What one can look for in the record, in the words of people.
+import { RECORD_KINDS, type RecordKind } from '@counterpoint/shared';
 
-export const GROUPS = {
-  claims: ['add-claim', 'reword', 'move-claim', 'move-argument', 'turn', 'reorder', 'add-reference', 'drop-reference'],
-  removals: ['remove', 'restore', 'purge'],
-  review: ['propose', 'decide', 'resubmit', 'appeal', 'withdraw'],
-  flags: ['flag', 'close-flags'],
-  talk: ['comment', 'annotate'],
-  sources: ['add-source', 'add-edition', 'quote', 'requote', 'gloss', 'set-rule', 'drop-rule'],
-  people: ['found', 'join', 'set-role', 'change-settings'],
-} as const satisfies Readonly<Record<string, readonly RecordKind[]>>; // prettier-ignore
+export const ALL_GROUPS = ['claims', 'removals', 'review', 'flags', 'talk', 'sources', 'people'] as const;
+export type Group = (typeof ALL_GROUPS)[number];
 
-export type Group = keyof typeof GROUPS;
-export const ALL_GROUPS = Object.keys(GROUPS) as Group[];
+/** A kind of row in no group does not compile. */
+const GROUP: Readonly<Record<RecordKind, Group>> = {
+  'add-claim': 'claims',
+  reword: 'claims',
+  'move-claim': 'claims',
+  'move-argument': 'claims',
+  turn: 'claims',
+  reorder: 'claims',
+  'add-reference': 'claims',
+  'drop-reference': 'claims',
+  remove: 'removals',
+  restore: 'removals',
+  purge: 'removals',
+  propose: 'review',
+  decide: 'review',
+  resubmit: 'review',
+  appeal: 'review',
+  withdraw: 'review',
+  reopen: 'review',
+  'hand-over': 'review',
+  flag: 'flags',
+  'close-flags': 'flags',
+  comment: 'talk',
+  annotate: 'talk',
+  'begin-round': 'talk',
+  'open-round': 'talk',
+  finish: 'talk',
+  curate: 'talk',
+  'add-source': 'sources',
+  'add-edition': 'sources',
+  quote: 'sources',
+  requote: 'sources',
+  gloss: 'sources',
+  'set-rule': 'sources',
+  'drop-rule': 'sources',
+  found: 'people',
+  look: 'people',
+  join: 'people',
+  'set-role': 'people',
+  'change-settings': 'people',
+  'set-reason': 'people',
+  'drop-reason': 'people',
+  'set-trust': 'people',
+};
 
-/** A kind in no group does not compile. */
-type Left = Exclude<RecordKind, (typeof GROUPS)[Group][number]>;
-export const NONE_LEFT: readonly Left[] = [] satisfies readonly never[];
+export const kindsIn = (group: Group): readonly RecordKind[] =>
+  RECORD_KINDS.filter((kind) => GROUP[kind] === group);

@@ -4,6 +4,7 @@ import type { Place } from '../map/edits/place.ts';
 import type { Id } from '../map/id.ts';
 import type { MapInfo } from '../map/info.ts';
 import type { Removal } from '../map/stamp.ts';
+import type { Annotation } from '../map/tables/annotations.ts';
 import type { Argument } from '../map/tables/arguments.ts';
 import type { Claim } from '../map/tables/claims.ts';
 import type { Participant } from '../map/tables/participants.ts';
@@ -57,29 +58,27 @@ export const DEEDS: { readonly [T in TableName]: Telling<Entities[T]> } = {
     return { ...on, kind: 'add-source', did: { ...did, marks: [] }, after: title };
   },
   quotations: (was, is) => is && deedOnQuotation(was, is),
-  annotations(was, is) {
+  annotations: (was, is) => is && deedOnNote(was, is),
+  rounds(was, is) {
     if (!is) return undefined;
-    const { id: annotation, edition, start, end, text, open, by: author } = is;
-    const on = { about: annotation, claim: null };
-    const as = is.curated?.as ?? null;
-    if (was && as !== (was.curated?.as ?? null))
-      return { ...on, kind: 'curate', did: { kind: 'curate', annotations: [annotation], as } };
-    const gone = was && removalOf(was, is, { ...on, text: was.text || text });
-    if (gone || (was?.text === text && was.open === open)) return gone;
-    const did = { kind: 'annotate', annotation, edition, start, end, text, open } as const;
-    return { ...on, kind: 'annotate', did, before: was?.text ?? null, after: text, author };
+    const { id: round, edition, question, labels, by: author } = is;
+    const on = { about: round, claim: null };
+    if (!was) {
+      const did = { kind: 'begin-round', round, edition, question, labels } as const;
+      return { ...on, kind: 'begin-round', did, after: question, author };
+    }
+    if (is.opened && !was.opened) return { ...on, kind: 'open-round', did: { kind: 'open-round', round } };
+    // How many have finished, the mark of who did tells.
+    return removalOf(was, is, { ...on, text: was.question || question });
   },
-  rules(was, is) {
-    const words = (rule: Entities['rules'] | undefined) => (rule ? (rule.own?.words.join(', ') ?? rule.off) : null); // prettier-ignore
-    const said = { about: (is ?? was)?.id ?? null, claim: null, before: words(was), after: words(is) };
-    if (!is) return was && { ...said, kind: 'drop-rule', did: { kind: 'drop-rule', rule: was.id } };
-    const { id: rule, own, off } = is;
-    return { ...said, kind: 'set-rule', did: { kind: 'set-rule', rule, own, off } };
+  finishes(was, is) {
+    if (!is || was?.finished === is.finished) return undefined;
+    const { id: finish, round, finished } = is;
+    return { kind: 'finish', did: { kind: 'finish', finish, round, finished }, about: round, claim: null };
   },
   reasons(was, is) {
-    const words = (reason: Entities['reasons'] | undefined): string | null =>
-      reason ? [reason.code, reason.zh, reason.en].filter(Boolean).join(' / ') : null;
-    const said = { about: (is ?? was)?.id ?? null, claim: null, before: words(was), after: words(is) };
+    const words = (reason: typeof is) => reason && [reason.zh, reason.en].filter(Boolean).join(' / ');
+    const said = { about: (is ?? was)?.id ?? null, claim: null, before: words(was) ?? null, after: words(is) ?? null }; // prettier-ignore
     if (!is) return was && { ...said, kind: 'drop-reason', did: { kind: 'drop-reason', reason: was.id } };
     const { id: reason, code, zh, en, offered } = is;
     return { ...said, kind: 'set-reason', did: { kind: 'set-reason', reason, code, zh, en, offered } };
@@ -90,22 +89,12 @@ export const DEEDS: { readonly [T in TableName]: Telling<Entities[T]> } = {
     const did = { kind: 'set-trust', trust, participant, revoked } as const;
     return { kind: 'set-trust', did, about: participant, claim: null };
   },
-  rounds(was, is) {
-    if (!is) return undefined;
-    const { id: round, edition, question, labels, by: author } = is;
-    const on = { about: round, claim: null };
-    if (!was) {
-      const did = { kind: 'begin-round', round, edition, question, labels: [...labels] } as const;
-      return { ...on, kind: 'begin-round', did, after: question, author };
-    }
-    if (is.opened && !was.opened) return { ...on, kind: 'open-round', did: { kind: 'open-round', round } };
-    return removalOf(was, is, { ...on, text: was.question || question });
-  },
-  finishes(_, is) {
-    if (!is) return undefined;
-    const { id: finish, round, finished, by: author } = is;
-    const did = { kind: 'finish', finish, round, finished } as const;
-    return { kind: 'finish', did, about: round, claim: null, author };
+  rules(was, is) {
+    const words = (rule: Entities['rules'] | undefined) => (rule ? (rule.own?.words.join(', ') ?? rule.off) : null); // prettier-ignore
+    const said = { about: (is ?? was)?.id ?? null, claim: null, before: words(was), after: words(is) };
+    if (!is) return was && { ...said, kind: 'drop-rule', did: { kind: 'drop-rule', rule: was.id } };
+    const { id: rule, own, off } = is;
+    return { ...said, kind: 'set-rule', did: { kind: 'set-rule', rule, own, off } };
   },
   flags(was, is, { now }) {
     if (!is) return undefined;
@@ -198,6 +187,21 @@ function deedOnQuotation(was: Quotation | undefined, is: Quotation): Deed | unde
   // Where it stands in a new edition comes with that edition.
   if (isSame && !isKept) return undefined;
   return { ...on, kind: 'requote', did: { kind: 'requote', ...passage }, before: was.exact, after: exact };
+}
+
+function deedOnNote(was: Annotation | undefined, is: Annotation): Deed | undefined {
+  const { id: annotation, edition, start, end, text, open, round, label, curated, by: author } = is;
+  const on = { about: annotation, claim: null };
+  const gone = was && removalOf(was, is, { ...on, text: was.text || text });
+  if (gone) return gone;
+  if (was && was.curated?.as !== curated?.as) {
+    const did = { kind: 'curate', annotations: [annotation], as: curated?.as ?? null } as const;
+    return { ...on, kind: 'curate', did, after: text || label };
+  }
+  if (was?.text === text && was.open === open && was.label === label) return undefined;
+  const mark = round === null ? {} : { round, label };
+  const did = { kind: 'annotate', annotation, edition, start, end, text, open, ...mark } as const;
+  return { ...on, kind: 'annotate', did, before: was?.text ?? null, after: text, author };
 }
 
 function deedOnMember(was: Participant, is: Participant): Deed | undefined {

@@ -19,11 +19,13 @@ export function deedOfProposal(
   if (!was) return { ...said, ...words, kind: 'propose' };
   if (state === 'pending') {
     if (appeal && !was.appeal) return { ...said, ...words, kind: 'appeal', reason: appeal.text };
-    if (was.state !== 'pending' && was.at === is.at) return { ...said, ...words, kind: 'reopen' };
-    if (was.assigned !== is.assigned && was.at === is.at)
-      return { ...said, kind: 'hand-over', after: now.participants.get(is.assigned ?? '')?.name ?? null };
-    const before = isBareProposal(was) ? null : (wordsIn(waiting(was)).after ?? null);
-    return was.at === is.at ? undefined : { ...said, ...words, before, kind: 'resubmit' };
+    if (was.at !== is.at) {
+      const before = isBareProposal(was) ? null : (wordsIn(waiting(was)).after ?? null);
+      return { ...said, ...words, before, kind: 'resubmit' };
+    }
+    if (was.state !== 'pending') return { ...said, ...words, kind: 'reopen', did: { kind: 'reopen', proposal } }; // prettier-ignore
+    const to = is.assigned;
+    return was.assigned === to ? undefined : { ...said, ...words, kind: 'hand-over', did: { kind: 'hand-over', proposal, to } }; // prettier-ignore
   }
   if (was.state !== 'pending') return undefined;
   if (state === 'withdrawn') return { ...said, ...words, kind: 'withdraw', verdict: state };
@@ -55,8 +57,8 @@ function claimIn(edit: StoredEdit, now: ArgumentMap): Id | null {
     const claim = claimOf(named, now);
     if (claim !== null) return claim;
   }
-  const to = 'to' in first ? first.to : null;
-  if (to === null || typeof to === 'string' || to.at === 'thesis') return null;
+  const to = 'to' in first && typeof first.to === 'object' ? first.to : null;
+  if (!to || to.at === 'thesis') return null;
   return claimOf(to.at === 'premise' ? to.argument : to.target.id, now);
 }
 

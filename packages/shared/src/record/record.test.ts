@@ -16,7 +16,8 @@ import { aSeedMap, editOf, steps } from '../../testing/randomEdits.ts';
 import type { Edit } from '../map/edit.ts';
 import type { Id } from '../map/id.ts';
 import { contentPatches, contentOf, type Patch } from '../map/patch.ts';
-import { viewerIn } from '../sync/Door.ts';
+import { viewerIn, visibleChange } from '../sync/Door.ts';
+import { tables } from '../map/map.ts';
 import { visibleContent, visiblePatches } from '../map/visibility.ts';
 import { goneIn, scrubbed } from '../sync/scrubbed.ts';
 import { rowsOf, type Logged } from './record.ts';
@@ -51,7 +52,7 @@ class Told {
   private keep(kind: Logged['kind'], by: Id | null, patches: readonly Patch[]): void {
     const ids = new Set(patches.map(idOf));
     const before = this.log.flatMap((change) => change.patches.filter((patch) => ids.has(idOf(patch))));
-    this.log.push({ version: this.log.length + 1, at: this.log.length, by, kind, patches, before, parts: placed(patches), extent: 'whole' }); // prettier-ignore
+    this.log.push({ version: this.log.length + 1, at: this.log.length, by, kind, patches, before, parts: placed(patches), extent: 'whole', unsigned: patches.filter(({ table }) => table !== 'info' && tables[table].unsigned) }); // prettier-ignore
   }
 }
 
@@ -193,7 +194,7 @@ describe('the record of a map (M-08)', () => {
     );
   });
 
-  it('[V1] [V2] names no id that its viewer sees nowhere, and no number of a change they see nothing of', () => {
+  it('[V1] [V2] [B3] names no id that its viewer sees nowhere, nobody who is kept secret, and no number of a change they see nothing of', () => {
     fc.assert(
       fc.property(steps({ length: 25 }), (story) => {
         const told = new Told(aSeedMap(aMap()));
@@ -208,6 +209,11 @@ describe('the record of a map (M-08)', () => {
             for (const id of idsIn(row)) expect([row, known.has(id)]).toEqual([row, true]);
           for (const { did } of rows)
             for (const id of idsIn(did)) expect([did, known.has(id)]).toEqual([did, true]);
+          for (const { version, at: _, ...row } of rows) {
+            const { patches, kind, by: made } = told.log[version - 1]!;
+            const tells = visibleChange({ version, at: 0, by: made, id: OWNER, client: OWNER, seq: 1, kind, patches }, viewer, map); // prettier-ignore
+            expect([row, row.by?.id ?? null]).toEqual([row, tells.by]);
+          }
           const versions = new Set(told.log.flatMap(({ version }, i) => (seen[i]?.length ? version : [])));
           expect(rows.filter(({ version }) => !versions.has(version))).toEqual([]);
         }

@@ -4,7 +4,7 @@ import type { Id } from '../map/id.ts';
 import type { ArgumentMap } from '../map/map.ts';
 import { isAside, type Patch } from '../map/patch.ts';
 import type { Entities, TableName } from '../map/tables/tables.ts';
-import { visibleClaim, visiblePatches, type Viewer } from '../map/visibility.ts';
+import { isUnsigned, visibleClaim, visiblePatches, type Viewer } from '../map/visibility.ts';
 import type { Deed, Scene } from './deed.ts';
 import { deedOnInfo, DEEDS } from './deeds.ts';
 import { namedIn } from './proposalDeeds.ts';
@@ -25,6 +25,8 @@ export interface Logged {
   readonly parts: readonly LoggedPart[];
   /** Whether these are all from the first on, those that follow where there were too many, or those of some things. */
   readonly extent: 'whole' | 'rest' | 'things';
+  /** Of all its patches those that may keep secret who made it. */
+  readonly unsigned: readonly Patch[];
   /** What last put each of its things before. */
   readonly before: readonly Patch[];
 }
@@ -42,8 +44,11 @@ export function rowsOf(change: Logged, viewer: Viewer, now: ArgumentMap): Record
     now,
     textOf: (claim) => visibleClaim(now, claim, viewer)?.text ?? null,
   });
-  const told = toldOf(change, deeds, first);
-  return told.map((deed) => rowOf(change, deed, now));
+  if (!isUnsigned(change.unsigned, viewer, now))
+    return toldOf(change, deeds, first).map((deed) => rowOf(change, deed, now));
+  // [B3] That somebody did it is all there is to know, and only where it is not the secret itself.
+  const told = change.kind === 'batch' ? toldOf(change, deeds, first) : [];
+  return told.map((deed) => rowOf({ ...change, by: null }, deed, now));
 }
 
 type Known = Map<string, object>;

@@ -5,11 +5,21 @@ import { ReasonCode, type Reason } from '../map/tables/reasons.ts';
 import type { RecordRow } from './recordRow.ts';
 import { recordWordsFor } from './recordWords.ts';
 
+type Reasons = ArgumentMap['reasons'];
+
 /** The first line, with what makes spreadsheets read UTF-8. */
 export const recordHead = (language: string): string => MARK + csvLine(recordWordsFor(language).columns);
 
-/** `reasons` are those of the map, for what stands by its own. */
-export function recordLine(row: RecordRow, language: string, reasons: ArgumentMap['reasons']): string {
+/** [P19] A reason of the map's own may have words in the other language alone. */
+function reasonIn(code: Reason, language: string, reasons: Reasons): string {
+  const listed = ReasonCode.safeParse(code).data;
+  if (listed) return recordWordsFor(language).reasons[listed];
+  const own = reasons.get(code);
+  return (/^zh\b/.test(language) ? own?.zh || own?.en : own?.en || own?.zh) ?? '';
+}
+
+/** `reasons` are those of the map. */
+export function recordLine(row: RecordRow, language: string, reasons: Reasons): string {
   const { version, at, by, kind, claim, about, before, after, proposedBy, verdict, code, reason, rule, proposal } = row; // prettier-ignore
   const words = recordWordsFor(language);
   const cells = [
@@ -25,17 +35,10 @@ export function recordLine(row: RecordRow, language: string, reasons: ArgumentMa
     proposedBy?.name,
     proposedBy?.id,
     verdict && words.verdicts[verdict],
-    code && nameOf(code, language, reasons),
+    code && reasonIn(code, language, reasons),
     reason,
     rule,
     proposal,
   ];
   return csvLine(cells.map((cell) => cell ?? ''));
-}
-
-function nameOf(code: Reason, language: string, reasons: ArgumentMap['reasons']): string {
-  const listed = ReasonCode.safeParse(code).data;
-  if (listed) return recordWordsFor(language).reasons[listed];
-  const { zh = '', en = '' } = reasons.get(code) ?? {};
-  return /^zh\b/.test(language) ? zh || en : en || zh;
 }

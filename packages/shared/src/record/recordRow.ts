@@ -22,7 +22,7 @@ export const RecordRow = z
     version: z.int(),
     part: z.int().describe('with the version it names the row: its place among the patches of the change'),
     at: z.int().describe('ms since 1970'),
-    by: Person.nullable().describe('null for the server'),
+    by: Person.nullable().describe('null for the server, and for whoever is kept secret'),
     kind: z.enum(RECORD_KINDS),
     did: StoredEdit.nullable().describe(
       'the edit that alone would have done as much; of a proposal, what it asks for. Null where no person could ask for it',

@@ -89,7 +89,7 @@ export const MailRequest = z.object({
 export type MailRequest = z.infer<typeof MailRequest>;
 
 /** The end of a link in a letter. */
-export const MailKey = z.string().regex(/^[\w-]{8,64}$/);
+export const MailKey = z.string().regex(/^[\w-]{6,64}$/);
 
 /** Edits over REST: each has its own id, so that sending it twice is harmless. */
 export const EditRequest = z.object({

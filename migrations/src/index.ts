@@ -15,6 +15,7 @@ import { ProposalsComeAgain1796515200000 } from './1796515200000-proposals-come-
 import { CreateFlags1796601600000 } from './1796601600000-create-flags.ts';
 import { CreateReasons1796605200000 } from './1796605200000-create-reasons.ts';
 import { CreateRounds1796612400000 } from './1796612400000-create-rounds.ts';
+import { CreateMergers1796616000000 } from './1796616000000-create-mergers.ts';
 import { ProposalsAreHandedOver1796619600000 } from './1796619600000-proposals-are-handed-over.ts';
 import { LogOnlyGrows1796623200000 } from './1796623200000-log-only-grows.ts';
 import type { Migration } from './migrate.ts';
@@ -38,6 +39,7 @@ export const migrations: Migration[] = [
   CreateFlags1796601600000,
   CreateReasons1796605200000,
   CreateRounds1796612400000,
+  CreateMergers1796616000000,
   ProposalsAreHandedOver1796619600000,
   LogOnlyGrows1796623200000,
 ];

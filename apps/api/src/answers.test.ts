@@ -145,6 +145,8 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
     await edit(owner, map, { kind: 'curate', annotations: [mark], as: 'rejected' });
     await edit(owner, map, { kind: 'flag', flag: uuidv7(), about: claim, code: 'personal', text: 'Look!' });
     await edit(owner, map, { kind: 'set-reason', reason: uuidv7(), code: null, zh: '太长', en: 'Too long', offered: true }); // prettier-ignore
+    const twin = uuidv7();
+    await edit(owner, map, addClaim('Said twice.', twin), { kind: 'merge-claim', claim: twin, into: claim, reference: uuidv7() }); // prettier-ignore
     await edit(owner, map, { kind: 'set-rule', rule: uuidv7(), own: null, off: 'therefore' });
     await edit(owner, map, { kind: 'reword', claim, text: `${text} Now.`, was: text });
     await edit(moderator, map, { kind: 'reword', claim, text: `${text} Then.`, was: text });

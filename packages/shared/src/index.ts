@@ -15,6 +15,7 @@ export * from './map/tables/rounds.ts';
 export * from './map/tables/finishes.ts';
 export * from './map/tables/annotations.ts';
 export * from './map/tables/flags.ts';
+export * from './map/tables/mergers.ts';
 export * from './map/tables/rules.ts';
 export * from './map/tables/reasons.ts';
 export * from './map/tables/trusts.ts';

@@ -71,6 +71,10 @@ function everyKind() {
     'open-round': { kind: 'open-round', round: m.newId() },
     finish: { kind: 'finish', finish: m.newId(), round: m.newId(), finished: true },
     curate: { kind: 'curate', annotations: [m.newId()], as: 'rejected' },
+    'merge-claim': { kind: 'merge-claim', claim, into: thesis, reference: m.newId() },
+    'unmerge-claim': { kind: 'unmerge-claim', claim },
+    'split-claim': { kind: 'split-claim', claim, was: 'A reason', text: 'A', as: 'own', parts: [{ claim: m.newId(), argument: m.newId(), order, text: 'Words', quotations: [] }] }, // prettier-ignore
+    'move-quotation': { kind: 'move-quotation', quotation, claim: thesis },
     'set-rule': { kind: 'set-rule', rule: m.newId(), own: null, off: 'Words' },
     'drop-rule': { kind: 'drop-rule', rule: m.newId() },
     'set-reason': { kind: 'set-reason', reason: m.newId(), code: null, zh: '', en: 'Words', offered: true },
@@ -97,6 +101,7 @@ const WRITING = [
   'annotate',
   'flag',
   'begin-round',
+  'split-claim',
   'set-rule',
   'set-reason',
   'change-settings',
@@ -140,6 +145,7 @@ describe('what an edit does, in words', () => {
     const named = (...parts: SingleEdit[]) => nameOfDeed({ kind: 'batch', edits: parts });
     expect(named(edits['move-claim'], edits.reorder)).toBe('Move');
     expect(named(edits['add-claim'], edits.comment)).toBe('New claim');
+    expect(named(edits.decide, edits['merge-claim'])).toBe('Merger');
     expect(named(edits.turn, edits.reword)).toBe('Several changes');
     expect(named(edits['add-claim'], edits['add-claim'])).toBe('Several changes');
   });

@@ -81,6 +81,7 @@ export { isCited, MOST_REASONS } from './map/edits/reasons.ts';
 export { acceptedBy, isTrusted, trustOf } from './map/trust.ts';
 export { marksOf } from './map/edits/annotate.ts';
 export { finishOf, roundsOn } from './map/edits/rounds.ts';
+export { MOST_SPLIT, type SplitClaim } from './map/edits/split.ts';
 export { flagsOn, isOpenFlag } from './map/edits/flag.ts';
 export { stanceOn, type Stance } from './map/stance.ts';
 export type { Context } from './map/edits/kind.ts';

@@ -55,6 +55,21 @@ async function aPage(search = '') {
   }; // prettier-ignore
 }
 
+describe('a claim that was merged into another', () => {
+  it('[E18] leads to that one: from a link, and from where one looks at it', async () => {
+    const page = await aPage();
+    page.show(page.reason);
+    await page.over();
+    page.edit({ kind: 'merge-claim', claim: page.reason, into: page.two, reference: anId(900) });
+    expect(page.state().selected).toBe(page.two);
+    await page.over();
+    page.show(page.one);
+    page.arrive(`?claim=${page.reason}&pane=discussion`, desk);
+    await until(() => page.state().selected === page.two);
+    expect(page.told).toEqual([]);
+  });
+});
+
 describe('the address follows the screen', () => {
   it('with an entry for another view, pane, branch and jump, which Back and Forward go to', async () => {
     const page = await aPage();

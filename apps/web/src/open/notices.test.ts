@@ -26,6 +26,17 @@ describe('notices', () => {
     expect(waits).toBeDefined();
   });
 
+  test('[M-09] [E18] tell an author what theirs was merged into', () => {
+    const m = aMap();
+    const into = m.thesis('Same');
+    const claim = m.newId();
+    const to = { at: 'thesis', order: 'a5' } as const;
+    const proposal = m.propose({ kind: 'add-claim', claim, text: 'The same', language: 'en', to });
+    const accepted = { kind: 'decide', proposal, verdict: 'accepted', reason: null } as const;
+    m.edit({ kind: 'batch', edits: [accepted, { kind: 'merge-claim', claim, into, reference: m.newId() }] }, MODERATOR); // prettier-ignore
+    expect(noticesFor(m.map, SUGGESTER)).toMatchObject([{ kind: 'verdict', about: into, into: 'Same' }]);
+  });
+
   test('[M-09] tell of answers to what is mine, of comments on it, and of my name; the latest first', () => {
     const m = aMap();
     const mine = m.thesis('Mine', { by: PARTICIPANT });

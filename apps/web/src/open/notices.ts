@@ -1,6 +1,14 @@
 // [M-09] What a person would want to be told of: verdicts on theirs, answers to theirs, and their name. Nothing of it is kept:
 // it is read off the map, as they see it.
-import { isLive, waiting, type ArgumentMap, type Claim, type Id, type Proposal } from '@counterpoint/shared';
+import {
+  isLive,
+  waiting,
+  wentTo,
+  type ArgumentMap,
+  type Claim,
+  type Id,
+  type Proposal,
+} from '@counterpoint/shared';
 
 export type Notice = {
   readonly id: string;
@@ -10,7 +18,12 @@ export type Notice = {
   /** The claim to go to. */
   readonly about: Id | null;
 } & (
-  | { readonly kind: 'verdict'; readonly proposal: Proposal }
+  | {
+      readonly kind: 'verdict';
+      readonly proposal: Proposal;
+      /** What it was merged into, where it was. */
+      readonly into: string | null;
+    }
   | { readonly kind: 'reply' | 'comment' | 'mention'; readonly text: string }
 );
 
@@ -30,7 +43,10 @@ function verdicts(view: ArgumentMap, me: Id): Notice[] {
   return [...view.proposals.values()].flatMap((proposal): Notice[] => {
     const { id, by, state, decided } = proposal;
     if (by !== me || !decided || state === 'withdrawn' || state === 'spam') return [];
-    return [{ kind: 'verdict', id, at: decided.at, by: decided.by, about: aboutOf(proposal), proposal }];
+    const claim = aboutOf(proposal);
+    const about = claim === null ? null : wentTo(view, claim);
+    const into = about === claim ? null : (view.claims.get(about ?? '')?.text ?? null);
+    return [{ kind: 'verdict', id, at: decided.at, by: decided.by, about, proposal, into }];
   });
 }
 

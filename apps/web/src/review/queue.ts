@@ -41,6 +41,10 @@ const KIND: { readonly [K in SingleEdit['kind']]?: Kind } = {
   reorder: 'place',
   'add-reference': 'place',
   'drop-reference': 'place',
+  'merge-claim': 'place',
+  'unmerge-claim': 'place',
+  'split-claim': 'wording',
+  'move-quotation': 'quotation',
   quote: 'quotation',
   requote: 'quotation',
   gloss: 'quotation',
@@ -93,6 +97,8 @@ function flaggedIn(view: ArgumentMap): readonly Item[] {
 
 const isThere = (view: ArgumentMap, id: Id): boolean => {
   const comment = view.comments.get(id);
+  const merger = view.mergers.get(id);
+  if (merger) return !merger.removed && isLive(view, merger.into);
   return comment ? !comment.removed && isLive(view, comment.claim) : isLive(view, id);
 };
 

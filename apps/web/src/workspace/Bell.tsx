@@ -85,7 +85,11 @@ function OneNotice({ notice, isNew, onGone }: OneNoticeProps) {
             : t(`bell.${notice.kind}`, { name })}
         </span>
         <small>
-          {notice.kind === 'verdict' ? reasonText(notice.proposal) : short(notice.text, 60)}
+          {notice.kind !== 'verdict'
+            ? short(notice.text, 60)
+            : notice.into !== null
+              ? t('bell.mergedInto', { text: short(notice.into, 60) })
+              : reasonText(notice.proposal)}
           <time dateTime={new Date(notice.at).toISOString()}>{timeAgo(notice.at, now)}</time>
         </small>
       </button>

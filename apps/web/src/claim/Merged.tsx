@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { askFor, askWithUndo } from '../open/askFor.ts';
 import { mayFlag } from '../open/flags.ts';
 import { useDoc, useDocList, useOpenMap, useStanding } from '../open/openMap.ts';
-import { Signed } from '../open/Signed.tsx';
+import { Signed, useName } from '../open/Signed.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 
 /** [E18] The words of the claims that were merged into this one, each with who wrote it. */
@@ -28,6 +28,7 @@ export function Merged({ claim }: { claim: Claim }) {
 function OneMerged({ merger }: { merger: Merger }) {
   const { t } = useTranslation('claim');
   const session = useOpenMap();
+  const name = useName(merger.merged.by);
   const part = { kind: 'unmerge-claim', claim: merger.id } as const;
   const removal = { kind: 'remove', id: merger.id } as const;
   const mayPart = useStanding(part) !== 'refused';
@@ -38,9 +39,7 @@ function OneMerged({ merger }: { merger: Merger }) {
       <p lang={merger.language}>{merger.text}</p>
       <div className="claim-quoted">
         <Signed stamp={merger} />
-        <span>
-          {t('merged.by')} <Signed stamp={merger.merged} />
-        </span>
+        <span>{t('merged.by', { name })}</span>
         {mayPart && (
           <Button
             look="plain"

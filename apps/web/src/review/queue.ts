@@ -15,7 +15,7 @@ import {
 import { unsettledIn } from '../open/unsettled.ts';
 
 export const KINDS = [
-  'appeal', 'flag', 'claim', 'wording', 'place', 'quotation', 'passage', 'text', 'removal', 'comment', 'other',
+  'appeal', 'flag', 'claim', 'wording', 'merger', 'place', 'quotation', 'passage', 'text', 'removal', 'comment', 'other',
 ] as const; // prettier-ignore
 export type Kind = (typeof KINDS)[number];
 
@@ -41,9 +41,9 @@ const KIND: { readonly [K in SingleEdit['kind']]?: Kind } = {
   reorder: 'place',
   'add-reference': 'place',
   'drop-reference': 'place',
-  'merge-claim': 'place',
-  'unmerge-claim': 'place',
-  'split-claim': 'wording',
+  'merge-claim': 'merger',
+  'unmerge-claim': 'merger',
+  'split-claim': 'merger',
   'move-quotation': 'quotation',
   quote: 'quotation',
   requote: 'quotation',

@@ -100,7 +100,7 @@ const EIGHT = {
   修桥很慢: 'accepted',
   'add-reference': 'returned',
   remove: 'rejected',
-  雾天停船: 'rejected',
+  雾天停船: 'accepted',
   三年不长: 'accepted',
   quote: 'pending',
   'move-argument': 'spam',

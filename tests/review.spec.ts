@@ -121,13 +121,20 @@ describe('review', () => {
       桥很快: 'accepted',
       桥好看: 'returned',
       船慢: 'rejected',
-      修桥要紧: 'rejected',
+      修桥要紧: 'accepted',
       再议: 'pending',
     });
-    const { claims, participants, proposals } = await content();
+    const { claims, mergers, participants, proposals } = await content();
     const name = (id: Id | null | undefined) => participants.find((one) => one.id === id)?.name;
     const amended = claims.find(({ text }) => text === '桥比船快');
     expect([name(amended?.by), name(amended?.reworded?.by)]).toEqual(['Sun', 'Mo']);
+    const merged = mergers.map(({ text, into, by, merged: { by: who } }) => [
+      text,
+      into,
+      name(by),
+      name(who),
+    ]);
+    expect(merged).toEqual([['修桥要紧', thesis, 'Sun', 'Mo']]);
     expect(proposals.find(({ edit }) => edit['text'] === '桥好看')?.code).toBe('unclear');
   });
 

@@ -10,7 +10,8 @@ from socket_io import Refused, SocketIO
 
 TABLES = (
     "claims", "arguments", "references", "comments", "sources", "editions", "quotations", "rounds", "finishes",
-    "annotations", "rules", "reasons", "flags", "trusts", "visits", "participants", "proposals",
+    "annotations", "rules", "reasons", "flags", "trusts", "visits", "mergers", "participants",
+    "proposals",
 )
 MOST_EDITS, MOST_BYTES = 64, 65_536
 

@@ -17,6 +17,7 @@ import { CreateReasons1796605200000 } from './1796605200000-create-reasons.ts';
 import { CreateVisits1796608800000 } from './1796608800000-create-visits.ts';
 import { CreateMailAddresses1796609000000 } from './1796609000000-create-mail-addresses.ts';
 import { CreateRounds1796612400000 } from './1796612400000-create-rounds.ts';
+import { CreateMergers1796616000000 } from './1796616000000-create-mergers.ts';
 import { ProposalsAreHandedOver1796619600000 } from './1796619600000-proposals-are-handed-over.ts';
 import { LogOnlyGrows1796623200000 } from './1796623200000-log-only-grows.ts';
 import type { Migration } from './migrate.ts';
@@ -42,6 +43,7 @@ export const migrations: Migration[] = [
   CreateVisits1796608800000,
   CreateMailAddresses1796609000000,
   CreateRounds1796612400000,
+  CreateMergers1796616000000,
   ProposalsAreHandedOver1796619600000,
   LogOnlyGrows1796623200000,
 ];

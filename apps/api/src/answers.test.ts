@@ -174,6 +174,8 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
     const looked = { until: 0, told: 0, opened, all: false };
     await owner.post(`/api/maps/${map}/looks`).send(looked).expect(200);
     await app.person().post(`/api/maps/${map}/looks`).send(looked).expect(401);
+    const twin = uuidv7();
+    await edit(owner, map, addClaim('Said twice.', twin), { kind: 'merge-claim', claim: twin, into: claim, reference: uuidv7() }); // prettier-ignore
     await edit(owner, map, { kind: 'set-rule', rule: uuidv7(), own: null, off: 'therefore' });
     await edit(owner, map, { kind: 'reword', claim, text: `${text} Now.`, was: text });
     await edit(moderator, map, { kind: 'reword', claim, text: `${text} Then.`, was: text });

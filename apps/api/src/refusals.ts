@@ -18,6 +18,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   'not-found': 404,
   'id-taken': 409,
   removed: 409,
+  merged: 409,
   'not-removed': 409,
   purged: 409,
   'still-quoted': 409,

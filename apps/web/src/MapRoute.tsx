@@ -51,6 +51,8 @@ export const HOUSE: House = {
     join: placeDialog,
     'link-support': placeDialog,
     'link-rebut': placeDialog,
+    merge: async () => (await import('./parting/MergeDialog.tsx')).MergeDialog,
+    split: async () => (await import('./parting/SplitDialog.tsx')).SplitDialog,
     share: async () => (await import('./share/ShareDialog.tsx')).ShareDialog,
     text: async () => (await import('./source/TextDialog.tsx')).TextDialog,
     rules: async () => (await import('./source/RulesDialog.tsx')).RulesDialog,

@@ -9,6 +9,7 @@ export const RefusalCode = z.enum([
   'not-found', // also said where existence is private
   'id-taken',
   'removed', // the thing, or something above it, was removed
+  'merged', // the claim was merged into another
   'not-removed',
   'purged', // its words were deleted for good
   'still-quoted', // something live rests on the source

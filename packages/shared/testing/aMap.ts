@@ -10,7 +10,16 @@ import { NEW_SETTINGS, type MapInfo } from '../src/map/info.ts';
 import type { Role } from '../src/map/tables/participants.ts';
 import { orderLast } from '../src/map/order.ts';
 import { applyPatches, contentOf, put, type Patch } from '../src/map/patch.ts';
-import { commentsOn, nodeAt, premisesOf, repliesTo, subtree, theses } from '../src/map/tree.ts';
+import {
+  commentsOn,
+  mergersInto,
+  nodeAt,
+  premisesOf,
+  quotationsOf,
+  repliesTo,
+  subtree,
+  theses,
+} from '../src/map/tree.ts';
 import type { RefusalCode, Result } from '../src/result.ts';
 
 /** A valid UUIDv7 out of a small number; ids of one builder never meet those of `group`s beside it. */
@@ -224,6 +233,12 @@ export function seenOf(map: ArgumentMap): string {
         seen.push(
           [value.id, text, language, home, order],
           commentsOn(map, value.id).map((comment) => [comment.id, comment.text]),
+          quotationsOf(map, value.id).map(({ id: quotation, exact, gloss }) => [
+            quotation,
+            exact,
+            gloss?.text,
+          ]),
+          mergersInto(map, value.id).map(({ id: merged, text: words, by }) => [merged, words, by]),
         );
       } else {
         const { direction, target, order, scheme } = value;

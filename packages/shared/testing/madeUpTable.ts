@@ -23,7 +23,7 @@ const notes = table({
   schema: Note,
   file: Note,
   words: { text: '' },
-  needs: { claim: ['claims'] },
+  needs: { claim: ['claims', 'mergers'] },
   under: { notes: ({ claim }: Note) => claim },
   sees: ({ side }: Note, { info }: { readonly info: MapInfo }): Circle[] =>
     info.question === OPEN ? ['everyone'] : side.map((person) => `person:${person}` as const),

@@ -67,6 +67,10 @@ const WEIGHTS: Record<SingleEdit['kind'], number> = {
   finish: 2,
   curate: 1,
   look: 1,
+  'merge-claim': 4,
+  'unmerge-claim': 2,
+  'split-claim': 2,
+  'move-quotation': 1,
   'set-rule': 1,
   'drop-rule': 1,
   'set-reason': 1,
@@ -179,6 +183,8 @@ function singleEdit(
     return from[n % Math.max(1, from.length)] ?? nothing;
   };
   const claim = pick([...map.claims.keys()], a);
+  /** Also one that was merged into another. */
+  const known = pick([...map.claims.keys(), ...map.mergers.keys()], a);
   const argument = pick([...map.arguments.keys()], a);
   const node = pick([...map.claims.keys(), ...map.arguments.keys()], a);
   switch (kind) {
@@ -209,7 +215,7 @@ function singleEdit(
       return {
         kind,
         reference: builder.newId(),
-        claim,
+        claim: known,
         to: to.at === 'thesis' ? builder.newArgument('support', claim) : to,
       };
     }
@@ -221,7 +227,7 @@ function singleEdit(
     case 'purge':
       return { kind, id: pick(removed(map), a) };
     case 'comment':
-      return { kind, comment: builder.newId(), claim, text: words };
+      return { kind, comment: builder.newId(), claim: known, text: words };
     case 'change-settings':
       if (b % 2 === 0) return { kind, set: { policy: words, quota: 1 + (c % 12), trust: a % 3 } };
       return { kind, set: flag ? { title: words } : { editing: a % 2 === 0 ? 'all' : 'own' } };
@@ -245,7 +251,7 @@ function singleEdit(
       return {
         kind,
         quotation: builder.newId(),
-        claim,
+        claim: known,
         edition,
         start: c % 3,
         end: (c % 3) + 2,
@@ -297,7 +303,7 @@ function singleEdit(
       return { kind, annotations, as: b % 3 === 0 ? null : flag ? 'accepted' : 'rejected' };
     }
     case 'flag': {
-      const about = pick([...map.claims.keys(), ...map.comments.keys()], a);
+      const about = pick([...map.claims.keys(), ...map.comments.keys(), ...map.mergers.keys()], a);
       return {
         kind,
         flag: builder.newId(),
@@ -324,6 +330,27 @@ function singleEdit(
         all: flag,
       };
     }
+    case 'merge-claim':
+      return { kind, claim, into: pick([...map.claims.keys()], b), reference: builder.newId() };
+    case 'unmerge-claim':
+      return { kind, claim: pick([...map.mergers.keys()], a) };
+    case 'split-claim': {
+      const was = map.claims.get(claim)?.text || words;
+      const quoted = (map.index.quotations.get(claim) ?? []).filter((id) => !map.quotations.get(id)?.removed);
+      const part = () => ({
+        claim: builder.newId(),
+        argument: builder.newId(),
+        order: orderAmong(theses(map), c),
+      });
+      const parts = [{ ...part(), text: words, quotations: flag ? quoted : [] }, { ...part(), text: was, quotations: [] }]; // prettier-ignore
+      return { kind, claim, was, text: words, as: b % 2 === 0 ? 'own' : 'joint', parts: parts.slice(c % 2) };
+    }
+    case 'move-quotation':
+      return {
+        kind,
+        quotation: pick([...map.quotations.keys()], a),
+        claim: pick([...map.claims.keys()], b),
+      };
     case 'set-rule': {
       const rule = flag ? builder.newId() : pick([...map.rules.keys()], a);
       return b % 2 === 0
@@ -403,7 +430,7 @@ function place(builder: MapBuilder, b: number, c: number, flag: boolean): Place 
 
 function targetOf(map: ArgumentMap, n: number): Target {
   const claims = [...map.claims.keys()];
-  const all = [...claims, ...map.arguments.keys()];
+  const all = [...claims, ...map.mergers.keys(), ...map.arguments.keys()];
   const id = all[n % Math.max(1, all.length)] ?? OWNER;
   return { kind: map.arguments.has(id) ? 'argument' : 'claim', id };
 }
@@ -423,6 +450,7 @@ const sayings = (map: ArgumentMap): Id[] => [
   ...map.flags.keys(),
   ...map.annotations.keys(),
   ...map.rounds.keys(),
+  ...map.mergers.keys(),
 ];
 
 const removed = (map: ArgumentMap): Id[] =>
@@ -435,8 +463,8 @@ const removed = (map: ArgumentMap): Id[] =>
     map.flags,
     map.annotations,
     map.rounds,
+    map.mergers,
   ].flatMap((table) => [...table.values()].flatMap(({ id, removed }) => (removed ? [id] : [])));
-
 const idsOf = (map: ArgumentMap): Id[] => TABLES.flatMap((table) => [...map[table].keys()]);
 
 /** Plays the steps; refused ones are passed over. */

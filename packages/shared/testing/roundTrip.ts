@@ -113,6 +113,15 @@ export function shapeOf(content: MapContent): string {
   );
   lines.push(...content.reasons.map((one) => `reason ${JSON.stringify([one.code, one.zh, one.en, one.offered, stamp(one)])}`).sort()); // prettier-ignore
   lines.push(...content.trusts.map((one) => `trust ${names.get(one.participant)} ${one.revoked} ${stamp(one)}`).sort()); // prettier-ignore
+  const texts = new Map(content.claims.map(({ id, text }) => [id, text]));
+  lines.push(
+    ...content.mergers
+      .filter(({ removed }) => !removed)
+      .map(
+        (one) => `merged ${JSON.stringify([texts.get(one.into), one.text, stamp(one), stamp(one.merged)])}`,
+      )
+      .sort(),
+  );
   lines.push(...content.rules.map((one) => `rule ${JSON.stringify([one.own, one.off, stamp(one)])}`).sort());
   return lines.join('\n');
 }
@@ -184,6 +193,7 @@ const dropped =
       | 'flags'
       | 'reasons'
       | 'trusts'
+      | 'mergers'
     )[]
   ): Effect =>
   (content, at) => ({
@@ -245,6 +255,7 @@ const EFFECTS: Partial<Record<LossKind, Effect>> = {
   flags: dropped('flags'),
   reasons: dropped('reasons'),
   trusts: dropped('trusts'),
+  mergers: dropped('mergers'),
   sources: dropped('sources', 'editions'),
   references: dropped('references'),
   people: dropped('participants'),

@@ -323,10 +323,11 @@ function encodedFor(
   return { version, body: JSON.stringify({ version, epoch, map }).slice(0, -2), zipped: undefined };
 }
 
-/** What the history of a claim is about: itself, the argument it hangs in, and where else it is a premise. */
+/** What the history of a claim is about: itself and what was merged into it, the argument it hangs in, and where else it is a premise. */
 function thingsOf({ claims, index }: ArgumentMap, claim: Id): Id[] {
   const home = claims.get(claim)?.home;
-  return [claim, ...(home ? [home] : []), ...(index.uses.get(claim) ?? [])];
+  const merged = index.mergers.get(claim) ?? [];
+  return [claim, ...merged, ...(home ? [home] : []), ...(index.uses.get(claim) ?? [])];
 }
 
 /** About: a thing takes a kilobyte with its place in the tables and the indexes; texts may be there as they go out, too. */

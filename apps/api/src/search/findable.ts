@@ -73,6 +73,9 @@ function findableIn(told: readonly Patch[], now: ArgumentMap): Findable[] {
     switch (patch.table) {
       case 'claims':
         return [{ ...whole, kind: 'claim', at: patch.put.reworded?.at ?? at, text: patch.put.text }];
+      // Its words lead to the claim that it was merged into.
+      case 'mergers':
+        return [{ ...whole, kind: 'claim', at: patch.put.reworded?.at ?? at, text: patch.put.text }];
       case 'comments':
         return [{ ...whole, kind: 'comment', text: patch.put.text }];
       case 'sources':

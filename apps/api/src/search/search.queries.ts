@@ -22,8 +22,8 @@ const AS_MANY = 1_000;
 /** Things that have all these pairs, the latest first. */
 export const candidatesSql = (isOneMap: boolean): string => `
   select json_build_object('map', f.map_id, 'title', maps.title, 'kind', f.kind, 'thing', f.thing, 'part', f.part,
-    'at', f.at, 'start', f.start, 'text', coalesce(f.words, claims.text, comments.text, sources.title, ''),
-    'claim', coalesce(claims.id, comments.claim), 'source', coalesce(sources.id, editions.source)) as candidate
+    'at', f.at, 'start', f.start, 'text', coalesce(f.words, claims.text, mergers.text, comments.text, sources.title, ''),
+    'claim', coalesce(claims.id, mergers."into", comments.claim), 'source', coalesce(sources.id, editions.source)) as candidate
   from (
     select * from (
       select map_id, kind, thing, part, at, start, words from findable
@@ -33,6 +33,7 @@ export const candidatesSql = (isOneMap: boolean): string => `
     order by at desc, thing desc, part desc limit $6) f
   join maps on maps.id = f.map_id
   left join claims on f.kind = 'claim' and claims.map_id = f.map_id and claims.id = f.thing
+  left join mergers on f.kind = 'claim' and mergers.map_id = f.map_id and mergers.id = f.thing
   left join comments on f.kind = 'comment' and comments.map_id = f.map_id and comments.id = f.thing
   left join sources on f.kind = 'source' and sources.map_id = f.map_id and sources.id = f.thing
   left join editions on f.kind = 'edition' and editions.map_id = f.map_id and editions.id = f.thing

@@ -83,6 +83,21 @@ describe('what is found [A-11]', () => {
     expect((await search(person, '开源', one.id)).hits.map(({ kind }) => kind).sort()).toEqual(['claim', 'comment']); // prettier-ignore
   });
 
+  it('is a word of a claim that was merged, too, and leads to where that went', async () => {
+    const person = await app.member();
+    const { id } = await makeMap(person);
+    const [claim, into] = [uuidv7(), uuidv7()];
+    await edit(person, id, addClaim('开放源码', claim), addClaim('公开代码', into));
+    const hit = async () => (await search(person, '源码', id)).hits.map((one) => one.claim);
+    expect(await hit()).toEqual([claim]);
+    await edit(person, id, { kind: 'merge-claim', claim, into, reference: uuidv7() });
+    expect(await hit()).toEqual([into]);
+    await edit(person, id, { kind: 'unmerge-claim', claim });
+    expect(await hit()).toEqual([claim]);
+    await edit(person, id, { kind: 'merge-claim', claim, into, reference: uuidv7() }, { kind: 'remove', id: into }); // prettier-ignore
+    expect(await hit()).toEqual([]);
+  });
+
   it('does not depend on case, width, or traditional and simplified [I-05]', async () => {
     const person = await app.member();
     const { id } = await makeMap(person);

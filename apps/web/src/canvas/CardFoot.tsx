@@ -1,6 +1,7 @@
 import { commentsOn, quotationsOf, type Id } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/Icon.tsx';
+import { otherAuthors } from '../open/authors.ts';
 import { useDoc } from '../open/openMap.ts';
 import { isClaimUnsettled } from '../open/unsettled.ts';
 
@@ -11,9 +12,14 @@ export function CardFoot({ claim, fresh }: { claim: Id; fresh: number }) {
   const quotations = useDoc((state) => quotationsOf(state.view, claim).length);
   const unsettled = useDoc((state) => isClaimUnsettled(state.view, claim));
   const author = useDoc((state) => state.view.participants.get(state.view.claims.get(claim)?.by ?? '')?.name);
+  const others = useDoc(({ view }) => otherAuthors(view, claim).length);
   return (
     <div className="card-foot">
-      {author !== undefined && <span className="card-author">{author}</span>}
+      {author !== undefined && (
+        <span className="card-author">
+          {others > 0 ? t('card.authors', { name: author, more: others }) : author}
+        </span>
+      )}
       {quotations > 0 && <span title={t('card.quotations', { count: quotations })}>¶ {quotations}</span>}
       {unsettled && <span className="card-unsettled">{t('card.unsettled')}</span>}
       {comments > 0 && (

@@ -14,12 +14,14 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { interfaceLanguage } from '../i18n/i18n.ts';
+import { otherAuthors } from '../open/authors.ts';
 import { useDoc, useDocList, type Selected } from '../open/openMap.ts';
 import { useShowClaim } from '../open/showClaim.ts';
 import { RelationTag } from '../relation/Relation.tsx';
 import { BesideWordings } from './BesideWordings.tsx';
 import { ClaimLinks, type Linked } from './ClaimLinks.tsx';
 import { otherPlacesOf } from './otherPlaces.ts';
+import { Merged } from './Merged.tsx';
 import { Quotations } from './Quotations.tsx';
 import { Signed } from '../open/Signed.tsx';
 import { Wording } from './Wording.tsx';
@@ -44,9 +46,11 @@ export function ClaimTab({ claim, premise }: Selected) {
             {t('rewordedBy')} <Signed stamp={claim.reworded} />
           </span>
         )}
+        <AlsoBy claim={claim} />
         <span>{languageName(claim.language)}</span>
       </p>
       {claim.beside.length > 0 && <BesideWordings {...{ claim, mayEdit }} />}
+      <Merged claim={claim} />
       <Quotations claim={claim} />
       <ClaimLinks title={t('together')} links={together} />
       <ClaimLinks
@@ -59,6 +63,17 @@ export function ClaimTab({ claim, premise }: Selected) {
       <ClaimLinks title={t('otherUses')} links={uses} />
     </div>
   );
+}
+
+/** [E18] Whoever else wrote the claim: theirs was merged into it. */
+function AlsoBy({ claim }: { claim: Claim }) {
+  const { t } = useTranslation('claim');
+  const others = useDocList(({ view }) =>
+    otherAuthors(view, claim.id).map((by) => view.participants.get(by ?? '')?.name ?? t('nobody')),
+  );
+  if (others.length === 0) return null;
+  const names = new Intl.ListFormat(interfaceLanguage(), { type: 'conjunction' }).format(others);
+  return <span>{t('alsoBy', { names })}</span>;
 }
 
 /** "Rebuts → …", where the claim is selected; what it answers is one press away. */

@@ -7,6 +7,7 @@ import exchange from './en/exchange.json' with { type: 'json' };
 import home from './en/home.json' with { type: 'json' };
 import map from './en/map.json' with { type: 'json' };
 import outline from './en/outline.json' with { type: 'json' };
+import parting from './en/parting.json' with { type: 'json' };
 import record from './en/record.json' with { type: 'json' };
 import refusals from './en/refusals.json' with { type: 'json' };
 import relation from './en/relation.json' with { type: 'json' };
@@ -26,6 +27,7 @@ export const en = {
   home,
   map,
   outline,
+  parting,
   record,
   refusals,
   relation,

@@ -7,6 +7,7 @@ import exchange from './zh/exchange.json' with { type: 'json' };
 import home from './zh/home.json' with { type: 'json' };
 import map from './zh/map.json' with { type: 'json' };
 import outline from './zh/outline.json' with { type: 'json' };
+import parting from './zh/parting.json' with { type: 'json' };
 import record from './zh/record.json' with { type: 'json' };
 import refusals from './zh/refusals.json' with { type: 'json' };
 import relation from './zh/relation.json' with { type: 'json' };
@@ -26,6 +27,7 @@ export const zh = {
   home,
   map,
   outline,
+  parting,
   record,
   refusals,
   relation,

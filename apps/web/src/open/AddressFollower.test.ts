@@ -52,6 +52,7 @@ async function aPage(search = '') {
     over: () => new Promise<void>((resolve) => setTimeout(resolve)),
     edit: doc.getState().edit,
     isCurrent: () => doc.getState().current,
+    isSent: () => doc.getState().pending === 0,
   }; // prettier-ignore
 }
 
@@ -154,6 +155,21 @@ describe('the address follows the screen', () => {
     page.edit({ kind: 'add-claim', claim, text: 'late', language: 'en', to: { at: 'thesis', order: 'a9' } });
     await page.over();
     expect(page.state().selected).toBe(claim);
+    expect(page.told).toEqual([]);
+  });
+});
+
+describe('a claim that was merged into another', () => {
+  it('[E18] leads to that one: from a link, and from where one looks at it', async () => {
+    const page = await aPage();
+    page.show(page.reason);
+    await page.over();
+    page.edit({ kind: 'merge-claim', claim: page.reason, into: page.two, reference: anId(900) });
+    expect(page.state().selected).toBe(page.two);
+    await page.over();
+    page.show(page.one);
+    page.arrive(`?claim=${page.reason}&pane=discussion`, desk);
+    await until(() => page.state().selected === page.two && page.isSent());
     expect(page.told).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 // Ties what is open on the screen to the address. What one chooses to see makes an entry in the history of the browser, so
 // that Back and Forward go there; walking with the selection rewrites the entry one is at.
-import type { Id } from '@counterpoint/shared';
+import { wentTo, type Id } from '@counterpoint/shared';
 import { readAddress, writeAddress, type Places, type ReadAddress } from './address.ts';
 import type { MapSession } from './mapSession.ts';
 import type { ScreenState } from './screenStore.ts';
@@ -38,6 +38,7 @@ export class AddressFollower {
     this.endings = [
       session.screen.subscribe((now, was) => this.changed(now, was)),
       session.doc.subscribe(() => {
+        this.follow();
         if (this.sought !== null) this.quietly(() => this.seek());
       }),
     ];
@@ -60,9 +61,10 @@ export class AddressFollower {
   }
 
   /** A field that is open stays as it is: what stands in it is kept by its place. */
-  private open({ view, claim, focus, pane, text, at, garbled }: ReadAddress): void {
+  private open({ view, claim: named, focus: within, pane, text, at, garbled }: ReadAddress): void {
     const { show, openPanel, showTab, focusOn, select, read, focus: was } = this.session.screen.getState();
     const { view: map, participant } = this.session.doc.getState();
+    const [claim, focus] = [named, within].map((id) => (id === null ? null : wentTo(map, id))) as [Id | null, Id | null]; // prettier-ignore
     show(view);
     openPanel(pane !== null);
     if (pane !== null) showTab(pane);
@@ -75,10 +77,18 @@ export class AddressFollower {
     if (garbled) this.browser.tell({ is: 'nowhere' }, null);
   }
 
+  /** What one looks at was merged into another claim: one looks at that then. */
+  private follow(): void {
+    const { selected, focus, select, focusOn } = this.session.screen.getState();
+    const { view } = this.session.doc.getState();
+    if (selected !== null && view.mergers.has(selected)) select(wentTo(view, selected));
+    if (focus !== null && view.mergers.has(focus)) focusOn(wentTo(view, focus));
+  }
+
   private seek(): void {
-    const claim = this.sought;
-    if (claim === null) return;
+    if (this.sought === null) return;
     const { view, participant, current } = this.session.doc.getState();
+    const claim = wentTo(view, this.sought);
     const target = targetAt(view, claim, participant, Date.now());
     // Frames that tell of the claim may still be on their way.
     if (target.is === 'nowhere' && !current) return;

@@ -49,11 +49,11 @@ function hasProposed({ view, participant }: ReturnType<Asker['doc']['getState']>
   return false;
 }
 
-/** Removes a claim, or this use of it, with a way back. */
-export function removeWithUndo(session: Asker, edit: Edit): void {
+/** Of what takes something out of sight: with a way back. */
+export function askWithUndo(session: Asker, edit: Edit, taken?: () => void): boolean {
   const text = i18next.t('title.undo', { ns: 'commands' });
   const tell = (done: string): void => toast(done, { action: { text, onSelect: () => undo(session) } });
-  askFor(session, edit, undefined, tell);
+  return askFor(session, edit, taken, tell);
 }
 
 export const undo = (session: Asker): void => stepped(session, 'undo');

@@ -12,7 +12,7 @@ import { OptionFields } from '../exchange/OptionFields.tsx';
 import { OutlineView } from '../outline/OutlineView.tsx';
 import { Toaster } from '../ui/Toaster.tsx';
 import { Panes } from '../workspace/Panes.tsx';
-import { askFor, removeWithUndo } from './askFor.ts';
+import { askFor, askWithUndo } from './askFor.ts';
 
 beforeAll(() => {
   Object.defineProperties(HTMLElement.prototype, {
@@ -94,7 +94,7 @@ const TOLD: Readonly<Record<string, (branch: Branch) => unknown>> = {
   },
   'when it was removed'(branch) {
     const { session } = open(branch, () => <p />);
-    act(() => removeWithUndo(session, { kind: 'remove', id: branch.reason }));
+    act(() => void askWithUndo(session, { kind: 'remove', id: branch.reason }));
     return screen.getByText(/^Removed/).textContent;
   },
   'when it came back'(branch) {
@@ -121,7 +121,7 @@ it.each(Object.entries(TOLD))('a branch of four claims is one of four %s', async
 it('says apart what goes because the argument goes', () => {
   const { map, reason } = aBranch();
   const { session } = open({ map, reason }, () => <p />);
-  act(() => removeWithUndo(session, { kind: 'remove', id: reason }));
+  act(() => void askWithUndo(session, { kind: 'remove', id: reason }));
   expect(screen.getByText(/^Removed/).textContent).toBe(
     'Removed, with 4 claims beneath it, and 2 claims in undercuts of it',
   );

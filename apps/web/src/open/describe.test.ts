@@ -72,6 +72,10 @@ function everyKind() {
     finish: { kind: 'finish', finish: m.newId(), round: m.newId(), finished: true },
     curate: { kind: 'curate', annotations: [m.newId()], as: 'rejected' },
     look: { kind: 'look', until: 1, told: 0, opened: [], all: true },
+    'merge-claim': { kind: 'merge-claim', claim, into: thesis, reference: m.newId() },
+    'unmerge-claim': { kind: 'unmerge-claim', claim },
+    'split-claim': { kind: 'split-claim', claim, was: 'A reason', text: 'A', as: 'own', parts: [{ claim: m.newId(), argument: m.newId(), order, text: 'Words', quotations: [] }] }, // prettier-ignore
+    'move-quotation': { kind: 'move-quotation', quotation, claim: thesis },
     'set-rule': { kind: 'set-rule', rule: m.newId(), own: null, off: 'Words' },
     'drop-rule': { kind: 'drop-rule', rule: m.newId() },
     'set-reason': { kind: 'set-reason', reason: m.newId(), code: null, zh: '', en: 'Words', offered: true },
@@ -98,6 +102,7 @@ const WRITING = [
   'annotate',
   'flag',
   'begin-round',
+  'split-claim',
   'set-rule',
   'set-reason',
   'change-settings',
@@ -141,6 +146,7 @@ describe('what an edit does, in words', () => {
     const named = (...parts: SingleEdit[]) => nameOfDeed({ kind: 'batch', edits: parts });
     expect(named(edits['move-claim'], edits.reorder)).toBe('Move');
     expect(named(edits['add-claim'], edits.comment)).toBe('New claim');
+    expect(named(edits.decide, edits['merge-claim'])).toBe('Merger');
     expect(named(edits.turn, edits.reword)).toBe('Several changes');
     expect(named(edits['add-claim'], edits['add-claim'])).toBe('Several changes');
   });

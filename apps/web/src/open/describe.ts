@@ -1,6 +1,6 @@
 // What edits do, told to people: one entry a kind, read by review, history, undo, notices, tray and news. A kind that nobody
 // describes does not compile.
-import { broughtBack, Edit, Id, takenAlong, waiting, type Along, type ArgumentMap, type Change, type Proposal, type RecordKind, type Relation, type SingleEdit } from '@counterpoint/shared'; // prettier-ignore
+import { broughtBack, Edit, Id, takenAlong, waiting, wentTo, type Along, type ArgumentMap, type Change, type Proposal, type RecordKind, type Relation, type SingleEdit } from '@counterpoint/shared'; // prettier-ignore
 import i18next, { type TFunction } from 'i18next';
 import { interfaceLanguage } from '../i18n/i18n.ts';
 import { bringing } from './proposals.ts';
@@ -176,6 +176,39 @@ const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } = {
       said(t('proposal.flag'), t('proposal.closeFlagsSentence', { text: flaggedIn(view, about) })),
   },
   look: { deed: 'looked', tell: (_, t) => said(t('proposal.reading'), t('proposal.readingSentence')) },
+  'merge-claim': {
+    deed: 'merged',
+    tell({ claim, into }, t, view) {
+      const [before, after] = [textOf(view, claim), textOf(view, wentTo(view, into))];
+      const about = view.claims.has(claim) ? claim : wentTo(view, into);
+      const sentence = t('proposal.mergeSentence', { text: before, into: after });
+      return said(t('proposal.merge'), sentence, { about, rewording: { before, after } });
+    },
+  },
+  'unmerge-claim': {
+    deed: 'parted',
+    tell({ claim }, t, view) {
+      const about = wentTo(view, claim);
+      const words = { text: textOf(view, claim), into: textOf(view, about) };
+      return said(t('proposal.part'), t('proposal.partSentence', words), { about });
+    },
+  },
+  'split-claim': {
+    deed: 'split',
+    words: ({ text, parts }) => [text, ...parts.map((part) => part.text)],
+    tell({ claim: about, was: before, text, parts }, t) {
+      const sentence = t('proposal.splitSentence', { text: before, count: parts.length + 1 });
+      const after = [text, ...parts.map((part) => part.text)].join('\n');
+      return said(t('proposal.split'), sentence, { about, rewording: { before, after } });
+    },
+  },
+  'move-quotation': {
+    deed: 'requoted',
+    tell: ({ claim: about }, t, view) =>
+      said(t('proposal.quote'), t('proposal.moveQuotationSentence', { text: textOf(view, about) }), {
+        about,
+      }),
+  },
   'set-rule': {
     deed: 'ruled',
     words: ({ own, off }) => [own?.words.join(' ') ?? off],
@@ -343,15 +376,20 @@ export function toldDone(t: T, edit: Edit, before: ArgumentMap, after: ArgumentM
 
 const partsOf = (edit: Edit): readonly SingleEdit[] => (edit.kind === 'batch' ? edit.edits : [edit]);
 
+const LEADING: ReadonlySet<SingleEdit['kind']> = new Set([
+  'reopen',
+  'move-claim',
+  'move-argument',
+  'add-reference',
+  'merge-claim',
+]);
+
 /** The edit that a batch is told by, as the others only go with it; none where several count. */
 function mainOf(edit: Edit): SingleEdit | undefined {
   const parts = partsOf(edit);
   const claims = parts.filter(({ kind }) => kind === 'add-claim');
   if (parts.length === 1 || claims.length > 1) return parts.length === 1 ? parts[0] : undefined;
-  return (
-    claims[0] ??
-    parts.find(({ kind }) => kind === 'reopen' || kind.startsWith('move-') || kind === 'add-reference')
-  );
+  return claims[0] ?? parts.find(({ kind }) => LEADING.has(kind));
 }
 
 const said = (kind: string, sentence: string, more: Partial<Told> = {}): Told => ({

@@ -7,7 +7,8 @@ import { standingOf } from './openMap.ts';
 export function mayFlag(doc: MapState, about: Id | undefined): boolean {
   if (about === undefined || doc.ended !== null) return false;
   // What only a proposal holds is looked at anyway.
-  const what = doc.confirmed.claims.get(about) ?? doc.confirmed.comments.get(about);
+  const what =
+    doc.confirmed.claims.get(about) ?? doc.confirmed.comments.get(about) ?? doc.confirmed.mergers.get(about);
   if (!what || what.by === doc.participant || flagOf(doc, about)) return false;
   const edit = { kind: 'flag', flag: about, about, code: 'personal', text: null } as const;
   return standingOf(doc, edit, Date.now()) === 'change';
@@ -19,4 +20,4 @@ export const flagOf = ({ view, participant }: MapState, about: Id): Flag | undef
 
 /** Its words as all have them, without a wording that only waits. */
 export const flaggedText = ({ confirmed }: Pick<MapState, 'confirmed'>, about: Id): string | undefined =>
-  (confirmed.comments.get(about) ?? confirmed.claims.get(about))?.text;
+  (confirmed.comments.get(about) ?? confirmed.claims.get(about) ?? confirmed.mergers.get(about))?.text;

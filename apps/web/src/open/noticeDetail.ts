@@ -26,7 +26,9 @@ function detailOf(confirmed: ArgumentMap, notice: Notice, now: number): string {
   switch (notice.kind) {
     case 'verdict':
     case 'repair':
-      return short(reasonText(confirmed, notice.proposal), MOST);
+      return notice.into === undefined
+        ? short(reasonText(confirmed, notice.proposal), MOST)
+        : i18next.t('mergedInto', { ns: 'map', text: short(notice.into, MOST) });
     case 'appeal':
       return short(notice.proposal.appeal?.text ?? '', MOST);
     case 'flag':

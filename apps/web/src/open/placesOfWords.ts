@@ -10,6 +10,8 @@ export const placeOfWording = (claim: Id, on: 'map' | 'panel'): Place => `wordin
 export const placeOfComment = (claim: Id): Place => `comment ${claim}`;
 /** One wording out of two that stand beside each other. */
 export const placeOfCombined = (claim: Id): Place => `combined ${claim}`;
+/** The claims that one is about to be split into, parted by an empty line. */
+export const placeOfSplit = (claim: Id): Place => `split ${claim}`;
 export const placeOfGloss = (quotation: Id): Place => `gloss ${quotation}`;
 /** On a passage that has none of one's own yet. */
 export const placeOfNote = ({ edition, start, end }: Omit<Picked, 'exact'>): Place =>

@@ -11,6 +11,7 @@ import {
   type ProposalStep,
   type Role,
   type SingleEdit,
+  type StoredEdit,
 } from '@counterpoint/shared';
 
 /** Pending proposals by the id of each claim, argument or reference that they would touch. */
@@ -23,12 +24,16 @@ export interface Folded {
 
 const nothing: Proposed = new Map();
 
-/** Folds one map after another, as they come. A proposed removal only marks: what may go must stay in sight until it is
- *  decided. */
+/** What an edit would take out of sight. */
+const takenBy = (edit: StoredEdit): Id | undefined =>
+  edit.kind === 'remove' ? edit.id : edit.kind === 'merge-claim' ? edit.claim : undefined;
+
+/** Folds one map after another, as they come. A proposed removal or merger only marks: what may go must stay in sight until
+ *  it is decided. */
 export function foldingProposals(): (map: ArgumentMap) => Folded {
   const fold = new Fold(
     () => true,
-    (proposal) => waiting(proposal).kind !== 'remove',
+    (proposal) => takenBy(waiting(proposal)) === undefined,
   );
   let marked: readonly ProposalStep[] = [];
   let proposed = nothing;
@@ -46,8 +51,8 @@ function marksOf(steps: readonly ProposalStep[]): Proposed {
   const marks = new Map<Id, Proposal[]>();
   for (const { proposal, patches } of steps) {
     if (!patches) continue;
-    const edit = waiting(proposal);
-    for (const id of edit.kind === 'remove' ? [edit.id] : patches.flatMap(touched)) {
+    const taken = takenBy(waiting(proposal));
+    for (const id of taken === undefined ? patches.flatMap(touched) : [taken]) {
       const others = marks.get(id);
       if (others) others.push(proposal);
       else marks.set(id, [proposal]);
@@ -79,6 +84,18 @@ export function bringing(proposal: Proposal, id: Id | null): SingleEdit | undefi
       (one.kind === 'add-reference' && one.reference === id),
   );
 }
+
+/** What another person's proposal says is not the wording yet: others decide first. */
+export const wordingWaits = ({
+  doc,
+  id,
+}: {
+  readonly doc: Folded & Decider;
+  readonly id: Id | null;
+}): boolean =>
+  proposalsOn(doc, id).some(
+    ({ edit, by }) => (edit.kind === 'reword' || edit.kind === 'split-claim') && by !== doc.participant,
+  );
 
 export interface Decider {
   readonly participant: Id | null;

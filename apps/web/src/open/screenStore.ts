@@ -10,6 +10,9 @@ import type { Aiming, Picked } from './picked.ts';
 interface About {
   readonly move: { readonly id: Id };
   readonly join: { readonly id: Id };
+  /** Of a claim. */
+  readonly merge: { readonly id: Id };
+  readonly split: { readonly id: Id };
   readonly 'link-support': { readonly id: Id };
   readonly 'link-rebut': { readonly id: Id };
   /** Of a branch, or null for the whole map. */

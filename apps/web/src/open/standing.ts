@@ -53,5 +53,5 @@ export function textOf(view: ArgumentMap, id: Id): string {
   const claim =
     view.claims.get(id) ?? view.claims.get(firstPremise(view, id)) ?? standpointOf(view, id)?.premise.claim;
   // Words that were put away are gone, too.
-  return claim?.text || i18next.t('gone', { ns: 'edits' });
+  return claim?.text || view.mergers.get(id)?.text || i18next.t('gone', { ns: 'edits' });
 }

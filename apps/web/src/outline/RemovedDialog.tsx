@@ -36,13 +36,15 @@ export function RemovedDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-function Words({ one: { claim, comment, words, removed } }: { one: Removed }) {
+const PURGED = { claim: 'purged', comment: 'purgedComment', merger: 'purgedWording' } as const;
+
+function Words({ one: { claim, as, words, removed } }: { one: Removed }) {
   const { t } = useTranslation('outline');
-  if (removed.purged) return <p className="removed-purged">{t(comment ? 'purgedComment' : 'purged')}</p>;
-  return <p lang={comment ? undefined : claim.language}>{words}</p>;
+  if (removed.purged) return <p className="removed-purged">{t(PURGED[as])}</p>;
+  return <p lang={as === 'comment' ? undefined : claim.language}>{words}</p>;
 }
 
-function Signature({ one: { claim, comment, removed } }: { one: Removed }) {
+function Signature({ one: { claim, as, removed } }: { one: Removed }) {
   const { t } = useTranslation('outline');
   const format = new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: 'medium', timeStyle: 'short' });
   const { by, at } = removed.purged ?? removed;
@@ -51,8 +53,10 @@ function Signature({ one: { claim, comment, removed } }: { one: Removed }) {
   return (
     <small>
       {t(removed.purged ? 'purgedBy' : 'removedBy', signed)}
-      {comment && claim.text !== '' && (
-        <span lang={claim.language}>{t('removedFrom', { text: claim.text })}</span>
+      {as !== 'claim' && claim.text !== '' && (
+        <span lang={claim.language}>
+          {t(as === 'comment' ? 'removedFrom' : 'removedWording', { text: claim.text })}
+        </span>
       )}
     </small>
   );

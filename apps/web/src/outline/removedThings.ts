@@ -1,11 +1,11 @@
 import type { ArgumentMap, Claim, Id, Removal } from '@counterpoint/shared';
 
 export interface Removed {
-  /** Where the mark sits: the claim, the argument that went with its only premise, or the comment. */
+  /** Where the mark sits: the claim, the argument that went with its only premise, the comment, or the earlier wording. */
   readonly id: Id;
-  /** What was taken away, or commented on. */
+  /** What was taken away, commented on, or has the wording. */
   readonly claim: Claim;
-  readonly comment: boolean;
+  readonly as: 'claim' | 'comment' | 'merger';
   /** Empty once it was deleted for good. */
   readonly words: string;
   readonly removed: Removal;
@@ -21,7 +21,9 @@ export function removedThings(view: ArgumentMap): readonly Removed[] {
     add(argument, argument.target.id, claim, claim?.text ?? '');
   }
   for (const comment of view.comments.values())
-    add(comment, comment.claim, view.claims.get(comment.claim), comment.text, true);
+    add(comment, comment.claim, view.claims.get(comment.claim), comment.text, 'comment');
+  for (const merger of view.mergers.values())
+    add(merger, merger.into, view.claims.get(merger.into), merger.text, 'merger');
   return things.sort((a, b) => b.removed.at - a.removed.at);
 
   function add(
@@ -29,11 +31,11 @@ export function removedThings(view: ArgumentMap): readonly Removed[] {
     under: Id | null,
     claim: Claim | undefined,
     words: string,
-    comment = false,
+    as: Removed['as'] = 'claim',
   ): void {
     if (!removed || !claim) return;
     const isSeen = removed.purged ? !isPurged(view, under) : words !== '';
-    if (isSeen) things.push({ id, claim, comment, words: removed.purged ? '' : words, removed });
+    if (isSeen) things.push({ id, claim, as, words: removed.purged ? '' : words, removed });
   }
 }
 

@@ -10,6 +10,7 @@ import {
 import type { TFunction } from 'i18next';
 import { interfaceLanguage } from '../i18n/i18n.ts';
 import { nameOfWaiting } from '../open/describe.ts';
+import { otherAuthors } from '../open/authors.ts';
 import { isClaimUnsettled } from '../open/unsettled.ts';
 import { proposalsOn, type Decider, type Folded } from '../open/proposals.ts';
 import { short } from '../ui/short.ts';
@@ -60,7 +61,8 @@ export function wordsOf(t: T, situation: Situation, row: Row, now: Now): RowWord
     ...stateIn(t, situation, row, beneath),
     ...(editing.length > 0 ? [t('editing', { names: list(editing) })] : []),
   ];
-  const by = t('by', { name: nameOf(view, row.claim.by) ?? t('nobody') });
+  const authors = [row.claim.by, ...otherAuthors(view, row.claim.id)].map((one) => nameOf(view, one) ?? t('nobody')); // prettier-ignore
+  const by = t('by', { name: list(authors) });
   const facts = [
     t(`is.${isMore(row) ? 'andAlso' : row.relation}`),
     ...notes,

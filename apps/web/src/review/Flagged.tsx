@@ -1,4 +1,4 @@
-import { flagsOn, type Flag, type Id } from '@counterpoint/shared';
+import { flagsOn, wentTo, type Flag, type Id } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { flaggedText } from '../open/flags.ts';
 import { useDoc, useDocList } from '../open/openMap.ts';
@@ -10,7 +10,7 @@ import { ShowOnMap } from './ShowOnMap.tsx';
 export function Flagged({ about }: { about: Id }) {
   const { t } = useTranslation('review');
   const text = useDoc((doc) => flaggedText(doc, about));
-  const claim = useDoc(({ confirmed }) => confirmed.comments.get(about)?.claim ?? about);
+  const claim = useDoc(({ confirmed }) => confirmed.comments.get(about)?.claim ?? wentTo(confirmed, about));
   const flags = useDocList(({ confirmed }) => flagsOn(confirmed, about).filter(({ removed }) => !removed));
   return (
     <>

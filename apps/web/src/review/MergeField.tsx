@@ -1,11 +1,11 @@
-import { waiting, type Claim, type Edit, type Proposal, type SingleEdit } from '@counterpoint/shared';
+import { mergeInto, type Claim, type Edit, type Proposal } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { askFor } from '../open/askFor.ts';
 import { newId } from '../open/newId.ts';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
+import { wordsIn } from '../open/otherWords.ts';
 import { ClaimPicker } from '../relation/ClaimPicker.tsx';
 import { Button } from '../ui/Button.tsx';
-import { short } from '../ui/short.ts';
 
 interface FieldProps {
   proposal: Proposal;
@@ -13,14 +13,13 @@ interface FieldProps {
   onCancel: () => void;
 }
 
-/** [M-03] It is on the map already: the author is told where, and the passages it rests on go there. */
+/** [M-03] It is on the map already: it goes into that claim with its author, and with the passages it rests on. */
 export function MergeField({ proposal, onDone, onCancel }: FieldProps) {
   const { t } = useTranslation('review');
   const session = useOpenMap();
   const confirmed = useDoc((state) => state.confirmed);
   const merge = (target: Claim): void => {
-    const reason = t('mergeReason', { text: short(target.text, 200) });
-    if (askFor(session, mergedInto(proposal, target, reason))) onDone();
+    if (askFor(session, mergedInto(proposal, target))) onDone();
   };
   return (
     <div className="review-box">
@@ -33,27 +32,16 @@ export function MergeField({ proposal, onDone, onCancel }: FieldProps) {
   );
 }
 
-function mergedInto(proposal: Proposal, target: Claim, reason: string): Edit {
-  const edit = waiting(proposal);
-  const quotes = (edit.kind === 'batch' ? edit.edits : [edit]).flatMap((part): SingleEdit[] =>
-    part.kind === 'quote'
-      ? [
-          {
-            ...part,
-            quotation: newId(),
-            claim: target.id,
-            bearing: part.bearing === 'verbatim' ? 'paraphrase' : part.bearing,
-          },
-        ]
-      : [],
-  );
-  const decision = {
+/** The claim that it would bring is the chosen one's earlier wording then. */
+function mergedInto(proposal: Proposal, target: Claim): Edit | undefined {
+  const main = wordsIn(proposal);
+  if (main?.kind !== 'add-claim') return undefined;
+  const accepted = {
     kind: 'decide',
     proposal: proposal.id,
-    verdict: 'rejected',
-    code: 'duplicate',
-    reason,
+    verdict: 'accepted',
+    reason: null,
     seen: proposal.at,
   } as const;
-  return { kind: 'batch', edits: [decision, ...quotes] };
+  return { kind: 'batch', edits: [accepted, mergeInto(main.claim, target.id, newId)] };
 }

@@ -47,18 +47,19 @@ function ProposedChange({ proposal }: { proposal: Proposal }) {
   const view = useDoc((state) => state.view);
   const told = describe(edits, view, waiting(proposal));
   const { rewording, about } = told;
+  const isMerger = waiting(proposal).kind === 'merge-claim';
   return (
     <>
       <h2>{t('changes')}</h2>
       {rewording ? (
         <div className="review-sides">
           <div>
-            <small>{t('now')}</small>
+            <small>{t(isMerger ? 'merged.this' : 'now')}</small>
             <p>{rewording.before}</p>
           </div>
           <div>
-            <small>{t('proposed')}</small>
-            <TextDiff {...rewording} />
+            <small>{t(isMerger ? 'merged.into' : 'proposed')}</small>
+            {isMerger ? <p>{rewording.after}</p> : <TextDiff {...rewording} />}
           </div>
         </div>
       ) : (
@@ -71,6 +72,7 @@ function ProposedChange({ proposal }: { proposal: Proposal }) {
           <WhereItStands place={told.place} />
         </>
       )}
+      {isMerger && <p className="review-about">{t('merged.means')}</p>}
       <ShowOnMap claim={about} />
       <ProposedPassage proposal={proposal} />
       <WhereYouStand proposal={proposal} />

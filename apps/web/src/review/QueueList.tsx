@@ -109,7 +109,9 @@ function Words({ item }: { item: Item }) {
   if (item.quotation) return <span>{item.quotation.exact}</span>;
   if (item.flagged !== undefined) return <FlaggedWords about={item.flagged} />;
   const told = describe(t, view, waiting(item.proposal));
-  return <span>{told.rewording?.after ?? told.text ?? told.sentence}</span>;
+  // Of a merger or a split, what is done to which claims says more than the words that there would be.
+  const words = item.kind === 'merger' ? null : told.rewording?.after;
+  return <span>{words ?? told.text ?? told.sentence}</span>;
 }
 
 function FlaggedWords({ about }: { about: Id }) {

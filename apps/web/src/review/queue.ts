@@ -15,7 +15,7 @@ import {
 import { unsettledIn } from '../open/unsettled.ts';
 
 export const KINDS = [
-  'appeal', 'flag', 'claim', 'wording', 'place', 'quotation', 'passage', 'text', 'removal', 'comment', 'other',
+  'appeal', 'flag', 'claim', 'wording', 'merger', 'place', 'quotation', 'passage', 'text', 'removal', 'comment', 'other',
 ] as const; // prettier-ignore
 export type Kind = (typeof KINDS)[number];
 
@@ -41,6 +41,10 @@ const KIND: { readonly [K in SingleEdit['kind']]?: Kind } = {
   reorder: 'place',
   'add-reference': 'place',
   'drop-reference': 'place',
+  'merge-claim': 'merger',
+  'unmerge-claim': 'merger',
+  'split-claim': 'merger',
+  'move-quotation': 'quotation',
   quote: 'quotation',
   requote: 'quotation',
   gloss: 'quotation',
@@ -93,6 +97,8 @@ function flaggedIn(view: ArgumentMap): readonly Item[] {
 
 const isThere = (view: ArgumentMap, id: Id): boolean => {
   const comment = view.comments.get(id);
+  const merger = view.mergers.get(id);
+  if (merger) return !merger.removed && isLive(view, merger.into);
   return comment ? !comment.removed && isLive(view, comment.claim) : isLive(view, id);
 };
 

@@ -1,6 +1,6 @@
 import type { Annotation } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
-import { askFor, removeWithUndo } from '../open/askFor.ts';
+import { askFor, askWithUndo } from '../open/askFor.ts';
 import { useDoc, useOpenMap, useStanding } from '../open/openMap.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { OneMark } from './OneMark.tsx';
@@ -40,11 +40,7 @@ function OneNote({ annotation }: { annotation: Annotation }) {
       <span>
         {mayOpen && !open && <Button onClick={() => askFor(session, opening)}>{t('note.openIt')}</Button>}
         {mayRemove && (
-          <IconButton
-            icon="trash"
-            label={t('note.remove')}
-            onClick={() => removeWithUndo(session, removal)}
-          />
+          <IconButton icon="trash" label={t('note.remove')} onClick={() => askWithUndo(session, removal)} />
         )}
       </span>
     </li>

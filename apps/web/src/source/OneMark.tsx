@@ -1,6 +1,6 @@
 import type { Annotation, Round } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
-import { askFor, removeWithUndo } from '../open/askFor.ts';
+import { askFor, askWithUndo } from '../open/askFor.ts';
 import { useDoc, useOpenMap, useStanding } from '../open/openMap.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Select } from '../ui/Field.tsx';
@@ -38,7 +38,7 @@ export function OneMark({ mark, round }: { mark: Annotation; round: Round }) {
           <IconButton
             icon="trash"
             label={t('note.remove', { ns: 'source' })}
-            onClick={() => removeWithUndo(session, removal)}
+            onClick={() => askWithUndo(session, removal)}
           />
         )}
       </span>

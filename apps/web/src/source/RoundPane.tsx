@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { day } from '../i18n/inWords.ts';
 import { useDocList, useOpenMap, useStanding } from '../open/openMap.ts';
-import { removeWithUndo } from '../open/askFor.ts';
+import { askWithUndo } from '../open/askFor.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Select } from '../ui/Field.tsx';
 import { short } from '../ui/short.ts';
@@ -56,7 +56,7 @@ function Head({ round }: { round: Round }) {
     <header className="round-head">
       <h3>{round.question}</h3>
       {mayRemove && (
-        <IconButton icon="trash" label={t('remove')} onClick={() => removeWithUndo(session, removal)} />
+        <IconButton icon="trash" label={t('remove')} onClick={() => askWithUndo(session, removal)} />
       )}
       <p className="round-labels">
         {round.labels.map((label) => (

@@ -1,7 +1,7 @@
 import { roundsOn, sourcesOf, type Id } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { removeWithUndo } from '../open/askFor.ts';
+import { askWithUndo } from '../open/askFor.ts';
 import { SOURCE_VIEW } from '../open/links.ts';
 import { useDoc, useOpenMap, useScreen, useStanding } from '../open/openMap.ts';
 import type { ScreenStore } from '../open/screenStore.ts';
@@ -129,7 +129,7 @@ function TextMenu({ shown: { source, edition, editions } }: { shown: Shown }) {
         </MenuItem>
       )}
       {mayRemove && !source.removed && (
-        <MenuItem icon="trash" danger onSelect={() => removeWithUndo(session, removal)}>
+        <MenuItem icon="trash" danger onSelect={() => askWithUndo(session, removal)}>
           {t('head.removeText')}
         </MenuItem>
       )}

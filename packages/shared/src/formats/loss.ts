@@ -25,6 +25,7 @@ export const LOSSES = [
   'glosses', // translations of quotations
   'anchors', // where quotations stand in a later edition
   'suggestions', // which rules suggested quotations
+  'mergers', // the words, and the authors, of claims that were merged into others
   'flags', // what someone asked those who decide to look at
   'rules', // which rules read an outline off the texts
   'reasons', // which reasons a moderator may give

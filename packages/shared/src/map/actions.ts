@@ -2,11 +2,12 @@
 // A premise is named by its own id: a claim's where it is at home, a reference's where it is used once more.
 import type { Batch, Edit, SingleEdit } from './edit.ts';
 import type { Place } from './edits/place.ts';
+import type { SplitClaim } from './edits/split.ts';
 import type { Argument, Direction, Target } from './tables/arguments.ts';
 import type { ArgumentMap } from './map.ts';
 import type { Id, Language } from './id.ts';
 import { orderAt, orderLast, type Ordered, type OrderKey } from './order.ts';
-import { premisesOf, repliesTo, theses, type Premise } from './tree.ts';
+import { premisesOf, quotationsLike, repliesTo, theses, type Premise } from './tree.ts';
 
 export type NewId = () => Id;
 
@@ -177,6 +178,48 @@ export function linkAs(map: ArgumentMap, claim: Id, aim: Aim, newId: NewId): Edi
 export function linkInto(map: ArgumentMap, claim: Id, argument: Id, newId: NewId): Edit {
   const order = orderLast(premisesOf(map, argument));
   return { kind: 'add-reference', reference: newId(), claim, to: { at: 'premise', argument, order } };
+}
+
+/** Makes one claim of two that say the same. */
+export const mergeInto = (claim: Id, into: Id, newId: NewId): SingleEdit => ({
+  kind: 'merge-claim',
+  claim,
+  into,
+  reference: newId(),
+});
+
+interface Splitting {
+  readonly was: string;
+  readonly as: SplitClaim['as'];
+  /** Which quotation goes with which of the texts, by its place among them. */
+  readonly handed: ReadonlyMap<Id, number>;
+}
+
+/** Makes several claims of one, in the order of the texts; the first stays. Quotations that say the same go together. */
+export function splitInto(
+  map: ArgumentMap,
+  claim: Id,
+  [text = '', ...texts]: readonly string[],
+  { was, as, handed }: Splitting,
+  newId: NewId,
+): SplitClaim {
+  const at = standpointOf(map, claim);
+  const siblings: Ordered[] = [
+    ...(!at ? theses(map) : as === 'joint' ? at.premises : repliesTo(map, at.argument.target.id)),
+  ];
+  const first = siblings.findIndex(({ id }) => id === claim || id === at?.argument.id) + 1;
+  const quoted = (nth: number): Id[] =>
+    [...handed].flatMap(([id, part]) => {
+      const quotation = part === nth ? map.quotations.get(id) : undefined;
+      return quotation ? quotationsLike(map, quotation).map((one) => one.id) : [];
+    });
+  const parts = texts.map((part, i) => {
+    const [id, argument] = [newId(), newId()];
+    const order = orderAt(siblings, first + i);
+    siblings.splice(first + i, 0, { id, order });
+    return { claim: id, text: part, argument, order, quotations: quoted(i + 1) };
+  });
+  return { kind: 'split-claim', claim, was, text, as, parts };
 }
 
 /** Support becomes rebuttal, and back. */

@@ -101,7 +101,8 @@ function expectSound(map: ArgumentMap): void {
     if (isLive(map, id) && all.length === 0) wrong.push(`argument ${id} can never show a premise`);
   }
   for (const { id, claim, argument } of map.references.values()) {
-    if (!map.claims.has(claim) || !map.arguments.has(argument)) wrong.push(`reference ${id} leads nowhere`);
+    if (!(map.claims.has(claim) || map.mergers.has(claim)) || !map.arguments.has(argument))
+      wrong.push(`reference ${id} leads nowhere`);
   }
   if (![...map.participants.values()].some(({ role }) => role === 'owner')) wrong.push('there is no owner');
   expect(wrong).toEqual([]);

@@ -17,7 +17,7 @@ import { applyPatches, contentOf, mapOf } from './patch.ts';
 import { standing } from './permissions.ts';
 import { putAwayIn } from './putAway.ts';
 import { ToldContent, ToldPatch } from './told.ts';
-import { fileContent, groupIn, livingContent } from './visibility.ts';
+import { fileContent, groupIn, livingContent, visibleContent } from './visibility.ts';
 
 const SIDE = [PARTICIPANT, OBSERVER];
 const PEOPLE = [...SIDE, OTHER_PARTICIPANT, SUGGESTER, MODERATOR, OWNER, null];
@@ -63,6 +63,24 @@ describe('a made-up table', () => {
     expect(JSON.stringify(contentOf(m.map))).not.toContain('geheim');
   });
 
+  it('[E18] stays with a claim that is merged, for who sees it, goes away with both, and is there again', () => {
+    const { m, claim, id } = aNotedMap();
+    const into = m.thesis('The same');
+    m.edit({ kind: 'merge-claim', claim, into, reference: m.newId() }, MODERATOR);
+    expect(rows(m.map)).toMatchObject([{ id, claim }]);
+    expect(unsound(contentOf(m.map))).toBeUndefined();
+    expect(rows(visibleContent(contentOf(m.map), viewerIn(m.map, PARTICIPANT), m.map))).toHaveLength(1);
+    expect(JSON.stringify(visibleContent(contentOf(m.map), viewerIn(m.map, MODERATOR), m.map))).not.toContain(
+      id,
+    );
+    const merged = m.map;
+    m.remove(into, OWNER);
+    expect(putAwayIn(m.map).has(NOTES, id)).toBe(true);
+    m.map = merged;
+    m.edit({ kind: 'unmerge-claim', claim }, MODERATOR);
+    expect(putAwayIn(m.map).has(NOTES, id)).toBe(false);
+  });
+
   it('[P4] takes along what others noted only by a moderator', () => {
     const { m, claim } = aNotedMap();
     m.edit(note(m.newId(), claim, 'theirs', SIDE), OTHER_PARTICIPANT);
@@ -86,7 +104,7 @@ describe('a made-up table', () => {
     const whole = contentOf(m.map);
     expect(contentOfJson(jsonOf(whole))).toEqual({ ok: true, value: { value: whole, losses: [] } });
     expect(unsound({ ...whole, claims: [] })).toMatchObject({
-      refusal: { message: 'notes.0.claim: there is no such claim' },
+      refusal: { message: 'notes.0.claim: there is no such claim or merger' },
     });
     expect(contentOfJson(jsonOf(whole).replace('"notes"', '"older"')).ok).toBe(true);
   });

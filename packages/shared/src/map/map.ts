@@ -104,5 +104,5 @@ export function changedContent(
   const changed = eachTable((table) =>
     content[table].flatMap((entity: Row['entity']) => change({ table, entity } as Row) ?? []),
   );
-  return { info: content.info, ...(changed as Omit<MapContent, 'info'>) };
+  return { info: content.info, ...(changed as unknown as Omit<MapContent, 'info'>) };
 }

@@ -10,7 +10,7 @@ import type { Direction } from './tables/arguments.ts';
 import type { Comment } from './tables/comments.ts';
 import type { Flag } from './tables/flags.ts';
 import type { Proposal } from './tables/proposals.ts';
-import { isLive, premisesOf, repliesTo } from './tree.ts';
+import { isLive, premisesOf, repliesTo, wentTo } from './tree.ts';
 import type { Viewer } from './visibility.ts';
 
 export type Notice = {
@@ -21,7 +21,12 @@ export type Notice = {
   /** The claim to go to, or where one is used. */
   readonly about: Id | null;
 } & (
-  | { readonly kind: 'verdict' | 'repair' | 'appeal'; readonly proposal: Proposal }
+  | {
+      readonly kind: 'verdict' | 'repair' | 'appeal';
+      readonly proposal: Proposal;
+      /** The words of what it was merged into. */
+      readonly into?: string;
+    }
   | { readonly kind: 'reply'; readonly relation: Direction | 'undercut'; readonly text: string }
   | { readonly kind: 'reworded' | 'comment' | 'talk' | 'mention'; readonly text: string }
   | { readonly kind: 'flag'; readonly flag: Flag }
@@ -71,7 +76,10 @@ function verdicts(map: ArgumentMap, me: Id, now: number): Notice[] {
   return [...map.proposals.values()].flatMap((proposal): Notice[] => {
     const { id, by, state, decided } = proposal;
     if (by !== me || !decided || state === 'withdrawn' || state === 'spam') return [];
-    const told = { by: decided.by, about: aboutOf(proposal), proposal };
+    const claim = aboutOf(proposal);
+    const about = claim === null ? null : wentTo(map, claim);
+    const into = about === claim ? undefined : map.claims.get(about ?? '')?.text;
+    const told = { by: decided.by, about, proposal, ...(into === undefined ? {} : { into }) };
     const due = decided.at + TOO_LONG;
     return state === 'returned' && now >= due
       ? [{ kind: 'repair', id: `repair ${id}`, at: due, ...told }]

@@ -48,7 +48,7 @@ export const contentPatches = (content: MapContent): Patch[] => [
 
 export const contentOf = (map: ArgumentMap): MapContent => ({
   info: map.info,
-  ...(eachTable((table) => [...map[table].values()].sort(byId)) as Omit<MapContent, 'info'>),
+  ...(eachTable((table) => [...map[table].values()].sort(byId)) as unknown as Omit<MapContent, 'info'>),
 });
 
 /** The whole map at once; equal to putting every entity, but without a copy per entity. */

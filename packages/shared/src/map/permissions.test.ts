@@ -54,6 +54,10 @@ const MATRIX: Record<LoggedEdit['kind'], readonly [own: Row, others: Row, others
   finish: ['cccc--', '------', '------'],
   curate: ['cc----', 'cc----', 'cc----'],
   look: ['ccccc-', 'ccccc-', 'ccccc-'],
+  'merge-claim': ['cccp--', 'cccp--', 'ccpp--'],
+  'unmerge-claim': ['cccp--', 'cccp--', 'ccpp--'],
+  'split-claim': ['cccp--', 'cccp--', 'ccpp--'],
+  'move-quotation': ['cccp--', 'cccp--', 'ccpp--'],
   'set-rule': ['cc----', 'cc----', 'cc----'],
   'drop-rule': ['cc----', 'cc----', 'cc----'],
   'set-reason': ['cc----', 'cc----', 'cc----'],
@@ -100,6 +104,9 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
   const [round, finish] = [m.newId(), m.newId()];
   m.edit({ kind: 'begin-round', round, edition, question: 'Which?', labels: ['claim'] });
   m.edit({ kind: 'finish', finish, round, finished: true }, author);
+  const twin = m.thesis('twin', { by: author });
+  m.edit({ kind: 'merge-claim', claim: twin, into: thesis, reference: m.newId() }, MODERATOR);
+  const part = { claim: m.newId(), argument: m.newId(), order: 'a5', text: 'Y', quotations: [quotation] };
   const rule = m.newId();
   m.edit({ kind: 'set-rule', rule, own: null, off: '但是' });
   m.edit({ kind: 'set-role', participant: author, role: 'moderator' }, null);
@@ -166,6 +173,10 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
     finish: { kind: 'finish', finish, round, finished: false },
     curate: { kind: 'curate', annotations: [note.annotation], as: 'rejected' },
     look: { kind: 'look', until: 1, told: 0, opened: [], all: false },
+    'merge-claim': { kind: 'merge-claim', claim, into: thesis, reference: m.newId() },
+    'unmerge-claim': { kind: 'unmerge-claim', claim: twin },
+    'split-claim': { kind: 'split-claim', claim, was: 'X', text: 'x', as: 'own', parts: [part] },
+    'move-quotation': { kind: 'move-quotation', quotation, claim: thesis },
     'set-rule': { kind: 'set-rule', rule: m.newId(), own: null, off: '因此' },
     'drop-rule': { kind: 'drop-rule', rule },
     'set-reason': { kind: 'set-reason', reason: m.newId(), code: null, ...listed, zh: '太短' },

@@ -47,8 +47,9 @@ function judge(map: ArgumentMap): PutAway {
   };
   const has = (table: TableName, id: Id): boolean => {
     const entity = map[table].get(id);
-    if (!entity) return !tables[table].apart;
-    const row = { table, entity } as Row;
+    // A claim that was merged is in another table since, under its id.
+    const row = entity ? ({ table, entity } as Row) : tables[table].apart ? undefined : rowAt(map, id);
+    if (!row) return !tables[table].apart;
     return isMarked(row) || parentsOf(row).some(isAway);
   };
   const rows = () => (all ??= rowsOf(map).filter(({ table, entity }) => has(table, entity.id)));

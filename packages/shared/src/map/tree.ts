@@ -6,6 +6,7 @@ import type { Claim } from './tables/claims.ts';
 import type { Comment } from './tables/comments.ts';
 import type { Edition } from './tables/editions.ts';
 import type { Id } from './id.ts';
+import type { Merger } from './tables/mergers.ts';
 import type { Reference } from './tables/references.ts';
 import type { Source } from './tables/sources.ts';
 import type { Stamp } from './stamp.ts';
@@ -85,6 +86,19 @@ export function hasPremise(map: ArgumentMap, argument: Id): boolean {
   );
 }
 
+/** Where a claim is to be found: [E18] another one, since it was merged into that; itself, where it was not. */
+export const wentTo = (map: ArgumentMap, claim: Id): Id => map.mergers.get(claim)?.into ?? claim;
+
+/** The target, or the claim that it was merged into. */
+export function followed(map: ArgumentMap, target: Target): Target {
+  const id = target.kind === 'claim' ? wentTo(map, target.id) : target.id;
+  return id === target.id ? target : { ...target, id };
+}
+
+/** Claims that were merged into this one, which have its earlier wordings, oldest first; without removed ones. */
+export const mergersInto = (map: ArgumentMap, claim: Id): Merger[] =>
+  present(map.index.mergers.get(claim), map.mergers).sort(byAge);
+
 /** Comments on a claim, oldest first, without removed ones. */
 export function commentsOn(map: ArgumentMap, claim: Id): Comment[] {
   return present(map.index.comments.get(claim), map.comments).sort(byAge);
@@ -94,9 +108,24 @@ type Aged = Stamp & { readonly id: Id };
 
 export const byAge = (a: Aged, b: Aged): number => a.at - b.at || (a.id < b.id ? -1 : 1);
 
-/** Quotations of a claim, oldest first, without removed ones. */
+/** [Q9] Quotations of a claim, oldest first, without removed ones. Those that say the same are shown as one. */
 export function quotationsOf(map: ArgumentMap, claim: Id): Quotation[] {
-  return present(map.index.quotations.get(claim), map.quotations).sort(byAge);
+  const all = present(map.index.quotations.get(claim), map.quotations).sort(byAge);
+  return all.filter((one, i) => !all.some((other, j) => j !== i && covers(other, one, j < i)));
+}
+
+/** Those of the same claim that say the same as this one, itself among them. */
+export const quotationsLike = (map: ArgumentMap, one: Quotation): Quotation[] =>
+  present(map.index.quotations.get(one.claim), map.quotations).filter((other) => isAlike(one, other));
+
+const isAlike = (a: Quotation, b: Quotation): boolean =>
+  a.edition === b.edition && a.start === b.start && a.end === b.end && a.bearing === b.bearing;
+
+/** Whether nothing is missed where only `other` is shown: what has a translation of its own is shown as well. */
+function covers(other: Quotation, one: Quotation, isOlder: boolean): boolean {
+  if (!isAlike(other, one)) return false;
+  if (one.gloss === null) return other.gloss !== null || isOlder;
+  return other.gloss?.text === one.gloss.text && isOlder;
 }
 
 /** [Q4] Words that a claim no longer repeats are a paraphrase, until the claim has them again. */

@@ -110,6 +110,27 @@ export const DEEDS: { readonly [T in TableName]: Telling<Entities[T]> } = {
   },
   // Nobody's deed: someone read.
   visits: () => undefined,
+  mergers(was, is) {
+    if (was && is) return removalOf(was, is, { about: is.id, claim: is.into, text: was.text || is.text });
+    const merger = is ?? was;
+    if (!merger) return undefined;
+    const { id: claim, into, reference, text, moved, emptied } = merger;
+    const on = {
+      about: claim,
+      along: { moved: [...moved, ...emptied], made: is ? [reference] : [reference, claim] },
+    };
+    const did = is ? ({ kind: 'merge-claim', claim, into, reference } as const) : ({ kind: 'unmerge-claim', claim } as const); // prettier-ignore
+    return is
+      ? {
+          ...on,
+          kind: 'merge-claim',
+          did,
+          claim: into,
+          before: text,
+          author: is.merged.by,
+        }
+      : { ...on, kind: 'unmerge-claim', did, claim, after: text };
+  },
   participants(was, is) {
     if (!is) return undefined;
     return was
@@ -182,6 +203,8 @@ function deedOnQuotation(was: Quotation | undefined, is: Quotation): Deed | unde
     const did = { kind: 'gloss', quotation, text: gloss?.text ?? '', language } as const;
     return { ...on, kind: 'gloss', did, before: was.gloss?.text ?? null, after: gloss?.text ?? null, author: gloss?.by }; // prettier-ignore
   }
+  if (was.claim !== claim)
+    return { ...on, kind: 'move-quotation', did: { kind: 'move-quotation', quotation, claim }, after: exact };
   const isKept = is.stands?.status === 'kept' && was.stands?.status !== 'kept';
   const isSame = was.edition === edition && was.start === start && was.end === end && was.bearing === bearing;
   // Where it stands in a new edition comes with that edition.

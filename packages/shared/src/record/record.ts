@@ -121,18 +121,40 @@ function toldOf(
       const decided = kind === 'purge' ? deeds.filter((deed) => deed.kind === 'decide') : [];
       const about = patch.table === 'info' ? null : 'put' in patch ? patch.put.id : patch.drop;
       if (extent === 'rest') return decided;
+      if (kind === 'split-claim' && deeds.every((deed) => deed.kind !== 'propose'))
+        return extent === 'things' && deeds.length === 0 ? [] : [splitOf(deeds, place)];
       if (main) return [main, ...decided];
       return extent === 'things' ? [] : [{ ...none, kind, about }];
     }
   }
 }
 
-/** Without the arguments that were put away or brought back because their premise left or came. */
+const WENT: readonly RecordKind[] = ['move-argument', 'move-quotation', 'reorder', 'remove', 'restore'];
+const CAME: readonly RecordKind[] = ['add-reference', 'drop-reference', 'add-claim'];
+
+/**
+ * Without the arguments that were put away or brought back because their premise left or came, and without what only went
+ * along with a claim that was merged or parted.
+ */
 function withoutTraces(deeds: readonly PlacedDeed[]): PlacedDeed[] {
   const through = new Set(deeds.flatMap(({ stands }) => stands ?? []));
+  const moved = new Set<Id | null>(deeds.flatMap(({ along }) => along?.moved ?? []));
+  const made = new Set<Id | null>(deeds.flatMap(({ along }) => along?.made ?? []));
   return deeds.filter(
-    ({ kind, about }) => !((kind === 'remove' || kind === 'restore') && through.has(about)),
+    ({ kind, about }) =>
+      !((kind === 'remove' || kind === 'restore') && through.has(about)) &&
+      !(WENT.includes(kind) && moved.has(about)) &&
+      !(CAME.includes(kind) && made.has(about)),
   );
+}
+
+/** [E21] A claim that was split, told as one: the words it had, and those of all that it is now. */
+function splitOf(deeds: readonly PlacedDeed[], place: number): Told {
+  const kept = deeds.find(({ kind }) => kind === 'reword');
+  const made = deeds.filter(({ kind }) => kind === 'add-claim');
+  const about = kept?.about ?? made[0]?.about ?? null;
+  const after = [kept, ...made].flatMap((deed) => deed?.after ?? []).join('\n');
+  return { place, kind: 'split-claim', did: null, about, claim: about, before: kept?.before ?? null, after };
 }
 
 /** What was accepted bears the verdict and its author's name; a verdict by which nothing came stands alone. */

@@ -23,6 +23,8 @@ type Plain = Exclude<
   | 'text'
   | 'claim'
   | 'first-proposal'
+  | 'merge'
+  | 'split'
   | 'move'
   | 'join'
   | 'link-support'

@@ -7,13 +7,26 @@ import {
   takeAway,
   takeOut,
   turned,
+  type Claim,
   type Edit,
   type Id,
 } from '@counterpoint/shared';
-import { removeWithUndo } from '../askFor.ts';
+import { askWithUndo } from '../askFor.ts';
 import { aboveOf, isThere } from '../branches.ts';
-import { allows, argumentOf, command, editing, isReference, type At, type Command } from '../command.ts';
+import {
+  allows,
+  argumentOf,
+  claimOf,
+  command,
+  editing,
+  isReference,
+  type At,
+  type Command,
+} from '../command.ts';
+import type { IconName } from '../../ui/Icon.tsx';
+import type { Key } from '../keys.ts';
 import { newId } from '../newId.ts';
+import { wordingWaits } from '../proposals.ts';
 
 /** The edit at a premise; none for the map as a whole. */
 const of =
@@ -30,6 +43,18 @@ const asksWhere = (id: 'move' | 'join', icon?: 'move'): Command =>
     { group: 'place', icon },
     (at) => allows(at, move(at)),
     ({ screen, id: premise }) => premise !== null && screen.ask({ for: id, id: premise }),
+  );
+
+/** One that makes one claim of two, or two of one: of the claim itself, where it is at home. */
+const parts = (id: 'merge' | 'split', icon: IconName, key: Key, edit: (claim: Claim) => Edit): Command =>
+  command(
+    id,
+    { group: 'place', icon, keys: [key] },
+    (at) => {
+      const claim = isReference(at) ? undefined : claimOf(at);
+      return claim !== undefined && !wordingWaits(at) && allows(at, edit(claim));
+    },
+    ({ screen, id: claim }) => claim !== null && screen.ask({ for: id, id: claim }),
   );
 
 const links = (id: 'link-support' | 'link-rebut'): Command =>
@@ -93,6 +118,15 @@ export const placing: readonly Command[] = [
     { group: 'place', icon: 'left', keys: ['Alt+Shift+ArrowLeft'] },
     of(({ doc, id }) => outdent(doc.view, id, newId)),
   ),
+  parts('merge', 'merge', 'J', ({ id }) => ({ kind: 'merge-claim', claim: id, into: id, reference: id })),
+  parts('split', 'split', 'S', ({ id, text }) => ({
+    kind: 'split-claim',
+    claim: id,
+    was: text,
+    text,
+    as: 'own',
+    parts: [],
+  })),
   links('link-support'),
   links('link-rebut'),
 ];
@@ -109,7 +143,7 @@ export const removal = command(
   (at) => {
     const edit = move(at);
     if (!edit || at.id === null) return;
-    removeWithUndo(at.session, edit);
+    askWithUndo(at.session, edit);
     // A removal that waits for a moderator leaves the card where it is.
     if (!isThere(at.session.doc.getState().view, at.id)) at.screen.select(aboveOf(at.doc.view, at.id));
   },

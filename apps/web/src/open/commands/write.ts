@@ -12,7 +12,7 @@ import {
 } from '../command.ts';
 import { addDraft, newDraft, type Draft } from '../drafts.ts';
 import type { Key } from '../keys.ts';
-import { proposalsOn } from '../proposals.ts';
+import { wordingWaits } from '../proposals.ts';
 import { startEditing, startNew } from '../writing.ts';
 
 interface Writes {
@@ -50,13 +50,9 @@ export const reword = command(
   { group: 'write', icon: 'edit', keys: ['F2', 'Space'] },
   (at) => {
     const claim = claimOf(at);
-    // What another person's proposal says is not the wording yet: others decide first.
-    const waits = proposalsOn(at.doc, claim?.id ?? null).some(
-      ({ edit, by }) => edit.kind === 'reword' && by !== at.doc.participant,
-    );
     const edit =
       claim && ({ kind: 'reword', claim: claim.id, text: `${claim.text}…`, was: claim.text } as const);
-    return !waits && allows(at, edit);
+    return !wordingWaits(at) && allows(at, edit);
   },
   ({ session, id }) => id !== null && startEditing(session, id),
 );

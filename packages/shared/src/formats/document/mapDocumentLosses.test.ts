@@ -59,6 +59,7 @@ function without(given: MapContent): MapContent {
     flags: content.flags.filter(({ id }) => !isLost('flags', id)),
     reasons: content.reasons.filter(({ id }) => !isLost('reasons', id)),
     trusts: content.trusts.filter(({ id }) => !isLost('trusts', id)),
+    mergers: content.mergers.filter(({ id }) => !isLost('mergers', id)),
     rules: content.rules.filter(({ id }) => !isLost('rules', id)),
     proposals: content.proposals.filter(({ id }) => !isLost('proposals', id)),
     participants: content.participants

@@ -13,11 +13,14 @@ export function fitting(content: MapContent, losses: Losses): MapContent {
       if (!fits(row)) losses.add('carried', row.id);
       return fits(row);
     });
+  const mergers = kept(content.mergers, ({ into }) => claims.has(into));
+  const used = new Set([...claims, ...mergers.map(({ id }) => id)]);
   return {
     ...content,
+    mergers,
     claims: kept(content.claims, ({ id }) => claims.has(id)),
     arguments: kept(content.arguments, ({ id }) => all.has(id)),
-    references: kept(content.references, ({ argument, claim }) => all.has(argument) && claims.has(claim)),
+    references: kept(content.references, ({ argument, claim }) => all.has(argument) && used.has(claim)),
     comments: kept(content.comments, ({ claim }) => claims.has(claim)),
     quotations: kept(
       content.quotations,

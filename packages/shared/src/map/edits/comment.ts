@@ -3,7 +3,7 @@ import { ok, refuse } from '../../result.ts';
 import { Id } from '../id.ts';
 import { put } from '../patch.ts';
 import { LONGEST, personText } from '../text.ts';
-import { isLive } from '../tree.ts';
+import { isLive, wentTo } from '../tree.ts';
 import { kind, stamp } from './kind.ts';
 import { isFree } from './place.ts';
 
@@ -18,7 +18,8 @@ export type AddComment = z.infer<typeof AddComment>;
 export const addComment = kind({
   schema: AddComment,
   verb: () => 'say',
-  rule(map, { comment: id, claim, text }, context) {
+  rule(map, { comment: id, claim: on, text }, context) {
+    const claim = wentTo(map, on);
     if (!isFree(map, id)) return refuse('id-taken', 'The id of the new comment is in use.');
     if (!map.claims.has(claim) || !isLive(map, claim))
       return refuse('removed', 'The claim was removed or does not exist.');

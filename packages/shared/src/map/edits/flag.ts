@@ -68,11 +68,13 @@ export const flagsOn = (map: ArgumentMap, about: Id): readonly Flag[] =>
 function stands(map: ArgumentMap, id: Id): boolean {
   const comment = map.comments.get(id);
   if (comment) return !comment.removed && isLive(map, comment.claim);
+  const merger = map.mergers.get(id);
+  if (merger) return !merger.removed && isLive(map, merger.into);
   return map.claims.has(id) && isLive(map, id);
 }
 
 const authorOf = (map: ArgumentMap, id: Id): Id | null | undefined =>
-  (map.claims.get(id) ?? map.comments.get(id))?.by;
+  (map.claims.get(id) ?? map.comments.get(id) ?? map.mergers.get(id))?.by;
 
 export const hasOtherReviewer = (map: ArgumentMap, by: Id | null): boolean =>
   [...map.participants.values()].some(({ id, role }) => id !== by && may(role, 'review'));

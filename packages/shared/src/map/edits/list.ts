@@ -9,6 +9,7 @@ import { closeFlags, flag } from './flag.ts';
 import { gloss } from './gloss.ts';
 import { setRole } from './members.ts';
 import { look } from './look.ts';
+import { mergeClaim, unmergeClaim } from './merge.ts';
 import { moveArgument } from './moveArgument.ts';
 import { moveClaim } from './moveClaim.ts';
 import { handOver } from './handOver.ts';
@@ -25,6 +26,7 @@ import { reword } from './reword.ts';
 import { beginRound, finishRound, openRound } from './rounds.ts';
 import { dropRule, setRule } from './rules.ts';
 import { addEdition, addSource } from './sources.ts';
+import { moveQuotation, splitClaim } from './split.ts';
 import { setTrust } from './trust.ts';
 import { turn } from './turn.ts';
 
@@ -33,4 +35,5 @@ export const SINGLE = [
   addComment, addSource, addEdition, quote, requote, gloss, annotate, setRule, dropRule, changeSettings, setRole, decide, reopen, handOver, withdraw, resubmit, appeal, flag, closeFlags,
   setReason, dropReason, setTrust,
   beginRound, openRound, finishRound, curate, look,
+  mergeClaim, unmergeClaim, splitClaim, moveQuotation,
 ] as const; // prettier-ignore

@@ -4,7 +4,7 @@ import { Id } from '../id.ts';
 import { Target } from '../tables/arguments.ts';
 import { OrderKey } from '../order.ts';
 import { put } from '../patch.ts';
-import { isLive } from '../tree.ts';
+import { followed, isLive, wentTo } from '../tree.ts';
 import { kind, ownOrOthers } from './kind.ts';
 import { targetRefused } from './place.ts';
 
@@ -20,7 +20,8 @@ export type MoveArgument = z.infer<typeof MoveArgument>;
 export const moveArgument = kind({
   schema: MoveArgument,
   verb: (map, { argument }, actor) => ownOrOthers(map.arguments.get(argument)?.by, actor),
-  rule(map, { argument: id, target, order }) {
+  rule(map, { argument: id, target: aim, order }) {
+    const target = followed(map, aim);
     const argument = map.arguments.get(id);
     if (!argument || !isLive(map, id))
       return refuse('removed', 'The argument was removed or does not exist.');
@@ -32,7 +33,7 @@ export const moveArgument = kind({
   },
   undo({ argument: id, target }, before, now) {
     const was = before.arguments.get(id);
-    if (!was || now.arguments.get(id)?.target.id !== target.id) return undefined;
+    if (!was || now.arguments.get(id)?.target.id !== wentTo(now, target.id)) return undefined;
     return { kind: 'move-argument', argument: id, target: was.target, order: was.order };
   },
 });

@@ -4,7 +4,7 @@ import { Id } from '../id.ts';
 import { put } from '../patch.ts';
 import { isLive } from '../tree.ts';
 import { kind, ownOrOthers } from './kind.ts';
-import { keepingOrder, leaveAndSettle, Place, placeOf } from './place.ts';
+import { goneRefused, keepingOrder, leaveAndSettle, Place, placeOf } from './place.ts';
 
 /** Moves one claim with all beneath it; out of a joint argument, or into one, or to stand on its own. */
 export const MoveClaim = z.object({ kind: z.literal('move-claim'), claim: Id, to: Place });
@@ -15,7 +15,7 @@ export const moveClaim = kind({
   verb: (map, { claim }, actor) => ownOrOthers(map.claims.get(claim)?.by, actor),
   rule(map, { claim: id, to }, context) {
     const claim = map.claims.get(id);
-    if (!claim || !isLive(map, id)) return refuse('removed', 'The claim was removed or does not exist.');
+    if (!claim || !isLive(map, id)) return goneRefused(map, id);
     const same = to.at === 'thesis' ? claim.home === null : to.at === 'premise' && claim.home === to.argument;
     if (same) return refuse('no-change', 'The claim stands there already.');
     const settled = leaveAndSettle(map, { from: claim.home, premise: id, place: to, claim: id }, context);

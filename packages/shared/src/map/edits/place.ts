@@ -1,13 +1,13 @@
 // Where a claim can stand: as a thesis, as one more premise of an argument, or in a new argument of its own.
 import { z } from 'zod';
-import { ok, refuse, type Result } from '../../result.ts';
+import { ok, refuse, type Refused, type Result } from '../../result.ts';
 import { Direction, Target, type Argument } from '../tables/arguments.ts';
 import { Id } from '../id.ts';
 import { rowAt, type ArgumentMap } from '../map.ts';
 import type { Claim } from '../tables/claims.ts';
 import { OrderKey, type Ordered } from '../order.ts';
 import { applyPatches, drop, put, type Patch } from '../patch.ts';
-import { hasPremise, isLive, lineage, liveTarget, premisesOf } from '../tree.ts';
+import { followed, hasPremise, isLive, lineage, liveTarget, premisesOf } from '../tree.ts';
 import { stamp, type Context, type Kinded } from './kind.ts';
 import type { Reorder } from './reorder.ts';
 
@@ -34,10 +34,11 @@ export interface Settled {
 export function settle(map: ArgumentMap, place: Place, claim: Id, context: Context): Result<Settled> {
   if (place.at === 'thesis') return ok({ home: null, order: place.order, patches: [] });
   if (place.at === 'premise') return settleJoint(map, place, claim);
-  const refused = targetRefused(map, place, claim);
+  const { argument: id, direction, order } = place;
+  const target = followed(map, place.target);
+  const refused = targetRefused(map, { direction, target }, claim);
   if (refused) return refused;
-  if (!isFree(map, place.argument)) return refuse('id-taken', 'The id of the new argument is in use.');
-  const { argument: id, direction, target, order } = place;
+  if (!isFree(map, id)) return refuse('id-taken', 'The id of the new argument is in use.');
   const argument: Argument = { id, direction, target, order, scheme: null, removed: null, ...stamp(context) };
   return ok({ home: id, order, patches: [put('arguments', argument)] });
 }
@@ -167,5 +168,11 @@ export function keepingOrder<E extends Kinded>(
     ? { kind: 'batch', edits: [edit, { kind: 'reorder', id, order }] }
     : edit;
 }
+
+/** Why a claim that is not there, or not live, cannot be changed. */
+export const goneRefused = (map: ArgumentMap, claim: Id): Refused =>
+  map.mergers.has(claim)
+    ? refuse('merged', 'The claim was merged into another.')
+    : refuse('removed', 'The claim was removed or does not exist.');
 
 export const isFree = (map: ArgumentMap, id: Id): boolean => rowAt(map, id) === undefined;

@@ -4,7 +4,7 @@ import { RuleId } from '../../source/rule.ts';
 import { Bearing, UNTOUCHED, type Quotation } from '../tables/quotations.ts';
 import { Id } from '../id.ts';
 import { put } from '../patch.ts';
-import { isLive } from '../tree.ts';
+import { isLive, wentTo } from '../tree.ts';
 import { kind, stamp } from './kind.ts';
 import { isFree } from './place.ts';
 import { quoted } from './quoted.ts';
@@ -25,7 +25,8 @@ export type Quote = z.infer<typeof Quote>;
 export const quote = kind({
   schema: Quote,
   verb: () => 'add',
-  rule(map, { quotation: id, claim: claimId, rule = '', ...asked }, context) {
+  rule(map, { quotation: id, claim: on, rule = '', ...asked }, context) {
+    const claimId = wentTo(map, on);
     if (!isFree(map, id)) return refuse('id-taken', 'The id of the new quotation is in use.');
     const claim = map.claims.get(claimId);
     if (!claim || !isLive(map, claimId)) return refuse('removed', 'The claim was removed or does not exist.');

@@ -3,7 +3,7 @@ import { ok, refuse } from '../../result.ts';
 import { Id } from '../id.ts';
 import type { Reference } from '../tables/references.ts';
 import { drop, put } from '../patch.ts';
-import { isLive } from '../tree.ts';
+import { isLive, wentTo } from '../tree.ts';
 import { kind, ownOrOthers, stamp } from './kind.ts';
 import {
   isFree,
@@ -31,7 +31,8 @@ export type DropReference = z.infer<typeof DropReference>;
 export const addReference = kind({
   schema: AddReference,
   verb: () => 'add',
-  rule(map, { reference: id, claim, to }, context) {
+  rule(map, { reference: id, claim: of, to }, context) {
+    const claim = wentTo(map, of);
     if (!isFree(map, id) || to.argument === id)
       return refuse('id-taken', 'The id of the new reference is in use.');
     if (!map.claims.has(claim) || !isLive(map, claim))

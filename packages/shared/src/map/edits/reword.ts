@@ -7,6 +7,7 @@ import { LONGEST, personText } from '../text.ts';
 import { mergeTexts } from '../text-merge.ts';
 import { isLive } from '../tree.ts';
 import { kind, ownOrOthers, stamp } from './kind.ts';
+import { goneRefused } from './place.ts';
 
 const ClaimText = personText(LONGEST.claim);
 const isClaimText = (text: string): boolean => ClaimText.safeParse(text).success;
@@ -27,8 +28,7 @@ export const reword = kind({
   verb: (map, { claim }, actor) => ownOrOthers(map.claims.get(claim)?.by, actor),
   rule(map, edit, context) {
     const claim = map.claims.get(edit.claim);
-    if (!claim || !isLive(map, edit.claim))
-      return refuse('removed', 'The claim was removed or does not exist.');
+    if (!claim || !isLive(map, edit.claim)) return goneRefused(map, edit.claim);
     const next = worded(claim, edit);
     if (!next) return refuse('no-change', 'The claim has this wording already.');
     const { merged, ...words } = next;

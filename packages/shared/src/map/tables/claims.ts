@@ -26,7 +26,7 @@ export type Claim = Readonly<z.infer<typeof Claim>>;
 
 const ClaimText = personText(LONGEST.claim);
 /** More than a claim ever has, see reword.ts. */
-const MOST_BESIDE = 64;
+export const MOST_BESIDE = 64;
 
 export const claims = table({
   schema: Claim,

@@ -24,7 +24,11 @@ export interface Description<
   readonly words: Partial<E>;
   /** [V9] What of it is long: as it stands wherever it is told. Whoever needs the rest fetches it. */
   readonly fetched?: Partial<E>;
-  /** What it cannot be without: each field with the id of something else, and the tables that may hold that. */
+  /**
+   * What it cannot be without: each field with the id of something else, and the tables that may hold that. [E18] What
+   * names a claim, beneath which it then hangs, goes over with it when it is merged into another. What may name a merger,
+   * too, stays with the words it is about: all that is not for everyone, as others would learn of it by its going over.
+   */
   readonly needs: { readonly [F in keyof E]?: readonly string[] };
   /** What it hangs beneath: it is put away with each of these, and each index lists it. */
   readonly under: { readonly [Index in Under]: (entity: E) => Id };

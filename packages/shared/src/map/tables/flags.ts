@@ -9,7 +9,7 @@ import { Reason } from './reasons.ts';
 /** [F1] Someone asks those who decide to look at a claim or a comment. */
 export const Flag = Stamp.extend({
   id: Id,
-  /** A claim or a comment. */
+  /** A claim, also one that was merged into another since, or a comment. */
   about: Id,
   code: Reason,
   text: z.string(),
@@ -28,7 +28,7 @@ export const flags = table({
     ...fileRemoved,
   }),
   words: { text: '' },
-  needs: { about: ['claims', 'comments'] },
+  needs: { about: ['claims', 'comments', 'mergers'] },
   // Beneath nothing: whoever may not see a flag would find by what they may take away that there is one.
   under: {},
   sees: authorAndReviewers,

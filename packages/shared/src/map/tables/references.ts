@@ -15,7 +15,8 @@ export const references = table({
   schema: Reference,
   file: Reference.extend(fileAt),
   words: {},
-  needs: { argument: ['arguments'], claim: ['claims'] },
+  // [E12] Of a claim that was merged into another premise of the argument it stays behind, out of sight.
+  needs: { argument: ['arguments'], claim: ['claims', 'mergers'] },
   under: { references: ({ argument }: Reference) => argument, uses: ({ claim }: Reference) => claim },
   sees: everyone,
   loss: null,

@@ -7,6 +7,7 @@ import { comments } from './comments.ts';
 import { editions } from './editions.ts';
 import { finishes } from './finishes.ts';
 import { flags } from './flags.ts';
+import { mergers } from './mergers.ts';
 import { participants } from './participants.ts';
 import { proposals } from './proposals.ts';
 import { quotations } from './quotations.ts';
@@ -34,6 +35,7 @@ export const DESCRIPTIONS = {
   flags,
   trusts,
   visits,
+  mergers,
   participants,
   proposals,
 };

@@ -9,7 +9,7 @@ import type { Reason } from '../../map/tables/reasons.ts';
 import { trustOf } from '../../map/trust.ts';
 import { FIRST_ORDER, orderAt, type Ordered } from '../../map/order.ts';
 import { may } from '../../map/roles.ts';
-import { premisesOf, repliesTo } from '../../map/tree.ts';
+import { premisesOf, quotationsOf, repliesTo } from '../../map/tree.ts';
 import type { Viewer } from '../../map/visibility.ts';
 import type { Random } from './random.ts';
 
@@ -38,6 +38,7 @@ const KINDS = {
   'add-claim': 10, reword: 12, 'move-claim': 10, 'move-argument': 3, turn: 3, reorder: 4, 'add-reference': 3, 'drop-reference': 2,
   remove: 4, restore: 4, purge: 1, comment: 4, 'change-settings': 1, 'set-role': 4, decide: 4, withdraw: 1, 'add-source': 1, 'add-edition': 1, quote: 3, requote: 2, gloss: 2, annotate: 2, 'set-rule': 1, 'drop-rule': 1, resubmit: 1, appeal: 1, flag: 2, 'close-flags': 1, reopen: 1, 'hand-over': 1, 'set-reason': 1, 'drop-reason': 1, 'set-trust': 1,
   'begin-round': 1, 'open-round': 1, finish: 1, curate: 1, look: 2,
+  'merge-claim': 4, 'unmerge-claim': 2, 'split-claim': 2, 'move-quotation': 1,
 } satisfies Record<SingleEdit['kind'], number>; // prettier-ignore
 
 const RESTING = [
@@ -58,6 +59,10 @@ const ROUNDING = ['begin-round', 'open-round', 'finish', 'curate'] as const;
 type Rounding = (typeof ROUNDING)[number];
 const isRounding = (kind: SingleEdit['kind']): kind is Rounding =>
   (ROUNDING as readonly SingleEdit['kind'][]).includes(kind);
+const PARTING = ['merge-claim', 'unmerge-claim', 'split-claim', 'move-quotation'] as const;
+type Parting = (typeof PARTING)[number];
+const isParting = (kind: SingleEdit['kind']): kind is Parting =>
+  (PARTING as readonly SingleEdit['kind'][]).includes(kind);
 
 const RULINGS: readonly SingleEdit['kind'][] = [
   'remove',
@@ -101,6 +106,7 @@ export class Writer {
     if (kind === 'flag' || kind === 'close-flags') return this.flagging(kind, map);
     if (isRounding(kind)) return this.rounding(kind, map);
     if (kind === 'look') return this.looking(map);
+    if (isParting(kind)) return this.parting(kind, map);
     const claim = this.claim(map);
     const argument = random.pick([...map.arguments.values()]);
     switch (kind) {
@@ -212,6 +218,30 @@ export class Writer {
     return { kind: 'look', until: moment(), told: moment(), opened, all: random.chance(0.2) };
   }
 
+  /** Claims made one, and one made several. */
+  private parting(kind: Parting, map: ArgumentMap): SingleEdit | undefined {
+    const [claim, into] = [this.claim(map), this.claim(map)];
+    switch (kind) {
+      case 'merge-claim':
+        return claim && into && { kind, claim: claim.id, into: into.id, reference: this.newId() };
+      case 'unmerge-claim': {
+        const merger = this.random.pick([...map.mergers.keys()]);
+        return merger === undefined ? undefined : { kind, claim: merger };
+      }
+      case 'move-quotation': {
+        const quotation = this.random.pick([...map.quotations.keys()]);
+        return claim && quotation !== undefined ? { kind, quotation, claim: claim.id } : undefined;
+      }
+      case 'split-claim': {
+        if (!claim) return undefined;
+        const quotations = quotationsOf(map, claim.id).map(({ id }) => id);
+        const part = { claim: this.newId(), argument: this.newId(), order: FIRST_ORDER, text: this.text() };
+        const as = this.random.chance(0.5) ? 'own' : 'joint';
+        return { kind, claim: claim.id, was: claim.text, text: this.text(), as, parts: [{ ...part, quotations }] }; // prettier-ignore
+      }
+    }
+  }
+
   private flagging(kind: 'flag' | 'close-flags', map: ArgumentMap): SingleEdit | undefined {
     if (kind === 'close-flags') {
       const one = this.random.pick([...map.flags.values()]);
@@ -289,12 +319,12 @@ export class Writer {
     switch (kind) {
       case 'remove':
       case 'restore': {
-        const all = [...map.claims.values(), ...map.arguments.values(), ...map.comments.values(), ...map.quotations.values(), ...map.sources.values(), ...map.flags.values(), ...map.annotations.values(), ...map.rounds.values()]; // prettier-ignore
+        const all = [...map.claims.values(), ...map.arguments.values(), ...map.comments.values(), ...map.quotations.values(), ...map.sources.values(), ...map.flags.values(), ...map.annotations.values(), ...map.rounds.values(), ...map.mergers.values()]; // prettier-ignore
         const one = random.pick(all.filter(({ removed }) => (removed === null) === (kind === 'remove')));
         return one && { kind, id: one.id };
       }
       case 'purge': {
-        const all = [...map.claims.values(), ...map.arguments.values(), ...map.comments.values(), ...map.quotations.values(), ...map.sources.values(), ...map.flags.values(), ...map.annotations.values(), ...map.rounds.values()]; // prettier-ignore
+        const all = [...map.claims.values(), ...map.arguments.values(), ...map.comments.values(), ...map.quotations.values(), ...map.sources.values(), ...map.flags.values(), ...map.annotations.values(), ...map.rounds.values(), ...map.mergers.values()]; // prettier-ignore
         const one = random.pick(all.filter(({ removed }) => removed));
         return one && may(me.role, 'review') ? { kind, id: one.id } : undefined;
       }

@@ -29,6 +29,9 @@ interface Row {
   readonly unsigned: readonly Patch[];
 }
 
+/** Someone read: the record tells nothing of it, and there is much of it. */
+const ASIDE = 'look' satisfies RecordKind;
+
 /** Tables that keep secret who wrote in them. */
 const UNSIGNED = TABLES.filter((table) => tables[table].unsigned);
 
@@ -58,7 +61,7 @@ export async function pieceOfLog(
        select coalesce(jsonb_agg(p), '[]') as unsigned
        from jsonb_array_elements(case c.kind when 'found' then '[]' else c.patches end) p
        where p ->> 'table' = any(${value(UNSIGNED)}::text[])) u
-     where c.map_id = $1 and c.version <= $2 and (c.version < $2 or x.place > $3) and c.version > $4
+     where c.map_id = $1 and c.kind <> '${ASIDE}' and c.version <= $2 and (c.version < $2 or x.place > $3) and c.version > $4
        ${conditions.map((condition) => `and ${condition}`).join(' ')}
      order by c.version desc, x.place limit ${PIECE}`,
     values,
@@ -115,15 +118,19 @@ export async function withBefore(
   map: Id,
   changes: LogPiece['changes'],
 ): Promise<Logged[]> {
-  const asked = changes.flatMap(({ version, parts }) => parts.map(({ patch }) => ({ version, thing: thingOf(patch, map) }))); // prettier-ignore
+  const asked = changes.flatMap(({ version, parts }) => parts.map(({ patch }) => ({ version, thing: thingOf(patch, map), apart: isApart(patch) }))); // prettier-ignore
   if (asked.length === 0) return [];
   const found: { version: string; patch: Patch }[] = await manager.query(
     `with asked as (
-       select distinct thing, version from unnest($2::uuid[], $3::bigint[]) asked(thing, version)),
+       select distinct thing, version, apart from unnest($2::uuid[], $3::bigint[], $4::boolean[]) asked(thing, version, apart)),
      stood as materialized (
-       select thing, version, (
+       select thing, version, case when apart then (
+         select touched.version from touched join changes using (map_id, version)
+         where map_id = $1 and touched.thing = asked.thing and touched.version < asked.version and kind <> '${ASIDE}'
+         order by touched.version desc limit 1)
+       else (
          select max(touched.version) from touched
-         where map_id = $1 and touched.thing = asked.thing and touched.version < asked.version) as was
+         where map_id = $1 and touched.thing = asked.thing and touched.version < asked.version) end as was
        from asked)
      select stood.version, x.patch
      from (select distinct was from stood where was is not null) held
@@ -132,7 +139,7 @@ export async function withBefore(
      join stood on stood.was = held.was
        and stood.thing = coalesce((x.patch -> 'put' ->> 'id')::uuid, (x.patch ->> 'drop')::uuid, $1)
      order by held.was, x.place`,
-    [map, asked.map(({ thing }) => thing), asked.map(({ version }) => version)],
+    [map, asked.map(({ thing }) => thing), asked.map(({ version }) => version), asked.map(({ apart }) => apart)], // prettier-ignore
   );
   const before = new Map<number, Patch[]>();
   for (const { version, patch } of found)
@@ -143,3 +150,6 @@ export async function withBefore(
 /** As `touched` names it: the heading by the id of the map. */
 const thingOf = (patch: Patch, map: Id): Id =>
   patch.table === 'info' ? map : 'put' in patch ? patch.put.id : patch.drop;
+
+/** Whether another table may use the id as well: how far a person has read bears that of the person. */
+const isApart = ({ table }: Patch): boolean => table !== 'info' && tables[table].apart === true;

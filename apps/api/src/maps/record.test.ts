@@ -133,6 +133,24 @@ describe('the record of a map (M-08)', () => {
     expect(lines).toHaveLength(where(({ kind }) => kind === 'reword').length);
   });
 
+  it('[W1] [L1] tells nothing of who read, and what became of a person though their reading bears the same id', async () => {
+    const { map, owner, other, ids } = await aScene();
+    const look = { kind: 'look', until: Date.now(), told: 0, opened: [], all: false };
+    const [verdict] = (await edit(other, map, look)).verdicts;
+    expect(verdict).toHaveProperty('version');
+    await edit(owner, map, { kind: 'set-role', participant: ids.other, role: 'observer' });
+    for (const person of [owner, other]) {
+      const [row, ...rest] = await rowsOf(person, map, { limit: 1 });
+      expect(row).toMatchObject({
+        kind: 'set-role',
+        about: ids.other,
+        before: 'participant',
+        after: 'observer',
+      });
+      expect(kinds(rest)).toEqual(['join', 'join', 'join', 'found']);
+    }
+  });
+
   it('[L2] survives the removal of a claim, and who was taken out of the map and whose account is gone', async () => {
     const { map, owner, other, ids } = await aScene();
     const claim = uuidv7();

@@ -26,9 +26,7 @@ function detailOf(confirmed: ArgumentMap, notice: Notice, now: number): string {
   switch (notice.kind) {
     case 'verdict':
     case 'repair':
-      return notice.into === undefined
-        ? short(reasonText(confirmed, notice.proposal), MOST)
-        : i18next.t('mergedInto', { ns: 'map', text: short(notice.into, MOST) });
+      return short(reasonText(confirmed, notice.proposal), MOST);
     case 'appeal':
       return short(notice.proposal.appeal?.text ?? '', MOST);
     case 'flag':

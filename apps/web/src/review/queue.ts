@@ -106,7 +106,7 @@ export interface Filter {
   readonly kind: Kind | null;
   readonly by: Id | null;
   /** Of whom it was asked to look at it. */
-  readonly assigned: Id | typeof NOBODY | null;
+  readonly assigned: string | null;
   /** Only what waits since before this moment. */
   readonly before: number | null;
   readonly latestFirst: boolean;

@@ -69,6 +69,7 @@ const PANE = {
   repair: 'review',
   reply: 'claim',
   reworded: 'claim',
+  merged: 'claim',
   comment: DISCUSSION_PANE,
   talk: DISCUSSION_PANE,
   mention: DISCUSSION_PANE,

@@ -49,6 +49,19 @@ describe('[M-09] an author is told what became of theirs', () => {
     expect(kinds(m, SUGGESTER).slice(0, 2).map(([kind]) => kind).sort()).toEqual(['reworded', 'verdict']); // prettier-ignore
   });
 
+  test('[W4] [E18] pending → accepted and merged: of where it is now', () => {
+    const m = aMap();
+    const into = m.thesis('Same');
+    const claim = m.newId();
+    const to = { at: 'thesis', order: 'a5' } as const;
+    const proposal = m.propose({ kind: 'add-claim', claim, text: 'The same', language: 'en', to });
+    const accept = { kind: 'decide', proposal, verdict: 'accepted', reason: null } as const;
+    m.edit({ kind: 'batch', edits: [accept, { kind: 'merge-claim', claim, into, reference: m.newId() }] }, MODERATOR); // prettier-ignore
+    const notices = told(m, SUGGESTER);
+    expect(notices.map(({ kind, about }) => [kind, about]).sort()).toEqual([['merged', into], ['verdict', into]]); // prettier-ignore
+    expect(notices.find(({ kind }) => kind === 'merged')).toMatchObject({ text: 'Same', by: MODERATOR });
+  });
+
   test('[W4] rejected → appealed → accepted: of the outcome, and meanwhile of nothing', () => {
     const { m, proposal, decide, state } = aProposal();
     decide('rejected');

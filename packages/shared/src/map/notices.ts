@@ -21,14 +21,9 @@ export type Notice = {
   /** The claim to go to, or where one is used. */
   readonly about: Id | null;
 } & (
-  | {
-      readonly kind: 'verdict' | 'repair' | 'appeal';
-      readonly proposal: Proposal;
-      /** The words of what it was merged into. */
-      readonly into?: string;
-    }
+  | { readonly kind: 'verdict' | 'repair' | 'appeal'; readonly proposal: Proposal }
   | { readonly kind: 'reply'; readonly relation: Direction | 'undercut'; readonly text: string }
-  | { readonly kind: 'reworded' | 'comment' | 'talk' | 'mention'; readonly text: string }
+  | { readonly kind: 'reworded' | 'merged' | 'comment' | 'talk' | 'mention'; readonly text: string }
   | { readonly kind: 'flag'; readonly flag: Flag }
   | { readonly kind: 'waiting'; readonly count: number; readonly oldest: number }
 );
@@ -52,6 +47,7 @@ export function noticesFor(
     ...verdicts(map, me, now),
     ...replies(map, me),
     ...rewordings(map, me),
+    ...mergers(map, me),
     ...comments(map, me),
     ...forReviewers,
   ]
@@ -64,7 +60,7 @@ export function keepingNotices(): typeof noticesFor {
   let known: readonly unknown[] = [];
   let notices: readonly Notice[] = [];
   return (map, viewer, now) => {
-    const made = [map.claims, map.arguments, map.references, map.comments, map.proposals, map.flags, map.participants, viewer.participant, viewer.role, now]; // prettier-ignore
+    const made = [map.claims, map.arguments, map.references, map.comments, map.mergers, map.proposals, map.flags, map.participants, viewer.participant, viewer.role, now]; // prettier-ignore
     if (made.some((one, i) => one !== known[i])) notices = noticesFor(map, viewer, now);
     known = made;
     return notices;
@@ -76,10 +72,8 @@ function verdicts(map: ArgumentMap, me: Id, now: number): Notice[] {
   return [...map.proposals.values()].flatMap((proposal): Notice[] => {
     const { id, by, state, decided } = proposal;
     if (by !== me || !decided || state === 'withdrawn' || state === 'spam') return [];
-    const claim = aboutOf(proposal);
-    const about = claim === null ? null : wentTo(map, claim);
-    const into = about === claim ? undefined : map.claims.get(about ?? '')?.text;
-    const told = { by: decided.by, about, proposal, ...(into === undefined ? {} : { into }) };
+    const about = aboutOf(proposal);
+    const told = { by: decided.by, about: about && wentTo(map, about), proposal };
     const due = decided.at + TOO_LONG;
     return state === 'returned' && now >= due
       ? [{ kind: 'repair', id: `repair ${id}`, at: due, ...told }]
@@ -93,10 +87,18 @@ function aboutOf(proposal: Proposal): Id | null {
   return first && 'claim' in first ? first.claim : null;
 }
 
+/** [E18] Those that I wrote, and those into which one of mine was merged. */
+function claimsOf(map: ArgumentMap, me: Id): ReadonlySet<Id> {
+  const mine = new Set<Id>();
+  for (const { id, by } of map.claims.values()) if (by === me) mine.add(id);
+  for (const { into, by } of map.mergers.values()) if (by === me) mine.add(into);
+  return mine;
+}
+
 /** What others put beneath a claim of mine, or against an argument of mine. */
 function replies(map: ArgumentMap, me: Id): Notice[] {
   const found: Notice[] = [];
-  for (const { id, by } of map.claims.values()) if (by === me) found.push(...answersTo(map, id, me));
+  for (const id of claimsOf(map, me)) found.push(...answersTo(map, id, me));
   for (const { id, by } of map.arguments.values()) if (by === me) found.push(...answersTo(map, id, me));
   return found;
 }
@@ -128,15 +130,27 @@ function rewordings(map: ArgumentMap, me: Id): Notice[] {
   return found;
 }
 
+/** [E18] Where what I wrote is now. */
+function mergers(map: ArgumentMap, me: Id): Notice[] {
+  return [...map.mergers.values()].flatMap(({ id, by, into, merged, removed }): Notice[] => {
+    const claim = map.claims.get(into);
+    if (by !== me || merged.by === me || removed || !claim || !isLive(map, into)) return [];
+    return [
+      { kind: 'merged', id: `merged ${id}`, at: merged.at, by: merged.by, about: into, text: claim.text },
+    ];
+  });
+}
+
 /** [W6] One that names me is a mention, wherever it stands; others count where the claim is mine, or where I spoke before. */
 function comments(map: ArgumentMap, me: Id): Notice[] {
   const find = mentionsOf(map.participants.values());
+  const mine = claimsOf(map, me);
   const spoken = new Map<Id, number>();
   for (const { by, claim, at, removed } of map.comments.values())
     if (by === me && !removed) spoken.set(claim, Math.min(at, spoken.get(claim) ?? Infinity));
   const kindOf = ({ text, claim, at }: Comment): 'mention' | 'comment' | 'talk' | undefined => {
     if (text.includes('@') && find(text).some(({ who }) => who.includes(me))) return 'mention';
-    if (map.claims.get(claim)?.by === me) return 'comment';
+    if (mine.has(claim)) return 'comment';
     return at > (spoken.get(claim) ?? Infinity) ? 'talk' : undefined;
   };
   const found: Notice[] = [];
@@ -179,10 +193,10 @@ function flags(map: ArgumentMap, me: Id): Notice[] {
   return [...map.flags.values()].flatMap((flag): Notice[] => {
     const { id, at, by, about } = flag;
     const comment = map.comments.get(about);
-    const flagged = comment ?? map.claims.get(about);
+    const flagged = comment ?? map.claims.get(about) ?? map.mergers.get(about);
     if (!isOpenFlag(flag) || by === me || !flagged || flagged.removed) return [];
     if (flagged.by === me && hasOtherReviewer(map, me)) return [];
-    const claim = comment ? comment.claim : about;
+    const claim = comment ? comment.claim : wentTo(map, about);
     return isLive(map, claim) ? [{ kind: 'flag', id, at, by, about: claim, flag }] : [];
   });
 }

@@ -61,7 +61,7 @@ const en: RecordWords = {
     flag: 'Flag',
     'close-flags': 'Seen, fine',
     'merge-claim': 'Merger',
-    'unmerge-claim': 'Merger taken apart',
+    'unmerge-claim': 'Taken apart',
     'split-claim': 'Split',
     'move-quotation': 'Changed quotation',
     'begin-round': 'Round of marking',

@@ -37,6 +37,12 @@ function planted(edit: Edit, owners: Map<string, Id>): Edit {
       return { ...edit, title: word(edit.source), text: word(edit.source), marks: [] };
     case 'add-edition':
       return { ...edit, text: word(edit.source), reason: word(edit.source) };
+    case 'split-claim':
+      return {
+        ...edit,
+        text: word(edit.claim),
+        parts: edit.parts.map((part) => ({ ...part, text: word(part.claim) })),
+      };
     case 'batch':
       return { ...edit, edits: edit.edits.map((part) => planted(part, owners) as SingleEdit) };
     default:

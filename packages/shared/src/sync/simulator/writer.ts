@@ -12,6 +12,7 @@ import { may } from '../../map/roles.ts';
 import { premisesOf, quotationsOf, repliesTo } from '../../map/tree.ts';
 import type { Viewer } from '../../map/visibility.ts';
 import type { Random } from './random.ts';
+import { aboutWaiting, isAboutWaiting } from './waiting.ts';
 
 /** A text with this word in it cannot be stored: the whole write fails (SimulatedDisk). */
 export const UNSTORABLE = 'unstorable';
@@ -71,12 +72,6 @@ const RULINGS: readonly SingleEdit['kind'][] = [
   'drop-reference',
   'change-settings',
   'set-role',
-  'decide',
-  'withdraw',
-  'resubmit',
-  'appeal',
-  'reopen',
-  'hand-over',
 ];
 
 const MODERATING = ['set-reason', 'drop-reason', 'set-trust'] as const;
@@ -100,6 +95,8 @@ export class Writer {
   private single(map: ArgumentMap, me: Viewer): SingleEdit | undefined {
     const { random } = this;
     const kind = random.weighted(KINDS);
+    if (isAboutWaiting(kind))
+      return aboutWaiting(kind, map, me, random, { reason: () => this.reason(map), text: () => this.text() });
     if (RULINGS.includes(kind)) return this.ruling(kind, map, me);
     if (isResting(kind)) return this.resting(kind, map);
     if (isModerating(kind)) return this.moderating(kind, map, me);
@@ -315,7 +312,6 @@ export class Writer {
   /** Edits about what is there already, or about people. */
   private ruling(kind: SingleEdit['kind'], map: ArgumentMap, me: Viewer): SingleEdit | undefined {
     const { random } = this;
-    const proposals = [...map.proposals.values()].filter((one) => one.state === 'pending');
     switch (kind) {
       case 'remove':
       case 'restore': {
@@ -347,36 +343,6 @@ export class Writer {
         return participant !== undefined && participant !== me.participant && may(me.role, 'review')
           ? { kind, participant, role }
           : undefined;
-      }
-      case 'decide': {
-        const proposal = random.pick(proposals.filter(({ by }) => by !== me.participant));
-        const verdict = random.chance(0.6)
-          ? 'accepted'
-          : (random.pick(['rejected', 'returned', 'spam'] as const) ?? 'rejected');
-        return proposal && may(me.role, 'review')
-          ? { kind, proposal: proposal.id, verdict, code: this.reason(map), reason: 'so be it' }
-          : undefined;
-      }
-      case 'reopen': {
-        const mine = [...map.proposals.values()].filter(({ decided }) => decided?.by === me.participant);
-        const proposal = random.pick(mine);
-        return proposal && { kind, proposal: proposal.id };
-      }
-      case 'hand-over': {
-        const proposal = random.pick(proposals);
-        const to = random.pick([...map.participants.keys()]) ?? null;
-        return proposal && may(me.role, 'review') ? { kind, proposal: proposal.id, to } : undefined;
-      }
-      case 'withdraw': {
-        const proposal = random.pick(proposals.filter(({ by }) => by === me.participant));
-        return proposal && { kind, proposal: proposal.id };
-      }
-      case 'resubmit':
-      case 'appeal': {
-        const own = [...map.proposals.values()].filter(({ by }) => by === me.participant);
-        const proposal = random.pick(own.filter(({ decided }) => decided !== null));
-        if (!proposal) return undefined;
-        return { kind, proposal: proposal.id, text: this.text() };
       }
       default:
         return undefined;

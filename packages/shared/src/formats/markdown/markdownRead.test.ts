@@ -6,6 +6,7 @@ import { hostileMarkdown } from '../../../testing/hostileFiles.ts';
 import { manyClaims } from '../../../testing/manyClaims.ts';
 import { READ_AT, returned, shapeOf, without } from '../../../testing/roundTrip.ts';
 import { toTheEnd } from '../../../testing/toTheEnd.ts';
+import { NEW_SETTINGS } from '../../map/info.ts';
 import type { MapContent } from '../../map/map.ts';
 import type { Quotation } from '../../map/tables/quotations.ts';
 import type { Source } from '../../map/tables/sources.ts';
@@ -97,9 +98,7 @@ function expected(given: MapContent, losses: readonly Loss[]): string {
 }
 
 const infoWithout = (info: MapContent['info'], losses: readonly Loss[]): MapContent['info'] =>
-  losses.some(({ kind }) => kind === 'settings')
-    ? { ...info, access: 'members', editing: 'all', embeds: '' }
-    : info;
+  losses.some(({ kind }) => kind === 'settings') ? { ...info, ...NEW_SETTINGS } : info;
 
 const withoutNames = (text: string): string => text.replace(/\n(Contributors:|参与者：) .*\n/, '');
 

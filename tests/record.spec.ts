@@ -83,6 +83,7 @@ it('[L1] tells both names of a decision and its reason, filters, leads to a clai
   await rowsOf(page).filter({ hasText: '这条主张已删除' }).first().waitFor();
   await page.getByRole('combobox', { name: '做了什么' }).selectOption({ label: '提议与审核' });
   await rowsOf(page).nth(2).waitFor({ state: 'detached' });
+  await rowsOf(page).nth(1).waitFor();
   expect(await rowsOf(page).locator('.claim-sign').allTextContents()).toEqual(['审核决定', '提议']);
   const loading = page.waitForEvent('download');
   await page.getByRole('link', { name: '下载表格（CSV）' }).click();

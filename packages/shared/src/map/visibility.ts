@@ -231,7 +231,11 @@ export function sightOf(patches: readonly Patch[], roots: readonly Id[], now: Ar
       const whole = isTouched(viewer) ? [...rowsIn(now, PRIVATE), ...putAwayIn(now).rows()] : decided;
       return [
         ...closing.flatMap((row) => putSeen(row, seen(row, circles, now))),
-        ...whole.flatMap((row) => (seen(row, circles, now) === row.entity ? putSeen(row, row.entity) : [])),
+        ...whole.flatMap((row) => {
+          const entity = seen(row, circles, now);
+          // What opened after its words were put away is there all the same; what all see is there already.
+          return entity === row.entity || PRIVATE.includes(row.table) ? putSeen(row, entity) : [];
+        }),
       ];
     },
   };

@@ -53,8 +53,6 @@ export const decide = kind({
     if (!was || is?.state !== verdict) return undefined;
     const back: Reopen = { kind: 'reopen', proposal: id };
     if (verdict !== 'accepted') return back;
-    // [U3] What was parted may have been built on under other hands: its author undoes that, no verdict does.
-    if (partsOf(was.edit).some(({ kind }) => kind === 'split-claim')) return undefined;
     const inverse = held.undo(was.edit, before, now);
     return inverse && ({ kind: 'batch', edits: [...partsOf(inverse), back] } as Kinded);
   },

@@ -92,7 +92,7 @@ function merged(map: ArgumentMap, { claim, into, reference }: Asked, context: Co
     ...(isInPlace ? [] : [put('references', { id: reference, argument: home, claim: into, order, ...stamp(context) })]), // prettier-ignore
   ];
   const then = applyPatches(map, patches);
-  const touched = [home, ...used.map(({ argument }) => argument), ...going.map(({ entity }) => entity.id)];
+  const touched = [home, ...uses.map(({ argument }) => argument), ...going.map(({ entity }) => entity.id)];
   const emptied = emptiedIn(then, new Set(touched), into);
   const moved = [...going.map(({ entity }) => entity.id), ...used.map((use) => use.id)];
   const merger: Merger = {

@@ -119,6 +119,16 @@ describe('split-claim', () => {
     expect(seenOf(m.map)).toBe(seenOf(before));
   });
 
+  it('[U3] is not undone where a part would take along the argument that somebody made for it', () => {
+    const { m, thesis, claim } = aDouble();
+    const before = m.map;
+    const one = part(m, 'fast');
+    const edit = split(m, claim, 'It is cheap', [one]);
+    m.edit(edit, PARTICIPANT);
+    m.edit({ kind: 'move-claim', claim: one.claim, to: m.newArgument('rebut', thesis) }, MODERATOR);
+    expect(undoOf(edit, before, m.map)).toBeUndefined();
+  });
+
   it('[E16] loses the words of the whole with any of its parts, in a proposal', () => {
     const { m, claim } = aDouble();
     m.edit({ kind: 'change-settings', set: { editing: 'own' } });

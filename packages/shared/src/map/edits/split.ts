@@ -149,6 +149,9 @@ function isUntouched(map: ArgumentMap, { claim: id, argument, text, quotations }
   if (quotations.some((one) => map.quotations.get(one)?.removed !== null)) return false;
   const isOwn = claim.home === argument;
   if (isOwn && premisesOf(map, argument).length > 1) return false;
+  // [E7] Its argument goes with it, where nothing else is a premise of it.
+  const home = map.arguments.get(claim.home ?? '');
+  if (home && home.by !== claim.by && premisesOf(map, home.id).length === 1) return false;
   return INDEXES.every((index) => {
     const hanging = [
       ...(map.index[index].get(id) ?? []),

@@ -4,7 +4,7 @@ import { askFor } from '../open/askFor.ts';
 import { describe } from '../open/describe.ts';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
 import { stanceText } from '../relation/stanceText.ts';
-import { Select } from '../ui/Field.tsx';
+import { SelectField } from '../ui/Field.tsx';
 
 /** [M-11] What the author will see beside the verdict, and who else could give it. */
 export function WhereYouStand({ proposal }: { proposal: Proposal }) {
@@ -26,7 +26,7 @@ export function WhereYouStand({ proposal }: { proposal: Proposal }) {
       <h2>{t('stand')}</h2>
       <p>{stance ? t('standsSo', { what: stanceText(stance) }) : t('standsNot')}</p>
       {others.length > 0 && (
-        <Select
+        <SelectField
           label={t('handOver')}
           value={proposal.assigned ?? ''}
           onChange={({ target }) => handOver(target.value)}
@@ -40,7 +40,7 @@ export function WhereYouStand({ proposal }: { proposal: Proposal }) {
                 </option>
               ),
           )}
-        </Select>
+        </SelectField>
       )}
     </aside>
   );

@@ -24,6 +24,12 @@ export const RefusalCode = z.enum([
   'round-opened', // it takes no more marks
   'no-such-label',
   'marks-overlap', // two of one person, with the same label
+  'not-now', // the phase that runs does not allow it
+  'no-phase', // none runs
+  'debate-runs', // one at a time takes place over a map
+  'debate-ended',
+  'in-use', // by the debate that takes place
+  'no-side', // the person is on none
   'last-owner',
   'taken-out', // of the map, by a moderator
   'already-decided',

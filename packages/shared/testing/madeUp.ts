@@ -9,6 +9,7 @@ import { ok, refuse } from '../src/result.ts';
 
 const writeNote = kind({
   schema: z.object({ kind: z.literal('note'), note: Id, claim: Id, text: z.string(), side: z.array(Id) }),
+  act: () => 'comment',
   verb: () => 'say',
   rule(map, { note: id, claim, text, side }, context) {
     if (map.claims.get(claim)?.removed !== null) return refuse('removed', 'The claim was removed.');
@@ -22,6 +23,7 @@ const writeNote = kind({
 
 const openNotes = kind({
   schema: z.object({ kind: z.literal('open-notes'), open: z.boolean() }),
+  act: () => null,
   verb: () => 'manage',
   rule: (map, { open }) => ok([{ table: 'info', put: { ...map.info, question: open ? OPEN : '' } }]),
   undo: ({ open }) => ({ kind: 'open-notes', open: !open }),

@@ -31,6 +31,7 @@ export function manyClaims(count: number): MapContent {
       id: claimId(n),
       text: `Claim ${n}: the city should ban private cars downtown, "as soon as possible". 城市应当尽快禁止私家车进入市中心，第 ${n} 条。`,
       language: 'en',
+      side: null,
       home: n === 0 ? null : argument,
       order: isJoint ? orderLast([{ id: '', order: FIRST_ORDER }]) : FIRST_ORDER,
       reworded: null,
@@ -88,7 +89,7 @@ export function manyClaims(count: number): MapContent {
     sources: [source],
     editions: [edition],
     quotations,
-    participants: [{ id: by, name: 'Olga', role: 'owner', at: 0 }],
+    participants: [{ id: by, name: 'Olga', role: 'owner', side: null, at: 0 }],
   };
 }
 

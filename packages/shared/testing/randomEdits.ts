@@ -9,6 +9,8 @@ import type { Id } from '../src/map/id.ts';
 import type { Target } from '../src/map/tables/arguments.ts';
 import { orderAt, type Ordered } from '../src/map/order.ts';
 import { premisesOf, repliesTo, theses } from '../src/map/tree.ts';
+import { debating, isDebating } from '../src/sync/simulator/debating.ts';
+import { Random } from '../src/sync/simulator/random.ts';
 import { pendingProposals } from '../src/map/pending.ts';
 import {
   MODERATOR,
@@ -76,6 +78,17 @@ const WEIGHTS: Record<SingleEdit['kind'], number> = {
   'set-reason': 1,
   'drop-reason': 1,
   'set-trust': 1,
+  'begin-debate': 1,
+  'plan-debate': 1,
+  clock: 1,
+  spotlight: 1,
+  'set-side': 1,
+  'set-allowance': 1,
+  'raise-hand': 1,
+  'set-hand': 1,
+  'arrange-hands': 1,
+  propose: 2,
+  publish: 1,
 };
 
 export interface Recipe {
@@ -171,6 +184,9 @@ export function aSeedMap(builder: MapBuilder): MapBuilder {
   return builder;
 }
 
+/** Whom edits of a debate are made for; who asks is another matter. */
+const SOMEBODY = { participant: PARTICIPANT, role: 'owner' } as const;
+
 function singleEdit(
   builder: MapBuilder,
   { kind, picks: [a, b, c], flag, text: words, stray }: Recipe,
@@ -187,9 +203,14 @@ function singleEdit(
   const known = pick([...map.claims.keys(), ...map.mergers.keys()], a);
   const argument = pick([...map.arguments.keys()], a);
   const node = pick([...map.claims.keys(), ...map.arguments.keys()], a);
+  const added = (): SingleEdit => ({ kind: 'add-claim', claim: builder.newId(), text: words, language: 'en', to: place(builder, b, c, flag) }); // prettier-ignore
+  if (isDebating(kind)) {
+    const making = { newId: () => builder.newId(), text: () => words, edit: added };
+    return debating(kind, map, SOMEBODY, new Random(a ^ b ^ c), making) ?? added();
+  }
   switch (kind) {
     case 'add-claim':
-      return { kind, claim: builder.newId(), text: words, language: 'en', to: place(builder, b, c, flag) };
+      return added();
     case 'reword': {
       // Of what was purged no words are left to start from.
       const present = map.claims.get(claim)?.text || words;

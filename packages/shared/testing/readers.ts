@@ -1,9 +1,9 @@
 // People who read along in a room, each told what they may see, held against what a fresh snapshot tells them.
-import { viewerIn, audiences, catchUp, snapshot } from '../src/sync/Door.ts';
+import { audiences, catchUp, snapshot } from '../src/sync/Door.ts';
 import type { Id } from '../src/map/id.ts';
 import type { ArgumentMap } from '../src/map/map.ts';
 import { applyPatches, contentOf, mapOf } from '../src/map/patch.ts';
-import { mayClose, visibleMap } from '../src/map/visibility.ts';
+import { mayClose, viewerIn, visibleMap } from '../src/map/visibility.ts';
 import type { MapRoom } from '../src/sync/MapRoom.ts';
 import type { Frame, Snapshot } from '../src/sync/protocol.ts';
 

@@ -27,7 +27,7 @@ export function shapeOf(content: MapContent): string {
   lines.push(JSON.stringify(Object.entries(heading).sort()));
   lines.push(
     `people ${content.participants
-      .map(({ name, role }) => `${name} ${role ?? '-'}`)
+      .map(({ name, role, side }) => `${name} ${role ?? '-'} ${side ?? '-'}`)
       .sort()
       .join(', ')}`,
   );
@@ -62,6 +62,7 @@ export function shapeOf(content: MapContent): string {
       const said = [
         text,
         own,
+        node.side,
         stamp(node),
         reworded && stamp(reworded),
         beside.map((one) => [one.text, stamp(one)]),
@@ -112,6 +113,11 @@ export function shapeOf(content: MapContent): string {
       .sort(),
   );
   lines.push(...content.reasons.map((one) => `reason ${JSON.stringify([one.code, one.zh, one.en, one.offered, stamp(one)])}`).sort()); // prettier-ignore
+  lines.push(
+    ...content.debates.map((one) => `debate ${JSON.stringify([one.name, one.phases.length, one.ended?.at, stamp(one)])}`).sort(),
+    ...content.hands.map((one) => `hand ${JSON.stringify([one.point, one.state, one.spell, stamp(one)])}`).sort(),
+    ...content.allowances.map((one) => `allowance ${names.get(one.participant)} ${one.percent}`).sort(),
+  ); // prettier-ignore
   lines.push(...content.trusts.map((one) => `trust ${names.get(one.participant)} ${one.revoked} ${stamp(one)}`).sort()); // prettier-ignore
   const texts = new Map(content.claims.map(({ id, text }) => [id, text]));
   lines.push(
@@ -193,6 +199,9 @@ const dropped =
       | 'flags'
       | 'reasons'
       | 'trusts'
+      | 'debates'
+      | 'hands'
+      | 'allowances'
       | 'mergers'
     )[]
   ): Effect =>
@@ -255,6 +264,12 @@ const EFFECTS: Partial<Record<LossKind, Effect>> = {
   flags: dropped('flags'),
   reasons: dropped('reasons'),
   trusts: dropped('trusts'),
+  debate: dropped('debates', 'hands', 'allowances'),
+  sides: (content, at) => ({
+    ...content,
+    claims: content.claims.map((one) => (at.has(one.id) ? { ...one, side: null } : one)),
+    participants: content.participants.map((one) => (at.has(one.id) ? { ...one, side: null } : one)),
+  }),
   mergers: dropped('mergers'),
   sources: dropped('sources', 'editions'),
   references: dropped('references'),

@@ -83,7 +83,7 @@ export class MapsService {
   async found(account: Account, contentFor: (owner: Participant) => MapContent): Promise<MapSummary> {
     const id = uuidv7();
     const at = Date.now();
-    const owner: Participant = { id: uuidv7(), name: account.name, role: 'owner', at };
+    const owner: Participant = { id: uuidv7(), name: account.name, role: 'owner', side: null, at };
     const content = contentFor(owner);
     await this.rooms.found(id, content, {
       at,

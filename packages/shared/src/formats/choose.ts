@@ -72,8 +72,12 @@ function nameless(content: MapContent, losses: Losses): MapContent {
   losses.addAll('proposals', content.proposals);
   losses.addAll('people', content.participants);
   losses.addAll('trusts', content.trusts);
-  return changedContent({ ...content, participants: [], proposals: [], trusts: [] }, ({ entity }) => {
-    if ('by' in entity && entity.by !== null) losses.add('authors', entity.id);
-    return withPeople(entity, () => null);
-  });
+  losses.addAll('debate', content.allowances);
+  return changedContent(
+    { ...content, participants: [], proposals: [], trusts: [], allowances: [] },
+    ({ entity }) => {
+      if ('by' in entity && entity.by !== null) losses.add('authors', entity.id);
+      return withPeople(entity, () => null);
+    },
+  );
 }

@@ -26,6 +26,8 @@ export const LOSSES = [
   'anchors', // where quotations stand in a later edition
   'suggestions', // which rules suggested quotations
   'mergers', // the words, and the authors, of claims that were merged into others
+  'sides', // that spoke claims, or that people were on
+  'debate', // its phases, sides and hands
   'flags', // what someone asked those who decide to look at
   'rules', // which rules read an outline off the texts
   'reasons', // which reasons a moderator may give

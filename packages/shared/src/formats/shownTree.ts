@@ -157,6 +157,11 @@ export function countHidden(
   const shown = content.quotations.filter(({ claim, removed }) => !removed && has(claim));
   for (const [kind, isThere] of Object.entries(BESIDE_WORDS) as [BesideWords, (one: Quotation) => boolean][])
     if (!says.includes(kind)) losses.addAll(kind, shown.filter(isThere));
+  for (const things of [content.claims, content.participants])
+    losses.addAll(
+      'sides',
+      things.filter(({ side }) => side !== null),
+    );
   for (const table of TABLES) {
     const { loss } = tables[table];
     if (loss !== null) losses.addAll(loss, content[table]);

@@ -134,7 +134,15 @@ class Grower {
 }
 
 function aClaim(id: Id, home: Id | null, more: Partial<Claim> = {}): Claim {
-  const fixed = { language: 'zh', order: FIRST_ORDER, reworded: null, beside: [], removed: null, ...stamp };
+  const fixed = {
+    language: 'zh',
+    order: FIRST_ORDER,
+    side: null,
+    reworded: null,
+    beside: [],
+    removed: null,
+    ...stamp,
+  };
   return { id, home, text: TEXT, ...fixed, ...more };
 }
 

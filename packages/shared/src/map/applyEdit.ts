@@ -1,9 +1,9 @@
 import { ok, refuse, type Result } from '../result.ts';
-import { ruleOf, type LoggedEdit } from './edit.ts';
+import { keptIn, ruleOf, type LoggedEdit } from './edit.ts';
 import type { Context } from './edits/kind.ts';
 import type { ArgumentMap } from './map.ts';
 import { put, type Patch } from './patch.ts';
-import { judged } from './permissions.ts';
+import { isInPhase, judged } from './permissions.ts';
 import { UNSEEN, type Proposal } from './tables/proposals.ts';
 import { Folds } from './pending.ts';
 import { noRoomFor } from './quota.ts';
@@ -22,8 +22,17 @@ export function applyEdit(
   const { standing, result } = judged(map, edit, context);
   if (result) return result;
   return standing === 'proposal'
-    ? proposed(map, edit, context, folds)
-    : refuse('not-allowed', 'Your role in this map does not allow this.');
+    ? offered(map, edit, context, folds)
+    : isInPhase(map, edit, context.by, context.at)
+      ? refuse('not-allowed', 'Your role in this map does not allow this.')
+      : refuse('not-now', 'The phase that runs does not allow this.');
+}
+
+/** [D14] What is offered to those who decide waits as the edit that it holds. */
+function offered(map: ArgumentMap, edit: LoggedEdit, context: Context, folds?: Folds) {
+  if (edit.kind !== 'propose') return proposed(map, edit, context, folds);
+  const kept = keptIn(map, edit);
+  return kept.ok ? proposed(map, kept.value, context, folds) : kept;
 }
 
 /** [P9] [P14] */

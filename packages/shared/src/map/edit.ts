@@ -4,8 +4,12 @@ import { ok, type Result } from '../result.ts';
 import { SINGLE } from './edits/list.ts';
 import { NOBODY, type Context, type Held, type Kind } from './edits/kind.ts';
 import { join, type Join } from './edits/members.ts';
+import { keptEdit, type Propose } from './edits/propose.ts';
+import type { Id } from './id.ts';
 import type { ArgumentMap, MapContent } from './map.ts';
 import { applyPatches, contentPatches, type Patch } from './patch.ts';
+import { standingFor, strictest, type Standing } from './standings.ts';
+import type { Act } from './tables/debates.ts';
 import type { Proposal } from './tables/proposals.ts';
 import { isBareProposal, proposalsWithout } from './words.ts';
 
@@ -50,6 +54,7 @@ export type LoggedEdit = Edit | Join | Found;
 
 const found: Kind<Found> = {
   verb: () => 'never',
+  act: () => null,
   rule: (_map, { content }) => ok(contentPatches(content)),
   undo: () => undefined,
 };
@@ -57,6 +62,7 @@ const found: Kind<Found> = {
 const batch: Kind<Batch, Edit> = {
   // Each part has its own, see permissions.ts.
   verb: () => 'never',
+  act: () => null,
   rule(map, { edits }, context) {
     const patches: Patch[] = [];
     let next = map;
@@ -118,6 +124,21 @@ export const EDIT_KINDS = Object.keys(KINDS) as LoggedEdit['kind'][];
 
 export const kindOf = <E extends LoggedEdit>(edit: E): Kind<E, Edit> => KINDS[edit.kind] as never;
 
+/** What becomes of an edit by the role of who asks; null is the server. Of a batch, what becomes of its strictest part. */
+export function roleStanding(map: ArgumentMap, edit: LoggedEdit, by: Id | null): Standing {
+  if (by === null) return 'change';
+  const actor = map.participants.get(by);
+  if (!actor?.role) return 'refused';
+  const standings = partsIn(edit).map((part) => standingFor(map, kindOf(part).verb(map, part, actor), actor));
+  return strictest(standings);
+}
+
+/** What phases have to allow for an edit. */
+export const actsOf = (map: ArgumentMap, edit: LoggedEdit): (Act | null)[] =>
+  partsIn(edit).map((part) => kindOf(part).act(map, part));
+
+const partsIn = (edit: LoggedEdit): readonly LoggedEdit[] => (edit.kind === 'batch' ? edit.edits : [edit]);
+
 /** Kinds whose one text is what they are about. */
 const WORDED: readonly string[] = ['add-claim', 'reword', 'comment', 'gloss'] satisfies SingleEdit['kind'][];
 
@@ -140,10 +161,20 @@ const held: Held = {
     return read.success ? read.data : undefined;
   },
   rule: (map, edit, context) => ruleOf(map, edit as StoredEdit, context),
+  standing: (map, edit, by) => roleStanding(map, edit as StoredEdit, by),
+  read: (edit) => {
+    const read = StoredEdit.safeParse(edit);
+    return read.success ? read.data : undefined;
+  },
+  acts: (map, edit) => actsOf(map, edit as StoredEdit),
   undo: (edit, before, now) => undoOf(edit as Edit, before, now),
   isBare: isBareProposal,
   withoutWords: proposalsWithout,
 };
+
+/** [D14] The edit that was sent inside another one. */
+export const keptIn = (map: ArgumentMap, edit: Propose): Result<StoredEdit> =>
+  keptEdit(map, edit, held) as Result<StoredEdit>;
 
 /** The rule alone, without asking who may: for folds, undo, and proposals that a moderator accepted. */
 export function ruleOf<E extends LoggedEdit>(

@@ -9,7 +9,6 @@ import { FORMATS } from '../formats/formats.ts';
 import { renew } from '../formats/graph/renew.ts';
 import { unsound } from '../formats/graph/soundness.ts';
 import { contentOfJson, jsonOf } from '../formats/json.ts';
-import { viewerIn } from '../sync/Door.ts';
 import type { Edit } from './edit.ts';
 import { Edit as AnyEdit, undoOf } from './edit.ts';
 import type { ArgumentMap, MapContent } from './map.ts';
@@ -17,7 +16,7 @@ import { applyPatches, contentOf, mapOf } from './patch.ts';
 import { standing } from './permissions.ts';
 import { putAwayIn } from './putAway.ts';
 import { ToldContent, ToldPatch } from './told.ts';
-import { fileContent, groupIn, livingContent, visibleContent } from './visibility.ts';
+import { fileContent, groupIn, livingContent, viewerIn, visibleContent } from './visibility.ts';
 
 const SIDE = [PARTICIPANT, OBSERVER];
 const PEOPLE = [...SIDE, OTHER_PARTICIPANT, SUGGESTER, MODERATOR, OWNER, null];

@@ -13,6 +13,10 @@ export function pendingProposals(map: ArgumentMap): Proposal[] {
   return [...map.proposals.values()].filter((proposal) => proposal.state === 'pending').sort(byAge);
 }
 
+/** Those, and the drafts that were not published yet, in the order they were made. */
+const keptBack = (map: ArgumentMap): Proposal[] =>
+  [...map.proposals.values()].filter(({ state }) => state === 'pending' || state === 'draft').sort(byAge);
+
 /** A proposal on top of those before it, and what it looked at there; without patches where it does not fit. */
 export interface ProposalStep {
   readonly proposal: Proposal;
@@ -50,7 +54,7 @@ export class Fold {
     const isSame = map.proposals === this.base.proposals;
     const pending = isSame
       ? steps.map(({ proposal }) => proposal)
-      : pendingProposals(map).filter((proposal) => this.isOf(proposal));
+      : keptBack(map).filter((proposal) => this.isOf(proposal));
     if (steps.length === 0) return pending.length === 0 ? { view: map, steps } : this.rebuilt(map, pending);
     const change = difference(this.base, map);
     const stand = steps.every(
@@ -114,7 +118,8 @@ export class Folds {
 
   /** The map as its author sees it [P9]. */
   ownOn(map: ArgumentMap, by: Id | null): ArgumentMap {
-    const fold = this.byAuthor.get(by) ?? new Fold((proposal) => proposal.by === by);
+    const fold =
+      this.byAuthor.get(by) ?? new Fold(({ by: author, state }) => author === by && state === 'pending');
     this.byAuthor.delete(by);
     this.byAuthor.set(by, fold);
     for (const [oldest] of this.byAuthor.size > MOST_AUTHORS ? this.byAuthor : []) {
@@ -127,4 +132,5 @@ export class Folds {
 
 /** The map with pending proposals folded on top, all of them or those by one author. */
 export const withProposals = (map: ArgumentMap, by?: Id | null): ArgumentMap =>
-  new Fold((proposal) => by === undefined || proposal.by === by).on(map).view;
+  new Fold((proposal) => by === undefined || (proposal.by === by && proposal.state === 'pending')).on(map)
+    .view;

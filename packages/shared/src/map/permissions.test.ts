@@ -63,6 +63,17 @@ const MATRIX: Record<LoggedEdit['kind'], readonly [own: Row, others: Row, others
   'set-reason': ['cc----', 'cc----', 'cc----'],
   'drop-reason': ['cc----', 'cc----', 'cc----'],
   'set-trust': ['cc----', 'cc----', 'cc----'],
+  'begin-debate': ['cc----', 'cc----', 'cc----'],
+  'plan-debate': ['cc----', 'cc----', 'cc----'],
+  clock: ['cc----', 'cc----', 'cc----'],
+  spotlight: ['cc----', 'cc----', 'cc----'],
+  'set-side': ['cccc--', 'cc----', 'cc----'],
+  'set-allowance': ['cc----', 'cc----', 'cc----'],
+  'raise-hand': ['cccc--', 'cccc--', 'cccc--'],
+  'set-hand': ['cccc--', 'cc----', 'cc----'],
+  'arrange-hands': ['cc----', 'cc----', 'cc----'],
+  propose: ['cccc--', 'cccc--', 'cccc--'],
+  publish: ['cccc--', '------', '------'],
   'change-settings': ['cc----', 'cc----', 'cc----'],
   'set-role': ['cc----', 'cc----', 'cc----'],
   decide: ['cc----', 'cc----', 'cc----'],
@@ -117,6 +128,11 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
   m.edit({ kind: 'set-reason', reason, code: null, ...listed });
   m.edit({ kind: 'set-role', participant: author, role: 'suggester' }, null);
   const proposal = m.propose(reword, author);
+  const [debate, side, hand, draft] = [m.newId(), m.newId(), m.newId(), m.newId()];
+  const plan = { name: 'D', sides: [{ id: side, name: 'For', sign: 'square' }], phases: [], queue: 'raised', byPlan: false, injury: null, choose: true } as const; // prettier-ignore
+  m.edit({ kind: 'begin-debate', debate, plan });
+  m.edit({ kind: 'raise-hand', hand, debate, point: null }, author);
+  m.edit({ kind: 'propose', proposal: draft, to: 'self', edit: { ...reword } }, author);
   return {
     'add-claim': {
       kind: 'add-claim',
@@ -182,6 +198,17 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
     'set-reason': { kind: 'set-reason', reason: m.newId(), code: null, ...listed, zh: '太短' },
     'drop-reason': { kind: 'drop-reason', reason },
     'set-trust': { kind: 'set-trust', trust: m.newId(), participant: author, revoked: true },
+    'begin-debate': { kind: 'begin-debate', debate: m.newId(), plan },
+    'plan-debate': { kind: 'plan-debate', debate, set: { choose: false } },
+    clock: { kind: 'clock', debate, phase: null, deed: { what: 'end' } },
+    spotlight: { kind: 'spotlight', debate, claim },
+    'set-side': { kind: 'set-side', participant: author, side },
+    'set-allowance': { kind: 'set-allowance', allowance: m.newId(), participant: author, percent: 50 },
+    'raise-hand': { kind: 'raise-hand', hand: m.newId(), debate, point: 'Time!' },
+    'set-hand': { kind: 'set-hand', hand, state: 'lowered' },
+    'arrange-hands': { kind: 'arrange-hands', debate, hands: [hand] },
+    propose: { kind: 'propose', proposal: m.newId(), to: 'side', edit: { ...reword } },
+    publish: { kind: 'publish', proposals: [draft] },
     'change-settings': { kind: 'change-settings', set: { title: 'new' } },
     'set-role': { kind: 'set-role', participant: OBSERVER, role: 'participant' },
     decide: { kind: 'decide', proposal, verdict: 'accepted', reason: null },

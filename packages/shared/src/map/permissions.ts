@@ -1,39 +1,15 @@
 // Who may do what. Everything that acts asks here: rooms before a rule, doors before a route, screens before a button.
 import type { Result } from '../result.ts';
-import { kindOf, ruleOf, type Batch, type LoggedEdit } from './edit.ts';
-import type { Context, Verb } from './edits/kind.ts';
+import { standAt } from '../debate/clock.ts';
+import { debateOf, sideOf } from '../debate/sides.ts';
+import { actsOf, roleStanding, ruleOf, type Batch, type LoggedEdit } from './edit.ts';
+import type { Context } from './edits/kind.ts';
 import type { ArgumentMap } from './map.ts';
 import type { Id } from './id.ts';
 import { applyPatches, type Patch } from './patch.ts';
-import type { Participant, Role } from './tables/participants.ts';
-import { isTrusted } from './trust.ts';
-
-/** What becomes of an edit: a change at once, a proposal for a moderator, or nothing. */
-export type Standing = 'change' | 'proposal' | 'refused';
-
-type Standings = Readonly<Record<Role, Standing>>;
-
-const standings = (
-  owner: Standing,
-  moderator: Standing,
-  participant: Standing,
-  suggester: Standing,
-): Standings => ({ owner, moderator, participant, suggester, observer: 'refused' });
-
-/** [P2] [P3] [P4] [P10] [P12] [P13] */
-const STANDINGS: Readonly<Record<Verb, Standings>> = {
-  say: standings('change', 'change', 'change', 'change'),
-  // Who only reads marks what is read, too.
-  look: { ...standings('change', 'change', 'change', 'change'), observer: 'change' },
-  add: standings('change', 'change', 'change', 'proposal'),
-  'change-own': standings('change', 'change', 'change', 'proposal'),
-  'change-others': standings('change', 'change', 'proposal', 'proposal'),
-  'take-others': standings('change', 'change', 'proposal', 'proposal'),
-  decide: standings('change', 'change', 'refused', 'refused'),
-  manage: standings('change', 'change', 'refused', 'refused'),
-  open: standings('change', 'refused', 'refused', 'refused'),
-  never: standings('refused', 'refused', 'refused', 'refused'),
-};
+import { may } from './roles.ts';
+import type { Standing } from './standings.ts';
+import type { Act } from './tables/debates.ts';
 
 /**
  * [P1] to [P4] [P10] to [P13] [P18] The standing of an edit asked for by participant `by`; null is the server, who may
@@ -47,24 +23,25 @@ export function standing(map: ArgumentMap, edit: LoggedEdit, by: Id | null, at: 
 
 /** First the phase, then the role, then whose it is. */
 function standingOf(map: ArgumentMap, edit: LoggedEdit, by: Id | null, at: number): Standing {
-  if (by === null) return 'change';
-  const actor = map.participants.get(by);
-  if (!actor?.role || !isInPhase(map, edit, at)) return 'refused';
-  const standing = STANDINGS[verbOf(map, edit, actor)];
-  const given = standing[actor.role];
-  // [P18] What they may not do at all, and what waits for everybody's moderator, stays so.
-  return given === 'proposal' && actor.role === 'suggester' && isTrusted(map, by)
-    ? standing.participant
-    : given;
+  const standing = roleStanding(map, edit, by);
+  return standing === 'refused' || isInPhase(map, edit, by, at) ? standing : 'refused';
 }
 
-/** Whether the phase that the map is in at the moment `at` lets this be asked for. There are no phases yet. */
-const isInPhase = (_map: ArgumentMap, _edit: LoggedEdit, _at: number): boolean => true;
+/** Acts that belong to the side whose phase runs. */
+const SPOKEN: readonly Act[] = ['claim', 'publish'];
 
-/** [P3] Where everyone edits all, what others made is treated like one's own. */
-function verbOf(map: ArgumentMap, edit: LoggedEdit, actor: Participant): Verb {
-  const verb = kindOf(edit).verb(map, edit, actor);
-  return verb === 'change-others' && map.info.editing === 'all' ? 'change-own' : verb;
+/** [D2] [D3] Whether the phase that the map is in at the moment `at` lets this be asked for. */
+export function isInPhase(map: ArgumentMap, edit: LoggedEdit, by: Id | null, at: number): boolean {
+  const debate = debateOf(map);
+  if (!debate || by === null || may(map.participants.get(by)?.role ?? null, 'review')) return true;
+  const { phase } = standAt(debate, at);
+  if (!phase) return true;
+  return actsOf(map, edit).every(
+    (act) =>
+      act === null ||
+      (phase.may.includes(act) &&
+        (phase.side === null || !SPOKEN.includes(act) || sideOf(map, by) === phase.side)),
+  );
 }
 
 export interface Judged {

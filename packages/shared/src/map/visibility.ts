@@ -1,4 +1,5 @@
 // What one viewer sees of a map. Every way out (frame, catch-up, history, search, export) goes through here.
+import { sideOf } from '../debate/sides.ts';
 import { bare, isWorded } from './bare.ts';
 import type { Id } from './id.ts';
 import { changedContent, emptyContent, tables, type ArgumentMap, type MapContent, type Row } from './map.ts';
@@ -16,13 +17,23 @@ import { isBareProposal, textIn, toldEntity, toldPatches } from './words.ts';
 export interface Viewer {
   readonly participant: Id | null;
   readonly role: Role | null;
+  /** [D14] The side whose drafts they see; none where nobody asked. */
+  readonly side?: Id | null;
 }
 
 /** The circles that a viewer is in besides everyone's. */
-function circlesOf({ participant, role }: Viewer): readonly Circle[] {
+function circlesOf({ participant, role, side = null }: Viewer): readonly Circle[] {
   const own = participant === null ? [] : ([`person:${participant}`] as const);
-  return may(role, 'review') ? ['reviewers', ...own] : own;
+  const sided = side === null ? own : ([...own, `side:${side}`] as const);
+  return may(role, 'review') ? ['reviewers', ...sided] : sided;
 }
+
+/** Who somebody is to a map, as it is now. */
+export const viewerIn = (map: ArgumentMap, participant: Id | null): Viewer => ({
+  participant,
+  role: (participant !== null && map.participants.get(participant)?.role) || null,
+  side: sideOf(map, participant),
+});
 
 const isAmong = (audience: Audience, circles: readonly Circle[]): boolean =>
   audience.some((circle) => circle === 'everyone' || circles.includes(circle));

@@ -12,8 +12,12 @@ import { byAge } from './tree.ts';
 
 type Entity = Entities[TableName];
 
-/** As much as this has to know of edits of several parts, and of the one that founds a map. */
-type Wrapping = Kinded & { readonly edits?: readonly Kinded[]; readonly content?: MapContent };
+/** As much as this has to know of edits of several parts, of one that is kept back, and of the one that founds a map. */
+type Wrapping = Kinded & {
+  readonly edits?: readonly Kinded[];
+  readonly edit?: Kinded;
+  readonly content?: MapContent;
+};
 
 const WORDS = new Map(
   SINGLE.map(({ schema, words }) => [schema.shape.kind.value, words as unknown]),
@@ -26,7 +30,11 @@ const wordsOf = (edit: Kinded): readonly Id[] => WORDS.get(edit.kind)?.of(edit) 
 
 /** The edit without the words of what is `gone`; itself when it holds none. Such an edit cannot be asked for again. */
 export function bareEdit<E extends Kinded>(edit: E, gone: ReadonlySet<Id>): E {
-  const { edits, content }: Wrapping = edit;
+  const { edits, edit: kept, content }: Wrapping = edit;
+  if (kept) {
+    const bared = bareEdit(kept, gone);
+    return bared === kept ? edit : { ...edit, edit: bared };
+  }
   if (edits) {
     const bared = each(edits, (part) => bareEdit(part, gone));
     return bared === edits ? edit : { ...edit, edits: bared };
@@ -130,7 +138,8 @@ export function proposalsWithout(map: ArgumentMap, things: ReadonlySet<Id>, cont
     }
     const empty = bareProposal(proposal, gone);
     if (empty === proposal) return [];
-    const decision = { state: 'rejected', decided: stamp(context) } as const;
-    return [put('proposals', proposal.state === 'pending' ? { ...empty, ...decision } : empty)];
+    const ended = proposal.state === 'draft' ? 'dropped' : 'rejected';
+    const isOpen = proposal.state === 'pending' || proposal.state === 'draft';
+    return [put('proposals', isOpen ? { ...empty, state: ended, decided: stamp(context) } : empty)];
   });
 }

@@ -11,6 +11,7 @@ import type { Participant } from '../map/tables/participants.ts';
 import type { Quotation } from '../map/tables/quotations.ts';
 import type { Entities, TableName } from '../map/tables/tables.ts';
 import { premiseOf, type Deed, type Scene } from './deed.ts';
+import { deedOnDebate, deedOnHand, deedOnSide } from './debateDeeds.ts';
 import { deedOfProposal } from './proposalDeeds.ts';
 
 /** `is` is undefined for what was dropped. */
@@ -131,10 +132,18 @@ export const DEEDS: { readonly [T in TableName]: Telling<Entities[T]> } = {
         }
       : { ...on, kind: 'unmerge-claim', did, claim, after: text };
   },
-  participants(was, is) {
+  debates: (was, is) => is && deedOnDebate(was, is),
+  hands: (was, is) => is && deedOnHand(was, is),
+  allowances(was, is) {
+    if (!is || was?.percent === is.percent) return undefined;
+    const { id: allowance, participant, percent } = is;
+    const did = { kind: 'set-allowance', allowance, participant, percent } as const;
+    return { kind: 'set-allowance', did, about: participant, claim: null, after: `+${percent}%` };
+  },
+  participants(was, is, { now }) {
     if (!is) return undefined;
     return was
-      ? deedOnMember(was, is)
+      ? (deedOnSide(was, is, now) ?? deedOnMember(was, is))
       : { kind: 'join', did: null, about: is.id, claim: null, after: is.role };
   },
   proposals: (was, is, scene) => is && deedOfProposal(was, is, scene),

@@ -35,7 +35,7 @@ export function sampleContent(
   { language, newId, at }: Pick<Filling, 'language' | 'newId' | 'at'>,
   settings: Partial<typeof NEW_SETTINGS>,
 ): MapContent {
-  const voice = (name: string): Participant => ({ id: newId(), name, role: null, at });
+  const voice = (name: string): Participant => ({ id: newId(), name, role: null, side: null, at });
   const source = voice(sample.voices.source[language]);
   const discussion = voice(sample.voices.discussion[language]);
   const talk = sample.talk[language];
@@ -80,6 +80,7 @@ function addClaim(filling: Filling, sample: SampleClaim, home: Id | null, order:
     language,
     home,
     order,
+    side: null,
     reworded: null,
     beside: [],
     removed: null,

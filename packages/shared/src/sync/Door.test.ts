@@ -15,7 +15,8 @@ import type { ArgumentMap } from '../map/map.ts';
 import type { Id } from '../map/id.ts';
 import { applyPatches, contentOf } from '../map/patch.ts';
 import { visibleContent } from '../map/visibility.ts';
-import { audiences, catchUp, snapshot, viewerIn, welcome } from './Door.ts';
+import { viewerIn } from '../map/visibility.ts';
+import { audiences, catchUp, snapshot, welcome } from './Door.ts';
 import type { MapRoom } from './MapRoom.ts';
 import { PROTOCOL, type Frame, type Hello } from './protocol.ts';
 

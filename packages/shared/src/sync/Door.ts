@@ -8,6 +8,7 @@ import {
   sightOf,
   visibleContent,
   visibleLook,
+  viewerIn,
   visiblePatches,
   type Sight,
   type Viewer,
@@ -28,11 +29,6 @@ import {
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 const closed = refuse('not-found', 'There is no such map, or it is not open to you.');
-
-/** Roles are read from the map each time, so that nothing outlives the loss of one. */
-export function viewerIn(map: ArgumentMap, participant: Id | null): Viewer {
-  return { participant, role: (participant !== null && map.participants.get(participant)?.role) || null };
-}
 
 const mayRead = (map: ArgumentMap, participant: Id | null): boolean =>
   may(viewerIn(map, participant).role, 'read', map.info.access);

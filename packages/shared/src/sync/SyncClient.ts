@@ -1,4 +1,5 @@
 // One tab's side of the sync: confirmed + pending = view. Hosts: the browser, the simulator, the bots.
+import { sideOf } from '../debate/sides.ts';
 import { applyEdit } from '../map/applyEdit.ts';
 import { Edit } from '../map/edit.ts';
 import { emptyMap, type ArgumentMap } from '../map/map.ts';
@@ -369,7 +370,8 @@ export class SyncClient {
   /** [S6] The only way into the confirmed map. [S12] Who loses a role forgets what only that role may see. */
   private apply(patches: readonly Patch[]): void {
     this.confirmed = applyPatches(this.confirmed, patches);
-    const viewer = { participant: this.participant, role: this.role };
+    const { participant, role } = this;
+    const viewer = { participant, role, side: sideOf(this.confirmed, participant) };
     if (mayClose(patches, viewer)) this.confirmed = visibleMap(this.confirmed, viewer);
   }
 

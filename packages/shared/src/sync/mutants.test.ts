@@ -1,5 +1,6 @@
 // Whether the checks of the simulator notice anything at all: each mutant breaks one rule and has to be caught.
 import { describe, expect, it } from '@jest/globals';
+import { viewerIn } from '../map/visibility.ts';
 import type { ArgumentMap } from '../map/map.ts';
 import type { Id } from '../map/id.ts';
 import { contentOf, emptyMap } from '../index.ts';
@@ -169,7 +170,7 @@ const MUTANTS: Record<string, Partial<Parts>> = {
       const bare = groups.flatMap((group) =>
         (group.seats === 'all' ? [...seats] : group.seats).map((seat) => {
           const { map } = room.current;
-          const viewer = door.viewerIn(map, seat.participant);
+          const viewer = viewerIn(map, seat.participant);
           const changes = frame.changes.map((change) => door.visibleChange(change, viewer, map));
           return { seats: [seat], frame: { ...frame, changes } };
         }),

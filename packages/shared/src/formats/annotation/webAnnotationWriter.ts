@@ -67,7 +67,7 @@ const editionRow = ({ id, source, text, marks, reason, ...made }: Edition): Edit
   const voices = marks.map(({ start, speaker, time }) => ({ start, speaker, time }));
   return { id, source, text, marks: voices, reason, ...stampOf(made) };
 };
-const personRow = ({ id, name, role, at }: Participant): Participant => ({ id, name, role, at });
+const personRow = ({ id, name, role, side, at }: Participant): Participant => ({ id, name, role, side, at });
 
 class Writing {
   private readonly names: ReadonlyMap<Id, string>;

@@ -176,6 +176,7 @@ function claimRow(
   return {
     ...place,
     language: claim.language ?? info.language,
+    side: null,
     reworded: null,
     beside: [],
     by: by(claim.by),

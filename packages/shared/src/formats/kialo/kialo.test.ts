@@ -313,7 +313,7 @@ describe('Kialo text of size', () => {
   it('cuts a branch where numbers would grow without end, and says so', () => {
     const claims = Array.from({ length: 3000 }, (_, n): Claim => {
       const home = n === 0 ? null : anId(n, 2);
-      return { id: anId(n, 1), text: `deep ${n}`, language: 'en', home, order: 'a0', reworded: null, beside: [], removed: null, by: null, at: 0 }; // prettier-ignore
+      return { id: anId(n, 1), text: `deep ${n}`, language: 'en', home, order: 'a0', side: null, reworded: null, beside: [], removed: null, by: null, at: 0 }; // prettier-ignore
     });
     const all = claims.slice(1).map((_, n): Argument => {
       const target = { kind: 'claim', id: anId(n, 1) } as const;

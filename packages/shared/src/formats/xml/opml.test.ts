@@ -140,6 +140,7 @@ function aBranch(length: number): MapContent {
       home,
       order: 'a0',
       reworded: null,
+      side: null,
       beside: [],
       removed: null,
       ...stamp,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sideOf } from '../../debate/sides.ts';
 import { ok, refuse } from '../../result.ts';
 import { Id, Language } from '../id.ts';
 import type { Claim } from '../tables/claims.ts';
@@ -19,6 +20,7 @@ export type AddClaim = z.infer<typeof AddClaim>;
 
 export const addClaim = kind({
   schema: AddClaim,
+  act: () => 'claim',
   verb: () => 'add',
   rule(map, { claim: id, text, language, to }, context) {
     if (!isFree(map, id) || (to.at === 'argument' && to.argument === id))
@@ -32,6 +34,7 @@ export const addClaim = kind({
       language,
       home,
       order,
+      side: sideOf(map, context.by),
       reworded: null,
       beside: [],
       removed: null,

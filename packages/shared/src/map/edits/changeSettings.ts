@@ -8,6 +8,7 @@ export type ChangeSettings = z.infer<typeof ChangeSettings>;
 
 export const changeSettings = kind({
   schema: ChangeSettings,
+  act: () => null,
   // [P10] Who may read, and on whose pages, is the owner's.
   verb: (_map, { set }) => (set.access !== undefined || set.embeds !== undefined ? 'open' : 'manage'),
   rule(map, { set }) {

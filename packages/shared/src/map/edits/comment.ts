@@ -17,6 +17,7 @@ export type AddComment = z.infer<typeof AddComment>;
 
 export const addComment = kind({
   schema: AddComment,
+  act: () => 'comment',
   verb: () => 'say',
   rule(map, { comment: id, claim: on, text }, context) {
     const claim = wentTo(map, on);

@@ -17,6 +17,7 @@ export type Curate = z.infer<typeof Curate>;
 
 export const curate = kind({
   schema: Curate,
+  act: () => null,
   verb: () => 'decide',
   rule(map, { annotations, as }, context) {
     const patches: Patch[] = [];

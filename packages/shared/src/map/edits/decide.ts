@@ -27,6 +27,7 @@ const partsOf = (edit: Kinded & { readonly edits?: readonly Kinded[] }): readonl
 /** [P5] to [P8] [P15] A moderator's verdict; an accepted edit is applied in its author's name. */
 export const decide = kind({
   schema: Decide,
+  act: () => null,
   verb: () => 'decide',
   rule(map, { proposal: id, verdict, code = null, reason, seen }, context, held) {
     const pending = pendingProposal(map, id);
@@ -61,8 +62,12 @@ export const decide = kind({
 
 export const withdraw = kind({
   schema: Withdraw,
+  act: () => null,
   verb: (map, { proposal }, actor) => (map.proposals.get(proposal)?.by === actor.id ? 'say' : 'never'),
   rule(map, { proposal: id }, context) {
+    const draft = map.proposals.get(id);
+    if (draft?.state === 'draft')
+      return ok([put('proposals', { ...draft, state: 'dropped', decided: stamp(context) })]);
     const pending = pendingProposal(map, id);
     if (!pending.ok) return pending;
     return ok([put('proposals', { ...pending.value, state: 'withdrawn', decided: stamp(context) })]);

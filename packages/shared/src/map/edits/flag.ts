@@ -27,6 +27,7 @@ export type CloseFlags = z.infer<typeof CloseFlags>;
 
 export const flag = kind({
   schema: FlagEdit,
+  act: () => null,
   verb: () => 'say',
   rule(map, { flag: id, about, code, text }, context) {
     if (!isFree(map, id)) return refuse('id-taken', 'The id of the new flag is in use.');
@@ -48,6 +49,7 @@ export const flag = kind({
 
 export const closeFlags = kind({
   schema: CloseFlags,
+  act: () => null,
   verb: () => 'decide',
   rule(map, { about }, context) {
     const open = flagsOn(map, about).filter(isOpenFlag);

@@ -16,6 +16,7 @@ export const GlossEdit = z.object({
 
 export const gloss = kind({
   schema: GlossEdit,
+  act: () => 'mark',
   verb(map, { quotation }, actor) {
     const present = map.quotations.get(quotation)?.gloss;
     return present ? ownOrOthers(present.by, actor) : 'add';

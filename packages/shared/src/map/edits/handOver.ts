@@ -16,6 +16,7 @@ export type HandOver = z.infer<typeof HandOver>;
 
 export const handOver = kind({
   schema: HandOver,
+  act: () => null,
   verb: () => 'decide',
   rule(map, { proposal: id, to }) {
     const pending = pendingProposal(map, id);

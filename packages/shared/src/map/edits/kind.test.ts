@@ -5,7 +5,7 @@ import { EDIT_KINDS, kindOf, type LoggedEdit } from '../edit.ts';
 import { kind } from './kind.ts';
 
 const schema = z.object({ kind: z.literal('vote') });
-const rest = { schema, rule: () => ok([]), undo: () => undefined };
+const rest = { schema, act: () => null, rule: () => ok([]), undo: () => undefined };
 
 describe('a kind of edit', () => {
   it('[P2] that does not say whose say it is does not compile', () => {
@@ -14,6 +14,12 @@ describe('a kind of edit', () => {
     // @ts-expect-error: there is no such verb
     expect(kind({ ...rest, verb: () => 'vote' }).schema).toBe(schema);
     expect(kind({ ...rest, verb: () => 'say' }).schema).toBe(schema);
+  });
+
+  it('[D2] that does not say which phases allow it does not compile', () => {
+    const { act: _, ...less } = { ...rest, verb: () => 'say' as const };
+    // @ts-expect-error: `act` is left out
+    expect(kind(less)).toBe(less);
   });
 
   it('[P2] says so, each of them', () => {

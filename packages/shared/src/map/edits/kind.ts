@@ -3,7 +3,9 @@ import type { Result } from '../../result.ts';
 import type { ArgumentMap } from '../map.ts';
 import type { Id } from '../id.ts';
 import type { Patch } from '../patch.ts';
+import type { Act } from '../tables/debates.ts';
 import type { Participant } from '../tables/participants.ts';
+import type { Standing } from '../standings.ts';
 import type { Proposal } from '../tables/proposals.ts';
 
 /** Who asks, when, and under which id; `by` is a participant, or null for the server. `at` is in ms since 1970. */
@@ -25,6 +27,8 @@ export type Verb =
   /** [W1] To keep how far one has read. */
   | 'look'
   | 'add'
+  /** [D14] To offer it to those who decide, whatever one may do oneself. */
+  | 'offer'
   | 'change-own'
   | 'change-others'
   /** To take away, or bring back, what is not wholly one's own. */
@@ -53,8 +57,14 @@ export interface Words<E> {
 export interface Held {
   rule(map: ArgumentMap, edit: Kinded, context: Context): Result<readonly Patch[]>;
   undo(edit: Kinded, before: ArgumentMap, now: ArgumentMap): Kinded | undefined;
+  /** An edit that came inside another one; undefined where it does not parse. */
+  read(edit: Kinded): Kinded | undefined;
+  /** [D2] What phases have to allow for it, for each of its parts. */
+  acts(map: ArgumentMap, edit: Kinded): readonly (Act | null)[];
   /** [P15] The edit with another text in place of its main words; undefined where it has none, or its schema refuses these. */
   inOtherWords(edit: Kinded, text: string): Kinded | undefined;
+  /** What becomes of an edit by the role of who asks, whatever phase runs. */
+  standing(map: ArgumentMap, edit: Kinded, by: Id | null): Standing;
   /** [E17] Whether the words of a proposal were deleted for good. */
   isBare(proposal: Proposal): boolean;
   /** The proposals without the words of what is gone. */
@@ -65,6 +75,8 @@ export interface Held {
 export interface Kind<E, U extends Kinded = Kinded> {
   /** Whose say it is. Asked before the rule, so the things it names may be missing. */
   verb(map: ArgumentMap, edit: E, actor: Participant): Verb;
+  /** [D2] What a phase of a debate has to allow for it; null for what no phase forbids. */
+  act(map: ArgumentMap, edit: E): Act | null;
   /** The decision, pure and total: the patches of the change, or a refusal that leaves the map as it was. */
   rule(map: ArgumentMap, edit: E, context: Context, held: Held): Result<readonly Patch[]>;
   /**

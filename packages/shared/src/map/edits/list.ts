@@ -1,6 +1,11 @@
 // The kinds of edits that people ask for. A new one is a file and a line here.
 import { addClaim } from './addClaim.ts';
 import { annotate } from './annotate.ts';
+import { beginDebate, planDebate, spotlight } from './debate.ts';
+import { clock } from './clock.ts';
+import { arrangeHands, raiseHand, setHand } from './hands.ts';
+import { propose, publish } from './propose.ts';
+import { setAllowance, setSide } from './sides.ts';
 import { changeSettings } from './changeSettings.ts';
 import { addComment } from './comment.ts';
 import { curate } from './curate.ts';
@@ -36,4 +41,6 @@ export const SINGLE = [
   setReason, dropReason, setTrust,
   beginRound, openRound, finishRound, curate, look,
   mergeClaim, unmergeClaim, splitClaim, moveQuotation,
+  beginDebate, planDebate, clock, spotlight, setSide, setAllowance, raiseHand, setHand, arrangeHands,
+  propose, publish,
 ] as const; // prettier-ignore

@@ -28,6 +28,7 @@ export type Look = z.infer<typeof Look>;
 /** [W1] to [W3] Keeps how far someone has read. */
 export const look = kind({
   schema: Look,
+  act: () => null,
   verb: () => 'look',
   rule(map, edit, { by, at }) {
     if (by === null || !map.participants.has(by)) return refuse('not-allowed', 'Nobody is looking.');

@@ -18,6 +18,7 @@ export type Join = z.infer<typeof Join>;
 
 export const setRole = kind({
   schema: SetRole,
+  act: () => null,
   verb(map, { participant, role }, actor) {
     const present = map.participants.get(participant)?.role ?? null;
     return mayGive(actor.role, present) && mayGive(actor.role, role) ? 'manage' : 'never';
@@ -39,13 +40,14 @@ export const setRole = kind({
 
 export const join = kind({
   schema: Join,
+  act: () => null,
   verb: () => 'never',
   rule(map, { participant: id, name, role }, context) {
     const present = map.participants.get(id);
     if (present?.role) return refuse('no-change', 'The participant is in the map already.');
     // An invitation is no answer to a moderator's decision: only set-role brings back.
     if (present) return refuse('taken-out', 'A moderator has taken this person out of the map.');
-    return ok([put('participants', { id, name, role, at: stamp(context).at })]);
+    return ok([put('participants', { id, name, role, side: null, at: stamp(context).at })]);
   },
   undo: () => undefined,
 });

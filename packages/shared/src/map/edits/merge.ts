@@ -27,6 +27,7 @@ export type UnmergeClaim = z.infer<typeof UnmergeClaim>;
 
 export const mergeClaim = kind({
   schema: MergeClaim,
+  act: () => 'claim',
   verb: (map, { claim, into }, actor) =>
     own(map.claims.get(wentTo(map, into))?.by === actor.id && isAllBy(map, claim, actor.id)),
   rule(map, { claim: id, into: asked, reference }, context) {
@@ -48,6 +49,7 @@ export const mergeClaim = kind({
 
 export const unmergeClaim = kind({
   schema: UnmergeClaim,
+  act: () => 'claim',
   verb(map, { claim }, actor) {
     const merger = map.mergers.get(claim);
     const things = merger ? [merger, map.claims.get(merger.into), ...merger.moved.map((id) => rowAt(map, id)?.entity)] : []; // prettier-ignore
@@ -79,7 +81,7 @@ interface Asked {
 }
 
 function merged(map: ArgumentMap, { claim, into, reference }: Asked, context: Context): Patch[] {
-  const { id, text, language, home, order, reworded, beside, by, at } = claim;
+  const { id, text, language, home, order, side, reworded, beside, by, at } = claim;
   const going = goingFrom(map, id);
   const uses = (map.index.uses.get(id) ?? []).flatMap((use) => map.references.get(use) ?? []);
   // [E12] Where the other one is a premise already, the use stays with what was merged, out of sight.
@@ -96,7 +98,7 @@ function merged(map: ArgumentMap, { claim, into, reference }: Asked, context: Co
   const emptied = emptiedIn(then, new Set(touched), into);
   const moved = [...going.map(({ entity }) => entity.id), ...used.map((use) => use.id)];
   const merger: Merger = {
-    ...{ id, into, text, language, reworded, beside, home, order, reference, by, at },
+    ...{ id, into, text, language, reworded, beside, home, order, side, reference, by, at },
     ...{ moved, emptied: emptied.map((one) => one.id), merged: stamp(context), removed: null },
   };
   return [
@@ -143,7 +145,7 @@ function says(
 }
 
 function parted(map: ArgumentMap, merger: Merger): Patch[] {
-  const { id, into, text, language, reworded, beside, by, at, home, merged: mark } = merger;
+  const { id, into, text, language, side, reworded, beside, by, at, home, merged: mark } = merger;
   const back = merger.moved.flatMap((moved): Patch[] => {
     const use = map.references.get(moved);
     // It may have stayed behind when what it went over to was merged into yet another.
@@ -160,7 +162,7 @@ function parted(map: ArgumentMap, merger: Merger): Patch[] {
   const use = map.references.get(merger.reference);
   const inPlace = use?.argument === home ? use : undefined;
   const order = inPlace?.order ?? merger.order;
-  const claim: Claim = { id, text, language, home, order, reworded, beside, removed: null, by, at };
+  const claim: Claim = { id, text, language, home, order, side, reworded, beside, removed: null, by, at };
   const returned = new Map(back.flatMap((patch) => ('put' in patch && patch.table === 'arguments' ? [[patch.put.id, patch.put]] : []))); // prettier-ignore
   return [
     drop('mergers', id),

@@ -19,6 +19,7 @@ export type MoveArgument = z.infer<typeof MoveArgument>;
 
 export const moveArgument = kind({
   schema: MoveArgument,
+  act: () => 'claim',
   verb: (map, { argument }, actor) => ownOrOthers(map.arguments.get(argument)?.by, actor),
   rule(map, { argument: id, target: aim, order }) {
     const target = followed(map, aim);

@@ -12,6 +12,7 @@ export type MoveClaim = z.infer<typeof MoveClaim>;
 
 export const moveClaim = kind({
   schema: MoveClaim,
+  act: () => 'claim',
   verb: (map, { claim }, actor) => ownOrOthers(map.claims.get(claim)?.by, actor),
   rule(map, { claim: id, to }, context) {
     const claim = map.claims.get(id);

@@ -15,6 +15,7 @@ export type Purge = z.infer<typeof Purge>;
 
 export const purge = kind({
   schema: Purge,
+  act: () => null,
   verb: () => 'decide',
   rule(map, { id }, context, held) {
     const root = rootOf(map, id);

@@ -44,6 +44,7 @@ function misfit({ code, zh, en, offered }: Said): string | undefined {
 
 export const setReason = kind({
   schema: SetReason,
+  act: () => null,
   verb: () => 'manage',
   rule(map, { reason: id, ...next }, context) {
     const wrong = misfit(next);
@@ -67,6 +68,7 @@ export const setReason = kind({
 
 export const dropReason = kind({
   schema: DropReason,
+  act: () => null,
   verb: () => 'manage',
   rule(map, { reason: id }) {
     if (!map.reasons.has(id)) return refuse('not-found', 'There is no such reason.');

@@ -30,6 +30,7 @@ export type DropReference = z.infer<typeof DropReference>;
 
 export const addReference = kind({
   schema: AddReference,
+  act: () => 'claim',
   verb: () => 'add',
   rule(map, { reference: id, claim: of, to }, context) {
     const claim = wentTo(map, of);
@@ -53,6 +54,7 @@ export const addReference = kind({
 
 export const dropReference = kind({
   schema: DropReference,
+  act: () => 'claim',
   verb: (map, { reference }, actor) => ownOrOthers(map.references.get(reference)?.by, actor),
   rule(map, { reference: id }, context) {
     const reference = map.references.get(id);

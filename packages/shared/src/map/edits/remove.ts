@@ -6,6 +6,7 @@ import { applyPatches, put, type Patch } from '../patch.ts';
 import { parentsOf } from '../putAway.ts';
 import { may } from '../roles.ts';
 import type { Removal, Stamp } from '../stamp.ts';
+import type { Act } from '../tables/debates.ts';
 import type { Participant } from '../tables/participants.ts';
 import { claimsBeneath, hasPremise, isLive, nodeAt, premisesOf } from '../tree.ts';
 import { kind, stamp, type Verb } from './kind.ts';
@@ -17,10 +18,18 @@ export type Remove = z.infer<typeof Remove>;
 export const Restore = z.object({ kind: z.literal('restore'), id: Id });
 export type Restore = z.infer<typeof Restore>;
 
+/** [D2] To take something away, or to bring it back, is allowed when making it is. */
+function actOn(map: ArgumentMap, id: Id): Act {
+  const table = rowAt(map, id)?.table;
+  if (table === 'comments') return 'comment';
+  return table === 'claims' || table === 'arguments' ? 'claim' : 'mark';
+}
+
 type Removable = Extract<Row, { readonly entity: { readonly removed: Removal | null } }>;
 
 export const remove = kind({
   schema: Remove,
+  act: (map, { id }) => actOn(map, id),
   verb: (map, { id }, actor) => takes(map, id, () => isAllBy(map, id, actor.id), actor),
   rule(map, { id }, context) {
     const found = removable(map, id);
@@ -33,6 +42,7 @@ export const remove = kind({
 
 export const restore = kind({
   schema: Restore,
+  act: (map, { id }) => actOn(map, id),
   verb: (map, { id }, actor) =>
     takes(map, id, () => marksOf(map, id).every(({ entity }) => entity.removed?.by === actor.id), actor),
   rule: (map, { id }) => restored(map, id),

@@ -11,15 +11,18 @@ import { kind } from './kind.ts';
 export const Reopen = z.object({ kind: z.literal('reopen'), proposal: Id });
 export type Reopen = z.infer<typeof Reopen>;
 
+const VERDICTS = ['accepted', 'returned', 'rejected', 'spam'] as const;
+
 export const reopen = kind({
   schema: Reopen,
+  act: () => null,
   verb: (map, { proposal }, actor) =>
     map.proposals.get(proposal)?.decided?.by === actor.id ? 'decide' : 'never',
   rule(map, { proposal: id }, _context, held) {
     const proposal = map.proposals.get(id);
     if (!proposal) return refuse('not-found', 'There is no such proposal.');
     if (held.isBare(proposal)) return refuse('purged', 'Its words were deleted for good.');
-    if (proposal.state === 'pending' || proposal.state === 'withdrawn')
+    if (!VERDICTS.some((state) => state === proposal.state))
       return refuse('no-change', `The proposal is ${proposal.state}.`);
     const cleared = proposal.state === 'accepted' ? withoutMade(map, proposal) : ok([]);
     if (!cleared.ok) return cleared;
@@ -28,10 +31,10 @@ export const reopen = kind({
   },
   undo({ proposal: id }, before, now) {
     const [was, is] = [before.proposals.get(id), now.proposals.get(id)];
-    if (is?.state !== 'pending' || !was || was.state === 'pending' || was.state === 'withdrawn')
-      return undefined;
-    const { state: verdict, code, reason } = was;
-    return { kind: 'decide', proposal: id, verdict, code, reason, seen: is.at } as const;
+    if (is?.state !== 'pending' || !was) return undefined;
+    const verdict = VERDICTS.find((state) => state === was.state);
+    const { code, reason } = was;
+    return verdict && ({ kind: 'decide', proposal: id, verdict, code, reason, seen: is.at } as const);
   },
 });
 

@@ -13,6 +13,7 @@ export type Reorder = z.infer<typeof Reorder>;
 
 export const reorder = kind({
   schema: Reorder,
+  act: () => 'claim',
   verb: (map, { id }, actor) => ownOrOthers((nodeAt(map, id)?.value ?? map.references.get(id))?.by, actor),
   rule(map, { id, order }) {
     const found = sibling(map, id);

@@ -7,7 +7,7 @@ import { noRoomFor } from '../quota.ts';
 import type { Answer, Proposal } from '../tables/proposals.ts';
 import type { Participant } from '../tables/participants.ts';
 import { LONGEST, personText } from '../text.ts';
-import { kind, stamp, type Verb } from './kind.ts';
+import { kind, stamp, type Kinded, type Verb } from './kind.ts';
 
 /** [P15] Brings a proposal once more, in other words: one that was sent back, or that still waits. */
 export const Resubmit = z.object({
@@ -35,18 +35,28 @@ const answerOf = ({ state, code, reason, decided, answered }: Proposal): Answer 
 
 const WAITS = { state: 'pending', code: null, reason: null, decided: null } as const;
 
+const isSame = (a: Kinded, b: Kinded): boolean => JSON.stringify(a) === JSON.stringify(b);
+
 export const resubmit = kind({
   schema: Resubmit,
+  act: () => null,
   verb: ownOnly,
   rule(map, { proposal: id, text }, context, held) {
     const proposal = map.proposals.get(id);
     if (!proposal) return refuse('not-found', 'There is no such proposal.');
     if (held.isBare(proposal)) return refuse('purged', 'Its words were deleted for good.');
+    if (proposal.state === 'draft') {
+      const next = held.inOtherWords(proposal.edit, text);
+      if (!next) return refuse('invalid', 'text: the draft has no such words, or not as long');
+      return isSame(next, proposal.edit)
+        ? refuse('no-change', 'The draft has these words already.')
+        : ok([put('proposals', { ...proposal, edit: { ...next } })]);
+    }
     if (proposal.state !== 'pending' && proposal.state !== 'returned')
       return refuse('already-decided', `The proposal is ${proposal.state} already.`);
     const next = held.inOtherWords(proposal.edit, text);
     if (!next) return refuse('invalid', 'text: the proposal has no such words, or not as long');
-    if (JSON.stringify(next) === JSON.stringify(proposal.edit) && proposal.state === 'pending')
+    if (isSame(next, proposal.edit) && proposal.state === 'pending')
       return refuse('no-change', 'The proposal has these words already.');
     const full = proposal.state === 'pending' ? undefined : noRoomFor(map, proposal.by);
     if (full) return full;
@@ -59,6 +69,7 @@ export const resubmit = kind({
 
 export const appeal = kind({
   schema: AppealEdit,
+  act: () => null,
   verb: ownOnly,
   rule(map, { proposal: id, text }, context, held) {
     const proposal = map.proposals.get(id);

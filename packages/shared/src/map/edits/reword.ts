@@ -25,6 +25,7 @@ export type Reword = z.infer<typeof Reword>;
 
 export const reword = kind({
   schema: Reword,
+  act: () => 'claim',
   verb: (map, { claim }, actor) => ownOrOthers(map.claims.get(claim)?.by, actor),
   rule(map, edit, context) {
     const claim = map.claims.get(edit.claim);

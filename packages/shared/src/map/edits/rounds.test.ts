@@ -5,12 +5,11 @@ import { aLog, aRoom, newId, numbered, settle } from '../../../testing/aRoom.ts'
 import { askAgain, hear, readersIn, type Reader } from '../../../testing/readers.ts';
 import { jsonOf } from '../../formats/json.ts';
 import { FORMATS } from '../../formats/formats.ts';
-import { viewerIn } from '../../sync/Door.ts';
 import { Edit, undoOf, type SingleEdit } from '../edit.ts';
 import type { Id } from '../id.ts';
 import { contentOf } from '../patch.ts';
 import { standing } from '../permissions.ts';
-import { fileContent, visibleContent } from '../visibility.ts';
+import { fileContent, viewerIn, visibleContent } from '../visibility.ts';
 import { marksOf } from './annotate.ts';
 
 const EVERYBODY = [OWNER, MODERATOR, PARTICIPANT, OTHER_PARTICIPANT, SUGGESTER, OBSERVER];

@@ -34,6 +34,7 @@ export type FinishRound = z.infer<typeof FinishRound>;
 
 export const beginRound = kind({
   schema: BeginRound,
+  act: () => null,
   verb: () => 'manage',
   rule(map, { round: id, edition, question, labels }, context) {
     if (!isFree(map, id)) return refuse('id-taken', 'The id of the new round is in use.');
@@ -50,6 +51,7 @@ export const beginRound = kind({
 
 export const openRound = kind({
   schema: OpenRound,
+  act: () => null,
   verb: () => 'manage',
   rule(map, { round: id }, context) {
     const round = running(map, id);
@@ -61,6 +63,7 @@ export const openRound = kind({
 
 export const finishRound = kind({
   schema: FinishRound,
+  act: () => 'mark',
   verb(map, { finish }, actor) {
     const known = map.finishes.get(finish);
     return !known || known.by === actor.id ? 'say' : 'never';

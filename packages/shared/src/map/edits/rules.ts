@@ -32,6 +32,7 @@ const spelled = (own: OwnRule | null): string =>
 
 export const setRule = kind({
   schema: SetRule,
+  act: () => null,
   verb: () => 'manage',
   rule(map, { rule: id, own, off }, context) {
     if ((own === null) === (off === '')) return refuse('invalid', 'own, or off, is set, and not both');
@@ -53,6 +54,7 @@ export const setRule = kind({
 
 export const dropRule = kind({
   schema: DropRule,
+  act: () => null,
   verb: () => 'manage',
   rule: (map, { rule: id }) =>
     map.rules.has(id) ? ok([drop('rules', id)]) : refuse('not-found', 'There is no such rule.'),

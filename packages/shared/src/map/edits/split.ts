@@ -44,6 +44,7 @@ export type MoveQuotation = z.infer<typeof MoveQuotation>;
 
 export const splitClaim = kind({
   schema: SplitClaim,
+  act: () => 'claim',
   verb(map, { claim, parts }, actor) {
     const quoted = parts.flatMap((part) => part.quotations.map((id) => map.quotations.get(id)));
     const isAllTheirs = [map.claims.get(claim), ...quoted].every((one) => one?.by === actor.id);
@@ -87,6 +88,7 @@ export const splitClaim = kind({
 
 export const moveQuotation = kind({
   schema: MoveQuotation,
+  act: () => 'mark',
   verb: (map, { quotation }, actor) => ownOrOthers(map.quotations.get(quotation)?.by, actor),
   rule(map, { quotation: id, claim }) {
     const quotation = map.quotations.get(id);
@@ -131,7 +133,8 @@ function partOf(
     return refuse('removed', 'A quotation was removed, or is no longer one of this claim.');
   const said = { text, language, reworded: whole.includes(text) ? reworded : stamp(context) };
   const { home, order, patches } = settled.value;
-  const claim: Claim = { id, ...said, home, order, beside: [], removed: null, by, at: context.at };
+  const { side } = splitting.claim;
+  const claim: Claim = { id, ...said, home, order, side, beside: [], removed: null, by, at: context.at };
   return [...patches, put('claims', claim), ...handed.map((one) => put('quotations', { ...one, claim: id }))];
 }
 

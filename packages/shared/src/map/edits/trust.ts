@@ -17,6 +17,7 @@ export type SetTrust = z.infer<typeof SetTrust>;
 
 export const setTrust = kind({
   schema: SetTrust,
+  act: () => null,
   verb: () => 'manage',
   rule(map, { trust, participant, revoked }, context) {
     if (!map.participants.has(participant))

@@ -12,6 +12,7 @@ export type Turn = z.infer<typeof Turn>;
 
 export const turn = kind({
   schema: Turn,
+  act: () => 'claim',
   verb: (map, { argument }, actor) => ownOrOthers(map.arguments.get(argument)?.by, actor),
   rule(map, { argument: id, direction }) {
     const argument = map.arguments.get(id);

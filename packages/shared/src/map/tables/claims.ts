@@ -16,6 +16,8 @@ export const Claim = Stamp.extend({
   /** The argument this claim hangs in; null for a thesis. */
   home: Id.nullable(),
   order: OrderKey,
+  /** [D13] The side that its author was on when it was made. */
+  side: Id.nullable(),
   /** Who last changed the wording, if anyone did. */
   reworded: Stamp.nullable(),
   /** Wordings that lost a race against the present one and wait for a person to settle it. */
@@ -32,6 +34,7 @@ export const claims = table({
   schema: Claim,
   file: Claim.extend({
     text: ClaimText,
+    side: Id.nullable().default(null),
     reworded: fileMark,
     beside: z.array(Wording.extend({ text: ClaimText, ...fileAt })).max(MOST_BESIDE),
     ...fileAt,
@@ -43,4 +46,5 @@ export const claims = table({
   sees: everyone,
   loss: null,
   copied: true,
+  older: (row) => ({ ...row, side: (row.side as Id | undefined) ?? null }),
 });

@@ -21,6 +21,7 @@ export const Merger = Stamp.extend({
   /** Where it stood: the argument that was its home, and its key there. */
   home: Id.nullable(),
   order: OrderKey,
+  side: Id.nullable(),
   /** The other one in its place; there is none where it was a thesis, or where the other one stood already. */
   reference: Id,
   /** What went over with it. */
@@ -38,6 +39,7 @@ export const mergers = table({
   schema: Merger,
   file: Merger.extend({
     text: ClaimText,
+    side: Id.nullable().default(null),
     reworded: fileMark,
     beside: z.array(Wording.extend({ text: ClaimText, ...fileAt })).max(MOST_BESIDE),
     merged: Stamp.extend(fileAt),
@@ -51,4 +53,5 @@ export const mergers = table({
   loss: 'mergers',
   copied: true,
   later: true,
+  older: (row) => ({ ...row, side: (row.side as Id | undefined) ?? null }),
 });

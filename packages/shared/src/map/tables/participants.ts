@@ -10,13 +10,20 @@ export type Role = z.infer<typeof Role>;
 
 /** A person's face in one map; `role` is null once they were taken out. */
 export const Participant = z
-  .object({ id: Id, name: z.string(), role: Role.nullable(), at: z.int() })
+  .object({
+    id: Id,
+    name: z.string(),
+    role: Role.nullable(),
+    /** [D9] The side that the person is on in the debate, unless they decide. */
+    side: Id.nullable(),
+    at: z.int(),
+  })
   .meta({ id: 'Participant' });
 export type Participant = Readonly<z.infer<typeof Participant>>;
 
 export const participants = table({
   schema: Participant,
-  file: Participant.extend({ name: PersonName, ...fileAt }),
+  file: Participant.extend({ name: PersonName, side: Id.nullable().default(null), ...fileAt }),
   words: {},
   needs: {},
   under: {},
@@ -25,4 +32,5 @@ export const participants = table({
   // A copy names authors anew: nobody can be followed from map to map.
   copied: false,
   apart: true,
+  older: (row) => ({ ...row, side: (row.side as Id | undefined) ?? null }),
 });

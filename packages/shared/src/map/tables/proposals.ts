@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id } from '../id.ts';
 import { fileAt, fileMark, Stamp } from '../stamp.ts';
 import { LONGEST, personText } from '../text.ts';
-import { authorAndReviewers } from './audience.ts';
+import { authorAndReviewers, type Audience } from './audience.ts';
 import { table } from './description.ts';
 import { Reason } from './reasons.ts';
 
@@ -22,7 +22,18 @@ export const Proposal = Stamp.extend({
   id: Id,
   /** Which kinds there are, edit.ts knows, as waiting() tells; files and pages of it ask for more than this. */
   edit: z.looseObject({ kind: z.string() }),
-  state: z.enum(['pending', 'accepted', 'returned', 'rejected', 'spam', 'withdrawn']),
+  /** [D14] A draft is no moderator's matter: it waits for its author, or its side, and is published. */
+  state: z.enum([
+    'pending',
+    'accepted',
+    'returned',
+    'rejected',
+    'spam',
+    'withdrawn',
+    'draft',
+    'published',
+    'dropped',
+  ]),
   code: Reason.nullable(),
   reason: z.string().nullable(),
   decided: Stamp.nullable(),
@@ -30,11 +41,13 @@ export const Proposal = Stamp.extend({
   appeal: Appeal.nullable(),
   /** [P22] Which of those who decide was asked to look; null while any of them may. */
   assigned: Id.nullable(),
+  /** [D14] The side whose draft it is, or was. */
+  side: Id.nullable(),
 }).meta({ id: 'Proposal' });
 export type Proposal = Readonly<z.infer<typeof Proposal>>;
 
 /** A proposal as it is made, before anybody looked at it. */
-export const UNSEEN = { state: 'pending', code: null, reason: null, decided: null, answered: null, appeal: null, assigned: null } as const; // prettier-ignore
+export const UNSEEN = { state: 'pending', code: null, reason: null, decided: null, answered: null, appeal: null, assigned: null, side: null } as const; // prettier-ignore
 
 /** As files bring it; the edit is asked for more closely by contentSchema.ts. */
 export const FileProposal = Proposal.extend({
@@ -48,11 +61,21 @@ export const FileProposal = Proposal.extend({
     .nullable()
     .default(null),
   assigned: Id.nullable().default(null),
+  side: Id.nullable().default(null),
   ...fileAt,
-}).refine(({ state, decided }) => (state === 'pending') === (decided === null), {
+}).refine(({ state, decided }) => (state === 'pending' || state === 'draft') === (decided === null), {
   path: ['decided'],
   error: 'set when, and only when, it is decided',
 });
+
+/** [D14] What never was a moderator's matter. */
+const KEPT_BACK: readonly Proposal['state'][] = ['draft', 'published', 'dropped'];
+
+/** Its author, and their side. */
+const amongThem = (by: Id | null, side: Id | null): Audience => [
+  ...(by === null ? [] : [`person:${by}` as const]),
+  ...(side === null ? [] : [`side:${side}` as const]),
+];
 
 export const proposals = table({
   schema: Proposal,
@@ -61,7 +84,8 @@ export const proposals = table({
   words: {},
   needs: {},
   under: {},
-  sees: authorAndReviewers,
+  sees: ({ by, state, side }: Proposal): Audience =>
+    KEPT_BACK.includes(state) ? amongThem(by, side) : authorAndReviewers({ by }),
   loss: 'proposals',
   copied: false,
   apart: true,

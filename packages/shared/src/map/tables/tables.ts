@@ -1,12 +1,15 @@
 // The tables of a map, in memory as in Postgres. A new one is a file and a line here.
 import type { z } from 'zod';
+import { allowances } from './allowances.ts';
 import { annotations } from './annotations.ts';
 import { args } from './arguments.ts';
 import { claims } from './claims.ts';
 import { comments } from './comments.ts';
+import { debates } from './debates.ts';
 import { editions } from './editions.ts';
 import { finishes } from './finishes.ts';
 import { flags } from './flags.ts';
+import { hands } from './hands.ts';
 import { mergers } from './mergers.ts';
 import { participants } from './participants.ts';
 import { proposals } from './proposals.ts';
@@ -36,6 +39,9 @@ export const DESCRIPTIONS = {
   trusts,
   visits,
   mergers,
+  debates,
+  hands,
+  allowances,
   participants,
   proposals,
 };

@@ -1,4 +1,5 @@
 // A deterministic world around the real engine: people, pages, lines, server processes and one disk. One seed, one story.
+import { sideOf } from '../../debate/sides.ts';
 import { emptyMap, type MapContent } from '../../map/map.ts';
 import type { Id } from '../../map/id.ts';
 import type { Role } from '../../map/tables/participants.ts';
@@ -130,7 +131,11 @@ export class World {
     if (deed === 'undo') client.undo();
     if (deed === 'redo') client.redo();
     if (deed !== 'edit') return;
-    const edit = this.writer.next(client.view, { participant, role: client.role });
+    const edit = this.writer.next(client.view, {
+      participant,
+      role: client.role,
+      side: sideOf(client.view, participant),
+    });
     if (edit) client.edit(edit);
   }
 
@@ -244,6 +249,7 @@ function aContent(people: readonly { id: Id; role: Role }[], newId: () => Id): M
       language: 'en',
       home: null,
       order,
+      side: null,
       reworded: null,
       beside: [],
       ...stamp,
@@ -253,6 +259,6 @@ function aContent(people: readonly { id: Id; role: Role }[], newId: () => Id): M
     ...contentOf(emptyMap),
     info: { ...emptyMap.info, title: 'Simulated', language: 'en' },
     claims,
-    participants: people.map(({ id, role }, i) => ({ id, name: `P${i}`, role, at: 0 })),
+    participants: people.map(({ id, role }, i) => ({ id, name: `P${i}`, role, side: null, at: 0 })),
   };
 }

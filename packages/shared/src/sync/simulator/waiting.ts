@@ -47,13 +47,16 @@ export function aboutWaiting(
       return proposal && may(me.role, 'review') ? { kind, proposal: proposal.id, to } : undefined;
     }
     case 'withdraw': {
-      const proposal = random.pick(proposals.filter(({ by }) => by === me.participant));
+      const own = all.filter(
+        ({ by, state }) => by === me.participant && (state === 'pending' || state === 'draft'),
+      );
+      const proposal = random.pick(own);
       return proposal && { kind, proposal: proposal.id };
     }
     case 'resubmit':
     case 'appeal': {
       const own = all.filter(({ by }) => by === me.participant);
-      const proposal = random.pick(own.filter(({ decided }) => decided !== null));
+      const proposal = random.pick(own.filter(({ decided, state }) => decided !== null || state === 'draft'));
       if (!proposal) return undefined;
       return { kind, proposal: proposal.id, text: said.text() };
     }

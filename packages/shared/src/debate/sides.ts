@@ -1,0 +1,27 @@
+// Which debate takes place over a map, and who is on which side of it.
+import type { Id } from '../map/id.ts';
+import type { ArgumentMap } from '../map/map.ts';
+import { may } from '../map/roles.ts';
+import type { Debate, Side } from '../map/tables/debates.ts';
+
+/** [D1] The debate that takes place, if one does. */
+export function debateOf({ debates }: Pick<ArgumentMap, 'debates'>): Debate | undefined {
+  for (const debate of debates.values()) if (debate.ended === null) return debate;
+  return undefined;
+}
+
+/** [D9] The side that a person is on; null for none. Who decides is on none. */
+export function sideOf({ participants }: Pick<ArgumentMap, 'participants'>, person: Id | null): Id | null {
+  const participant = person === null ? undefined : participants.get(person);
+  return !participant?.role || may(participant.role, 'review') ? null : participant.side;
+}
+
+/** A side by its id, of this debate or an earlier one. */
+export function sideNamed({ debates }: Pick<ArgumentMap, 'debates'>, id: Id | null): Side | undefined {
+  if (id === null) return undefined;
+  for (const { sides } of debates.values()) {
+    const side = sides.find((one) => one.id === id);
+    if (side) return side;
+  }
+  return undefined;
+}

@@ -43,4 +43,5 @@ export const claims = table({
   sees: everyone,
   loss: null,
   copied: true,
+  recorded: true,
 });

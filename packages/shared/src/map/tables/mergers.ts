@@ -50,5 +50,6 @@ export const mergers = table({
   sees: everyone,
   loss: 'mergers',
   copied: true,
+  recorded: true,
   later: true,
 });

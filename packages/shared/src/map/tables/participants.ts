@@ -24,5 +24,6 @@ export const participants = table({
   loss: null,
   // A copy names authors anew: nobody can be followed from map to map.
   copied: false,
+  recorded: true,
   apart: true,
 });

@@ -64,6 +64,7 @@ export const proposals = table({
   sees: authorAndReviewers,
   loss: 'proposals',
   copied: false,
+  recorded: true,
   apart: true,
   older: (row) => ({ ...UNSEEN, ...row }),
 });

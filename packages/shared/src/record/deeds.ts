@@ -1,6 +1,6 @@
 // What a patch says was done to one thing, by what stood there before. A change carries patches only: each deed is the edit
-// that alone would have done as much. A table
-// of the record (`recorded` in its description) whose deeds nobody tells does not compile.
+// that alone would have done as much. A table that is
+// `recorded` and whose deeds nobody tells does not compile.
 import type { Place } from '../map/edits/place.ts';
 import type { Id } from '../map/id.ts';
 import type { MapInfo } from '../map/info.ts';

@@ -31,7 +31,7 @@ export interface Logged {
   readonly before: readonly Patch[];
 }
 
-/** [V1] [V2] [V5] [V6] [W1] The rows of one change: none, where the viewer may see nothing of it, or where all of it is in tables that are no part of the record. */
+/** [V1] [V2] [V5] [V6] [W1] The rows of one change: none, where the viewer may see nothing of it that is recorded. */
 export function rowsOf(change: Logged, viewer: Viewer, now: ArgumentMap): RecordRow[] {
   const said = change.parts.filter(({ patch }) => isRecorded(patch));
   const seen = said.flatMap(({ place, patch }) =>

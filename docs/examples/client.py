@@ -8,11 +8,6 @@ import http.client, json, random, sys, time, urllib.error, urllib.request, uuid
 from order_keys import between
 from socket_io import Refused, SocketIO
 
-TABLES = (
-    "claims", "arguments", "references", "comments", "sources", "editions", "quotations", "rounds", "finishes",
-    "annotations", "rules", "reasons", "flags", "trusts", "visits", "mergers", "participants",
-    "proposals",
-)
 MOST_EDITS, MOST_BYTES = 64, 65_536
 
 
@@ -37,7 +32,7 @@ class MapClient:
     def __init__(self, base, map_id, cookie=None):
         self.base, self.map_id, self.cookie = base, map_id, cookie
         self.client, self.next_seq = str(uuid.uuid4()), 1
-        self.info, self.tables = {}, {table: {} for table in TABLES}
+        self.info, self.tables = {}, {}  # the tables that the snapshot has, each by id
         self.version = self.epoch = self.participant = self.line = None
         self.newest = 0     # the version that the server is known to have
         self.pending = []   # {seq, id, edit}, with a version once accepted; store it if it should outlive the program
@@ -125,8 +120,8 @@ class MapClient:
         if snapshot["epoch"] != self.epoch:  # versions and verdicts of another epoch mean nothing in this one
             self.pending = [{name: entry[name] for name in ("seq", "id", "edit")} for entry in self.pending]
             self.newest = 0
-        self.version, self.epoch, self.info = snapshot["version"], snapshot["epoch"], snapshot["map"]["info"]
-        self.tables = {table: {entity["id"]: entity for entity in snapshot["map"][table]} for table in TABLES}
+        self.version, self.epoch, self.info = snapshot["version"], snapshot["epoch"], snapshot["map"].pop("info")
+        self.tables = {table: {entity["id"]: entity for entity in rows} for table, rows in snapshot["map"].items()}
         self.drop_what_came_back()
 
     def catch_up(self):

@@ -20,6 +20,7 @@ import { CreateRounds1796612400000 } from './1796612400000-create-rounds.ts';
 import { CreateMergers1796616000000 } from './1796616000000-create-mergers.ts';
 import { ProposalsAreHandedOver1796619600000 } from './1796619600000-proposals-are-handed-over.ts';
 import { LogOnlyGrows1796623200000 } from './1796623200000-log-only-grows.ts';
+import { CreateDebates1796626800000 } from './1796626800000-create-debates.ts';
 import type { Migration } from './migrate.ts';
 
 /** Every migration, oldest first. Append only. */
@@ -46,5 +47,6 @@ export const migrations: Migration[] = [
   CreateMergers1796616000000,
   ProposalsAreHandedOver1796619600000,
   LogOnlyGrows1796623200000,
+  CreateDebates1796626800000,
 ];
 export { migrate } from './migrate.ts';

@@ -159,13 +159,14 @@ function contentWith(info: MapContent['info'], count: number): MapContent {
       language: 'zh',
       home,
       order: 'a0',
+      side: null,
       reworded: null,
       beside: [],
       removed: null,
       ...stamp,
     });
   }
-  const participants = [{ id: OWNER, name: '陈', role: 'owner' as const, at: 1 }];
+  const participants = [{ id: OWNER, name: '陈', role: 'owner' as const, side: null, at: 1 }];
   return {
     ...emptyContent,
     info,

@@ -104,6 +104,7 @@ function randomMap(size: number): ArgumentMap {
       language: 'zh',
       home,
       order,
+      side: null,
       reworded: null,
       beside: [],
       removed: null,

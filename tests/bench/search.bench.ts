@@ -125,12 +125,12 @@ function aContent(seed: number): MapContent {
       ([, every]) => every > 0 && (seed * CLAIMS + n) % every === 1 % every,
     );
     const text = words.map(([word]) => word).join('，') + Array.from({ length: LENGTH }, character).join('');
-    return { id: uuidv7(), text, language: 'zh', home: null, order: 'a0', reworded: null, beside: [], removed: null, by, at: n }; // prettier-ignore
+    return { id: uuidv7(), text, language: 'zh', home: null, order: 'a0', side: null, reworded: null, beside: [], removed: null, by, at: n }; // prettier-ignore
   });
   return {
     ...contentOf(emptyMap),
     info: { ...emptyMap.info, title: `Map ${seed}`, language: 'zh' },
     claims,
-    participants: [{ id: by, name: 'Olga', role: 'owner', at: 1 }],
+    participants: [{ id: by, name: 'Olga', role: 'owner', side: null, at: 1 }],
   };
 }

@@ -4,8 +4,8 @@ import { may, tables, FORMATS, PAPERS, contentOf, type ArgumentMap, type Frame, 
 import { uuidv7 } from 'uuidv7';
 import { Bot } from '../../../tests/support/bot.ts';
 import { Person } from '../../../tests/support/people.ts';
+import { planted, secretsIn, type Planted } from '../../../packages/shared/testing/planted.ts';
 import { RoomsService } from '../src/maps/rooms.service.ts';
-import { planted, secretsIn, type Planted } from './planted.ts';
 import type { TestApp } from './testApp.ts';
 
 export interface Viewer {
@@ -156,7 +156,7 @@ export async function crawl(app: TestApp, formats = WRITTEN): Promise<Findings> 
       bot.onFrame = (frame: Frame) => (heard[i] = `${heard[i]}${JSON.stringify(frame)}`);
     }
     const authors = viewers.flatMap(({ participant, role }) => (role !== 'owner' && participant) || []);
-    const { content, rows } = planted(authors);
+    const { content, rows } = planted(authors, uuidv7);
     const rooms = app.part(RoomsService);
     const info = (await rooms.current(map))?.map.info;
     if (!info) throw new Error('the map is gone');

@@ -69,7 +69,9 @@ export class MapBuilder {
   private clock = 1_000;
 
   constructor(info: Partial<MapInfo>) {
-    const people = PEOPLE.map(([id, name, role]) => put('participants', { id, name, role, side: null, at: 0 }));
+    const people = PEOPLE.map(([id, name, role]) =>
+      put('participants', { id, name, role, side: null, at: 0 }),
+    );
     this.map = applyPatches(emptyMap, [{ table: 'info', put: { ...INFO, ...info } }, ...people]);
   }
 

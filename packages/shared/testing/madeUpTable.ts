@@ -30,6 +30,7 @@ const notes = table({
   decidedBy: { info: true },
   loss: 'comments',
   copied: true,
+  recorded: false,
   later: true,
 });
 

@@ -2,7 +2,9 @@
 import { NEW_SETTINGS } from '../src/map/info.ts';
 import type { Claim } from '../src/map/tables/claims.ts';
 import type { Id } from '../src/map/id.ts';
-import type { MapContent } from '../src/map/map.ts';
+import { withIds } from '../src/map/fields.ts';
+import { tables, type MapContent } from '../src/map/map.ts';
+import { TABLES, type TableName } from '../src/map/tables/tables.ts';
 import type { Quotation } from '../src/map/tables/quotations.ts';
 import type { Stamp } from '../src/map/stamp.ts';
 import { relationOf } from '../src/map/relation.ts';
@@ -97,39 +99,29 @@ export function shapeOf(content: MapContent): string {
       )
       .sort(),
   );
-  lines.push(
-    ...content.rounds
-      .filter(({ removed }) => !removed)
-      .map(
-        (one) => `round ${JSON.stringify([one.question, one.labels, one.finished, one.opened, stamp(one)])}`,
-      )
-      .sort(),
-    ...content.finishes.map((one) => `finish ${JSON.stringify([one.finished, stamp(one)])}`).sort(),
-  );
-  lines.push(
-    ...content.flags
-      .filter(({ removed }) => !removed)
-      .map((one) => `flag ${JSON.stringify([one.code, one.text, one.seen, stamp(one)])}`)
-      .sort(),
-  );
-  lines.push(...content.reasons.map((one) => `reason ${JSON.stringify([one.code, one.zh, one.en, one.offered, stamp(one)])}`).sort()); // prettier-ignore
-  lines.push(
-    ...content.debates.map((one) => `debate ${JSON.stringify([one.name, one.phases.length, one.ended?.at, stamp(one)])}`).sort(),
-    ...content.hands.map((one) => `hand ${JSON.stringify([one.point, one.state, one.spell, stamp(one)])}`).sort(),
-    ...content.allowances.map((one) => `allowance ${names.get(one.participant)} ${one.percent}`).sort(),
-  ); // prettier-ignore
-  lines.push(...content.trusts.map((one) => `trust ${names.get(one.participant)} ${one.revoked} ${stamp(one)}`).sort()); // prettier-ignore
-  const texts = new Map(content.claims.map(({ id, text }) => [id, text]));
-  lines.push(
-    ...content.mergers
-      .filter(({ removed }) => !removed)
-      .map(
-        (one) => `merged ${JSON.stringify([texts.get(one.into), one.text, stamp(one), stamp(one.merged)])}`,
-      )
-      .sort(),
-  );
-  lines.push(...content.rules.map((one) => `rule ${JSON.stringify([one.own, one.off, stamp(one)])}`).sort());
+  lines.push(...restOf(content, tree, names));
   return lines.join('\n');
+}
+
+/** Tables whose rows are drawn one by one, or that nobody sees. */
+const DRAWN: readonly TableName[] = [
+  'claims', 'arguments', 'references', 'comments', 'sources', 'editions', 'quotations', 'annotations', 'participants', 'proposals',
+]; // prettier-ignore
+const REST = TABLES.filter((table) => !DRAWN.includes(table) && !tables[table].aside);
+
+/** All else: each field as it is, with names and texts for the ids of people and claims. */
+function restOf(content: MapContent, { has }: ShownTree, names: ReadonlyMap<Id, string>): string[] {
+  const texts = new Map(content.claims.filter(({ id }) => has(id)).map(({ id, text }) => [id, text]));
+  return REST.flatMap((table) =>
+    content[table]
+      .filter((one) => !('removed' in one && one.removed))
+      .map((one) => {
+        const named = withIds(tables[table].schema, one, (id) => names.get(id) ?? texts.get(id) ?? '');
+        const { id: _, order: __, ...said } = named as { readonly id: Id; readonly order?: string };
+        return `${table} ${JSON.stringify(said)}`;
+      })
+      .sort(),
+  );
 }
 
 /** 1, 1.2, 1.2a: thesis, reply, premise. */
@@ -165,7 +157,8 @@ export function without(
   for (const loss of losses) {
     if (loss.where.length < loss.count)
       throw new Error(`${loss.kind}: only ${loss.where.length} of ${loss.count} places`);
-    const apply = EFFECTS[loss.kind];
+    const lost = TABLES.filter((table) => tables[table].loss === loss.kind);
+    const apply = EFFECTS[loss.kind] ?? (lost.length > 0 ? dropped(...lost) : undefined);
     if (!apply) throw new Error(`what does the loss of ${loss.kind} do?`);
     left = apply(left, new Set(loss.where), shown);
   }
@@ -184,30 +177,12 @@ export const returned = (losses: readonly Loss[], kind: LossKind, ids: ReadonlyS
 type Effect = (content: MapContent, at: ReadonlySet<string>, shown: (text: string) => string) => MapContent;
 
 const dropped =
-  (
-    ...tables: readonly (
-      | 'comments'
-      | 'quotations'
-      | 'sources'
-      | 'editions'
-      | 'references'
-      | 'participants'
-      | 'annotations'
-      | 'rounds'
-      | 'finishes'
-      | 'rules'
-      | 'flags'
-      | 'reasons'
-      | 'trusts'
-      | 'debates'
-      | 'hands'
-      | 'allowances'
-      | 'mergers'
-    )[]
-  ): Effect =>
+  (...from: readonly TableName[]): Effect =>
   (content, at) => ({
     ...content,
-    ...Object.fromEntries(tables.map((table) => [table, content[table].filter(({ id }) => !at.has(id))])),
+    ...Object.fromEntries(
+      from.map((table) => [table, content[table].filter(({ id }: { readonly id: Id }) => !at.has(id))]),
+    ),
   });
 
 type Tables = 'claims' | 'arguments' | 'references' | 'comments' | 'sources' | 'editions' | 'quotations';
@@ -257,21 +232,12 @@ const EFFECTS: Partial<Record<LossKind, Effect>> = {
   glosses: quotations({ gloss: null }),
   anchors: quotations({ stands: null }),
   suggestions: quotations({ rule: '' }),
-  annotations: dropped('annotations'),
-  rounds: dropped('rounds'),
-  finishes: dropped('finishes'),
-  rules: dropped('rules'),
-  flags: dropped('flags'),
-  reasons: dropped('reasons'),
-  trusts: dropped('trusts'),
-  debate: dropped('debates', 'hands', 'allowances'),
+  sources: dropped('sources', 'editions'),
   sides: (content, at) => ({
     ...content,
     claims: content.claims.map((one) => (at.has(one.id) ? { ...one, side: null } : one)),
     participants: content.participants.map((one) => (at.has(one.id) ? { ...one, side: null } : one)),
   }),
-  mergers: dropped('mergers'),
-  sources: dropped('sources', 'editions'),
   references: dropped('references'),
   people: dropped('participants'),
   roles: (content) => ({

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
-import { Id, may, type Right, type Role, type Viewer } from '@counterpoint/shared';
+import { Id, may, viewerIn, type Right, type Role, type Viewer } from '@counterpoint/shared';
 import type { EntityManager } from 'typeorm';
 import { joinMap } from './maps.queries.ts';
 import { RoomsService } from './rooms.service.ts';
@@ -19,7 +19,7 @@ export class MembersService {
     if (!current) return undefined;
     const participant = account === null ? null : await this.participantOf(map, account);
     const role = participant === null ? null : (current.map.participants.get(participant)?.role ?? null);
-    return may(role, right, current.map.info.access) ? { participant, role } : undefined;
+    return may(role, right, current.map.info.access) ? viewerIn(current.map, participant) : undefined;
   }
 
   /**

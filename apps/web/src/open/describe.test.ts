@@ -81,6 +81,17 @@ function everyKind() {
     'set-reason': { kind: 'set-reason', reason: m.newId(), code: null, zh: '', en: 'Words', offered: true },
     'drop-reason': { kind: 'drop-reason', reason: m.newId() },
     'set-trust': { kind: 'set-trust', trust: m.newId(), participant: PARTICIPANT, revoked: true },
+    'begin-debate': { kind: 'begin-debate', debate: m.newId(), plan: { ...PLAN, name: 'Words' } },
+    'plan-debate': { kind: 'plan-debate', debate: m.newId(), set: { name: 'Words' } },
+    clock: { kind: 'clock', debate: m.newId(), phase: null, deed: { what: 'end' } },
+    spotlight: { kind: 'spotlight', debate: m.newId(), claim },
+    'set-side': { kind: 'set-side', participant: PARTICIPANT, side: null },
+    'set-allowance': { kind: 'set-allowance', allowance: m.newId(), participant: PARTICIPANT, percent: 50 },
+    'raise-hand': { kind: 'raise-hand', hand: m.newId(), debate: m.newId(), point: 'Words' },
+    'set-hand': { kind: 'set-hand', hand: m.newId(), state: 'speaking' },
+    'arrange-hands': { kind: 'arrange-hands', debate: m.newId(), hands: [m.newId()] },
+    propose: { kind: 'propose', proposal: m.newId(), to: 'side', edit: { kind: 'reword', claim, text: 'Words', was: 'A reason' } }, // prettier-ignore
+    publish: { kind: 'publish', proposals: [m.newId()] },
     'change-settings': { kind: 'change-settings', set: { title: 'Words' } },
     'set-role': { kind: 'set-role', participant: PARTICIPANT, role: 'moderator' },
     decide: { kind: 'decide', proposal: m.newId(), verdict: 'rejected', reason: 'Words' },
@@ -105,11 +116,17 @@ const WRITING = [
   'split-claim',
   'set-rule',
   'set-reason',
+  'begin-debate',
+  'plan-debate',
+  'raise-hand',
+  'propose',
   'change-settings',
   'decide',
   'resubmit',
   'appeal',
 ];
+
+const PLAN = { sides: [], phases: [], queue: 'raised', pace: 'hand', injury: null, choose: true } as const;
 
 describe('what an edit does, in words', () => {
   it.each(['en', 'zh'] as const)('is told of every kind, in %s', (language) => {

@@ -1,27 +1,14 @@
 // What each kind of edit says to people: one entry a kind. A kind without one does not compile.
-import { broughtBack, takenAlong, wentTo, type Along, type ArgumentMap, type Change, type Id, type Relation, type SingleEdit } from '@counterpoint/shared'; // prettier-ignore
+import { broughtBack, takenAlong, wentTo, type Along, type ArgumentMap, type Change, type Id, type SingleEdit } from '@counterpoint/shared'; // prettier-ignore
 import i18next, { type TFunction } from 'i18next';
 import { interfaceLanguage } from '../i18n/i18n.ts';
-import { firstPremise, placeOf, placeOfArgument, standingAt, textOf, type Standing } from './standing.ts';
+import { DEBATING } from './debateTellings.ts';
+import { said, type Told } from './told.ts';
+import { firstPremise, placeOf, placeOfArgument, standingAt, textOf } from './standing.ts';
 
 /** In one word what was done: news are counted by it, and the tray begins with it. */
 export type Deed = keyof (typeof import('../i18n/en/edits.json'))['headline'];
 type AskedDeed = Exclude<Deed, (typeof OTHERS)[keyof typeof OTHERS] | 'proposed'>;
-
-/** An edit before a moderator, or one that a claim went through. */
-export interface Told {
-  /** A relation where a claim comes; otherwise what kind of change it is. */
-  readonly sign: Relation | 'edit';
-  readonly kind: string;
-  readonly sentence: string;
-  /** The claim it is about, to go to. */
-  readonly about: Id | null;
-  /** The words of a new claim. */
-  readonly text: string | null;
-  readonly rewording: { readonly before: string; readonly after: string } | null;
-  /** Where something new or moved would stand. */
-  readonly place: Standing | null;
-}
 
 export type T = TFunction<'edits'>;
 type Of<K extends SingleEdit['kind']> = Extract<SingleEdit, { readonly kind: K }>;
@@ -291,7 +278,25 @@ export const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } =
     words: ({ text }) => [text],
     tell: (_, t) => said(t('proposal.change'), t('proposal.appealSentence')),
   },
+  propose: {
+    deed: 'drafted',
+    words: ({ edit }) => wordsIn(edit as unknown as SingleEdit),
+    tell: ({ to }, t) => said(t('proposal.drafting'), t(`proposal.draftTo.${to}`)),
+  },
+  publish: {
+    deed: 'published',
+    tell: ({ proposals }, t) => said(t('proposal.publishing'), t('proposal.publishSentence', { count: proposals.length })), // prettier-ignore
+  },
+  ...DEBATING,
 };
+
+/** What of an edit that is kept back a person wrote. */
+function wordsIn(
+  edit: SingleEdit | { readonly kind: 'batch'; readonly edits: readonly SingleEdit[] },
+): string[] {
+  const parts = edit.kind === 'batch' ? edit.edits : [edit];
+  return parts.flatMap((part) => (KINDS[part.kind] as Description<SingleEdit>).words?.(part) ?? []);
+}
 
 /** What is not one edit of a person's. */
 export const OTHERS = {
@@ -300,17 +305,6 @@ export const OTHERS = {
   found: 'founded',
   hidden: 'other',
 } as const satisfies { readonly [K in Exclude<Change['kind'], SingleEdit['kind']>]: Deed };
-
-export const said = (kind: string, sentence: string, more: Partial<Told> = {}): Told => ({
-  sign: 'edit',
-  kind,
-  sentence,
-  about: null,
-  text: null,
-  rewording: null,
-  place: null,
-  ...more,
-});
 
 function added({ to, text }: Of<'add-claim'>, t: T, view: ArgumentMap): Told {
   const place = standingAt(view, to, text);

@@ -1,7 +1,16 @@
 // What one can look for in the record, in the words of people.
 import { RECORD_KINDS, type RecordKind } from '@counterpoint/shared';
 
-export const ALL_GROUPS = ['claims', 'removals', 'review', 'flags', 'talk', 'sources', 'people'] as const;
+export const ALL_GROUPS = [
+  'claims',
+  'removals',
+  'review',
+  'flags',
+  'talk',
+  'sources',
+  'people',
+  'debate',
+] as const;
 export type Group = (typeof ALL_GROUPS)[number];
 
 /** A kind of row in no group does not compile. */
@@ -51,6 +60,16 @@ const GROUP: Readonly<Record<RecordKind, Group>> = {
   'set-reason': 'people',
   'drop-reason': 'people',
   'set-trust': 'people',
+  publish: 'debate',
+  'begin-debate': 'debate',
+  'plan-debate': 'debate',
+  clock: 'debate',
+  spotlight: 'debate',
+  'set-side': 'debate',
+  'set-allowance': 'debate',
+  'raise-hand': 'debate',
+  'set-hand': 'debate',
+  'arrange-hands': 'debate',
 };
 
 export const kindsIn = (group: Group): readonly RecordKind[] =>

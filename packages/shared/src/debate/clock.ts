@@ -41,7 +41,7 @@ export interface Stand {
 export function standAt(debate: Debate, at: number): Stand {
   let phase = phaseNamed(debate, debate.phase);
   let { clock } = debate;
-  while (debate.byPlan && phase && clock.since !== null) {
+  while (debate.pace === 'plan' && phase && clock.since !== null) {
     const left = leftAt(clock, at);
     const next = debate.phases[debate.phases.indexOf(phase) + 1];
     if (left === null || left > 0 || !next) break;
@@ -53,8 +53,8 @@ export function standAt(debate: Debate, at: number): Stand {
 
 /** When the phase that runs ends by itself; null where it does not. */
 export function endsAt(debate: Debate): number | null {
-  const { clock, byPlan, phases, ended } = debate;
-  if (!byPlan || ended || clock.since === null || clock.allowed === null) return null;
+  const { clock, pace, phases, ended } = debate;
+  if (pace === 'hand' || ended || clock.since === null || clock.allowed === null) return null;
   const isLast = phases.at(-1)?.id === debate.phase;
   return isLast || debate.phase === null ? null : clock.since + Math.max(0, clock.allowed - clock.spent);
 }

@@ -16,7 +16,7 @@ interface FormatPhase {
   readonly bells: readonly Bell[];
 }
 
-export interface Format extends Pick<Plan, 'queue' | 'byPlan' | 'injury' | 'choose'> {
+export interface Format extends Pick<Plan, 'queue' | 'pace' | 'injury' | 'choose'> {
   readonly key: string;
   readonly name: Words;
   readonly sides: readonly (Words & Pick<Side, 'sign'>)[];
@@ -52,7 +52,7 @@ const FOR_AGAINST = [
 ] as const;
 const [AFF, NEG] = [words('正方', 'affirmative'), words('反方', 'negative')];
 
-const SPOKEN = { queue: 'raised', byPlan: false, injury: null, choose: true } as const;
+const SPOKEN = { queue: 'raised', pace: 'hand', injury: null, choose: true } as const;
 
 /** Points may be offered from the second minute on, until the last one (bp). */
 const bpSpeech = (zh: string, en: string, side: number) =>
@@ -177,7 +177,7 @@ const oxford: Format = {
     minutes(words('会后投票', 'Vote after'), 3, null, { may: [] }),
   ],
   queue: 'turns',
-  byPlan: false,
+  pace: 'hand',
   injury: { points: 2, seconds: 60 },
   choose: true,
 };
@@ -197,7 +197,7 @@ const fishbowl: Format = {
     untimed(words('回顾', 'Looking back'), ['comment']),
   ],
   queue: 'unspoken',
-  byPlan: false,
+  pace: 'hand',
   injury: null,
   choose: true,
 };
@@ -216,7 +216,7 @@ const seminar: Format = {
     untimed(words('反思', 'Reflect'), ['comment', 'mark']),
   ],
   queue: 'turns',
-  byPlan: false,
+  pace: 'hand',
   injury: null,
   choose: true,
 };
@@ -227,7 +227,7 @@ const free: Format = {
   sides: [],
   phases: [],
   queue: 'unspoken',
-  byPlan: false,
+  pace: 'hand',
   injury: null,
   choose: false,
 };
@@ -255,6 +255,6 @@ export function planOf(format: Format, language: Language, newId: () => Id): Pla
     name: tell(name),
     side: side === null ? null : (sides[side]?.id ?? null),
   }));
-  const { queue, byPlan, injury, choose } = format;
-  return { name: tell(format.name), sides, phases, queue, byPlan, injury, choose };
+  const { queue, pace, injury, choose } = format;
+  return { name: tell(format.name), sides, phases, queue, pace, injury, choose };
 }

@@ -1,8 +1,9 @@
 // The part of a map that someone asked for, as a map of its own. Writers then write all they are given.
+import type { z } from 'zod';
 import type { Claim } from '../map/tables/claims.ts';
 import type { Id } from '../map/id.ts';
 import { withPeople } from '../map/fields.ts';
-import { changedContent, type MapContent } from '../map/map.ts';
+import { changedContent, eachTable, tables, type MapContent } from '../map/map.ts';
 import { withoutDangling } from '../map/putAway.ts';
 import { Losses, type Told } from './loss.ts';
 import type { ExportOptions } from './options.ts';
@@ -67,17 +68,27 @@ function quotedOnly(content: MapContent): MapContent {
   return { ...content, editions, sources: content.sources.filter(({ id }) => sources.has(id)) };
 }
 
+/** What is about a person, by what each table needs: a field that can be empty is emptied, or else the row goes. */
+const ABOUT_PEOPLE = eachTable((table) => {
+  const { needs, schema } = tables[table];
+  const named = Object.entries(needs as Readonly<Record<string, readonly string[]>>);
+  const fields = named.flatMap(([field, holders]) => (holders.includes('participants') ? [field] : []));
+  const shape = schema.shape as Readonly<Record<string, z.ZodType>>;
+  const [none, goes] = [fields.map((field) => [field, null]), fields.some((field) => !shape[field]?.safeParse(null).success)]; // prettier-ignore
+  return { none: Object.fromEntries(none) as object, goes };
+});
+
 /** Nobody is named, nor told from another. */
 function nameless(content: MapContent, losses: Losses): MapContent {
   losses.addAll('proposals', content.proposals);
   losses.addAll('people', content.participants);
-  losses.addAll('trusts', content.trusts);
-  losses.addAll('debate', content.allowances);
-  return changedContent(
-    { ...content, participants: [], proposals: [], trusts: [], allowances: [] },
-    ({ entity }) => {
-      if ('by' in entity && entity.by !== null) losses.add('authors', entity.id);
-      return withPeople(entity, () => null);
-    },
-  );
+  return changedContent({ ...content, participants: [], proposals: [] }, ({ table, entity }) => {
+    const { none, goes } = ABOUT_PEOPLE[table];
+    if (goes) {
+      losses.add(tables[table].loss ?? 'removed', entity.id);
+      return undefined;
+    }
+    if ('by' in entity && entity.by !== null) losses.add('authors', entity.id);
+    return withPeople({ ...entity, ...none }, () => null);
+  });
 }

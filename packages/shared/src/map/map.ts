@@ -31,6 +31,7 @@ interface Described<T extends TableName> {
   readonly unsigned?: true;
   readonly loss: LossKind | null;
   readonly copied: boolean;
+  readonly recorded: boolean;
   readonly apart?: true;
   readonly later?: true;
   readonly aside?: true;

@@ -129,7 +129,7 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
   m.edit({ kind: 'set-role', participant: author, role: 'suggester' }, null);
   const proposal = m.propose(reword, author);
   const [debate, side, hand, draft] = [m.newId(), m.newId(), m.newId(), m.newId()];
-  const plan = { name: 'D', sides: [{ id: side, name: 'For', sign: 'square' }], phases: [], queue: 'raised', byPlan: false, injury: null, choose: true } as const; // prettier-ignore
+  const plan = { name: 'D', sides: [{ id: side, name: 'For', sign: 'square' }], phases: [], queue: 'raised', pace: 'hand', injury: null, choose: true } as const; // prettier-ignore
   m.edit({ kind: 'begin-debate', debate, plan });
   m.edit({ kind: 'raise-hand', hand, debate, point: null }, author);
   m.edit({ kind: 'propose', proposal: draft, to: 'self', edit: { ...reword } }, author);

@@ -1,5 +1,6 @@
 // What a patch says was done to one thing, by what stood there before. A change carries patches only: each deed is the edit
-// that alone would have done as much. A table whose deeds nobody tells does not compile.
+// that alone would have done as much. A table that is
+// `recorded` and whose deeds nobody tells does not compile.
 import type { Place } from '../map/edits/place.ts';
 import type { Id } from '../map/id.ts';
 import type { MapInfo } from '../map/info.ts';
@@ -9,7 +10,7 @@ import type { Argument } from '../map/tables/arguments.ts';
 import type { Claim } from '../map/tables/claims.ts';
 import type { Participant } from '../map/tables/participants.ts';
 import type { Quotation } from '../map/tables/quotations.ts';
-import type { Entities, TableName } from '../map/tables/tables.ts';
+import type { Entities, RecordedTable } from '../map/tables/tables.ts';
 import { premiseOf, type Deed, type Scene } from './deed.ts';
 import { deedOnDebate, deedOnHand, deedOnSide } from './debateDeeds.ts';
 import { deedOfProposal } from './proposalDeeds.ts';
@@ -17,7 +18,7 @@ import { deedOfProposal } from './proposalDeeds.ts';
 /** `is` is undefined for what was dropped. */
 type Telling<E> = (was: E | undefined, is: E | undefined, scene: Scene) => Deed | undefined;
 
-export const DEEDS: { readonly [T in TableName]: Telling<Entities[T]> } = {
+export const DEEDS: { readonly [T in RecordedTable]: Telling<Entities[T]> } = {
   claims: (was, is, scene) => is && deedOnClaim(was, is, scene),
   arguments: (was, is, scene) => was && is && deedOnArgument(was, is, scene),
   references(was, is, scene) {
@@ -109,8 +110,6 @@ export const DEEDS: { readonly [T in TableName]: Telling<Entities[T]> } = {
       return { ...said, kind: 'close-flags', did: { kind: 'close-flags', about: on } };
     return removalOf(was, is, { ...said, text: null });
   },
-  // Nobody's deed: someone read.
-  visits: () => undefined,
   mergers(was, is) {
     if (was && is) return removalOf(was, is, { about: is.id, claim: is.into, text: was.text || is.text });
     const merger = is ?? was;

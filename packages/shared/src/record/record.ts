@@ -1,9 +1,9 @@
 // The record of a map (M-08), read off its log: who did, proposed or decided what, and why, as one viewer sees it.
 import type { LoggedEdit } from '../map/edit.ts';
 import type { Id } from '../map/id.ts';
-import type { ArgumentMap } from '../map/map.ts';
-import { isAside, type Patch } from '../map/patch.ts';
-import type { Entities, TableName } from '../map/tables/tables.ts';
+import { tables, type ArgumentMap } from '../map/map.ts';
+import type { Patch } from '../map/patch.ts';
+import type { Entities, RecordedTable, TableName } from '../map/tables/tables.ts';
 import { isUnsigned, visibleClaim, visiblePatches, type Viewer } from '../map/visibility.ts';
 import type { Deed, Scene } from './deed.ts';
 import { deedOnInfo, DEEDS } from './deeds.ts';
@@ -31,9 +31,9 @@ export interface Logged {
   readonly before: readonly Patch[];
 }
 
-/** [V1] [V2] [V5] [V6] [W1] The rows of one change: none, where the viewer may see nothing of it, or where someone only read. */
+/** [V1] [V2] [V5] [V6] [W1] The rows of one change: none, where the viewer may see nothing of it that is recorded. */
 export function rowsOf(change: Logged, viewer: Viewer, now: ArgumentMap): RecordRow[] {
-  const said = change.parts.filter(({ patch }) => !isAside([patch]));
+  const said = change.parts.filter(({ patch }) => isRecorded(patch));
   const seen = said.flatMap(({ place, patch }) =>
     visiblePatches([patch], viewer, now).map((told): LoggedPart => ({ place, patch: told })),
   );
@@ -58,6 +58,8 @@ type Told = PlacedDeed &
 
 const INFO = 'info';
 const keyOf = (table: TableName, id: Id): string => `${table} ${id}`;
+
+const isRecorded = ({ table }: Patch): boolean => table === 'info' || tables[table].recorded;
 
 /** Brings what is known up to date. */
 function note(known: Known, patch: Patch): void {
@@ -93,7 +95,7 @@ function deedIn(patch: Patch, scene: Scene, known: Known): Deed | undefined {
   if (patch.table === 'info') return deedOnInfo(known.get(INFO) as typeof patch.put | undefined, patch.put);
   const { table } = patch;
   const id = 'put' in patch ? patch.put.id : patch.drop;
-  const tell = DEEDS[table] as (was: object | undefined, is: object | undefined, scene: Scene) => Deed | undefined; // prettier-ignore
+  const tell = DEEDS[table as RecordedTable] as (was: object | undefined, is: object | undefined, scene: Scene) => Deed | undefined; // prettier-ignore
   return tell(known.get(keyOf(table, id)), 'put' in patch ? patch.put : undefined, scene);
 }
 

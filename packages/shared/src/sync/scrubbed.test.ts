@@ -1,12 +1,12 @@
 // The log after purges, against the map: replayed it is the same, and no word of what is gone is left in it.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { aMap, MODERATOR, OWNER, SUGGESTER } from '../../testing/aMap.ts';
+import { aMap, anId, MODERATOR, OWNER, SUGGESTER } from '../../testing/aMap.ts';
 import { aLog, aRoom, MAP, newId, numbered, settle } from '../../testing/aRoom.ts';
+import { planted as filled, secretsIn } from '../../testing/planted.ts';
 import { aSeedMap, editOf, steps } from '../../testing/randomEdits.ts';
-import { isWorded } from '../map/bare.ts';
 import type { Edit, SingleEdit } from '../map/edit.ts';
-import { emptyMap, type ArgumentMap } from '../map/map.ts';
+import { emptyMap, tables, type ArgumentMap } from '../map/map.ts';
 import { TABLES } from '../map/tables/tables.ts';
 import type { Id } from '../map/id.ts';
 import { applyPatches, contentOf } from '../map/patch.ts';
@@ -142,6 +142,16 @@ describe('[S15] the log after a purge', () => {
   });
 
   it('[S15] knows the words of every table that has some', () => {
-    expect(TABLES.filter((table) => !isWorded(table))).toEqual(['references', 'finishes', 'trusts', 'visits', 'participants', 'proposals']); // prettier-ignore
+    let made = 0;
+    const { rows } = filled([OWNER], () => anId(++made, 78));
+    const left = rows.flatMap(({ row: { table, entity } }) =>
+      Object.entries(entity).flatMap(([field, value]) =>
+        field in tables[table].words || secretsIn(JSON.stringify(value)).size === 0
+          ? []
+          : `${table}.${field}`,
+      ),
+    );
+    // What waits is an edit, and loses the words of that: words.ts. By which rule a quotation was suggested is no one's words.
+    expect([...new Set(left)].sort()).toEqual(['proposals.answered', 'proposals.appeal', 'proposals.edit', 'proposals.reason', 'quotations.rule']); // prettier-ignore
   });
 });

@@ -5,7 +5,8 @@ import { aMap, OTHER_PARTICIPANT, OWNER, PARTICIPANT } from '../../../testing/aM
 import { aFollowedQuotation } from '../../../testing/aFollowedQuotation.ts';
 import { aHomelessClaim, hostileContents, randomContents } from '../../../testing/contents.ts';
 import type { Id } from '../../map/id.ts';
-import type { MapContent } from '../../map/map.ts';
+import { tables, type MapContent } from '../../map/map.ts';
+import { TABLES } from '../../map/tables/tables.ts';
 import { contentOf } from '../../map/patch.ts';
 import type { Loss, LossKind } from '../loss.ts';
 import { documentOf } from './documentOf.ts';
@@ -35,8 +36,16 @@ function without(given: MapContent): MapContent {
     reworded: isLost('rewordings', claim.id) ? null : claim.reworded,
     beside: isLost('beside', claim.id) ? [] : claim.beside,
   }));
+  const whole = Object.fromEntries(
+    TABLES.flatMap((table) => {
+      const { loss } = tables[table];
+      const rows: readonly { readonly id: Id }[] = content[table];
+      return loss === null ? [] : [[table, rows.filter(({ id }) => !isLost(loss, id))]];
+    }),
+  ) as Partial<MapContent>;
   return {
     ...content,
+    ...whole,
     info: isLost('settings', 'info') ? { ...content.info, ...NEW_SETTINGS } : content.info,
     claims,
     arguments: content.arguments.filter(there).map(signed),
@@ -53,15 +62,6 @@ function without(given: MapContent): MapContent {
         rule: isLost('suggestions', one.id) ? '' : one.rule,
         gloss: isLost('glosses', one.id) ? null : one.gloss,
       })),
-    annotations: content.annotations.filter(({ id }) => !isLost('annotations', id)),
-    rounds: content.rounds.filter(({ id }) => !isLost('rounds', id)),
-    finishes: content.finishes.filter(({ id }) => !isLost('finishes', id)),
-    flags: content.flags.filter(({ id }) => !isLost('flags', id)),
-    reasons: content.reasons.filter(({ id }) => !isLost('reasons', id)),
-    trusts: content.trusts.filter(({ id }) => !isLost('trusts', id)),
-    mergers: content.mergers.filter(({ id }) => !isLost('mergers', id)),
-    rules: content.rules.filter(({ id }) => !isLost('rules', id)),
-    proposals: content.proposals.filter(({ id }) => !isLost('proposals', id)),
     participants: content.participants
       .filter(({ id }) => !isLost('people', id))
       .map((one) => (isLost('roles', one.id) ? { ...one, role: null } : one)),

@@ -24,5 +24,6 @@ export const allowances = table({
   sees: ({ participant }: Allowance): Audience => ['reviewers', `person:${participant}`],
   loss: 'debate',
   copied: false,
+  recorded: true,
   later: true,
 });

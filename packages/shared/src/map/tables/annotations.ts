@@ -61,6 +61,7 @@ export const annotations = table({
   decidedBy: { rounds: openedWith },
   loss: 'annotations',
   copied: false,
+  recorded: true,
   later: true,
   older: (row) => ({ ...UNLABELLED, ...row }),
 });

@@ -35,4 +35,5 @@ export const args = table({
   sees: everyone,
   loss: null,
   copied: true,
+  recorded: true,
 });

@@ -47,4 +47,5 @@ export const claims = table({
   loss: null,
   copied: true,
   older: (row) => ({ ...row, side: (row.side as Id | undefined) ?? null }),
+  recorded: true,
 });

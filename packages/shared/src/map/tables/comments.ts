@@ -22,4 +22,5 @@ export const comments = table({
   sees: everyone,
   loss: null,
   copied: true,
+  recorded: true,
 });

@@ -56,8 +56,8 @@ export const Plan = z.object({
   phases: z.array(Phase).max(MOST_PHASES).readonly(),
   /** [D8] Who is next: as hands went up, who has not spoken first, or the sides by turns. */
   queue: z.enum(['raised', 'unspoken', 'turns']),
-  /** [D5] Whether a phase ends by itself when its time is up. */
-  byPlan: z.boolean(),
+  /** [D5] By hand, or by plan: then a phase ends by itself when its time is up. */
+  pace: z.enum(['hand', 'plan']),
   /** [D7] Each of the first points taken in a phase makes it so much longer. */
   injury: z.object({ points: z.int().min(1).max(10), seconds: z.int().min(1).max(600) }).nullable(),
   /** [D9] Whether people without a side choose theirs. */
@@ -87,5 +87,6 @@ export const debates = table({
   sees: everyone,
   loss: 'debate',
   copied: false,
+  recorded: true,
   later: true,
 });

@@ -9,7 +9,16 @@ import { table } from './description.ts';
 import { TABLES, type TableName } from './tables.ts';
 
 const Vote = z.object({ id: Id, poll: Id });
-const rest = { schema: Vote, file: Vote, words: {}, needs: {}, under: {}, loss: null, copied: false };
+const rest = {
+  schema: Vote,
+  file: Vote,
+  words: {},
+  needs: {},
+  under: {},
+  loss: null,
+  copied: false,
+  recorded: false,
+};
 type Polls = { readonly polls: Table<{ readonly open: boolean }> };
 const byPoll = ({ poll }: z.infer<typeof Vote>, { polls }: Polls) =>
   polls.get(poll)?.open ? (['everyone'] as const) : [];
@@ -27,6 +36,12 @@ describe('a table', () => {
     // @ts-expect-error: `sees` is left out
     expect(table(rest)).toBe(rest);
     expect(table({ ...rest, sees: everyone }).sees).toBe(everyone);
+  });
+
+  it('[M-08] that does not say whether the record tells of it does not compile', () => {
+    const { recorded: _, ...unsaid } = rest;
+    // @ts-expect-error: `recorded` is left out
+    expect(table({ ...unsaid, sees: everyone }).recorded).toBeUndefined();
   });
 
   it('[V7] whose audience hangs on others, and that does not tell on which, does not compile', () => {

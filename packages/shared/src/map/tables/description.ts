@@ -15,6 +15,7 @@ export interface Description<
   Map,
   Under extends string,
   E extends object = EntityOf<S>,
+  Recorded extends boolean = boolean,
 > {
   /** The entity, as maps hold and tell it; columns bear the names of its fields. */
   readonly schema: S;
@@ -41,6 +42,8 @@ export interface Description<
   readonly loss: LossKind | null;
   /** Whether a copy of a map takes it along. */
   readonly copied: boolean;
+  /** Whether the record of a map tells what is done there: then deeds.ts says how, or does not compile. */
+  readonly recorded: Recorded;
   /** Its ids are of a kind of their own: all other tables share theirs, an id stands for one thing of them. */
   readonly apart?: true;
   /** Files of the first servers have no such section. */
@@ -61,6 +64,6 @@ type Decided<E, Map> = unknown extends Map
   ? unknown
   : { readonly decidedBy: { readonly [Name in keyof Map]: Decides<E, Map[Name]> } };
 
-export const table = <S extends z.ZodObject, Map, const Under extends string>(
-  description: Description<S, Map, Under> & Decided<EntityOf<S>, NoInfer<Map>>,
-): Description<S, Map, Under> => description;
+export const table = <S extends z.ZodObject, Map, const Under extends string, const Recorded extends boolean>(
+  description: Description<S, Map, Under, EntityOf<S>, Recorded> & Decided<EntityOf<S>, NoInfer<Map>>,
+): Description<S, Map, Under, EntityOf<S>, Recorded> => description;

@@ -47,5 +47,6 @@ export const editions = table({
   sees: everyone,
   loss: null,
   copied: true,
+  recorded: true,
   later: true,
 });

@@ -21,5 +21,6 @@ export const finishes = table({
   unsigned: true,
   loss: 'finishes',
   copied: false,
+  recorded: true,
   later: true,
 });

@@ -34,5 +34,6 @@ export const flags = table({
   sees: authorAndReviewers,
   loss: 'flags',
   copied: false,
+  recorded: true,
   later: true,
 });

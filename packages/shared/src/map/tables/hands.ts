@@ -35,5 +35,6 @@ export const hands = table({
     point === null || state === 'upheld' ? EVERYONE : authorAndReviewers({ by }),
   loss: 'debate',
   copied: false,
+  recorded: true,
   later: true,
 });

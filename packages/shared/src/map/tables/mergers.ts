@@ -52,6 +52,7 @@ export const mergers = table({
   sees: everyone,
   loss: 'mergers',
   copied: true,
+  recorded: true,
   later: true,
   older: (row) => ({ ...row, side: (row.side as Id | undefined) ?? null }),
 });

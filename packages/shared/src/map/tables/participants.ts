@@ -31,6 +31,7 @@ export const participants = table({
   loss: null,
   // A copy names authors anew: nobody can be followed from map to map.
   copied: false,
+  recorded: true,
   apart: true,
   older: (row) => ({ ...row, side: (row.side as Id | undefined) ?? null }),
 });

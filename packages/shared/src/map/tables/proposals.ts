@@ -88,6 +88,7 @@ export const proposals = table({
     KEPT_BACK.includes(state) ? amongThem(by, side) : authorAndReviewers({ by }),
   loss: 'proposals',
   copied: false,
+  recorded: true,
   apart: true,
   older: (row) => ({ ...UNSEEN, ...row }),
 });

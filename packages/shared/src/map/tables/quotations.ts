@@ -61,6 +61,7 @@ export const quotations = table({
   sees: everyone,
   loss: null,
   copied: true,
+  recorded: true,
   later: true,
   older: (row) => ({ ...UNTOUCHED, ...row }),
 });

@@ -40,6 +40,7 @@ export const reasons = table({
   sees: everyone,
   loss: 'reasons',
   copied: true,
+  recorded: true,
   later: true,
 });
 

@@ -21,4 +21,5 @@ export const references = table({
   sees: everyone,
   loss: null,
   copied: true,
+  recorded: true,
 });

@@ -48,6 +48,7 @@ export const rounds = table({
   sees: everyone,
   loss: 'rounds',
   copied: false,
+  recorded: true,
   later: true,
 });
 

@@ -25,6 +25,7 @@ export const rules = table({
   sees: everyone,
   loss: 'rules',
   copied: true,
+  recorded: true,
   later: true,
 });
 

@@ -30,5 +30,6 @@ export const sources = table({
   sees: everyone,
   loss: null,
   copied: true,
+  recorded: true,
   later: true,
 });

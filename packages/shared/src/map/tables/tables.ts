@@ -50,6 +50,11 @@ type Descriptions = typeof DESCRIPTIONS;
 export type TableName = keyof Descriptions;
 export type Entities = { [T in TableName]: Readonly<z.infer<Descriptions[T]['schema']>> };
 
+/** Those that the record of a map tells of. */
+export type RecordedTable = {
+  [T in TableName]: Descriptions[T]['recorded'] extends true ? T : never;
+}[TableName];
+
 /** Ids that hang beneath an id, by index. */
 export type IndexName = { [T in TableName]: keyof Descriptions[T]['under'] }[TableName];
 

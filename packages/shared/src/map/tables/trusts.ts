@@ -17,5 +17,6 @@ export const trusts = table({
   sees: ({ participant }: Trust): Audience => ['reviewers', `person:${participant}`],
   loss: 'trusts',
   copied: false,
+  recorded: true,
   later: true,
 });

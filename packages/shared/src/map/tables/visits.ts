@@ -46,6 +46,7 @@ export const visits = table({
   sees: ({ by }: Visit): Audience => (by === null ? [] : [`person:${by}`]),
   loss: null,
   copied: false,
+  recorded: false,
   // Its ids are those of the participants.
   apart: true,
   later: true,

@@ -37,7 +37,7 @@ export function debating(
   const manages = may(me.role, 'review');
   switch (kind) {
     case 'plan-debate':
-      return { kind, debate: debate.id, set: { queue: random.pick(['raised', 'unspoken', 'turns']), byPlan: random.chance(0.5) } }; // prettier-ignore
+      return { kind, debate: debate.id, set: { queue: random.pick(['raised', 'unspoken', 'turns']), pace: random.chance(0.5) ? 'plan' : 'hand' } }; // prettier-ignore
     case 'clock':
       return manages ? onClock(debate, random) : undefined;
     case 'spotlight':
@@ -116,6 +116,11 @@ function aPlan(random: Random, { newId, text }: Making): Plan {
     may: random.chance(0.7) ? ACTS : ACTS.filter((): boolean => random.chance(0.6)),
     bells: [{ left: 2, rings: 1 }],
   })); // prettier-ignore
-  const rest = { byPlan: random.chance(0.5), choose: random.chance(0.5), injury: { points: 2, seconds: 3 } };
+  const pace = random.chance(0.5) ? ('plan' as const) : ('hand' as const);
+  const rest = {
+    pace,
+    choose: random.chance(0.5),
+    injury: { points: 2, seconds: 3 },
+  };
   return { name: text(), sides, phases, queue: 'turns', ...rest };
 }

@@ -1,7 +1,9 @@
 // A content with rows of every table there is, made from the tables' descriptions: each word in it stands nowhere else.
-import { Edit, emptyContent, isIdSchema, isRemovable, TABLES, tables, type Id, type MapContent, type Row, type TableName } from '@counterpoint/shared'; // prettier-ignore
-import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
+import { Edit } from '../src/map/edit.ts';
+import { isIdSchema, type Id } from '../src/map/id.ts';
+import { emptyContent, isRemovable, tables, type MapContent, type Row } from '../src/map/map.ts';
+import { TABLES, type TableName } from '../src/map/tables/tables.ts';
 
 export interface Planted {
   readonly row: Row;
@@ -14,8 +16,8 @@ const SECRET = /zq\d+q/g;
 export const secretsIn = (text: string): Set<string> => new Set(text.match(SECRET));
 
 /** Rows of every table by each of the authors, and as many that were removed; only what people wrote is kept apart. */
-export function planted(authors: readonly Id[]): { content: MapContent; rows: Planted[] } {
-  const filled = new Filler();
+export function planted(authors: readonly Id[], newId: () => Id): { content: MapContent; rows: Planted[] } {
+  const filled = new Filler(newId);
   for (const table of inOrder())
     for (const by of authors)
       for (const isRemoved of isRemovable(table) ? [false, true] : [false]) filled.add(table, by, isRemoved);
@@ -43,10 +45,12 @@ class Filler {
   readonly rows: Planted[] = [];
   private made = 0;
 
+  constructor(private readonly newId: () => Id) {}
+
   add(table: TableName, by: Id, isRemoved: boolean): void {
     const { schema, needs, words, fetched = {} } = tables[table];
     const fields = Object.entries(schema.shape as Record<string, z.core.$ZodType>).map(([name, field]) => {
-      if (name === 'id') return [name, uuidv7()];
+      if (name === 'id') return [name, this.newId()];
       if (name === 'removed') return [name, isRemoved ? { by, at: 1 } : null];
       const holders = (needs as Record<string, readonly TableName[] | undefined>)[name];
       const isOfPerson = !holders || holders[0] === 'participants';

@@ -80,6 +80,11 @@ export class MapBuilder {
   }
 
   /** Asks for an edit and keeps its result, if it is allowed. */
+  /** Lets so many ms pass. */
+  wait(ms: number): void {
+    this.clock += ms;
+  }
+
   ask(edit: LoggedEdit, by: Id | null = OWNER, id: Id = this.newId()): Result<readonly Patch[]> {
     const result = applyEdit(this.map, edit, { id, by, at: ++this.clock });
     if (result.ok) this.map = applyPatches(this.map, result.value);

@@ -1,10 +1,8 @@
 // What the edits of a debate say to people.
-import { phaseNamed, sideNamed, type ArgumentMap, type SingleEdit } from '@counterpoint/shared';
-import type { Description, T } from './tellings.ts';
-import { said } from './told.ts';
+import { phaseNamed, sideNamed, type ArgumentMap } from '@counterpoint/shared';
+import { said, type Description, type Of, type T } from './told.ts';
 import { textOf } from './standing.ts';
 
-type Of<K extends SingleEdit['kind']> = Extract<SingleEdit, { readonly kind: K }>;
 type Debating = 'begin-debate' | 'plan-debate' | 'clock' | 'spotlight' | 'set-side' | 'set-allowance' | 'raise-hand' | 'set-hand' | 'arrange-hands'; // prettier-ignore
 
 const nameOf = (view: ArgumentMap, participant: string | null | undefined): string =>

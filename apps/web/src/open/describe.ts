@@ -3,8 +3,8 @@ import { Edit, Id, waiting, type ArgumentMap, type Change, type Proposal, type R
 import i18next from 'i18next';
 import { bringing } from './proposals.ts';
 import { standingAt } from './standing.ts';
-import { KINDS, OTHERS, type Deed, type Description, type T } from './tellings.ts';
-import { said, type Told } from './told.ts';
+import { KINDS } from './tellings.ts';
+import { OTHERS, said, type Deed, type Description, type T, type Told } from './told.ts';
 
 export type { Deed, Told };
 

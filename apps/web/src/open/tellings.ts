@@ -1,26 +1,10 @@
 // What each kind of edit says to people: one entry a kind. A kind without one does not compile.
-import { broughtBack, takenAlong, wentTo, type Along, type ArgumentMap, type Change, type Id, type SingleEdit } from '@counterpoint/shared'; // prettier-ignore
-import i18next, { type TFunction } from 'i18next';
+import { broughtBack, takenAlong, wentTo, type Along, type ArgumentMap, type Id, type SingleEdit } from '@counterpoint/shared'; // prettier-ignore
+import i18next from 'i18next';
 import { interfaceLanguage } from '../i18n/i18n.ts';
 import { DEBATING } from './debateTellings.ts';
-import { said, type Told } from './told.ts';
+import { said, type Description, type Of, type T, type Told } from './told.ts';
 import { firstPremise, placeOf, placeOfArgument, standingAt, textOf } from './standing.ts';
-
-/** In one word what was done: news are counted by it, and the tray begins with it. */
-export type Deed = keyof (typeof import('../i18n/en/edits.json'))['headline'];
-type AskedDeed = Exclude<Deed, (typeof OTHERS)[keyof typeof OTHERS] | 'proposed'>;
-
-export type T = TFunction<'edits'>;
-type Of<K extends SingleEdit['kind']> = Extract<SingleEdit, { readonly kind: K }>;
-
-export interface Description<E> {
-  readonly deed: AskedDeed;
-  /** What of it a person wrote, apart from ids and choices. */
-  words?(edit: E): readonly string[];
-  tell(edit: E, t: T, view: ArgumentMap): Told;
-  /** To who did it, where its deed does not say all. */
-  done?(edit: E, t: T, before: ArgumentMap, after: ArgumentMap): string;
-}
 
 export const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } = {
   'add-claim': { deed: 'added', words: ({ text }) => [text], tell: added },
@@ -297,14 +281,6 @@ function wordsIn(
   const parts = edit.kind === 'batch' ? edit.edits : [edit];
   return parts.flatMap((part) => (KINDS[part.kind] as Description<SingleEdit>).words?.(part) ?? []);
 }
-
-/** What is not one edit of a person's. */
-export const OTHERS = {
-  batch: 'several',
-  join: 'joined',
-  found: 'founded',
-  hidden: 'other',
-} as const satisfies { readonly [K in Exclude<Change['kind'], SingleEdit['kind']>]: Deed };
 
 function added({ to, text }: Of<'add-claim'>, t: T, view: ArgumentMap): Told {
   const place = standingAt(view, to, text);

@@ -23,9 +23,9 @@ export interface Format extends Pick<Plan, 'queue' | 'pace' | 'injury' | 'choose
   readonly phases: readonly FormatPhase[];
 }
 
-const PREPARE: readonly Act[] = ['mark', 'prepare'];
+const PREPARE: readonly Act[] = ['quote', 'annotate', 'prepare'];
 /** The map follows what is said: the side whose turn it is makes claims, all others listen and prepare. */
-const SPEAK: readonly Act[] = ['claim', 'mark', 'comment', 'prepare', 'publish', 'speak'];
+const SPEAK: readonly Act[] = ['claim', 'quote', 'annotate', 'comment', 'prepare', 'publish', 'speak'];
 
 const bell = (left: number, rings: number): Bell => ({ left, rings });
 /** One ring a minute before the end, two at the end. */
@@ -207,13 +207,13 @@ const seminar: Format = {
   name: words('研讨图', 'Seminar map'),
   sides: FOR_AGAINST,
   phases: [
-    minutes(words('阅读和批注', 'Read and annotate'), 15, null, { may: ['mark', 'prepare'] }),
+    minutes(words('阅读和批注', 'Read and annotate'), 15, null, { may: ['quote', 'annotate', 'prepare'] }),
     minutes(words('各自准备', 'Prepare in private'), 15, null, { may: PREPARE }),
-    minutes(words('发布', 'Publish'), 5, null, { may: ['mark', 'prepare', 'publish'] }),
+    minutes(words('发布', 'Publish'), 5, null, { may: ['quote', 'annotate', 'prepare', 'publish'] }),
     minutes(words('质疑', 'Challenge'), 20, null),
     minutes(words('修补', 'Repair'), 15, null),
     minutes(words('投票', 'Vote'), 5, null, { may: ['comment'] }),
-    untimed(words('反思', 'Reflect'), ['comment', 'mark']),
+    untimed(words('反思', 'Reflect'), ['comment', 'quote', 'annotate']),
   ],
   queue: 'turns',
   pace: 'hand',

@@ -2,13 +2,13 @@
 import { z } from 'zod';
 import { ok, type Result } from '../result.ts';
 import { SINGLE } from './edits/list.ts';
-import { NOBODY, type Context, type Held, type Kind } from './edits/kind.ts';
+import { NOBODY, type Context, type Held, type Kind, type Standing } from './edits/kind.ts';
 import { join, type Join } from './edits/members.ts';
 import { keptEdit, type Propose } from './edits/propose.ts';
 import type { Id } from './id.ts';
 import type { ArgumentMap, MapContent } from './map.ts';
 import { applyPatches, contentPatches, type Patch } from './patch.ts';
-import { standingFor, strictest, type Standing } from './standings.ts';
+import { standingFor, strictest } from './standings.ts';
 import type { Act } from './tables/debates.ts';
 import type { Proposal } from './tables/proposals.ts';
 import { isBareProposal, proposalsWithout } from './words.ts';

@@ -5,14 +5,16 @@ import { aMap, SUGGESTER } from '../../testing/aMap.ts';
 import { aSeedMap, editOf, steps } from '../../testing/randomEdits.ts';
 import { applyEdit } from './applyEdit.ts';
 import { applyPatches, contentOf } from './patch.ts';
-import { Fold, Folds, pendingProposals, withProposals } from './pending.ts';
+import { Fold, Folds, withProposals } from './pending.ts';
 import { ruleOf, waiting } from './edit.ts';
+import { byAge } from './tree.ts';
 import type { ArgumentMap } from './map.ts';
 
 /** All rules asked again, on one map after the other. */
 function foldedAnew(map: ArgumentMap): ArgumentMap {
   let view = map;
-  for (const proposal of pendingProposals(map)) {
+  const kept = [...map.proposals.values()].filter(({ state }) => state === 'pending' || state === 'draft');
+  for (const proposal of kept.sort(byAge)) {
     const result = ruleOf(view, waiting(proposal), proposal);
     if (result.ok) view = applyPatches(view, result.value);
   }

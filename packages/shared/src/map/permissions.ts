@@ -3,12 +3,11 @@ import type { Result } from '../result.ts';
 import { standAt } from '../debate/clock.ts';
 import { debateOf, sideOf } from '../debate/sides.ts';
 import { actsOf, roleStanding, ruleOf, type Batch, type LoggedEdit } from './edit.ts';
-import type { Context } from './edits/kind.ts';
+import type { Context, Standing } from './edits/kind.ts';
 import type { ArgumentMap } from './map.ts';
 import type { Id } from './id.ts';
 import { applyPatches, type Patch } from './patch.ts';
 import { may } from './roles.ts';
-import type { Standing } from './standings.ts';
 import type { Act } from './tables/debates.ts';
 
 /**

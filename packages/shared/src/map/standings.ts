@@ -1,11 +1,8 @@
 // What becomes of an edit by what it does and the role of who asks: one table. When it may be asked at all, permissions.ts tells.
-import type { Verb } from './edits/kind.ts';
+import type { Standing, Verb } from './edits/kind.ts';
 import type { ArgumentMap } from './map.ts';
 import type { Participant, Role } from './tables/participants.ts';
 import { isTrusted } from './trust.ts';
-
-/** What becomes of an edit: a change at once, a proposal for a moderator, or nothing. */
-export type Standing = 'change' | 'proposal' | 'refused';
 
 type Standings = Readonly<Record<Role, Standing>>;
 

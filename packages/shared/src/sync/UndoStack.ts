@@ -75,7 +75,9 @@ const isUndoable = (edit: Edit): boolean => !FINAL.includes(edit.kind);
 
 function withdrawn({ proposal: id }: Withdraw, now: ArgumentMap): Edit | undefined {
   const proposal = now.proposals.get(id);
-  return proposal && waiting(proposal);
+  if (proposal?.state !== 'dropped') return proposal && waiting(proposal);
+  // [D14] What was kept back is kept back once more: it is never asked for by itself.
+  return { kind: 'propose', proposal: id, to: proposal.side === null ? 'self' : 'side', edit: proposal.edit };
 }
 
 function inverse(step: Step | undefined, now: ArgumentMap): Result<Edit> {

@@ -30,7 +30,7 @@ type Asked = Omit<Annotate, 'kind'>;
 
 export const annotate = kind({
   schema: Annotate,
-  act: () => 'mark',
+  act: () => 'annotate',
   verb(map, { annotation }, actor) {
     const known = map.annotations.get(annotation);
     return !known || known.by === actor.id ? 'say' : 'never';

@@ -16,7 +16,7 @@ export const GlossEdit = z.object({
 
 export const gloss = kind({
   schema: GlossEdit,
-  act: () => 'mark',
+  act: () => 'quote',
   verb(map, { quotation }, actor) {
     const present = map.quotations.get(quotation)?.gloss;
     return present ? ownOrOthers(present.by, actor) : 'add';

@@ -5,7 +5,6 @@ import type { Id } from '../id.ts';
 import type { Patch } from '../patch.ts';
 import type { Act } from '../tables/debates.ts';
 import type { Participant } from '../tables/participants.ts';
-import type { Standing } from '../standings.ts';
 import type { Proposal } from '../tables/proposals.ts';
 
 /** Who asks, when, and under which id; `by` is a participant, or null for the server. `at` is in ms since 1970. */
@@ -20,7 +19,10 @@ export interface Kinded {
   readonly kind: string;
 }
 
-/** What is done, and to whose thing: permissions.ts tells from it and the role what becomes of an edit. */
+/** What becomes of an edit: a change at once, a proposal for a moderator, or nothing. */
+export type Standing = 'change' | 'proposal' | 'refused';
+
+/** What is done, and to whose thing: standings.ts tells from it and the role what becomes of an edit. */
 export type Verb =
   /** To say something, or to take back what one said. */
   | 'say'

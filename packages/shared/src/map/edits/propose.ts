@@ -29,8 +29,8 @@ export type Publish = z.infer<typeof Publish>;
 /** Most drafts of one person. */
 export const MOST_DRAFTS = 200;
 
-/** What a phase may allow for an edit that can be kept back. */
-const KEPT: readonly (Act | null)[] = ['claim', 'mark', 'comment'];
+/** What a phase may allow for an edit that can be kept back. A note is its author’s alone without that. */
+const KEPT: readonly (Act | null)[] = ['claim', 'quote', 'comment'];
 
 /** [D14] The edit that was sent inside another one, where it may be kept back. */
 export function keptEdit(
@@ -55,7 +55,10 @@ export const propose = kind({
     const side = to === 'side' ? sideOf(map, context.by) : null;
     if (to === 'moderators') return refuse('invalid', 'to: what is offered is offered by itself');
     if (to === 'side' && side === null) return refuse('no-side', 'You are on no side.');
-    if (map.proposals.has(id)) return refuse('id-taken', 'The id of the draft is in use.');
+    const known = map.proposals.get(id);
+    // One that was thrown away comes back under its own id.
+    if (known && (known.state !== 'dropped' || known.by !== context.by))
+      return refuse('id-taken', 'The id of the draft is in use.');
     let kept = 0;
     for (const one of map.proposals.values()) if (one.by === context.by && one.state === 'draft') kept += 1;
     if (kept >= MOST_DRAFTS)

@@ -24,7 +24,7 @@ export type Quote = z.infer<typeof Quote>;
 
 export const quote = kind({
   schema: Quote,
-  act: () => 'mark',
+  act: () => 'quote',
   verb: () => 'add',
   rule(map, { quotation: id, claim: on, rule = '', ...asked }, context) {
     const claimId = wentTo(map, on);

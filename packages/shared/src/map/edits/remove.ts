@@ -22,7 +22,8 @@ export type Restore = z.infer<typeof Restore>;
 function actOn(map: ArgumentMap, id: Id): Act {
   const table = rowAt(map, id)?.table;
   if (table === 'comments') return 'comment';
-  return table === 'claims' || table === 'arguments' ? 'claim' : 'mark';
+  if (table === 'annotations') return 'annotate';
+  return table === 'claims' || table === 'arguments' ? 'claim' : 'quote';
 }
 
 type Removable = Extract<Row, { readonly entity: { readonly removed: Removal | null } }>;

@@ -26,7 +26,7 @@ const isSamePassage = (a: Pick<Quotation, 'edition' | 'start' | 'end'>, b: typeo
 
 export const requote = kind({
   schema: Requote,
-  act: () => 'mark',
+  act: () => 'quote',
   verb: (map, { quotation }, actor) => ownOrOthers(map.quotations.get(quotation)?.by, actor),
   rule(map, { kind: _, quotation: id, ...asked }) {
     const quotation = map.quotations.get(id);

@@ -63,7 +63,7 @@ export const openRound = kind({
 
 export const finishRound = kind({
   schema: FinishRound,
-  act: () => 'mark',
+  act: () => 'annotate',
   verb(map, { finish }, actor) {
     const known = map.finishes.get(finish);
     return !known || known.by === actor.id ? 'say' : 'never';

@@ -39,7 +39,7 @@ export type AddEdition = z.infer<typeof AddEdition>;
 
 export const addSource = kind({
   schema: AddSource,
-  act: () => 'mark',
+  act: () => 'quote',
   verb: () => 'add',
   rule(map, { source, edition, title, url, language, text, marks }, context) {
     if (!isFree(map, source) || !isFree(map, edition) || source === edition)
@@ -63,7 +63,7 @@ export const addSource = kind({
 
 export const addEdition = kind({
   schema: AddEdition,
-  act: () => 'mark',
+  act: () => 'quote',
   verb: (map, { source }, actor) => ownOrOthers(map.sources.get(source)?.by, actor),
   rule(map, { edition, source, text, marks, reason }, context) {
     if (!isFree(map, edition)) return refuse('id-taken', 'The id of the new edition is in use.');

@@ -88,7 +88,7 @@ export const splitClaim = kind({
 
 export const moveQuotation = kind({
   schema: MoveQuotation,
-  act: () => 'mark',
+  act: () => 'quote',
   verb: (map, { quotation }, actor) => ownOrOthers(map.quotations.get(quotation)?.by, actor),
   rule(map, { quotation: id, claim }) {
     const quotation = map.quotations.get(id);

@@ -9,6 +9,9 @@ export type Audience = readonly Circle[];
 export const EVERYONE: Audience = ['everyone'];
 export const everyone = (): Audience => EVERYONE;
 
+export const authorAlone = ({ by }: { readonly by: Id | null }): Audience =>
+  by === null ? [] : [`person:${by}`];
+
 /** [V1] [V5] Whoever made it, and those who decide. */
 export const authorAndReviewers = ({ by }: { readonly by: Id | null }): Audience =>
   by === null ? ['reviewers'] : ['reviewers', `person:${by}`];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id } from '../id.ts';
 import { fileAt, fileMark, Stamp } from '../stamp.ts';
 import { LONGEST, personText } from '../text.ts';
-import { authorAndReviewers, type Audience } from './audience.ts';
+import { authorAlone, authorAndReviewers, type Audience } from './audience.ts';
 import { table } from './description.ts';
 import { Reason } from './reasons.ts';
 
@@ -71,9 +71,9 @@ export const FileProposal = Proposal.extend({
 /** [D14] What never was a moderator's matter. */
 const KEPT_BACK: readonly Proposal['state'][] = ['draft', 'published', 'dropped'];
 
-/** Its author, and their side. */
-const amongThem = (by: Id | null, side: Id | null): Audience => [
-  ...(by === null ? [] : [`person:${by}` as const]),
+/** Its author and their side see it all along, also when it waits for a moderator at last: nobody loses sight of it. */
+const seenBy = ({ by, state, side }: Proposal): Audience => [
+  ...(KEPT_BACK.includes(state) ? authorAlone({ by }) : authorAndReviewers({ by })),
   ...(side === null ? [] : [`side:${side}` as const]),
 ];
 
@@ -84,8 +84,7 @@ export const proposals = table({
   words: {},
   needs: {},
   under: {},
-  sees: ({ by, state, side }: Proposal): Audience =>
-    KEPT_BACK.includes(state) ? amongThem(by, side) : authorAndReviewers({ by }),
+  sees: seenBy,
   loss: 'proposals',
   copied: false,
   recorded: true,

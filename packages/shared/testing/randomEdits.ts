@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import type { Batch, Edit, SingleEdit } from '../src/map/edit.ts';
 import type { Place } from '../src/map/edits/place.ts';
+import { anyEdit, everyKind, type Below } from '../src/sync/simulator/anyEdit.ts';
 import { TABLES } from '../src/map/tables/tables.ts';
 import type { ArgumentMap } from '../src/map/map.ts';
 import type { Id } from '../src/map/id.ts';
@@ -35,7 +36,7 @@ const EVERYBODY: readonly Id[] = [
 ];
 const OUTSIDERS: readonly Id[] = [OBSERVER, STRANGER];
 
-const WEIGHTS: Record<SingleEdit['kind'], number> = {
+const WEIGHTS = everyKind({
   'add-claim': 12,
   reword: 6,
   'move-claim': 8,
@@ -89,7 +90,7 @@ const WEIGHTS: Record<SingleEdit['kind'], number> = {
   'arrange-hands': 1,
   propose: 2,
   publish: 1,
-};
+});
 
 export interface Recipe {
   readonly kind: SingleEdit['kind'];
@@ -319,7 +320,9 @@ function singleEdit(
       return { kind, finish: known, round: pick([...map.rounds.keys()], a), finished: c % 3 !== 0 };
     }
     case 'curate': {
-      const marks = [...map.annotations.values()].filter(({ round }) => round !== null);
+      const marks = [...map.annotations.values()].filter(
+        ({ round }) => round !== null && (b % 5 === 0 || map.rounds.get(round)?.opened),
+      );
       const annotations = [pick(marks.map(({ id }) => id), a)]; // prettier-ignore
       return { kind, annotations, as: b % 3 === 0 ? null : flag ? 'accepted' : 'rejected' };
     }
@@ -405,17 +408,22 @@ function singleEdit(
     case 'resubmit':
       return { kind, proposal: pick([...map.proposals.keys()], a), text: words };
     case 'appeal':
-      return { kind, proposal: pick([...map.proposals.keys()], a), text: words };
-    case 'reopen':
-      return { kind, proposal: pick([...map.proposals.keys()], a) };
-    case 'hand-over':
       return {
         kind,
-        proposal: pick([...map.proposals.keys()], a),
-        to: flag ? null : pick([...map.participants.keys()], b),
+        proposal: pick(b % 4 === 0 ? [...map.proposals.keys()] : sentBack(map), a),
+        text: words,
       };
+    case 'reopen':
+      return { kind, proposal: pick(b % 4 === 0 ? [...map.proposals.keys()] : sentBack(map), a) };
+    case 'hand-over': {
+      const deciding = [...map.participants.values()].filter(({ role }) => c % 4 === 0 || role === 'owner' || role === 'moderator'); // prettier-ignore
+      const to = c % 3 === 0 ? null : pick(deciding.map(({ id }) => id), b); // prettier-ignore
+      return { kind, proposal: proposal(map, a) ?? nothing, to };
+    }
     case 'withdraw':
       return { kind, proposal: proposal(map, a) ?? nothing };
+    default:
+      return anyEdit(kind, map, numbersFrom(a ^ b ^ c), () => builder.newId());
   }
 }
 
@@ -427,6 +435,20 @@ const AN_OWN_RULE = {
   measured: null,
   as: 'outline',
 } as const;
+
+const sentBack = ({ proposals }: ArgumentMap): Id[] =>
+  [...proposals.values()].flatMap(({ id, state }) =>
+    ['rejected', 'returned', 'spam'].includes(state) ? id : [],
+  );
+
+/** Always the same from the same number. */
+function numbersFrom(seed: number): Below {
+  let state = seed >>> 0;
+  return (most) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * most);
+  };
+}
 
 const ROLES = ['owner', 'moderator', 'participant', 'participant', 'suggester', 'observer', null] as const;
 

@@ -1,9 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { aMap, deepFreeze, freezeMap, type MapBuilder } from '../../testing/aMap.ts';
+import {
+  aMap,
+  deepFreeze,
+  freezeMap,
+  MODERATOR,
+  OWNER,
+  SUGGESTER,
+  type MapBuilder,
+} from '../../testing/aMap.ts';
 import { aSeedMap, editOf, play, steps, type Step } from '../../testing/randomEdits.ts';
 import { applyEdit } from './applyEdit.ts';
 import { Edit, undoOf } from './edit.ts';
+import { SINGLE } from './edits/list.ts';
 import type { ArgumentMap, Index } from './map.ts';
 import { applyPatches, contentOf, mapOf } from './patch.ts';
 import { isLive, lineage, premisesOf, repliesTo } from './tree.ts';
@@ -40,6 +49,19 @@ describe('every edit of a random story', () => {
       const sent = { ...(JSON.parse(JSON.stringify(edit)) as object), unknown: 1 };
       expect(Edit.safeParse(sent)).toEqual({ success: true, data: edit });
     });
+  });
+
+  it('[E1] is of every kind now and then, and accepted: else nothing is tried of that kind', () => {
+    const never = new Set<string>(SINGLE.map(({ schema }) => schema.shape.kind.value));
+    const long = steps({ length: 240, actors: [OWNER, MODERATOR, SUGGESTER] });
+    for (let seed = 1; seed <= 400 && never.size > 0; seed++) {
+      const builder = aSeedMap(aMap());
+      for (const step of fc.sample(long, { numRuns: 1, seed }).flat()) {
+        const edit = editOf(builder, step);
+        if (builder.ask(edit, step.by).ok) never.delete(edit.kind);
+      }
+    }
+    expect([...never]).toEqual([]);
   });
 
   it('[T1] [T5] leaves the homes a forest, every target there, and every shown argument with a premise', () => {

@@ -1,9 +1,11 @@
 // A table and its edits that nothing in the product names: everything handles them by their description.
 import { note, NOTES, openAll } from '../../testing/madeUp.ts';
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { aMap, anId, MODERATOR, OBSERVER, OTHER_PARTICIPANT, OWNER, PARTICIPANT, SUGGESTER } from '../../testing/aMap.ts'; // prettier-ignore
 import { aLog, aRoom, newId, numbered, settle } from '../../testing/aRoom.ts';
 import { askAgain, freshFor, hear, readersIn, type Reader } from '../../testing/readers.ts';
+import { aSeedMap, play, steps } from '../../testing/randomEdits.ts';
 import { chosen } from '../formats/choose.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { renew } from '../formats/graph/renew.ts';
@@ -44,6 +46,15 @@ describe('a made-up table', () => {
     expect(back).toEqual({ kind: 'remove', id });
     m.edit(back as Edit, PARTICIPANT);
     expect(putAwayIn(m.map).has(NOTES, id)).toBe(true);
+  });
+
+  it('[E1] is written in by random stories, though nobody wrote down how', () => {
+    const made = fc.sample(steps({ length: 60, actors: [OWNER] }), { numRuns: 20, seed: 1 }).map((story) => {
+      const builder = aSeedMap(aMap());
+      play(builder, story);
+      return rows(builder.map).length;
+    });
+    expect(Math.max(...made)).toBeGreaterThan(0);
   });
 
   it('[V5] goes away and comes back with its claim', () => {

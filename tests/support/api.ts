@@ -5,6 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../../scripts/processes.mjs';
+import { PATIENCE } from './patience.ts';
 
 export type RunningApi = {
   url: string;
@@ -55,8 +56,7 @@ export async function startApi(options: {
   };
   process.once('exit', () => child.kill('SIGKILL'));
 
-  // Before Jest ends it, to see what the server said.
-  const deadline = performance.now() + 280_000;
+  const deadline = performance.now() + PATIENCE;
   while (performance.now() < deadline && child.exitCode === null) {
     const answer = await fetch(`${url}/healthz`).catch(() => null);
     if (answer?.ok) return { url, port, process: child, output: () => output, stop };

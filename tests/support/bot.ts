@@ -11,9 +11,11 @@ import {
 import { io, type Socket } from 'socket.io-client';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
+import { PATIENCE } from './patience.ts';
 import type { Person } from './people.ts';
 
-const PATIENCE = 20_000;
+/** How long one answer may take before the line counts as dead, in ms. */
+const SILENCE = 20_000;
 
 export class Bot {
   readonly client: SyncClient;
@@ -51,7 +53,7 @@ export class Bot {
   }
 
   /** Resolves when `isSo` holds; rejects after `ms`. */
-  until(isSo: (client: SyncClient) => boolean, ms = 280_000): Promise<void> {
+  until(isSo: (client: SyncClient) => boolean, ms = PATIENCE): Promise<void> {
     return new Promise((resolve, reject) => {
       const check = (): void => {
         if (!isSo(this.client)) return;
@@ -92,7 +94,7 @@ export class Bot {
       extraHeaders: { ...this.person.headers, origin: this.base },
       reconnectionDelay: 100,
       reconnectionDelayMax: 500,
-      timeout: PATIENCE,
+      timeout: SILENCE,
       forceNew: true,
     });
     socket.on('connect', () => void this.client.connected());
@@ -111,7 +113,7 @@ export class Bot {
 
   private transport(map: Id): Transport {
     const ask = <T>(event: string, message: unknown): Promise<T> =>
-      this.socket.timeout(PATIENCE).emitWithAck(event, message) as Promise<T>;
+      this.socket.timeout(SILENCE).emitWithAck(event, message) as Promise<T>;
     return {
       hello: (hello) => ask('hello', hello),
       push: (push) => ask('push', push),

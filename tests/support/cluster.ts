@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { startPostgres } from '../../scripts/embedded-postgres.mjs';
+import { PATIENCE } from './patience.ts';
 
 type Running = Awaited<ReturnType<typeof startPostgres>>;
 
@@ -70,7 +71,7 @@ export class Cluster {
   }
 
   private async count(select: string): Promise<number> {
-    const client = new Client({ connectionString: this.url, connectionTimeoutMillis: 280_000 });
+    const client = new Client({ connectionString: this.url, connectionTimeoutMillis: PATIENCE });
     client.on('error', () => undefined);
     await client.connect();
     try {

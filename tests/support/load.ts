@@ -15,6 +15,10 @@ import { uuidv7 } from 'uuidv7';
 import type { Bot } from './bot.ts';
 import type { Person } from './people.ts';
 
+/** Who waits for the answers to so many edits writes no more of them: a slow machine must not owe ever more, which it would
+ *  still be working off when everyone else has long stopped. */
+const MOST_WAITING = 40;
+
 export class Load {
   private readonly asked: Id[] = [];
   private readonly acknowledged = new Set<Id>();
@@ -30,7 +34,7 @@ export class Load {
     return this.acknowledged.size;
   }
 
-  /** Everyone writes once every so many ms. */
+  /** Everyone writes once every so many ms, as far as they are answered. */
   start(everyMs = 25): void {
     this.timer = setInterval(() => {
       for (const bot of this.bots) this.write(bot);
@@ -78,6 +82,7 @@ export class Load {
   }
 
   private write(bot: Bot): void {
+    if (bot.client.pending.length >= MOST_WAITING) return;
     const text = `一句话 ${this.asked.length}`;
     const to = { at: 'thesis', order: 'a0' } as const;
     const result = bot.client.edit({ kind: 'add-claim', claim: uuidv7(), text, language: 'zh', to });

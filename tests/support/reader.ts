@@ -1,6 +1,7 @@
 // One person at a browser, with the gestures that the stories need. The interface is Chinese unless told otherwise.
 import type { Id } from '@counterpoint/shared';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { PATIENCE } from './patience.ts';
 
 export class Reader {
   readonly errors: string[] = [];
@@ -25,7 +26,7 @@ export class Reader {
       reducedMotion: 'reduce',
       baseURL: base,
     });
-    context.setDefaultTimeout(120_000);
+    context.setDefaultTimeout(PATIENCE);
     if (cookie) {
       const [name = '', value = ''] = cookie.split(/=(.*)/s);
       await context.addCookies([{ name, value, url: base }]);

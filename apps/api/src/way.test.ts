@@ -86,4 +86,4 @@ it('[S2] goes through the files that ARCHITECTURE.md names, and through no other
   } finally {
     socket.disconnect();
   }
-}, 60_000);
+});

@@ -21,6 +21,8 @@ export interface MapState {
   readonly view: ArgumentMap;
   /** What the server has said; patches only. */
   readonly confirmed: ArgumentMap;
+  /** The confirmed map with one's own unsent edits on top, and no proposal: the map as a moderator decides on it. */
+  readonly unfolded: ArgumentMap;
   /** Pending proposals by the id of each thing they touch in `view`. */
   readonly proposed: Proposed;
   /** Null until the map is here. */
@@ -107,6 +109,7 @@ function read(client: SyncClient, folded: (map: ArgumentMap) => Folded): Shown {
   return {
     ...folded(client.view),
     confirmed,
+    unfolded: client.view,
     version,
     current: isCurrent,
     status,

@@ -29,9 +29,9 @@ export function ReviewView() {
   const { t } = useTranslation('review');
   const session = useOpenMap();
   const view = useDoc((state) => state.view);
-  const confirmed = useDoc((state) => state.confirmed);
+  const unfolded = useDoc((state) => state.unfolded);
   // By the map as it is: what waits is folded on the view, and would hide what it is about.
-  const queue = useMemo(() => queueOf(confirmed), [confirmed]);
+  const queue = useMemo(() => queueOf(unfolded), [unfolded]);
   const [filter, setFilter] = useState(NO_FILTER);
   const [at, setAt] = useState<string | null>(null);
   const [way, setWay] = useState<Way | null>(null);

@@ -53,6 +53,8 @@ export interface MapState {
   readonly edit: (edit: Edit) => Result<Id>;
   readonly undo: () => Result<Id>;
   readonly redo: () => Result<Id>;
+  /** What an undo or a redo would ask for. */
+  readonly next: (which: 'undo' | 'redo') => Result<Edit>;
   /** Takes up an edit that this person made by another way, so that it can be undone here. */
   readonly did: (done: Done) => void;
   /** Throws a refused edit away. */
@@ -85,6 +87,7 @@ export function createMapStore(client: SyncClient): MapStore {
     edit: (edit) => told(client.edit(edit)),
     undo: () => told(client.undo()),
     redo: () => told(client.redo()),
+    next: (which) => client.history.next(which, client.view),
     did(done) {
       client.history.did(done);
       show(true);
@@ -102,7 +105,10 @@ export function createMapStore(client: SyncClient): MapStore {
   return { ...store, refresh: () => show(false), end: (ended) => store.setState({ ended }) };
 }
 
-type Shown = Omit<MapState, 'ended' | 'mine' | 'edit' | 'undo' | 'redo' | 'did' | 'dismiss' | 'retry'>;
+type Shown = Omit<
+  MapState,
+  'ended' | 'mine' | 'edit' | 'undo' | 'redo' | 'next' | 'did' | 'dismiss' | 'retry'
+>;
 
 function read(client: SyncClient, folded: (map: ArgumentMap) => Folded): Shown {
   const { confirmed, version, isCurrent, status, refusal, participant, role, tray, history } = client;

@@ -33,6 +33,8 @@ export interface Description<E> {
   tell(edit: E, t: T, view: ArgumentMap): Told;
   /** To who did it, where its deed does not say all. */
   done?(edit: E, t: T, before: ArgumentMap, after: ArgumentMap): string;
+  /** What is undone, by its name, where that does not say all; `now` is the map with it. */
+  undone?(edit: E, t: T, name: string, now: ArgumentMap): string;
 }
 
 export const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } = {
@@ -82,6 +84,7 @@ export const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } =
       return said(t('proposal.remove'), along(t, what, takenAlong(view, id)), { about: id });
     },
     done: ({ id }, t, before) => along(t, t('done.removed'), takenAlong(before, id)),
+    undone: ({ id }, t, name, now) => along(t, name, broughtBack(now, id)),
   },
   restore: {
     deed: 'restored',

@@ -56,12 +56,7 @@ function Appealing({ proposal }: { proposal: Proposal }) {
   const session = useOpenMap();
   const [typed, keep] = useTyped(placeOfAppeal(proposal.id));
   const [open, setOpen] = useState(typed !== undefined);
-  if (!open)
-    return (
-      <Button look="plain" onClick={() => setOpen(true)}>
-        {t('mine.appeal')}
-      </Button>
-    );
+  if (!open) return <Button onClick={() => setOpen(true)}>{t('mine.appeal')}</Button>;
   return (
     <WritingField
       label={t('mine.appealLabel')}

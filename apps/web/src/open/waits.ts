@@ -19,4 +19,4 @@ export const inWait = (ms: number): string =>
     unit: ms < MINUTE ? 'second' : 'minute',
     unitDisplay: 'long',
     maximumFractionDigits: ms < MINUTE || ms >= 10 * MINUTE ? 0 : 1,
-  }).format(ms < MINUTE ? ms / 1_000 : ms / MINUTE);
+  }).format(ms < MINUTE ? Math.max(1, ms / 1_000) : ms / MINUTE);

@@ -6,6 +6,7 @@ import { uuidv7 } from 'uuidv7';
 import { startApi, type RunningApi } from './support/api.ts';
 import { launchBrowser } from './support/browser.ts';
 import { Person } from './support/people.ts';
+import { wireTo } from './support/proxy.ts';
 import { Reader } from './support/reader.ts';
 import { createTestDatabase, type TestDatabase } from './support/testDatabase.ts';
 
@@ -68,8 +69,8 @@ const reply = (text: string, order: string) =>
     order,
   });
 
-async function at(person: Person, query: string): Promise<Page> {
-  const reader = await Reader.at(browser, api.url, { cookie: person.headers['cookie'] ?? '' });
+async function at(person: Person, query: string, base = api.url): Promise<Page> {
+  const reader = await Reader.at(browser, base, { cookie: person.headers['cookie'] ?? '' });
   readers.push(reader);
   await reader.page.goto(`/maps/${map}?${query}`);
   return reader.page;
@@ -241,6 +242,45 @@ describe('review', () => {
     await owner.edit(map, [late]);
     await page.getByText('没有要审的内容').waitFor();
     expect(await refusalOf(late)).toContain('"already-decided"');
+  });
+
+  it('[M-06] [S9] a moderator without a network decides three; one was decided meanwhile, is refused alone, and shows what became of it', async () => {
+    await suggester.edit(map, [reply('桥便宜', 'a0'), reply('桥很快', 'a1'), reply('桥好看', 'a2')]);
+    const wire = await wireTo(api.port);
+    const page = await at(moderator, 'view=review&pane=none', wire.url);
+    const shown = (text: string) => page.locator('.review-words').getByText(text).waitFor();
+    await shown('桥便宜');
+    wire.cut();
+    await page.locator('header').getByText('离线').first().waitFor();
+    await page.locator('.review-main').focus();
+    await page.keyboard.press('a');
+    await shown('桥很快');
+    await page.keyboard.press('x');
+    await page.keyboard.press('4');
+    await page.getByRole('textbox', { name: '补充说明（可不写）' }).fill('快不是理由。');
+    await page.keyboard.press('Control+Enter');
+    await shown('桥好看');
+    await page.keyboard.press('r');
+    await page.keyboard.press('3');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('没有要审的内容').waitFor();
+    const pending = { 桥便宜: 'pending', 桥很快: 'pending', 桥好看: 'pending' } as const;
+    expect(await states()).toEqual(pending);
+    const { id } = (await content()).proposals.find(({ edit }) => edit['text'] === '桥很快') ?? {};
+    await owner.edit(map, [{ kind: 'decide', proposal: id, verdict: 'accepted', reason: null }]);
+    wire.mend();
+    await until(states, { 桥便宜: 'accepted', 桥很快: 'accepted', 桥好看: 'returned' });
+    await page.getByRole('button', { name: /1 项未被接受/ }).click();
+    const lost = page.getByRole('dialog').getByRole('listitem');
+    await lost.getByText('桥很快').waitFor();
+    expect(await lost.count()).toBe(1);
+    for (const words of ['这项提议已经有结论了。', '你的决定', '没有依据', 'Olga', '已接受', '快不是理由。'])
+      await lost.getByText(words).first().waitFor();
+
+    await lost.getByRole('button', { name: '丢弃' }).click();
+    await lost.waitFor({ state: 'detached' });
+    await page.getByText('没有要审的内容').waitFor();
+    await wire.close();
   });
 
   it('[M-10] a claim is flagged out of its menu, stands in the queue, and is closed as fine; its author sees none of it', async () => {

@@ -32,7 +32,7 @@ export const HOUSE: House = {
       title: () => i18next.t('view', { ns: 'review' }),
       icon: 'check',
       offered: ({ role }) => may(role, 'review'),
-      badge: ({ confirmed }) => queueOf(confirmed).length,
+      badge: ({ unfolded }) => queueOf(unfolded).length,
     },
     { ...RECORD, title: () => i18next.t('view', { ns: 'record' }), icon: 'history' },
   ],

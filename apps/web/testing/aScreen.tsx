@@ -65,6 +65,7 @@ export function aSessionOf(builder: MapBuilder, as: Id) {
   const shown = () => ({
     ...folded(builder.map),
     confirmed: builder.map,
+    unfolded: builder.map,
     role: builder.map.participants.get(as)?.role ?? null,
     undoes: history.undos.at(-1)?.edit ?? null,
     canUndo: history.canUndo,
@@ -88,6 +89,7 @@ export function aSessionOf(builder: MapBuilder, as: Id) {
     edit: (edit) => apply(edit, as, (step) => history.did(step)),
     undo: () => again(history.toUndo(builder.map), (step) => history.undid(step)),
     redo: () => again(history.toRedo(builder.map), (step) => history.redid(step)),
+    next: (which) => history.next(which, builder.map),
     did: (step) => history.did(step),
     dismiss: nothing,
     retry: nothing,

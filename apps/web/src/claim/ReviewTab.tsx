@@ -15,7 +15,7 @@ import { describe, type Told } from '../open/describe.ts';
 import { useDoc, useDocList, useScreen, useSelected } from '../open/openMap.ts';
 import { useShowClaim } from '../open/showClaim.ts';
 import { Signed } from '../open/Signed.tsx';
-import { inMinutes, medianWait } from '../open/waits.ts';
+import { inWait, medianWait } from '../open/waits.ts';
 import { TextDiff } from '../relation/TextDiff.tsx';
 import { WhereItStands } from '../relation/WhereItStands.tsx';
 import { stanceText } from '../relation/stanceText.ts';
@@ -43,7 +43,7 @@ export function ReviewTab() {
       </p>
       <ShowPolicy />
       {!isReviewer && median !== null && pending.length > 0 && (
-        <p className="claim-quiet">{t('review.median', { time: inMinutes(median) })}</p>
+        <p className="claim-quiet">{t('review.median', { time: inWait(median) })}</p>
       )}
       <ul className="proposals" aria-label={t('tabs.review')}>
         {pending.map((proposal) => (

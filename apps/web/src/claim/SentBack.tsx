@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { askFor } from '../open/askFor.ts';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
 import { wordsIn } from '../open/otherWords.ts';
-import { placeOfReason, placeOfRepair } from '../open/placesOfWords.ts';
+import { placeOfAppeal, placeOfRepair } from '../open/placesOfWords.ts';
 import { ROOM } from '../open/rooms.ts';
 import { useTyped } from '../open/useTyped.ts';
 import { Button } from '../ui/Button.tsx';
@@ -13,11 +13,12 @@ import { WritingField } from '../ui/WritingField.tsx';
 /** [P15] [P16] What its author can do about a proposal that was sent back: repair it in its place, or appeal once. */
 export function SentBack({ proposal }: { proposal: Proposal }) {
   const isMine = useDoc(({ participant }) => proposal.by === participant);
+  const { t } = useTranslation('review');
   const { state, appeal } = proposal;
   if (!isMine || state === 'pending' || state === 'accepted' || state === 'withdrawn') return null;
   return (
     <div className="claim-buttons">
-      {state === 'returned' && wordsIn(proposal) && <Repair proposal={proposal} />}
+      {state === 'returned' && (wordsIn(proposal) ? <Repair proposal={proposal} /> : <p>{t('mine.anew')}</p>)}
       {!appeal && <Appealing proposal={proposal} />}
     </div>
   );
@@ -53,14 +54,9 @@ function Repair({ proposal }: { proposal: Proposal }) {
 function Appealing({ proposal }: { proposal: Proposal }) {
   const { t } = useTranslation('review');
   const session = useOpenMap();
-  const [typed, keep] = useTyped(placeOfReason(proposal.id));
+  const [typed, keep] = useTyped(placeOfAppeal(proposal.id));
   const [open, setOpen] = useState(typed !== undefined);
-  if (!open)
-    return (
-      <Button look="plain" onClick={() => setOpen(true)}>
-        {t('mine.appeal')}
-      </Button>
-    );
+  if (!open) return <Button onClick={() => setOpen(true)}>{t('mine.appeal')}</Button>;
   return (
     <WritingField
       label={t('mine.appealLabel')}

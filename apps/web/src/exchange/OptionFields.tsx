@@ -28,8 +28,8 @@ export function OptionFields({ choice, options, map, selected, folded, onChange 
   const has = (option: FormatChoice['options'][number]): boolean => choice.options.includes(option);
   const selectedClaim = selected === null ? undefined : (map.references.get(selected)?.claim ?? selected);
   const branch = map.claims.get(options.branch ?? selectedClaim ?? '');
-  // What waits for review counts as it does on the screen; the report of the file tells what it lacks.
-  const beneath = useDoc(({ view }) => (branch ? claimsBeneath(view, branch.id).length : 0));
+  // The server makes the file: what waits for review, or is not sent yet, is not in it.
+  const beneath = useDoc(({ confirmed }) => (branch ? claimsBeneath(confirmed, branch.id).length : 0));
   return (
     <>
       {branch && (

@@ -59,7 +59,10 @@ export function askWithUndo(session: Asker, edit: Edit, taken?: () => void): boo
 export const undo = (session: Asker): void => stepped(session, 'undo');
 export const redo = (session: Asker): void => stepped(session, 'redo');
 
-function stepped({ doc, screen }: Asker, which: 'undo' | 'redo'): void {
+function stepped(session: Asker, which: 'undo' | 'redo'): void {
+  const { doc, screen } = session;
+  const next = doc.getState().next(which);
+  if (next.ok && isHeldBack(session, next.value, () => stepped(session, which))) return;
   const { undoes } = doc.getState();
   const result = doc.getState()[which]();
   const step = which === 'undo' ? undoes : doc.getState().undoes;

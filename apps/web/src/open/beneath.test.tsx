@@ -13,6 +13,7 @@ import { OutlineView } from '../outline/OutlineView.tsx';
 import { Toaster } from '../ui/Toaster.tsx';
 import { Panes } from '../workspace/Panes.tsx';
 import { askFor, askWithUndo } from './askFor.ts';
+import { nameOfUndone } from './describe.ts';
 
 beforeAll(() => {
   Object.defineProperties(HTMLElement.prototype, {
@@ -57,6 +58,9 @@ function open({ map, reason }: Branch, draw: () => ReactElement) {
 
 const fold = ({ session }: ReturnType<typeof open>, claim: string) =>
   act(() => session.screen.getState().fold(claim, true));
+
+/** A file has nothing that waits. */
+const OFFERED = 'in the choice of what is exported';
 
 const TOLD: Readonly<Record<string, (branch: Branch) => unknown>> = {
   'on the button of a folded card'(branch) {
@@ -103,7 +107,7 @@ const TOLD: Readonly<Record<string, (branch: Branch) => unknown>> = {
     act(() => void askFor(session, { kind: 'restore', id: branch.reason }));
     return screen.getByText(/^Restored/).textContent;
   },
-  'in the choice of what is exported'({ map, reason }) {
+  [OFFERED]({ map, reason }) {
     const [choice] = CHOICES;
     const options = ExportOptions.parse({});
     const rest = { map: map.map, selected: reason, folded: new Set<string>(), onChange: () => undefined };
@@ -112,10 +116,23 @@ const TOLD: Readonly<Record<string, (branch: Branch) => unknown>> = {
   },
 };
 
-it.each(Object.entries(TOLD))('a branch of four claims is one of four %s', async (_, told) => {
-  const words = String(await told(aBranch()));
-  const [, count = words] = /(?:^\+(\d+)$)|(\d+) claims beneath/.exec(words)?.filter(Boolean) ?? [];
-  expect(count).toBe('4');
+it.each(Object.entries(TOLD))(
+  'a branch of four claims, of which one waits, is one of as many as there are %s',
+  async (where, told) => {
+    const words = String(await told(aBranch()));
+    const [, count = words] = /(?:^\+(\d+)$)|(\d+) claims beneath/.exec(words)?.filter(Boolean) ?? [];
+    expect(count).toBe(where === OFFERED ? '3' : '4');
+  },
+);
+
+it('says in the title of an undo how many come back', () => {
+  const { map, reason } = aBranch();
+  const { session } = open({ map, reason }, () => <p />);
+  act(() => void session.doc.getState().edit({ kind: 'remove', id: reason }));
+  const { undoes, view } = session.doc.getState();
+  expect(undoes && nameOfUndone(undoes, view)).toMatch(
+    /^.+, with \d claims beneath it, and 2 claims in undercuts of it$/,
+  );
 });
 
 it('says apart what goes because the argument goes', () => {

@@ -100,6 +100,15 @@ function mainOf(edit: Edit): SingleEdit | undefined {
 /** What kind of change an edit is, in one word of the page's language. */
 export const nameOfDeed = (edit: Edit): string => headlineOf(deedOf(edit));
 
+/** What an undo takes back, and how much comes back with it. */
+export function nameOfUndone(edit: Edit, now: ArgumentMap): string {
+  const main = mainOf(edit);
+  const name = nameOfDeed(edit);
+  return main
+    ? (description(main).undone?.(main, i18next.getFixedT(null, 'edits'), name, now) ?? name)
+    : name;
+}
+
 /** The same of a row of the record. */
 export const nameOfRow = (kind: RecordKind): string =>
   headlineOf(kind === 'propose' ? 'proposed' : deedOf({ kind }));

@@ -18,11 +18,18 @@ export function isPlaceGone(
   const isAllowed = (edit: Parameters<typeof standing>[1]) =>
     standing(view, edit, participant, now) === 'change';
   switch (what) {
+    case 'amended':
     case 'reason': {
       const proposal = view.proposals.get(id);
       const { claim, id: thing = claim } = { ...proposal?.edit } as { claim?: Id; id?: Id };
       const isThere = proposal?.state === 'pending' && (thing === undefined || isLive(view, thing));
       return !isThere || !may(role, 'review');
+    }
+    case 'repair':
+      return view.proposals.get(id)?.state !== 'returned';
+    case 'appeal': {
+      const { state = 'pending', appeal = null } = { ...view.proposals.get(id) };
+      return appeal !== null || !['returned', 'rejected', 'spam'].includes(state);
     }
     case 'combined':
       return !view.claims.get(id)?.beside.length || !may(role, 'edit', view.info.access);

@@ -21,6 +21,8 @@ export interface MapState {
   readonly view: ArgumentMap;
   /** What the server has said; patches only. */
   readonly confirmed: ArgumentMap;
+  /** The confirmed map with one's own unsent edits on top, and no proposal: the map as a moderator decides on it. */
+  readonly unfolded: ArgumentMap;
   /** Pending proposals by the id of each thing they touch in `view`. */
   readonly proposed: Proposed;
   /** Null until the map is here. */
@@ -51,6 +53,8 @@ export interface MapState {
   readonly edit: (edit: Edit) => Result<Id>;
   readonly undo: () => Result<Id>;
   readonly redo: () => Result<Id>;
+  /** What an undo or a redo would ask for. */
+  readonly next: (which: 'undo' | 'redo') => Result<Edit>;
   /** Takes up an edit that this person made by another way, so that it can be undone here. */
   readonly did: (done: Done) => void;
   /** Throws a refused edit away. */
@@ -83,6 +87,7 @@ export function createMapStore(client: SyncClient): MapStore {
     edit: (edit) => told(client.edit(edit)),
     undo: () => told(client.undo()),
     redo: () => told(client.redo()),
+    next: (which) => client.history.next(which, client.view),
     did(done) {
       client.history.did(done);
       show(true);
@@ -100,13 +105,17 @@ export function createMapStore(client: SyncClient): MapStore {
   return { ...store, refresh: () => show(false), end: (ended) => store.setState({ ended }) };
 }
 
-type Shown = Omit<MapState, 'ended' | 'mine' | 'edit' | 'undo' | 'redo' | 'did' | 'dismiss' | 'retry'>;
+type Shown = Omit<
+  MapState,
+  'ended' | 'mine' | 'edit' | 'undo' | 'redo' | 'next' | 'did' | 'dismiss' | 'retry'
+>;
 
 function read(client: SyncClient, folded: (map: ArgumentMap) => Folded): Shown {
   const { confirmed, version, isCurrent, status, refusal, participant, role, tray, history } = client;
   return {
     ...folded(client.view),
     confirmed,
+    unfolded: client.view,
     version,
     current: isCurrent,
     status,

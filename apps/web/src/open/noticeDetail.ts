@@ -1,10 +1,18 @@
-import { noticeSentence, type ArgumentMap, type Notice } from '@counterpoint/shared';
+import {
+  isBareProposal,
+  noticeSentence,
+  waiting,
+  type ArgumentMap,
+  type Notice,
+  type Proposal,
+} from '@counterpoint/shared';
 import i18next from 'i18next';
 import { interfaceLanguage } from '../i18n/i18n.ts';
 import { reasonText } from '../relation/reasonText.ts';
 import { short } from '../ui/short.ts';
+import { describe } from './describe.ts';
 import { flaggedText } from './flags.ts';
-import { inMinutes } from './waits.ts';
+import { inWait } from './waits.ts';
 
 const MOST = 60;
 
@@ -26,14 +34,25 @@ function detailOf(confirmed: ArgumentMap, notice: Notice, now: number): string {
   switch (notice.kind) {
     case 'verdict':
     case 'repair':
-      return short(reasonText(confirmed, notice.proposal), MOST);
+      return short(reasonText(confirmed, notice.proposal) || wordsOf(confirmed, notice.proposal), MOST);
     case 'appeal':
       return short(notice.proposal.appeal?.text ?? '', MOST);
     case 'flag':
       return short(flaggedText({ confirmed }, notice.flag.about) ?? '', MOST);
     case 'waiting':
-      return i18next.t('oldest', { ns: 'review', time: inMinutes(now - notice.oldest) });
+      return i18next.t('oldest', { ns: 'review', time: inWait(now - notice.oldest) });
     default:
       return short(notice.text, MOST);
   }
+}
+
+/** What was proposed, where no reason tells which proposal it is about. */
+function wordsOf(confirmed: ArgumentMap, proposal: Proposal): string {
+  if (isBareProposal(proposal)) return '';
+  const { rewording, text, sentence } = describe(
+    i18next.getFixedT(null, 'edits'),
+    confirmed,
+    waiting(proposal),
+  );
+  return rewording?.after ?? text ?? sentence;
 }

@@ -18,6 +18,9 @@ export const placeOfNote = ({ edition, start, end }: Omit<Picked, 'exact'>): Pla
   `note ${edition} ${start} ${end}`;
 export const placeOfRound = (edition: Id): Place => `round ${edition}`;
 export const placeOfRepair = (proposal: Id): Place => `repair ${proposal}`;
+export const placeOfAppeal = (proposal: Id): Place => `appeal ${proposal}`;
+/** In which a moderator accepts it. */
+export const placeOfAmended = (proposal: Id): Place => `amended ${proposal}`;
 export const placeOfFlag = (about: Id): Place => `flag ${about}`;
 /** How the map is moderated. */
 export const PLACE_OF_POLICY: Place = 'policy';

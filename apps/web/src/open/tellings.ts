@@ -53,6 +53,7 @@ export const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } =
       return said(t('proposal.remove'), along(t, what, takenAlong(view, id)), { about: id });
     },
     done: ({ id }, t, before) => along(t, t('done.removed'), takenAlong(before, id)),
+    undone: ({ id }, t, name, now) => along(t, name, broughtBack(now, id)),
   },
   restore: {
     deed: 'restored',

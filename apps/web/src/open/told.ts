@@ -16,6 +16,8 @@ export interface Description<E> {
   tell(edit: E, t: T, view: ArgumentMap): Told;
   /** To who did it, where its deed does not say all. */
   done?(edit: E, t: T, before: ArgumentMap, after: ArgumentMap): string;
+  /** What is undone, by its name, where that does not say all; `now` is the map with it. */
+  undone?(edit: E, t: T, name: string, now: ArgumentMap): string;
 }
 
 /** An edit before a moderator, or one that a claim went through. */

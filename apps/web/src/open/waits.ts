@@ -10,11 +10,13 @@ export function medianWait(view: ArgumentMap): number | null {
   return waits[Math.floor(waits.length / 2)] ?? null;
 }
 
-/** "3.5 minutes" */
-export const inMinutes = (ms: number): string =>
+const MINUTE = 60_000;
+
+/** "3.5 minutes", "20 seconds" */
+export const inWait = (ms: number): string =>
   new Intl.NumberFormat(interfaceLanguage(), {
     style: 'unit',
-    unit: 'minute',
+    unit: ms < MINUTE ? 'second' : 'minute',
     unitDisplay: 'long',
-    maximumFractionDigits: ms < 600_000 ? 1 : 0,
-  }).format(ms / 60_000);
+    maximumFractionDigits: ms < MINUTE || ms >= 10 * MINUTE ? 0 : 1,
+  }).format(ms < MINUTE ? Math.max(1, ms / 1_000) : ms / MINUTE);

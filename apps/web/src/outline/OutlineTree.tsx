@@ -20,16 +20,16 @@ import { useUnsent } from '../open/useUnsent.ts';
 import { isComposing } from '../ui/isComposing.ts';
 import { UnsentSign } from '../ui/UnsentSign.tsx';
 import { useLongPress } from '../ui/useLongPress.ts';
+import { drawn, useWindow } from '../ui/useWindow.ts';
 import { RowField } from './RowField.tsx';
 import { DraftRow } from './DraftRow.tsx';
-import { drawn, itemsOf, type Item } from './items.ts';
+import { guessedHeight, itemsOf, type Item } from './items.ts';
 import { OutlineRow } from './OutlineRow.tsx';
 import type { Row } from './outlineRows.ts';
 import { RowBar } from './RowBar.tsx';
 import { nameOf, wordsOf } from './rowWords.ts';
 import { useTypeAhead } from './typeAhead.ts';
 import type { Outline } from './useOutline.ts';
-import { useWindow } from './useWindow.ts';
 
 interface OutlineTreeProps {
   outline: Outline;
@@ -40,14 +40,14 @@ export function OutlineTree({ outline }: OutlineTreeProps) {
   const { t } = useTranslation('outline');
   const { rows, current, draft, editing, focus } = outline;
   const items = useMemo(() => itemsOf(rows, draft), [rows, draft]);
-  const { scroller, slice } = useWindow(items);
+  const { scroller, slice } = useWindow<Item, HTMLDivElement>(items, guessedHeight);
   const handleKey = useKeys(outline);
   const help = useId();
   const [below, setBelow] = useState(0);
   const selected = useScreen((state) => state.selected);
   const chosen = outline.rowOf(selected);
   const isKept = (item: Item) => item.kind === 'draft' || item.row === current || editing === item.row.id;
-  const shown = drawn(items, slice.from, slice.to, isKept);
+  const shown = drawn(items, slice, isKept);
   return (
     <div className="outline-scroller" ref={scroller} style={{ '--below': `${below}px` } as CSSProperties}>
       <p className="visually-hidden" id={help}>

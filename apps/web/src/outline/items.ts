@@ -14,14 +14,24 @@ export function itemsOf(rows: readonly Row[], draft: Draft | null): readonly Ite
   return items;
 }
 
-/** Which of the items to draw, in order: those in sight, and those with a focus or a field wherever they are. */
-export function drawn(
-  items: readonly Item[],
-  from: number,
-  to: number,
-  kept: (item: Item) => boolean,
-): readonly number[] {
-  const indexes: number[] = [];
-  for (const [i, item] of items.entries()) if ((i >= from && i < to) || kept(item)) indexes.push(i);
-  return indexes;
+const LINE_PX = 22.5;
+const AROUND_TEXT_PX = 42;
+
+/** How high it is likely to be where so much width is. */
+export function guessedHeight(item: Item, width: number): number {
+  if (item.kind === 'draft') return 130;
+  const room = Math.max(120, width - 100 - Math.min(item.row.level, 8) * 16);
+  return AROUND_TEXT_PX + LINE_PX * Math.ceil((widthOf(item.row.claim) * 15) / room);
+}
+
+const widths = new WeakMap<object, number>();
+
+/** In ems: a Chinese character is one wide, a Latin one about half. */
+function widthOf(claim: { readonly text: string }): number {
+  const known = widths.get(claim);
+  if (known !== undefined) return known;
+  let ems = 0;
+  for (let i = 0; i < claim.text.length; i++) ems += claim.text.charCodeAt(i) > 0x2e80 ? 1 : 0.52;
+  widths.set(claim, ems);
+  return ems;
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { askFor } from '../open/askFor.ts';
 import { useOpenMap } from '../open/openMap.ts';
 import { acceptedAs, wordsIn } from '../open/otherWords.ts';
-import { placeOfCombined } from '../open/placesOfWords.ts';
+import { placeOfAmended } from '../open/placesOfWords.ts';
 import { ROOM } from '../open/rooms.ts';
 import { useTyped } from '../open/useTyped.ts';
 import { WritingField } from '../ui/WritingField.tsx';
@@ -18,7 +18,7 @@ interface FieldProps {
 export function ChangeField({ proposal, onDone, onCancel }: FieldProps) {
   const { t } = useTranslation('review');
   const session = useOpenMap();
-  const [typed, keep] = useTyped(placeOfCombined(proposal.id));
+  const [typed, keep] = useTyped(placeOfAmended(proposal.id));
   const save = (text: string): void => {
     if (!askFor(session, acceptedAs(proposal, text))) return;
     keep(undefined);

@@ -21,18 +21,10 @@ interface DecisionProps {
   onWay: (way: Way | null) => void;
   onAccept: () => void;
   onDone: () => void;
-  onNext: () => void;
 }
 
 /** The verbs, each with its key; what one needs to know first opens above them. */
-export function Decision({
-  item: { proposal, flagged },
-  way,
-  onWay,
-  onAccept,
-  onDone,
-  onNext,
-}: DecisionProps) {
+export function Decision({ item: { proposal, flagged }, way, onWay, onAccept, onDone }: DecisionProps) {
   const { t } = useTranslation('review');
   const session = useOpenMap();
   const mine = useDoc(({ participant }) => proposal?.by === participant);
@@ -78,7 +70,6 @@ export function Decision({
           </>
         )}
         <UndoLast />
-        <Verb text={t('next')} keys="J" onPress={onNext} />
       </div>
     </footer>
   );

@@ -10,8 +10,8 @@ import { ShowOnMap } from './ShowOnMap.tsx';
 export function Flagged({ about }: { about: Id }) {
   const { t } = useTranslation('review');
   const text = useDoc((doc) => flaggedText(doc, about));
-  const claim = useDoc(({ confirmed }) => confirmed.comments.get(about)?.claim ?? wentTo(confirmed, about));
-  const flags = useDocList(({ confirmed }) => flagsOn(confirmed, about).filter(({ removed }) => !removed));
+  const claim = useDoc(({ unfolded }) => unfolded.comments.get(about)?.claim ?? wentTo(unfolded, about));
+  const flags = useDocList(({ unfolded }) => flagsOn(unfolded, about).filter(({ removed }) => !removed));
   return (
     <>
       <h2>{t('flag.what')}</h2>

@@ -1,6 +1,6 @@
 import { TOO_LONG, type ArgumentMap } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
-import { inMinutes } from '../open/waits.ts';
+import { inWait } from '../open/waits.ts';
 import { Select } from '../ui/Field.tsx';
 import { useNow } from '../ui/useNow.ts';
 import { countsOf, NOBODY, type Filter, type Item } from './queue.ts';
@@ -32,7 +32,7 @@ export function QueueFilters({ queue, filter, view, onFilter }: QueueFiltersProp
           chip(`${t(`kind.${kind}`)} ${count}`, filter.kind === kind, { kind }),
         )}
         {(old > 0 || before !== null) &&
-          chip(t('older', { time: inMinutes(TOO_LONG), count: old }), before !== null, {
+          chip(t('older', { time: inWait(TOO_LONG), count: old }), before !== null, {
             before: before === null ? now - TOO_LONG : null,
           })}
       </div>

@@ -29,9 +29,9 @@ export function ReviewView() {
   const { t } = useTranslation('review');
   const session = useOpenMap();
   const view = useDoc((state) => state.view);
-  const confirmed = useDoc((state) => state.confirmed);
+  const unfolded = useDoc((state) => state.unfolded);
   // By the map as it is: what waits is folded on the view, and would hide what it is about.
-  const queue = useMemo(() => queueOf(confirmed), [confirmed]);
+  const queue = useMemo(() => queueOf(unfolded), [unfolded]);
   const [filter, setFilter] = useState(NO_FILTER);
   const [at, setAt] = useState<string | null>(null);
   const [way, setWay] = useState<Way | null>(null);
@@ -39,6 +39,7 @@ export function ReviewView() {
   const shown = filtered(queue, filter);
   const { ticked, chosen, tick, untickAll } = useTicks(shown);
   const item = shown.find(({ id }) => id === at) ?? shown[0];
+  const here = item ? shown.indexOf(item) : -1;
   useLookingAt(item?.id ?? null);
   const go = (next: Item | undefined): void => {
     if (!next) return;
@@ -67,7 +68,6 @@ export function ReviewView() {
     if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey || !isOn('letterKeys')) return;
     if (target instanceof Element && target.closest('input, textarea, select, [role="dialog"]')) return;
     const key = event.key.toUpperCase();
-    const here = shown.findIndex(({ id }) => id === item?.id);
     const asked = WAYS[key];
     if (key === 'J' || key === ' ') go(shown[here + 1] ?? item);
     else if (key === 'K') go(shown[Math.max(0, here - 1)]);
@@ -92,7 +92,13 @@ export function ReviewView() {
       />
       {item ? (
         <section ref={main} className="review-main" aria-label={t('item')} tabIndex={0}>
-          <OneItem key={item.id} item={item} place={[shown.indexOf(item) + 1, shown.length]} />
+          <OneItem
+            key={item.id}
+            item={item}
+            place={[here + 1, shown.length]}
+            onPrevious={() => go(shown[here - 1])}
+            onNext={() => go(shown[here + 1])}
+          />
           {first ? (
             <Bulk chosen={[first, ...rest]} way={way} onWay={setWay} onDone={cleared} />
           ) : (
@@ -102,7 +108,6 @@ export function ReviewView() {
               onWay={(next) => (next ? setWay(next) : close())}
               onAccept={accept}
               onDone={gone}
-              onNext={() => go(shown[shown.indexOf(item) + 1])}
             />
           )}
         </section>

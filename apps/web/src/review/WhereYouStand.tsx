@@ -13,9 +13,9 @@ export function WhereYouStand({ proposal }: { proposal: Proposal }) {
   const session = useOpenMap();
   const me = useDoc(({ participant }) => participant);
   const view = useDoc((state) => state.view);
-  const confirmed = useDoc((state) => state.confirmed);
+  const unfolded = useDoc((state) => state.unfolded);
   const { about } = describe(edits, view, waiting(proposal));
-  const stance = about !== null && me !== null ? stanceOn(confirmed, about, me) : undefined;
+  const stance = about !== null && me !== null ? stanceOn(unfolded, about, me) : undefined;
   const others = [...view.participants.values()].filter(
     ({ id, role }) => may(role, 'review') && id !== proposal.by && id !== me,
   );

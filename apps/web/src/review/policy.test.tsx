@@ -14,7 +14,7 @@ import { aSeminar, until, type Seat } from '../../testing/aSession.ts';
 import { Wording } from '../claim/Wording.tsx';
 import { chooseLanguage } from '../i18n/i18n.ts';
 import { HOUSE } from '../MapRoute.tsx';
-import { askFor } from '../open/askFor.ts';
+import { askFor, undo } from '../open/askFor.ts';
 import { HouseContext } from '../open/house.ts';
 import { OpenMapContext, useDoc } from '../open/openMap.ts';
 import { TypedContext } from '../open/useTyped.ts';
@@ -46,8 +46,13 @@ function OneWording({ id }: { id: Id }) {
 
 /** The page of a map with one wording on it, and its dialogs. */
 async function open(builder: MapBuilder, as: Id, claim?: Id) {
-  const seat = await (await aSeminar(builder)).join(as);
-  seats.push(seat);
+  const seminar = await aSeminar(builder);
+  const join = async (who: Id): Promise<Seat> => {
+    const seat = await seminar.join(who);
+    seats.push(seat);
+    return seat;
+  };
+  const seat = await join(as);
   render(
     <OpenMapContext value={seat}>
       <TypedContext value={seat.typed}>
@@ -58,7 +63,12 @@ async function open(builder: MapBuilder, as: Id, claim?: Id) {
       </TypedContext>
     </OpenMapContext>,
   );
-  return { seat, user: userEvent.setup(), proposals: () => [...seat.doc.getState().view.proposals.values()] };
+  return {
+    seat,
+    join,
+    user: userEvent.setup(),
+    proposals: () => [...seat.doc.getState().view.proposals.values()],
+  };
 }
 
 const adding = (m: MapBuilder): Edit => ({ kind: 'add-claim', claim: m.newId(), text: 'x', language: 'en', to: { at: 'thesis', order: 'a5' } }); // prettier-ignore
@@ -119,6 +129,23 @@ describe('before a first proposal', () => {
     const said = await open(m, SUGGESTER);
     expect(askFor(said.seat, { kind: 'comment', comment: m.newId(), claim: others, text: 'c' })).toBe(true);
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('[P17] [U5] comes before an undo that would wait, and the step is not spent', async () => {
+    const m = aMap();
+    const { seat, join, user, proposals } = await open(m, PARTICIPANT);
+    const owner = await join(OWNER);
+    askFor(seat, adding(m));
+    owner.doc.getState().edit({ kind: 'set-role', participant: PARTICIPANT, role: 'suggester' });
+    await until(() => seat.doc.getState().role === 'suggester');
+    undo(seat);
+    await user.click(within(await first()).getByRole('button', { name: 'Not yet' }));
+    await gone();
+    expect([proposals(), seat.doc.getState().canUndo]).toEqual([[], true]);
+    undo(seat);
+    await user.click(within(await first()).getByRole('button', { name: 'Go on and propose' }));
+    await gone();
+    expect(proposals().map(({ edit, state }) => [edit.kind, state])).toEqual([['remove', 'pending']]);
   });
 
   it('[P17] stays over the dialog that asked for it, which keeps what was typed there', async () => {

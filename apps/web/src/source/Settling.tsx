@@ -7,6 +7,7 @@ import { showBeside, showPassage } from '../open/showPassage.ts';
 import { useShowClaim } from '../open/showClaim.ts';
 import { startEditing } from '../open/writing.ts';
 import { useText } from '../open/useText.ts';
+import { useWordsNow } from '../open/useWordsNow.ts';
 import { RelationTag } from '../relation/Relation.tsx';
 import { TextDiff } from '../relation/TextDiff.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -16,7 +17,8 @@ export function Settling({ quotation }: { quotation: Quotation }) {
   const { t } = useTranslation('source');
   const { screen } = useOpenMap();
   const settle = useSettling(quotation);
-  const { now, hint } = useNow(quotation);
+  const now = useWordsNow(quotation);
+  const hint = useHint(quotation);
   const language = useDoc(({ view }) => languageOf(view, quotation));
   const { stands } = quotation;
   if (!stands) return null;
@@ -36,7 +38,7 @@ export function Settling({ quotation }: { quotation: Quotation }) {
           </button>
         )}
       </p>
-      <TextDiff before={quotation.exact} after={gone ? '' : (now ?? quotation.exact)} lang={language} />
+      <TextDiff before={quotation.exact} after={now ?? quotation.exact} lang={language} />
       {hint && (
         <div className="source-nearest">
           <small>{t('settle.nearest', { likeness: likeness(hint.likeness) })}</small>
@@ -119,27 +121,19 @@ function useSettling({ id, claim, edition, start, end, bearing, stands }: Quotat
   };
 }
 
-interface Now {
-  /** The words that stand there now. */
-  readonly now: string | undefined;
-  /** The sentence most like words that are gone: a hint for a person, never an anchor. */
-  readonly hint: (Place & { readonly words: string; readonly likeness: number }) | undefined;
-}
+type Hint = Place & { readonly words: string; readonly likeness: number };
 
 /** Less alike than this is no help. */
 const LEAST_LIKE = 0.4;
 
-function useNow({ stands, exact }: Quotation): Now {
-  const { data } = useText(stands?.edition);
+/** The sentence most like words that are gone: a hint for a person, never an anchor. */
+function useHint({ stands, exact }: Quotation): Hint | undefined {
+  const { data } = useText(stands?.status === 'orphaned' ? stands.edition : undefined);
   return useMemo(() => {
-    if (!data || !stands) return { now: undefined, hint: undefined };
-    if (stands.status !== 'orphaned')
-      return { now: wordsAt(data.text, stands.start, stands.end), hint: undefined };
-    const found = nearest(data.text, exact);
-    if (!found || found.likeness < LEAST_LIKE) return { now: undefined, hint: undefined };
-    const words = wordsAt(data.text, found.start, found.end) ?? '';
-    return { now: undefined, hint: { ...found, words } };
-  }, [data, stands, exact]);
+    const found = data && nearest(data.text, exact);
+    if (!found || found.likeness < LEAST_LIKE) return undefined;
+    return { ...found, words: wordsAt(data.text, found.start, found.end) ?? '' };
+  }, [data, exact]);
 }
 
 const likeness = (value: number): string => value.toFixed(2).replace(/^0/, '');

@@ -95,24 +95,29 @@ export const Suggestions = memo(function Suggestions({ edition, suggested }: Sug
           </Button>
         )}
       </div>
-      <ol ref={list} tabIndex={0} aria-label={t('suggest.list')} onKeyDown={handleKey}>
-        {shown.map((one) => (
-          <OneSuggestion
-            key={one.suggestion.id}
-            suggested={one}
-            isAt={one.suggestion.id === at}
-            mayAccept={may}
-            alike={asksRelation(one) ? 0 : (waiting.get(one.rule.id) ?? 0)}
-            onGo={go}
-            onAccept={acts.accept}
-            onChange={acts.change}
-            onDismiss={acts.dismiss}
-            onAcceptRule={acceptRule}
-          />
-        ))}
-      </ol>
-      <Hints of="suggest" />
-      {suggested.length === 0 && <p className="source-settled">{t('suggest.none')}</p>}
+      {suggested.length === 0 ? (
+        <p className="source-suggest-none">{t('suggest.none')}</p>
+      ) : (
+        <>
+          <ol ref={list} tabIndex={0} aria-label={t('suggest.list')} onKeyDown={handleKey}>
+            {shown.map((one) => (
+              <OneSuggestion
+                key={one.suggestion.id}
+                suggested={one}
+                isAt={one.suggestion.id === at}
+                mayAccept={may}
+                alike={asksRelation(one) ? 0 : (waiting.get(one.rule.id) ?? 0)}
+                onGo={go}
+                onAccept={acts.accept}
+                onChange={acts.change}
+                onDismiss={acts.dismiss}
+                onAcceptRule={acceptRule}
+              />
+            ))}
+          </ol>
+          <Hints of="suggest" />
+        </>
+      )}
     </section>
   );
 });

@@ -10,6 +10,7 @@ import { copyText } from '../ui/copyText.ts';
 import { isHeldBack } from '../open/askFor.ts';
 import { deedOf, wordsOf } from '../open/describe.ts';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
+import { Meanwhile } from './Meanwhile.tsx';
 import { useWaitingWords, type WaitingWords } from '../open/useWaitingWords.ts';
 
 export function TrayDialog({ onClose }: { onClose: () => void }) {
@@ -74,6 +75,7 @@ function Entry({ entry, onDone }: { entry: TrayEntry; onDone: () => void }) {
         <b>{edits(`headline.${deedOf(entry.edit)}`)}</b>{' '}
         {isReadable ? refusalText(entry.refusal) : t('tray.otherVersion')}
       </p>
+      <Meanwhile edit={entry.edit} />
       {words !== '' && <blockquote>{words}</blockquote>}
       <div className="tray-actions">
         {words !== '' && <Copy words={words} />}

@@ -41,11 +41,16 @@ export class UndoStack implements Steps {
     this.redos = [];
   }
 
+  /** What an undo or a redo would ask for now, before it is asked for. */
+  next(which: 'undo' | 'redo', now: ArgumentMap): Result<Edit> {
+    return inverse((which === 'undo' ? this.undos : this.redos).at(-1), now);
+  }
+
   /** The edit that undoes the last step. A step that can no longer be undone is dropped, with the refusal. */
   toUndo(now: ArgumentMap): Result<Edit> {
-    const step = this.undos.at(-1);
+    const edit = this.next('undo', now);
     this.undos = this.undos.slice(0, -1);
-    return inverse(step, now);
+    return edit;
   }
 
   undid(done: Done): void {
@@ -53,9 +58,9 @@ export class UndoStack implements Steps {
   }
 
   toRedo(now: ArgumentMap): Result<Edit> {
-    const step = this.redos.at(-1);
+    const edit = this.next('redo', now);
     this.redos = this.redos.slice(0, -1);
-    return inverse(step, now);
+    return edit;
   }
 
   redid(done: Done): void {

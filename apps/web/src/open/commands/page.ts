@@ -2,7 +2,7 @@
 import { isLive, may } from '@counterpoint/shared';
 import { redo, undo } from '../askFor.ts';
 import { command, type At, type Command, type CommandId } from '../command.ts';
-import { nameOfDeed } from '../describe.ts';
+import { nameOfUndone } from '../describe.ts';
 import type { Key } from '../keys.ts';
 import type { Asking } from '../screenStore.ts';
 import type { Camera, StepName } from '../hands.ts';
@@ -65,8 +65,8 @@ export const page: readonly Command[] = [
       icon: 'undo',
       keys: ['Mod+Z'],
       reach: 'page',
-      title: (t, { doc: { undoes } }) =>
-        undoes ? t('title.undoOf', { what: nameOfDeed(undoes) }) : t('title.undo'),
+      title: (t, { doc: { undoes, view } }) =>
+        undoes ? t('title.undoOf', { what: nameOfUndone(undoes, view) }) : t('title.undo'),
     },
     ({ doc }) => doc.canUndo,
     ({ session }) => undo(session),

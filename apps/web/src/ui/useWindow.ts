@@ -1,7 +1,6 @@
 // Draws only what is near the eye: of 10,000 rows some forty. Heights are guessed from the words; scroll anchoring takes up the rest.
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { Item } from './items.ts';
 
 /** How far beyond the edges rows are drawn, and how far one scrolls before they are looked at again. */
 const BEYOND_PX = 700;
@@ -14,8 +13,12 @@ export interface Slice {
   readonly tops: Float64Array;
 }
 
-export function useWindow(items: readonly Item[]) {
-  const scroller = useRef<HTMLDivElement>(null);
+/** `heightOf` guesses how high an item is where so much width is; `E` is what scrolls. */
+export function useWindow<T, E extends HTMLElement>(
+  items: readonly T[],
+  heightOf: (item: T, width: number) => number,
+) {
+  const scroller = useRef<E>(null);
   const [shown, setShown] = useState({
     top: 0,
     height: window.innerHeight,
@@ -50,7 +53,7 @@ export function useWindow(items: readonly Item[]) {
     };
   }, []);
 
-  const tops = useMemo(() => topsOf(items, shown.width), [items, shown.width]);
+  const tops = useMemo(() => topsOf(items, shown.width, heightOf), [items, shown.width, heightOf]);
   const slice: Slice = printing
     ? { from: 0, to: items.length, tops }
     : {
@@ -61,9 +64,24 @@ export function useWindow(items: readonly Item[]) {
   return { scroller, slice: { ...slice, to: Math.min(slice.to, items.length) } };
 }
 
-function topsOf(items: readonly Item[], width: number): Float64Array {
+/** Which of the items to draw, in order: those in sight, and those with a focus or a field wherever they are. */
+export function drawn<T>(
+  items: readonly T[],
+  { from, to }: Pick<Slice, 'from' | 'to'>,
+  kept: (item: T) => boolean,
+): readonly number[] {
+  const indexes: number[] = [];
+  for (const [i, item] of items.entries()) if ((i >= from && i < to) || kept(item)) indexes.push(i);
+  return indexes;
+}
+
+function topsOf<T>(
+  items: readonly T[],
+  width: number,
+  heightOf: (item: T, width: number) => number,
+): Float64Array {
   const tops = new Float64Array(items.length + 1);
-  for (const [i, item] of items.entries()) tops[i + 1] = (tops[i] ?? 0) + guessedHeight(item, width);
+  for (const [i, item] of items.entries()) tops[i + 1] = (tops[i] ?? 0) + heightOf(item, width);
   return tops;
 }
 
@@ -77,25 +95,4 @@ function indexAt(tops: Float64Array, y: number): number {
     else high = middle - 1;
   }
   return low;
-}
-
-const LINE_PX = 22.5;
-const AROUND_TEXT_PX = 42;
-
-function guessedHeight(item: Item, width: number): number {
-  if (item.kind === 'draft') return 130;
-  const room = Math.max(120, width - 100 - Math.min(item.row.level, 8) * 16);
-  return AROUND_TEXT_PX + LINE_PX * Math.ceil((widthOf(item.row.claim) * 15) / room);
-}
-
-const widths = new WeakMap<object, number>();
-
-/** In ems: a Chinese character is one wide, a Latin one about half. */
-function widthOf(claim: { readonly text: string }): number {
-  const known = widths.get(claim);
-  if (known !== undefined) return known;
-  let ems = 0;
-  for (let i = 0; i < claim.text.length; i++) ems += claim.text.charCodeAt(i) > 0x2e80 ? 1 : 0.52;
-  widths.set(claim, ems);
-  return ems;
 }

@@ -1,4 +1,4 @@
-import { waiting, type Edit } from '../map/edit.ts';
+import type { Edit } from '../map/edit.ts';
 import type { Withdraw } from '../map/edits/decide.ts';
 import type { ArgumentMap } from '../map/map.ts';
 import type { Id } from '../map/id.ts';
@@ -80,9 +80,10 @@ const isUndoable = (edit: Edit): boolean => !FINAL.includes(edit.kind);
 
 function withdrawn({ proposal: id }: Withdraw, now: ArgumentMap): Edit | undefined {
   const proposal = now.proposals.get(id);
-  if (proposal?.state !== 'dropped') return proposal && waiting(proposal);
-  // [D14] What was kept back is kept back once more: it is never asked for by itself.
-  return { kind: 'propose', proposal: id, to: proposal.side === null ? 'self' : 'side', edit: proposal.edit };
+  if (!proposal) return undefined;
+  // [D14] What was kept back, or offered, is so once more: it is never asked for by itself.
+  const to = proposal.state !== 'dropped' ? 'moderators' : proposal.side === null ? 'self' : 'side';
+  return { kind: 'propose', proposal: id, to, edit: proposal.edit };
 }
 
 function inverse(step: Step | undefined, now: ArgumentMap): Result<Edit> {

@@ -46,7 +46,10 @@ export const raiseHand = kind({
   rule(map, { hand: id, debate: of, point }, context) {
     const debate = running(map, of);
     if (!debate.ok) return debate;
-    if (!isFree(map, id)) return refuse('id-taken', 'The id of the hand is in use.');
+    const known = map.hands.get(id);
+    // One that was taken down goes up again, behind the others.
+    const isAgain = known?.state === 'lowered' && known.by === context.by && known.debate === of;
+    if (!isAgain && !isFree(map, id)) return refuse('id-taken', 'The id of the hand is in use.');
     const isUp = handsIn(map, of).some(
       (hand) => hand.by === context.by && isOpen(hand) && (hand.point === null) === (point === null),
     );
@@ -83,7 +86,12 @@ export const setHand = kind({
     if (state === 'speaking') return called(map, hand, debate.value, context);
     return ok([put('hands', state === 'spoken' ? spokenBy(hand, context.at) : { ...hand, state })]);
   },
-  undo: () => undefined,
+  undo({ hand: id, state }, _before, now) {
+    const hand = now.hands.get(id);
+    return state === 'lowered' && hand?.state === 'lowered'
+      ? { kind: 'raise-hand', hand: id, debate: hand.debate, point: hand.point }
+      : undefined;
+  },
 });
 
 /** [D8] [D11] Who spoke has spoken; who is called on has their time, and more of it where they are allowed more. */

@@ -209,6 +209,15 @@ describe('a seminar under moderation', () => {
     await page.getByText(/全部 20/).waitFor();
     await page.locator('.review-main').focus();
     const place = page.locator('.review-item header');
+    for (let nth = 2; nth <= 20; nth++) {
+      await page.keyboard.press('j');
+      await place.getByText(`${nth} / 20`).waitFor();
+    }
+    const [row, list] = await Promise.all([page.locator('.review-queue [aria-current]').boundingBox(), page.locator('.review-queue ol').boundingBox()]); // prettier-ignore
+    expect((row?.y ?? Infinity) + (row?.height ?? 0)).toBeLessThanOrEqual(
+      (list?.y ?? 0) + (list?.height ?? 0) + 1,
+    );
+    for (let nth = 19; nth >= 1; nth--) await page.keyboard.press('k');
     for (let left = 20; left > 0; left--) {
       await place.getByText(`/ ${left}`).waitFor();
       if (left % 4 === 0) {

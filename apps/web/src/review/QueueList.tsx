@@ -1,22 +1,17 @@
-import { TOO_LONG, type ArgumentMap, type Id } from '@counterpoint/shared';
+import { TOO_LONG, type ArgumentMap } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { useScreen } from '../open/openMap.ts';
 import { inWait, medianWait } from '../open/waits.ts';
 import { useNow } from '../ui/useNow.ts';
 import { QueueFilters } from './QueueFilters.tsx';
-import { QueueRows } from './QueueRows.tsx';
+import { QueueRows, type RowsProps } from './QueueRows.tsx';
 import type { Filter, Item } from './queue.ts';
 
-export interface QueueListProps {
+interface QueueListProps extends RowsProps {
   queue: readonly Item[];
-  shown: readonly Item[];
   filter: Filter;
   view: ArgumentMap;
-  at: string | null;
-  chosen: ReadonlySet<Id>;
   onFilter: (filter: Filter) => void;
-  onGo: (item: Item) => void;
-  onChoose: (id: Id) => void;
 }
 
 /** The queue with its filters; what is ticked is decided on together. */

@@ -9,10 +9,16 @@ import { useDoc } from '../open/openMap.ts';
 import { useNow } from '../ui/useNow.ts';
 import { drawn, useWindow } from '../ui/useWindow.ts';
 import { LookedAt } from './LookedAt.tsx';
-import type { QueueListProps } from './QueueList.tsx';
 import type { Item } from './queue.ts';
 
-type RowsProps = Pick<QueueListProps, 'shown' | 'at' | 'chosen' | 'onGo' | 'onChoose'>;
+export interface RowsProps {
+  shown: readonly Item[];
+  /** The one before the moderator. */
+  at: string | null;
+  chosen: ReadonlySet<Id>;
+  onGo: (item: Item) => void;
+  onChoose: (id: Id) => void;
+}
 
 /** Between one line of words and two, which is all that a row shows. */
 const ROW_PX = 74;

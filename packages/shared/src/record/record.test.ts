@@ -213,8 +213,11 @@ describe('the record of a map (M-08)', () => {
           if (!told.ask(edit, step.by)) continue;
           const rows = told.rows(step.by, 1);
           const isRead = (edit.kind === 'batch' ? edit.edits : [edit]).every(({ kind }) => kind === 'look');
-          expect(rows.length > 0).toBe(!isRead);
-          if (isRead) continue;
+          // A moderator may put away by its id what they do not see, and is not told what it was.
+          const { builder, log } = told;
+          const seen = visiblePatches(log.at(-1)?.patches ?? [], viewerIn(builder.map, step.by), builder.map);
+          expect(rows.length > 0).toBe(!isRead && seen.length > 0);
+          if (rows.length === 0) continue;
           const [row] = rows;
           if (edit.kind === 'batch') continue;
           if (row?.kind === 'propose') expect(row.did).toMatchObject({ kind: edit.kind });

@@ -4,6 +4,7 @@ import { aMap, MODERATOR, OTHER_PARTICIPANT, OWNER, PARTICIPANT } from '../../te
 import { aSeedMap, editOf, play, steps } from '../../testing/randomEdits.ts';
 import { undoOf, type Edit } from '../map/edit.ts';
 import type { ArgumentMap } from '../map/map.ts';
+import { applyPatches, drop, put } from '../map/patch.ts';
 import type { Result } from '../result.ts';
 import { isPurgedIn, Step, stepOf, undoOfStep } from './step.ts';
 import { UndoStack, type Steps } from './UndoStack.ts';
@@ -47,6 +48,33 @@ describe('a step', () => {
       { numRuns: 100 },
     );
     expect(undone).toBeGreaterThan(500);
+  });
+
+  it('[U1] [U2] keeps of a parting the uses that stayed with what was merged', () => {
+    const m = aMap();
+    const [thesis, into, twin] = [m.thesis('T'), m.thesis('same'), m.thesis('the same')];
+    const { argument } = m.support(thesis, 'both');
+    m.refer(into, argument);
+    m.refer(twin, argument);
+    m.edit({ kind: 'merge-claim', claim: twin, into, reference: m.newId() });
+    const before = m.map;
+    const edit = { kind: 'unmerge-claim', claim: twin } as const;
+    m.edit(edit);
+    const undo = undoOf(edit, before, m.map);
+    expect(undo).toMatchObject({ kind: 'merge-claim', claim: twin, into });
+    expect(undoOfStep(stored(stepOf({ id: m.newId(), edit, before })), m.map)).toEqual(undo);
+  });
+
+  it('[U1] [U2] keeps a rule beside the participant who has its id', () => {
+    const m = aMap();
+    const before = applyPatches(m.map, [
+      put('rules', { id: PARTICIPANT, own: null, off: 'so', by: OWNER, at: 1 }),
+    ]);
+    const now = applyPatches(before, [drop('rules', PARTICIPANT)]);
+    const edit = { kind: 'drop-rule', rule: PARTICIPANT } as const;
+    const undo = undoOf(edit, before, now);
+    expect(undo).toMatchObject({ kind: 'set-rule', rule: PARTICIPANT });
+    expect(undoOfStep(stepOf({ id: m.newId(), edit, before }), now)).toEqual(undo);
   });
 
   it('[U4] undo and redo go on after a reload as if there had been none', () => {

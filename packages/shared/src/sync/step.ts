@@ -63,20 +63,27 @@ function heldBy(step: Step): readonly Id[] {
 function lookedAt({ edit, before }: EditPart): Patch[] {
   const named = [...namedIn(edit, before)].flatMap((id) => rowsAt(before, id));
   if (named.length === 0) return [{ table: 'info', put: before.info }];
-  const rows = new Map<Id, Row>();
+  // A rule of a map may have the id of something else.
+  const rows = new Map<string, Row>();
+  const keep = (row: Row): unknown => rows.set(`${row.table} ${row.entity.id}`, row);
   for (const row of named) {
-    const near = needsOf(row).flatMap((id) => rowsAt(before, id));
+    const near = [...needsOf(row), ...mergedWith(row, before)].flatMap((id) => rowsAt(before, id));
     const away = [row, ...near].filter(isMarked);
-    for (const one of [...near, ...away.flatMap((top) => around(before, top))])
-      rows.set(one.entity.id, bared(one));
+    for (const one of [...near, ...away.flatMap((top) => around(before, top))]) keep(bared(one));
   }
-  for (const row of named) rows.set(row.entity.id, short(row));
+  for (const row of named) keep(short(row));
   return [...rows.values()].map(({ table, entity }) => put(table, entity));
 }
 
 function namedIn(edit: EditPart['edit'], { proposals }: ArgumentMap): ReadonlySet<Id> {
   const own = [...idsIn(edit)];
   return new Set(own.flatMap((id) => [id, ...idsIn(proposals.get(id)?.edit)]));
+}
+
+/** Of what was merged, what a merger made or put away, and the uses that stayed with it: merged once more, these must be the same. */
+function mergedWith({ table, entity }: Row, { index }: ArgumentMap): Id[] {
+  if (table !== 'mergers') return [];
+  return [entity.reference, ...entity.emptied, ...(index.uses.get(entity.id) ?? [])];
 }
 
 /** What hangs beneath a row, and what each of that cannot be without. */

@@ -231,6 +231,18 @@ describe('unmerge-claim', () => {
     m.comment(twin, 'good that it is back');
     expect(undoOf(part, before, m.map)).toBeUndefined();
   });
+
+  it('[U2] is not undone where merging once more would bring back something else', () => {
+    const { m, into, twin, argument } = twins();
+    m.joint(argument, 'and');
+    const edit = merge(m, twin, into);
+    m.edit(edit);
+    m.edit({ kind: 'drop-reference', reference: edit.reference });
+    const before = m.map;
+    const part = { kind: 'unmerge-claim', claim: twin } as const;
+    m.edit(part);
+    expect(undoOf(part, before, m.map)).toBeUndefined();
+  });
 });
 
 describe('the words of a merged claim', () => {

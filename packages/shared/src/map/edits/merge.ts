@@ -63,11 +63,14 @@ export const unmergeClaim = kind({
     const patches = parted(map, merger);
     return misplaced(applyPatches(map, patches), id) ?? ok(patches);
   },
-  undo({ claim }, before, now) {
-    const was = before.mergers.get(claim);
-    const stayed = before.index.uses.get(claim) ?? [];
-    if (!was || !isAsParted(now, was, [...was.moved, ...stayed])) return undefined;
-    return { kind: 'merge-claim', claim, into: was.into, reference: was.reference };
+  undo({ claim: id }, before, now) {
+    const was = before.mergers.get(id);
+    const claim = now.claims.get(id);
+    const stayed = before.index.uses.get(id) ?? [];
+    if (!was || !claim || !isAsParted(now, was, [...was.moved, ...stayed])) return undefined;
+    const { into, reference, merged: mark } = was;
+    const then = applyPatches(now, merged(now, { claim, into, reference }, { id, ...mark }));
+    return isAsMerged(before, then, was) ? { kind: 'merge-claim', claim: id, into, reference } : undefined;
   },
 });
 
@@ -180,6 +183,22 @@ function isAsParted(map: ArgumentMap, merger: Merger, had: readonly Id[]): boole
   if (claim?.text !== text || claim.home !== home || claim.beside.length > beside.length) return false;
   const hanging = [...goingFrom(map, id).map(({ entity }) => entity.id), ...(map.index.uses.get(id) ?? [])];
   return hanging.every((one) => had.includes(one));
+}
+
+/**
+ * [U2] Whether merging once more brings back what was parted. Others may have put away the one in its place since it was merged,
+ * or brought back an argument that said nothing, and what stayed with it may go now.
+ */
+function isAsMerged(before: ArgumentMap, then: ArgumentMap, { id, reference, emptied }: Merger): boolean {
+  const again = then.mergers.get(id);
+  const isAway = (map: ArgumentMap, one: Id): boolean => map.arguments.get(one)?.removed !== null;
+  return (
+    again !== undefined &&
+    then.references.has(reference) === before.references.has(reference) &&
+    again.emptied.every((one) => emptied.includes(one)) &&
+    emptied.every((one) => isAway(then, one) === isAway(before, one)) &&
+    (before.index.uses.get(id) ?? []).every((use) => !again.moved.includes(use))
+  );
 }
 
 /** [T1] [E5] [E12] Why the claim cannot stand where it stood: since then its place may have gone, or hang beneath it. */

@@ -99,10 +99,11 @@ function merged(map: ArgumentMap, { claim, into, reference }: Asked, context: Co
   const then = applyPatches(map, patches);
   const touched = [home, ...uses.map(({ argument }) => argument), ...going.map(({ entity }) => entity.id)];
   const emptied = emptiedIn(then, new Set(touched), into);
-  const moved = [...going.map(({ entity }) => entity.id), ...used.map((use) => use.id)];
+  // In an order that does not hang on which of them came first.
+  const moved = [...going.map(({ entity }) => entity.id), ...used.map((use) => use.id)].sort();
   const merger: Merger = {
     ...{ id, into, text, language, reworded, beside, home, order, side, reference, by, at },
-    ...{ moved, emptied: emptied.map((one) => one.id), merged: stamp(context), removed: null },
+    ...{ moved, emptied: emptied.map((one) => one.id).sort(), merged: stamp(context), removed: null },
   };
   return [
     ...patches,

@@ -38,7 +38,7 @@ afterEach(async () => {
 
 const QUESTION = '老桥该不该拆？';
 const NAMES = {
-  owner: 'Olga Olsen',
+  owner: 'OlgaOlsen',
   speaker: '学员七',
   waiting: '学员四',
   silent: '沉默者',

@@ -11,7 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { SideSign } from '../open/SideTag.tsx';
 
 /** More are not read from six metres. */
-const MOST = 3;
+const MOST = 2;
 
 /** [S-27] Who speaks, and who is next. Points of order are between their person and the moderators. */
 export function QueueOnWall({ map, debate }: { map: ArgumentMap; debate: Debate }) {

@@ -88,13 +88,13 @@ export function questionSize(question: string): { readonly letters: number; read
 }
 
 const heightOf = ({ claims }: Answer, ems: number): number =>
-  112 +
+  86 +
   claims.reduce((sum, { text }) => sum + Math.min(WALL.most, linesOf(text, ems)) * WALL.letters * 1.38, 0);
 
 /** The first answers that there is room for; one at least. */
 export function fitting({ question, discussed, answers }: Branch): readonly Answer[] {
   const { letters, lines } = questionSize(question);
-  const room = WALL.height - 270 - lines * letters * 1.28;
+  const room = WALL.height - 300 - lines * letters * 1.28;
   let used = 0;
   const count = answers.findIndex((answer) => {
     used += heightOf(answer, discussed ? WALL.beside : WALL.wide) + 24;

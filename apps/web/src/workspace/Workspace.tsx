@@ -44,7 +44,9 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
   if (view.alone)
     return (
       <main id="content">
-        <Fetched load={view.load} props={{}} />
+        <Fetched load={view.load} props={{}}>
+          <MapAhead />
+        </Fetched>
         <MapDialogs />
         <Said />
       </main>

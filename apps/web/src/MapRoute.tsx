@@ -1,5 +1,5 @@
 // What the page of a map is made of: features meet here and in routes.tsx.
-import { may } from '@counterpoint/shared';
+import { debateOf, may } from '@counterpoint/shared';
 import i18next from 'i18next';
 import { UserMenu } from './account/UserMenu.tsx';
 import { CLAIM_PANES } from './claim/panes.ts';
@@ -10,7 +10,7 @@ import { COMMANDS } from './open/commands/list.ts';
 import { queueOf } from './review/queue.ts';
 import { SOURCE_PANES } from './source/panes.ts';
 import { hasText } from './source/useShown.ts';
-import { CANVAS, OUTLINE, RECORD, REVIEW, SOURCE } from './views.ts';
+import { CANVAS, OUTLINE, PROJECTOR, RECORD, REVIEW, SOURCE } from './views.ts';
 
 export const MapRoute = () => <MapPage menu={<UserMenu />} house={HOUSE} />;
 
@@ -35,6 +35,13 @@ export const HOUSE: House = {
       badge: ({ unfolded }) => queueOf(unfolded).length,
     },
     { ...RECORD, title: () => i18next.t('view', { ns: 'record' }), icon: 'history' },
+    {
+      ...PROJECTOR,
+      title: () => i18next.t('view', { ns: 'projector' }),
+      icon: 'screen',
+      offered: ({ confirmed }) => debateOf(confirmed) !== undefined,
+      alone: true,
+    },
   ],
   commands: COMMANDS,
   panes: [...CLAIM_PANES, ...SOURCE_PANES],
@@ -54,6 +61,7 @@ export const HOUSE: House = {
     merge: async () => (await import('./parting/MergeDialog.tsx')).MergeDialog,
     split: async () => (await import('./parting/SplitDialog.tsx')).SplitDialog,
     share: async () => (await import('./share/ShareDialog.tsx')).ShareDialog,
+    sides: async () => (await import('./side/SidesDialog.tsx')).SidesDialog,
     text: async () => (await import('./source/TextDialog.tsx')).TextDialog,
     rules: async () => (await import('./source/RulesDialog.tsx')).RulesDialog,
     round: async () => (await import('./source/RoundDialog.tsx')).RoundDialog,

@@ -28,4 +28,9 @@ export const RECORD = {
   load: async () => (await import('./record/RecordView.tsx')).RecordView,
 } satisfies FirstView;
 
-export const VIEWS = [CANVAS, OUTLINE, SOURCE, REVIEW, RECORD] as const;
+export const PROJECTOR = {
+  id: 'projector',
+  load: async () => (await import('./projector/ProjectorView.tsx')).ProjectorView,
+} satisfies FirstView;
+
+export const VIEWS = [CANVAS, OUTLINE, SOURCE, REVIEW, RECORD, PROJECTOR] as const;

@@ -1,5 +1,5 @@
 // One claim on the canvas: the box that was laid out, drawn line by line. It renders again only when it changed.
-import { waiting, type CardBox } from '@counterpoint/shared';
+import { sideNamed, waiting, type CardBox } from '@counterpoint/shared';
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { FoldButton } from './FoldButton.tsx';
 import type { CardNode } from './mapToFlow.ts';
 import { nameOfWaiting } from '../open/describe.ts';
 import { useDoc, useScreen } from '../open/openMap.ts';
+import { SideTag } from '../open/SideTag.tsx';
 import { UnreadDot, useUnread } from '../open/UnreadDot.tsx';
 import { UnsentSign } from '../ui/UnsentSign.tsx';
 import { useUnsent } from '../open/useUnsent.ts';
@@ -23,7 +24,8 @@ export const ClaimCard = memo(function ClaimCard({ data: { card } }: NodeProps<C
   const selected = useScreen((state) => state.selected === card.id);
   const drafted = useScreen((state) => state.draft?.claim === card.claim);
   const writing = useScreen((state) => state.editing === card.claim && !card.reference) || drafted;
-  const { language, text } = useDoc((state) => state.view.claims.get(card.claim)) ?? {};
+  const { language, text, side = null } = useDoc((state) => state.view.claims.get(card.claim)) ?? {};
+  const aside = useScreen(({ onlySide }) => onlySide !== null && onlySide !== side);
   const cut = useScreen((state) => state.cut === card.id);
   const unsent = useUnsent(card.id);
   const unread = useUnread(card.claim);
@@ -44,6 +46,7 @@ export const ClaimCard = memo(function ClaimCard({ data: { card } }: NodeProps<C
       className={classes.filter(Boolean).join(' ')}
       data-relation={pending ? 'pending' : card.kind}
       data-kind={card.kind}
+      data-aside={aside || undefined}
       style={cardStyle(card)}
     >
       <CardHead card={card} pending={pending} unsent={unsent} unread={unread.words} />
@@ -84,6 +87,7 @@ interface CardHeadProps {
 function CardHead({ card, pending, unsent, unread }: CardHeadProps) {
   const { t } = useTranslation('map');
   const { t: relation } = useTranslation('relation');
+  const side = useDoc(({ view }) => sideNamed(view, view.claims.get(card.claim)?.side ?? null));
   const collided = useDoc((state) => (state.view.claims.get(card.claim)?.beside.length ?? 0) > 0);
   return (
     <div className="card-head">
@@ -103,6 +107,7 @@ function CardHead({ card, pending, unsent, unread }: CardHeadProps) {
       )}
       {unread && <UnreadDot words={unread} />}
       {unsent && <UnsentSign onOpen={unsent} />}
+      {side && <SideTag side={side} />}
     </div>
   );
 }

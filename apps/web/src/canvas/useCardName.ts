@@ -1,5 +1,5 @@
 // What a screen reader says of a card (U-07): type, wording, what it replies to, place, state, what hangs beneath it, author.
-import type { ArgumentMap, CardBox } from '@counterpoint/shared';
+import { sideNamed, type ArgumentMap, type CardBox } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { aboveOf } from '../open/branches.ts';
 import { short } from '../ui/short.ts';
@@ -21,6 +21,7 @@ export function useCardName(card: CardBox, { waiting, unsent, words, talk }: Now
   const author = useDoc(
     (state) => state.view.participants.get(state.view.claims.get(card.claim)?.by ?? '')?.name ?? '',
   );
+  const side = useDoc(({ view }) => sideNamed(view, view.claims.get(card.claim)?.side ?? null)?.name ?? '');
   const parts = [
     parent === ''
       ? relation(card.kind)
@@ -32,6 +33,7 @@ export function useCardName(card: CardBox, { waiting, unsent, words, talk }: Now
     words ? t(`unread.${words}`) : '',
     talk > 0 ? t('unread.talk', { count: talk }) : '',
     card.beneath > 0 ? t('card.beneath', { count: card.beneath }) : '',
+    side === '' ? '' : t('card.side', { name: side }),
     author === '' ? '' : t('card.by', { name: author }),
   ];
   return parts.filter(Boolean).join(t('card.comma'));

@@ -8,12 +8,14 @@ import home from './en/home.json' with { type: 'json' };
 import map from './en/map.json' with { type: 'json' };
 import outline from './en/outline.json' with { type: 'json' };
 import parting from './en/parting.json' with { type: 'json' };
+import projector from './en/projector.json' with { type: 'json' };
 import record from './en/record.json' with { type: 'json' };
 import refusals from './en/refusals.json' with { type: 'json' };
 import relation from './en/relation.json' with { type: 'json' };
 import review from './en/review.json' with { type: 'json' };
 import round from './en/round.json' with { type: 'json' };
 import share from './en/share.json' with { type: 'json' };
+import side from './en/side.json' with { type: 'json' };
 import source from './en/source.json' with { type: 'json' };
 
 /** The words of the interface in English, a file for each feature; i18n.test.ts keeps the two languages alike. */
@@ -28,11 +30,13 @@ export const en = {
   map,
   outline,
   parting,
+  projector,
   record,
   refusals,
   relation,
   review,
   round,
   share,
+  side,
   source,
 };

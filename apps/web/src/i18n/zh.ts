@@ -8,12 +8,14 @@ import home from './zh/home.json' with { type: 'json' };
 import map from './zh/map.json' with { type: 'json' };
 import outline from './zh/outline.json' with { type: 'json' };
 import parting from './zh/parting.json' with { type: 'json' };
+import projector from './zh/projector.json' with { type: 'json' };
 import record from './zh/record.json' with { type: 'json' };
 import refusals from './zh/refusals.json' with { type: 'json' };
 import relation from './zh/relation.json' with { type: 'json' };
 import review from './zh/review.json' with { type: 'json' };
 import round from './zh/round.json' with { type: 'json' };
 import share from './zh/share.json' with { type: 'json' };
+import side from './zh/side.json' with { type: 'json' };
 import source from './zh/source.json' with { type: 'json' };
 
 /** The words of the interface in Chinese, a file for each feature; i18n.test.ts keeps the two languages alike. */
@@ -28,11 +30,13 @@ export const zh = {
   map,
   outline,
   parting,
+  projector,
   record,
   refusals,
   relation,
   review,
   round,
   share,
+  side,
   source,
 };

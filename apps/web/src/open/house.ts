@@ -30,6 +30,8 @@ export interface View extends FirstView {
   readonly offered?: (doc: MapState) => boolean;
   /** How many things wait in it for this person. */
   readonly badge?: (doc: MapState) => number;
+  /** It has the whole window, for others to look at; a phone does not lead to it. */
+  readonly alone?: true;
 }
 
 /** What the map is read from, in a narrow column; where there is no room for one, its view takes its place. */

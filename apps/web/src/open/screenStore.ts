@@ -19,6 +19,8 @@ interface About {
   readonly export: { readonly branch: Id | null };
   readonly import: unknown;
   readonly share: unknown;
+  /** Who is on which side of the debate. */
+  readonly sides: unknown;
   readonly removed: unknown;
   /** Of a proposal. */
   readonly reject: { readonly id: Id };
@@ -98,6 +100,11 @@ export interface ScreenState {
   /** A quotation that looks for another passage. */
   readonly requoting: Id | null;
 
+  /** Whether this person's view goes to what the moderator shows. */
+  readonly following: boolean;
+  /** What the other sides said steps back; null for nothing. */
+  readonly onlySide: Id | null;
+
   /** The claim that the record is about; null for the whole map. */
   readonly recorded: Id | null;
 
@@ -111,6 +118,8 @@ export interface ScreenState {
   readonly show: (view: string) => void;
   /** The record, of one claim or of all. */
   readonly showRecord: (claim: Id | null) => void;
+  readonly follow: (following: boolean) => void;
+  readonly showSide: (side: Id | null) => void;
   readonly select: (id: Id | null) => void;
   /** `was` is the wording of the claim, `typed` what the field begins with: words that waited. */
   readonly startEditing: (claim: Id, was: string, typed?: string) => void;
@@ -164,6 +173,8 @@ const CLOSED = {
   passage: null,
   aiming: null,
   requoting: null,
+  following: true,
+  onlySide: null,
   recorded: null,
   hands: null,
   policyRead: false,
@@ -178,6 +189,8 @@ export const createScreenStore = (
     ...start,
     show: (view) => set({ view }),
     showRecord: (recorded) => set({ view: RECORD_VIEW, recorded }),
+    follow: (following) => set({ following }),
+    showSide: (onlySide) => set({ onlySide }),
     select: (selected) => set((now) => (now.selected === selected ? now : { selected, anchor: selected })),
     startEditing: (editing, was, typed = was) => set({ editing, was, typed, selected: editing, draft: null }),
     startDraft: (draft, typed = '') => set({ draft, typed, was: '', editing: null }),

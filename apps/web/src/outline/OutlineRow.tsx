@@ -1,6 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RelationSquare, RelationTag } from '../relation/Relation.tsx';
+import { SideTag } from '../open/SideTag.tsx';
 import { UnreadDot } from '../open/UnreadDot.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import type { Row } from './outlineRows.ts';
@@ -68,6 +69,8 @@ export function OutlineRow({
         )}{' '}
         <small>
           {isMore ? <b>{t('andAlso')}</b> : <RelationTag relation={row.relation} />}
+          {words.side && ' '}
+          {words.side && <SideTag side={words.side} />}
           {/* The spaces part the words for those who only hear them. */}
           {words.notes.map((note) => [' ', <span key={note}>{note}</span>])}
         </small>

@@ -132,6 +132,7 @@ const TheRow = memo(function TheRow({ row, tabStop, toRow }: TheRowProps) {
   const selected = useScreen((state) => state.selected === row.id);
   const editing = useScreen((state) => state.editing === row.id);
   const { select } = session.screen.getState();
+  const aside = useScreen(({ onlySide }) => onlySide !== null && onlySide !== row.claim.side);
   const cut = useScreen((state) => state.cut === row.id);
   const unsent = useUnsent(row.id);
   const unread = useUnread(row.claim.id);
@@ -145,6 +146,7 @@ const TheRow = memo(function TheRow({ row, tabStop, toRow }: TheRowProps) {
     <div
       role="none"
       data-cut={cut || undefined}
+      data-aside={aside || undefined}
       onClick={handleClick}
       onFocus={() => selected || select(row.id)}
       onContextMenu={handleContextMenu}

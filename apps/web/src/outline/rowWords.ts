@@ -3,9 +3,11 @@ import {
   claimsBeneath,
   commentsOn,
   quotationsOf,
+  sideNamed,
   type ArgumentMap,
   type Claim,
   type Id,
+  type Side,
 } from '@counterpoint/shared';
 import type { TFunction } from 'i18next';
 import { interfaceLanguage } from '../i18n/i18n.ts';
@@ -21,6 +23,8 @@ export type T = TFunction<'outline'>;
 export interface RowWords {
   /** The short line under the text, after the relation. */
   readonly notes: readonly string[];
+  /** The side that said it. */
+  readonly side: Side | undefined;
   /** How many claims hang beneath it. */
   readonly beneath: number;
   /** Text, relation, position, replies, state, parent and author: first what is seen, in its order, then the rest. */
@@ -63,6 +67,7 @@ export function wordsOf(t: T, situation: Situation, row: Row, now: Now): RowWord
   ];
   const authors = [row.claim.by, ...otherAuthors(view, row.claim.id)].map((one) => nameOf(view, one) ?? t('nobody')); // prettier-ignore
   const by = t('by', { name: list(authors) });
+  const side = sideNamed(view, row.claim.side);
   const facts = [
     t(`is.${isMore(row) ? 'andAlso' : row.relation}`),
     ...notes,
@@ -70,10 +75,12 @@ export function wordsOf(t: T, situation: Situation, row: Row, now: Now): RowWord
     ...(unsent ? [t('unsent')] : []),
     ...(selected ? [] : place),
     ...aimIn(t, row),
+    ...(side ? [t('side', { name: side.name })] : []),
     by,
   ];
   return {
     notes,
+    side,
     beneath: beneath.length,
     name: t('name', { text: row.claim.text.replace(/[.。．]$/u, ''), facts: facts.join(t('and')) }),
   };

@@ -11,16 +11,18 @@ export function PhoneTabs() {
   const show = useScreen((state) => state.show);
   const openPanel = useScreen((state) => state.openPanel);
   const tabs = [
-    ...useViews().map(({ id, title, icon }) => ({
-      id,
-      text: title(),
-      icon,
-      isOn: !panelOpen && id === view.id,
-      press: () => {
-        openPanel(false);
-        show(id);
-      },
-    })),
+    ...useViews()
+      .filter(({ alone }) => !alone)
+      .map(({ id, title, icon }) => ({
+        id,
+        text: title(),
+        icon,
+        isOn: !panelOpen && id === view.id,
+        press: () => {
+          openPanel(false);
+          show(id);
+        },
+      })),
     {
       id: ' panel',
       text: t('views.panel'),

@@ -12,6 +12,7 @@ import { ConnectionState } from './ConnectionState.tsx';
 import { Faces } from './Faces.tsx';
 import { FilesMenu } from './FilesMenu.tsx';
 import { useDoc, useDocList, useOpenMap, useScreen } from '../open/openMap.ts';
+import { SideCounts } from './SideCounts.tsx';
 import { TitleField } from './TitleField.tsx';
 import { useCommands, useView, useViews } from '../open/house.ts';
 
@@ -38,6 +39,7 @@ export function TopBar({ menu }: { menu: ReactNode }) {
           onChange={show}
         />
       </div>
+      <SideCounts />
       <Tools />
       <Bell />
       <Faces />

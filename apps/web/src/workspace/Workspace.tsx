@@ -1,5 +1,6 @@
 import { memo, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Following } from './Following.tsx';
 import { MapAhead } from './MapAhead.tsx';
 import { MapDialogs } from './MapDialogs.tsx';
 import { LoadingMap, NoMap } from './MapStates.tsx';
@@ -10,6 +11,7 @@ import { PhoneTabs } from './PhoneTabs.tsx';
 import { Said } from '../open/Said.tsx';
 import { usePageKeys } from './usePageKeys.ts';
 import { SinceYouLeft } from './SinceYouLeft.tsx';
+import { ChooseSide, OnlySide } from './SideLines.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useAddress } from './useAddress.ts';
 import { useClipboard } from './useClipboard.ts';
@@ -39,6 +41,16 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
 
   if (sentAway) return <NoMap />;
   if (!isShown) return <LoadingMap />;
+  if (view.alone)
+    return (
+      <main id="content">
+        <Fetched load={view.load} props={{}}>
+          <MapAhead />
+        </Fetched>
+        <MapDialogs />
+        <Said />
+      </main>
+    );
   const onlyPanel = narrow && panelOpen;
   return (
     <div className="workspace" data-view={view.id}>
@@ -49,7 +61,12 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
         </aside>
       )}
       <main id="content" className="workspace-main" hidden={onlyPanel}>
-        <SinceYouLeft />
+        <div className="map-lines">
+          <SinceYouLeft />
+          <Following />
+          <ChooseSide />
+          <OnlySide />
+        </div>
         <Fetched load={view.load} props={{}}>
           <MapAhead />
         </Fetched>

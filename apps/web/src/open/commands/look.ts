@@ -1,6 +1,6 @@
 // Commands that change what one person looks at, and nothing in the map.
-import { isLive, quotationsOf, type ArgumentMap, type Id } from '@counterpoint/shared';
-import { argumentOf, claimOf, command, isReference, type At, type Command } from '../command.ts';
+import { debateOf, isLive, quotationsOf, type ArgumentMap, type Id } from '@counterpoint/shared';
+import { argumentOf, claimOf, command, editing, isReference, type At, type Command } from '../command.ts';
 import { mayFlag } from '../flags.ts';
 import { linkTo } from '../links.ts';
 import { copyText } from '../../ui/copyText.ts';
@@ -8,6 +8,7 @@ import { short } from '../../ui/short.ts';
 import { passageOf, showPassage } from '../showPassage.ts';
 import type { ScreenState } from '../screenStore.ts';
 import { showClaim } from '../showClaim.ts';
+import { spotlightIn } from '../spotlight.ts';
 
 export const looking: readonly Command[] = [
   command(
@@ -62,6 +63,19 @@ export const looking: readonly Command[] = [
       if (next) showPassage(at.session.screen, next);
     },
   ),
+  editing(
+    'spotlight',
+    {
+      group: 'look',
+      icon: 'screen',
+      title: (t, at) => t(isShown(at) ? 'title.unspotlight' : 'title.spotlight'),
+    },
+    (at) => {
+      const [debate, claim] = [debateOf(at.doc.view), claimOf(at)];
+      if (!debate || !claim) return undefined;
+      return { kind: 'spotlight', debate: debate.id, claim: isShown(at) ? null : claim.id };
+    },
+  ),
   command(
     'copyLink',
     { group: 'look', icon: 'link' },
@@ -86,6 +100,8 @@ export const looking: readonly Command[] = [
     (at) => at.screen.ask({ for: 'export', branch: claimOf(at)?.id ?? null }),
   ),
 ];
+
+const isShown = (at: At): boolean => claimOf(at) !== undefined && spotlightIn(at.doc.view)?.id === claimOf(at)?.id; // prettier-ignore
 
 const passagesOf = (at: At) => {
   const claim = claimOf(at);

@@ -10,6 +10,7 @@ import { isNarrow } from '../../ui/isNarrow.ts';
 import { SOURCE_VIEW } from '../links.ts';
 import { standingOf } from '../openMap.ts';
 import { isSideOpen } from '../showPassage.ts';
+import { teamsOf } from '../teams.ts';
 import { startThesis } from '../writing.ts';
 import { aboveOf, hasReplies } from '../branches.ts';
 
@@ -112,6 +113,7 @@ export const page: readonly Command[] = [
     ({ screen }) => screen.ask({ for: 'export', branch: null }),
   ),
   asks('share', { icon: 'share' }, ({ doc }) => doc.role !== null),
+  asks('sides', { icon: 'people' }, ({ doc }) => teamsOf(doc.view).length > 0),
   asks('import', { icon: 'upload' }, ({ doc }) => doc.role !== null),
 ];
 

@@ -1,0 +1,55 @@
+import { may, type Invite } from '@counterpoint/shared';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api, valueOf } from '../api.ts';
+import { problemText } from '../i18n/refusalText.ts';
+import { useDoc, useOpenMap } from '../open/openMap.ts';
+import { Button } from '../ui/Button.tsx';
+import { toast } from '../ui/toast.ts';
+import { QrCode } from './QrCode.tsx';
+
+/** Who comes in by what stands on a wall takes part and decides nothing. */
+const ROLES: readonly Invite['role'][] = ['participant', 'suggester', 'observer'];
+
+/** [S-27] How to come in, for who may invite: everyone else has no code to show. */
+export function JoinCode() {
+  const role = useDoc((state) => state.role);
+  return may(role, 'invite') ? <Code /> : null;
+}
+
+function Code() {
+  const { t } = useTranslation('projector');
+  const { id: map } = useOpenMap();
+  const queries = useQueryClient();
+  const queryKey = ['maps', map, 'invites'];
+  const invites = useQuery({ queryKey, queryFn: () => valueOf(api.invites(map)) });
+  const create = useMutation({
+    mutationFn: () => valueOf(api.invite(map, { role: 'participant' })),
+    onSuccess: () => queries.invalidateQueries({ queryKey }),
+    onError: (thrown) => toast(problemText(thrown), { problem: true }),
+  });
+  if (!invites.data) return null;
+  const live = invites.data.filter(({ revoked, expiresAt }) => !revoked && expiresAt > invites.dataUpdatedAt);
+  const invite = ROLES.flatMap((role) => live.filter((one) => one.role === role))[0];
+  return (
+    <section className="wall-join" aria-label={t('join')}>
+      <p>
+        <span>{t('join')}</span> <b>{location.host}</b>
+      </p>
+      {invite ? (
+        <div>
+          <output aria-label={t('code')}>
+            {invite.code.slice(0, 3)}
+            <br />
+            {invite.code.slice(3)}
+          </output>
+          <QrCode words={`${location.origin}/join/${invite.code}`} label={t('qr')} />
+        </div>
+      ) : (
+        <Button busy={create.isPending} onClick={() => create.mutate()}>
+          {t('make')}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -21,7 +21,7 @@ export function aDebate({ thesis: text = 'The river is kept', ...more }: Given =
     name,
     side,
     seconds: 300,
-    may: ['claim', 'mark', 'comment', 'prepare', 'publish', 'speak'],
+    may: ['claim', 'quote', 'annotate', 'comment', 'prepare', 'publish', 'speak'],
     bells: [{ left: 60, rings: 1 }],
   });
   const plan: Plan = {

@@ -17,7 +17,8 @@ export function deedOfProposal(
   const said = { did, about: proposal, claim: claimIn(edit, now), proposal, author };
   const words = did ? wordsIn(edit) : {};
   if (!was) return { ...said, ...words, kind: 'propose' };
-  if (state === 'published') return { ...said, ...words, kind: 'publish', did: { kind: 'publish', proposals: [proposal] } }; // prettier-ignore
+  if (state === 'published' || (was.state === 'draft' && state === 'pending'))
+    return { ...said, ...words, kind: 'publish', did: { kind: 'publish', proposals: [proposal] } }; // prettier-ignore
   if (state === 'dropped' || state === 'draft')
     return { ...said, ...words, kind: state === 'draft' ? 'resubmit' : 'withdraw', verdict: state };
   if (state === 'pending') {

@@ -52,6 +52,11 @@ export const HOUSE: House = {
     offered: ({ view }) => hasText(view),
     load: async () => (await import('./source/SourceSide.tsx')).SourceSide,
   },
+  strip: {
+    label: () => i18next.t('label', { ns: 'debate' }),
+    offered: ({ view }) => debateOf(view) !== undefined,
+    load: async () => (await import('./debate/DebateStrip.tsx')).DebateStrip,
+  },
   // Fetched in this order: what is large comes last.
   dialogs: {
     move: placeDialog,
@@ -62,6 +67,9 @@ export const HOUSE: House = {
     split: async () => (await import('./parting/SplitDialog.tsx')).SplitDialog,
     share: async () => (await import('./share/ShareDialog.tsx')).ShareDialog,
     sides: async () => (await import('./side/SidesDialog.tsx')).SidesDialog,
+    debate: async () => (await import('./debate/PlanDialog.tsx')).PlanDialog,
+    'end-debate': async () => (await import('./debate/EndDialog.tsx')).EndDialog,
+    point: async () => (await import('./debate/PointDialog.tsx')).PointDialog,
     text: async () => (await import('./source/TextDialog.tsx')).TextDialog,
     rules: async () => (await import('./source/RulesDialog.tsx')).RulesDialog,
     round: async () => (await import('./source/RoundDialog.tsx')).RoundDialog,

@@ -11,6 +11,7 @@ import { DrawingRow, InviteRow, MapRow } from './maps.entities.ts';
 import { MapsGateway } from './maps.gateway.ts';
 import { MapsService } from './maps.service.ts';
 import { MembersService } from './members.service.ts';
+import { PhasesService } from './phases.service.ts';
 import { RecordController } from './record.controller.ts';
 import { RecordService } from './record.service.ts';
 import { RoomsService } from './rooms.service.ts';
@@ -23,6 +24,7 @@ import { SamplesService } from './samples.service.ts';
     PgChangeLog,
     Doorbell,
     RoomsService,
+    PhasesService,
     RecordService,
     MembersService,
     DrawingsService,

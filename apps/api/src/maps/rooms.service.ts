@@ -102,6 +102,11 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
     return this.rooms.get(map)?.room.catch(() => undefined);
   }
 
+  /** The rooms that are open here; looking does not keep them open. */
+  *openRooms(): Generator<{ readonly map: Id; readonly room: MapRoom }> {
+    for (const [map, { found }] of this.rooms) if (found) yield { map, room: found };
+  }
+
   /** Whether the room is still the one that hears of its map: one that nobody was in may have been let go. */
   holds(map: Id, room: MapRoom): boolean {
     return this.rooms.get(map)?.found === room;

@@ -22,6 +22,7 @@ export const placeOfAppeal = (proposal: Id): Place => `appeal ${proposal}`;
 /** In which a moderator accepts it. */
 export const placeOfAmended = (proposal: Id): Place => `amended ${proposal}`;
 export const placeOfFlag = (about: Id): Place => `flag ${about}`;
+export const placeOfPoint = (debate: Id): Place => `point ${debate}`;
 /** How the map is moderated. */
 export const PLACE_OF_POLICY: Place = 'policy';
 /** Of a reason that a map has for itself, or of a new one, in one language. */

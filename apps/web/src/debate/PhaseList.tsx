@@ -21,7 +21,7 @@ export function PhaseList({ plan: { sides, phases }, change }: PlanPart) {
       name: t('plan.newPhase'),
       side: null,
       seconds: FIVE_MINUTES,
-      may: ['claim', 'mark', 'comment', 'prepare', 'publish', 'speak'],
+      may: ['claim', 'quote', 'annotate', 'comment', 'prepare', 'publish', 'speak'],
       bells: [
         { left: 60, rings: 1 },
         { left: 0, rings: 2 },

@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react';
+import { serverNow } from '../open/serverTime.ts';
 
-/** The moment that all clocks here go by, in ms since 1970. */
-export const moment = (): number => Date.now();
+/** The moment that all clocks here go by: the server’s. */
+export const moment = serverNow;
 
 const STEP_MS = 100;
 

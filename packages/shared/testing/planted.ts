@@ -101,7 +101,7 @@ class Filler {
       case 'literal':
         return def.values[0];
       case 'number':
-        return 1;
+        return [1, 60].find((number) => (schema as z.ZodType).safeParse(number).success);
       case 'boolean':
         return false;
       case 'union':

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { ok, type Result } from '../result.ts';
 import { SINGLE } from './edits/list.ts';
 import { NOBODY, type Context, type Held, type Kind, type Standing } from './edits/kind.ts';
-import { join, type Join } from './edits/members.ts';
-import { keptEdit, type Propose } from './edits/propose.ts';
+import { join, type Join, type SetRole } from './edits/members.ts';
+import { keptEdit, Propose as ProposeSchema, type Propose } from './edits/propose.ts';
 import type { Id } from './id.ts';
 import type { ArgumentMap, MapContent } from './map.ts';
 import { applyPatches, contentPatches, type Patch } from './patch.ts';
@@ -16,14 +16,25 @@ import { isBareProposal, proposalsWithout } from './words.ts';
 type Schemas<Kinds extends readonly { readonly schema: z.ZodType }[]> = {
   readonly [I in keyof Kinds]: Kinds[I]['schema'];
 };
-const schemas = SINGLE.map(({ schema }) => schema) as unknown as Schemas<typeof SINGLE>;
-
-export const SingleEdit = z.discriminatedUnion('kind', schemas);
-export type SingleEdit = z.infer<typeof SingleEdit>;
 
 /** Most parts of a batch that a person sends, and of one that the server makes of a file (grafted.ts). */
 export const MOST_PARTS = 200;
 export const MOST_GRAFTED_PARTS = 5_000;
+
+/** [D14] What can be kept back; the rule of that asks for more. */
+const plain = SINGLE.filter(({ schema }) => (schema as z.ZodType) !== ProposeSchema).map(({ schema }) => schema) as unknown as [typeof SetRole]; // prettier-ignore
+const KeptBatch = z.object({
+  kind: z.literal('batch'),
+  edits: z.array(z.discriminatedUnion('kind', plain)).min(1).max(MOST_PARTS),
+});
+const Kept = z.discriminatedUnion('kind', [...plain, KeptBatch]).meta({ id: 'KeptEdit' });
+
+const schemas = SINGLE.map(({ schema }) =>
+  (schema as z.ZodType) === ProposeSchema ? ProposeSchema.extend({ edit: Kept }) : schema,
+) as unknown as Schemas<typeof SINGLE>;
+
+export const SingleEdit = z.discriminatedUnion('kind', schemas);
+export type SingleEdit = z.infer<typeof SingleEdit>;
 
 const batchOf = (most: number) =>
   z.object({ kind: z.literal('batch'), edits: z.array(SingleEdit).min(1).max(most) });

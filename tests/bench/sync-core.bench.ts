@@ -150,6 +150,8 @@ async function refoldCosts(): Promise<number[]> {
             tab: 1,
             version: 0,
             epoch: 1,
+            now: 0,
+            took: 0,
             frame: null,
           }),
         snapshot: () => Promise.resolve({ version: 0, epoch: 1, map: contentOf(map) }),

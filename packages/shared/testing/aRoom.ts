@@ -203,7 +203,17 @@ interface Welcomed {
 export async function goLive({ client, script }: OpenTab, welcomed: Welcomed = {}): Promise<void> {
   const { map = aMap().map, version = 1, epoch = 1, participant = OWNER, role = 'owner' } = welcomed;
   void client.connected();
-  await script.answer('hello', { ok: true, participant, role, tab: 1, version, epoch, frame: null });
+  await script.answer('hello', {
+    ok: true,
+    participant,
+    role,
+    tab: 1,
+    version,
+    epoch,
+    now: 1_000,
+    took: 0,
+    frame: null,
+  });
   await script.answer('snapshot', { version, epoch, map: contentOf(map) });
 }
 

@@ -190,6 +190,7 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
   }
 
   private async seat(socket: MapSocket, hello: Hello): Promise<({ ok: true } & Welcome) | Refused> {
+    const asked = Date.now();
     const { account } = socket.data.asker;
     const { map, client } = hello;
     const room = await this.rooms.room(map);
@@ -201,7 +202,7 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
     if (!socket.connected) return refuse('busy', 'The connection has ended.');
     if (!this.rooms.holds(map, room)) return refuse('busy', 'Say hello once more.');
     const tab = ++this.tabs;
-    const answer = welcome(room, hello, { participant, tab });
+    const answer = welcome(room, hello, { participant, tab, asked });
     if (!answer.ok) return answer;
     this.leaveSeat(socket);
     socket.data.seat = { map, client, tab, room, participant };

@@ -6,6 +6,7 @@ import type { MapSession } from './mapSession.ts';
 import type { ScreenState } from './screenStore.ts';
 import { showClaim } from './showClaim.ts';
 import { isClaimHere, targetAt, type Target } from './target.ts';
+import { serverNow } from './serverTime.ts';
 
 export interface Browser {
   /** A new entry after the present one. */
@@ -71,7 +72,7 @@ export class AddressFollower {
     read(text, at ?? undefined);
     const branch = focus !== null && isClaimHere(map, focus) ? focus : null;
     if (branch !== was) focusOn(branch);
-    if (claim === null || targetAt(map, claim, participant, Date.now()).is !== 'here') select(null);
+    if (claim === null || targetAt(map, claim, participant, serverNow()).is !== 'here') select(null);
     this.sought = claim;
     this.seek();
     if (garbled) this.browser.tell({ is: 'nowhere' }, null);
@@ -89,7 +90,7 @@ export class AddressFollower {
     if (this.sought === null) return;
     const { view, participant, current } = this.session.doc.getState();
     const claim = wentTo(view, this.sought);
-    const target = targetAt(view, claim, participant, Date.now());
+    const target = targetAt(view, claim, participant, serverNow());
     // Frames that tell of the claim may still be on their way.
     if (target.is === 'nowhere' && !current) return;
     this.sought = null;

@@ -6,6 +6,7 @@ import { toast } from '../ui/toast.ts';
 import { nameOfDeed, toldDone } from './describe.ts';
 import type { MapSession } from './mapSession.ts';
 import { standingOf } from './openMap.ts';
+import { serverNow } from './serverTime.ts';
 
 type Asker = Pick<MapSession, 'doc' | 'screen'>;
 
@@ -22,7 +23,7 @@ export function askFor(
   if (!edit || isHeldBack(session, edit, () => void askFor(session, edit, taken, tell))) return false;
   const { doc } = session;
   const { view } = doc.getState();
-  const reviewed = standingOf(doc.getState(), edit, Date.now()) === 'proposal';
+  const reviewed = standingOf(doc.getState(), edit, serverNow()) === 'proposal';
   const result = doc.getState().edit(edit);
   if (result.ok && reviewed) toast(i18next.t('proposed', { ns: 'commands' }));
   else if (result.ok) tell(toldDone(i18next.getFixedT(null, 'edits'), edit, view, doc.getState().view));
@@ -38,7 +39,7 @@ export function askFor(
 export function isHeldBack({ doc, screen }: Asker, edit: Edit, go: () => void): boolean {
   const { policyRead, asking, ask } = screen.getState();
   if (policyRead || hasProposed(doc.getState())) return false;
-  if (standingOf(doc.getState(), edit, Date.now()) !== 'proposal') return false;
+  if (standingOf(doc.getState(), edit, serverNow()) !== 'proposal') return false;
   // The field that is left for the question asks once more.
   if (asking?.for !== 'first-proposal') ask({ for: 'first-proposal', go, over: asking });
   return true;

@@ -12,6 +12,7 @@ import { standingOf } from './openMap.ts';
 import { isOn } from './preferences.ts';
 import { bringing, proposalsOn } from './proposals.ts';
 import type { ScreenState } from './screenStore.ts';
+import { serverNow } from './serverTime.ts';
 
 export type Words = TFunction<'commands'>;
 
@@ -91,7 +92,7 @@ export const isReference = ({ doc: { view }, id }: Pick<At, 'doc' | 'id'>): bool
 /** Whether this person may ask for the edit, as a change or as a proposal. */
 export function allows({ doc, id }: At, edit: Edit | undefined): edit is Edit {
   if (!edit || doc.ended !== null) return false;
-  if (standingOf(doc, edit, Date.now()) === 'refused') return false;
+  if (standingOf(doc, edit, serverNow()) === 'refused') return false;
   // What only a proposal holds is not in the map yet: others decide on it first, its author goes on writing.
   return !may(doc.role, 'review') || !proposalsOn(doc, id).some((proposal) => bringing(proposal, id));
 }

@@ -2,6 +2,7 @@
 import { flagsOn, type Flag, type Id } from '@counterpoint/shared';
 import type { MapState } from './mapStore.ts';
 import { standingOf } from './openMap.ts';
+import { serverNow } from './serverTime.ts';
 
 /** [F1] Whether this person may ask for a look at it: once, and not at what is their own. */
 export function mayFlag(doc: MapState, about: Id | undefined): boolean {
@@ -11,7 +12,7 @@ export function mayFlag(doc: MapState, about: Id | undefined): boolean {
     doc.confirmed.claims.get(about) ?? doc.confirmed.comments.get(about) ?? doc.confirmed.mergers.get(about);
   if (!what || what.by === doc.participant || flagOf(doc, about)) return false;
   const edit = { kind: 'flag', flag: about, about, code: 'personal', text: null } as const;
-  return standingOf(doc, edit, Date.now()) === 'change';
+  return standingOf(doc, edit, serverNow()) === 'change';
 }
 
 /** The flag that this person put on it. */

@@ -18,6 +18,7 @@ import {
   type Welcome,
 } from '@counterpoint/shared';
 import { io, type Socket } from 'socket.io-client';
+import { heardOf, setClock } from './serverTime.ts';
 
 /** A slow line carries the longest message within this time; a dead one is found by the heartbeat long before. */
 const ANSWER_MS = 30_000;
@@ -58,7 +59,10 @@ export class MapConnection implements Transport {
     this.socket.on('connect', () => this.host.connected());
     this.socket.on('disconnect', () => this.wentAway());
     this.socket.on('connect_error', () => this.tryLater());
-    this.socket.on('frame', (frame) => this.host.frame(frame));
+    this.socket.on('frame', (frame) => {
+      heardOf(Math.max(...frame.changes.map((change) => change.at)));
+      this.host.frame(frame);
+    });
     this.socket.on('presence', (frame) => this.host.presence(frame));
     this.socket.on('goodbye', (goodbye) => this.left(goodbye));
   }
@@ -81,8 +85,12 @@ export class MapConnection implements Transport {
   }
 
   async hello(hello: Hello): Promise<HelloAnswer> {
+    const sent = Date.now();
     const answer = (await this.socket.timeout(ANSWER_MS).emitWithAck('hello', hello)) as HelloAnswer;
-    if (answer.ok) this.attempt = 0;
+    if (answer.ok) {
+      this.attempt = 0;
+      setClock(answer, sent, Date.now());
+    }
     if (this.shown) this.socket.emit('presence', this.shown);
     return answer;
   }

@@ -19,6 +19,7 @@ import { keepPolicy } from './keptPolicy.ts';
 import { keepSteps, readSteps, tabShelf } from './keptSteps.ts';
 import { createReading, type ReadingStore, type SendLook } from './readingStore.ts';
 import { createPeopleStore, type PeopleStore } from './peopleStore.ts';
+import { serverNow } from './serverTime.ts';
 import { createScreenStore, type ScreenStore } from './screenStore.ts';
 import { takeClient } from './tabClient.ts';
 import { createTypedStore, shelfOf, type TypedStore } from './typedStore.ts';
@@ -82,7 +83,7 @@ function wired(
 ): Omit<MapSession, 'typed' | 'reading'> & { readonly history: Steps } {
   const news = createNews();
   const host: SyncHost = {
-    now: () => Date.now(),
+    now: serverNow,
     newId,
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     outbox: {

@@ -9,6 +9,7 @@ import type { MapState } from './mapStore.ts';
 import type { PeopleState } from './peopleStore.ts';
 import type { ReadingState } from './readingStore.ts';
 import type { ScreenState } from './screenStore.ts';
+import { serverNow } from './serverTime.ts';
 
 export const OpenMapContext = createContext<MapSession | null>(null);
 
@@ -42,8 +43,8 @@ function keepingList<T>(): (next: readonly T[]) => readonly T[] {
 
 /** What an edit of mine would be now: a change, a proposal, or nothing that I may ask for. */
 export function useStanding(edit: Edit): ReturnType<typeof standing> {
-  const now = useNow();
-  return useDoc((doc) => standingOf(doc, edit, now));
+  useNow(); // time alone may end it
+  return useDoc((doc) => standingOf(doc, edit, serverNow()));
 }
 
 /** A visitor is nobody yet: to ask as nobody would be to ask as the server, who may everything. */

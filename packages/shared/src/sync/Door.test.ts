@@ -135,6 +135,13 @@ describe('hello', () => {
     }
   });
 
+  it('[D3] says the time that edits are decided by, and for how long it had been asked', async () => {
+    const { room } = await aRoom(aLog(), { now: () => 5_000 });
+    const seat = { participant: OWNER, tab: 7 };
+    expect(welcome(room, hello(), { ...seat, asked: 4_200 })).toMatchObject({ now: 5_000, took: 800 });
+    expect(welcome(room, hello(), seat)).toMatchObject({ now: 5_000, took: 0 });
+  });
+
   it('hears from who is ahead that there is more', async () => {
     const log = aLog();
     const [here, there] = [await aRoom(log), await aRoom(log)];

@@ -37,7 +37,11 @@ const mayRead = (map: ArgumentMap, participant: Id | null): boolean =>
 export function welcome(
   room: MapRoom,
   hello: Hello,
-  { participant, tab }: { readonly participant: Id | null; readonly tab: number },
+  {
+    participant,
+    tab,
+    asked = room.now,
+  }: { readonly participant: Id | null; readonly tab: number; readonly asked?: number },
 ): ({ ok: true } & Welcome) | Refused {
   if (hello.protocol !== PROTOCOL)
     return refuse('stale', 'This page is older than the server: load it again.');
@@ -47,7 +51,9 @@ export function welcome(
   // Whoever is ahead of this process has heard of it from another one.
   if (isKnown && hello.version !== null) room.hear(hello.version);
   const frame = isKnown && hello.version !== null ? frameSince(room, hello.version, participant) : null;
-  return { ok: true, ...viewerIn(map, participant), tab, version, epoch: room.epoch, frame };
+  const { now, epoch } = room;
+  const clock = { now, took: Math.max(0, now - asked) };
+  return { ok: true, ...viewerIn(map, participant), tab, version, epoch, ...clock, frame };
 }
 
 export function catchUp(room: MapRoom, since: number, participant: Id | null): CatchUpReply | Refused {

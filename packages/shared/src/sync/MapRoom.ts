@@ -75,6 +75,11 @@ export class MapRoom {
     return loaded && new MapRoom(id, loaded, log, host);
   }
 
+  /** By the clock that edits are decided by. */
+  get now(): number {
+    return this.host.now();
+  }
+
   get current(): { readonly map: ArgumentMap; readonly version: number } {
     return { map: this.map, version: this.at };
   }

@@ -45,7 +45,17 @@ async function welcomedAnew(tab: OpenTab, version: number, epoch = 1): Promise<v
   await settle();
   expect(tab.script.hellos.at(-1)).toMatchObject({ client: tab.client.client, version });
   const frame = { from: version, to: version, changes: [] };
-  const welcome = { ok: true, participant: OWNER, role: 'owner', tab: 1, version, epoch, frame } as const;
+  const welcome = {
+    ok: true,
+    participant: OWNER,
+    role: 'owner',
+    tab: 1,
+    version,
+    epoch,
+    now: 0,
+    took: 0,
+    frame,
+  } as const;
   await tab.script.answer('hello', welcome);
 }
 
@@ -104,6 +114,8 @@ describe('frames', () => {
       tab: 1,
       version: 1,
       epoch: 1,
+      now: 0,
+      took: 0,
       frame: null,
     });
     tab.client.receive(aFrame(1));
@@ -297,6 +309,8 @@ describe('connections', () => {
       tab: 1,
       version: 9,
       epoch: 9,
+      now: 0,
+      took: 0,
       frame: null,
     } as never);
     push.resolve({ ok: true, verdicts: [{ seq, id, refusal: refuse('removed', 'late').refusal }] } as never);
@@ -326,6 +340,8 @@ describe('connections', () => {
       tab: 1,
       version: 1,
       epoch: 1,
+      now: 0,
+      took: 0,
       frame: { from: 1, to: 1, changes: [] },
     });
     expect(tab.script.pushes.length).toBe(1);
@@ -347,6 +363,8 @@ describe('connections', () => {
             tab: 1,
             version: 1,
             epoch: 1,
+            now: 0,
+            took: 0,
             frame: null,
           });
       }

@@ -133,6 +133,9 @@ export interface Welcome {
   readonly tab: number;
   readonly version: number;
   readonly epoch: number;
+  /** The server's clock as this was said, in ms, and for how long it had been asked by then. */
+  readonly now: number;
+  readonly took: number;
   /** What the client missed, or the first piece of it; null when it should fetch the snapshot. */
   readonly frame: Frame | null;
 }

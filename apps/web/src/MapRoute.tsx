@@ -1,5 +1,5 @@
 // What the page of a map is made of: features meet here and in routes.tsx.
-import { may } from '@counterpoint/shared';
+import { debateOf, may } from '@counterpoint/shared';
 import i18next from 'i18next';
 import { UserMenu } from './account/UserMenu.tsx';
 import { CLAIM_PANES } from './claim/panes.ts';
@@ -45,6 +45,11 @@ export const HOUSE: House = {
     offered: ({ view }) => hasText(view),
     load: async () => (await import('./source/SourceSide.tsx')).SourceSide,
   },
+  strip: {
+    label: () => i18next.t('label', { ns: 'debate' }),
+    offered: ({ view }) => debateOf(view) !== undefined,
+    load: async () => (await import('./debate/DebateStrip.tsx')).DebateStrip,
+  },
   // Fetched in this order: what is large comes last.
   dialogs: {
     move: placeDialog,
@@ -54,6 +59,9 @@ export const HOUSE: House = {
     merge: async () => (await import('./parting/MergeDialog.tsx')).MergeDialog,
     split: async () => (await import('./parting/SplitDialog.tsx')).SplitDialog,
     share: async () => (await import('./share/ShareDialog.tsx')).ShareDialog,
+    debate: async () => (await import('./debate/PlanDialog.tsx')).PlanDialog,
+    'end-debate': async () => (await import('./debate/EndDialog.tsx')).EndDialog,
+    point: async () => (await import('./debate/PointDialog.tsx')).PointDialog,
     text: async () => (await import('./source/TextDialog.tsx')).TextDialog,
     rules: async () => (await import('./source/RulesDialog.tsx')).RulesDialog,
     round: async () => (await import('./source/RoundDialog.tsx')).RoundDialog,

@@ -2,6 +2,7 @@ import account from './en/account.json' with { type: 'json' };
 import claim from './en/claim.json' with { type: 'json' };
 import commands from './en/commands.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
+import debate from './en/debate.json' with { type: 'json' };
 import edits from './en/edits.json' with { type: 'json' };
 import exchange from './en/exchange.json' with { type: 'json' };
 import home from './en/home.json' with { type: 'json' };
@@ -22,6 +23,7 @@ export const en = {
   claim,
   commands,
   common,
+  debate,
   edits,
   exchange,
   home,

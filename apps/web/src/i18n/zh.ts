@@ -2,6 +2,7 @@ import account from './zh/account.json' with { type: 'json' };
 import claim from './zh/claim.json' with { type: 'json' };
 import commands from './zh/commands.json' with { type: 'json' };
 import common from './zh/common.json' with { type: 'json' };
+import debate from './zh/debate.json' with { type: 'json' };
 import edits from './zh/edits.json' with { type: 'json' };
 import exchange from './zh/exchange.json' with { type: 'json' };
 import home from './zh/home.json' with { type: 'json' };
@@ -22,6 +23,7 @@ export const zh = {
   claim,
   commands,
   common,
+  debate,
   edits,
   exchange,
   home,

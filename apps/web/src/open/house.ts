@@ -7,7 +7,7 @@ import type { Command } from './command.ts';
 import type { FirstView } from './firstView.ts';
 import type { Key } from './keys.ts';
 import type { MapState } from './mapStore.ts';
-import { useDocList, useScreen, type Selected } from './openMap.ts';
+import { useDoc, useDocList, useScreen, type Selected } from './openMap.ts';
 import type { Asking } from './screenStore.ts';
 
 /** What views, panes and dialogs `load` may be a script of its own; inside, `useOpenMap` finds the map. */
@@ -16,6 +16,8 @@ export interface House {
   readonly panes: readonly Pane[];
   /** Stands before the map, beside each view but its own. */
   readonly side?: Side;
+  /** Stands below the map, whatever is shown. */
+  readonly strip?: Strip;
   readonly dialogs: Dialogs;
   /** In the order of menus. */
   readonly commands: readonly Command[];
@@ -38,6 +40,13 @@ export interface Side extends Pick<View, 'title' | 'icon' | 'load'> {
   readonly view: string;
   /** Whether there is anything in it yet. */
   readonly offered: (doc: MapState) => boolean;
+}
+
+/** What goes on over the map, for as long as it does. */
+export interface Strip {
+  readonly label: () => string;
+  readonly offered: (doc: MapState) => boolean;
+  readonly load: Load<object>;
 }
 
 /** A tab beside the map: about the claim that is selected, or about the whole map. */
@@ -91,6 +100,13 @@ export function useView(): View {
   const offered = useViews();
   const chosen = useScreen((state) => state.view);
   return offered.find((view) => view.id === chosen) ?? views[0];
+}
+
+/** What stands below the map, while there is anything in it. */
+export function useStrip(): Strip | undefined {
+  const { strip } = useHouse();
+  const isOffered = useDoc((doc) => strip?.offered(doc) ?? false);
+  return isOffered ? strip : undefined;
 }
 
 export const HouseContext = createContext<House | null>(null);

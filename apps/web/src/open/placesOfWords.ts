@@ -19,6 +19,7 @@ export const placeOfNote = ({ edition, start, end }: Omit<Picked, 'exact'>): Pla
 export const placeOfRound = (edition: Id): Place => `round ${edition}`;
 export const placeOfRepair = (proposal: Id): Place => `repair ${proposal}`;
 export const placeOfFlag = (about: Id): Place => `flag ${about}`;
+export const placeOfPoint = (debate: Id): Place => `point ${debate}`;
 /** How the map is moderated. */
 export const PLACE_OF_POLICY: Place = 'policy';
 /** Of a reason that a map has for itself, or of a new one, in one language. */

@@ -1,22 +1,26 @@
-// Two things a person may switch off in this browser: keys of one letter (WCAG 2.1.4) and the spoken news of others.
+// What a person may switch in this browser: keys of one letter (WCAG 2.1.4), the spoken news of others, the bells of a debate.
 import { useSyncExternalStore } from 'react';
 
-export type Preference = 'letterKeys' | 'spokenNews';
+export type Preference = 'letterKeys' | 'spokenNews' | 'bells';
+
+/** What makes a sound begins in silence. */
+const isOffAtFirst = (preference: Preference): boolean => preference === 'bells';
 
 const listeners = new Set<() => void>();
-const keyOf = (preference: Preference): string => `off:${preference}`;
+/** What is kept is that somebody has switched it. */
+const keyOf = (preference: Preference): string => `${isOffAtFirst(preference) ? 'on' : 'off'}:${preference}`;
 
 export function isOn(preference: Preference): boolean {
   try {
-    return localStorage.getItem(keyOf(preference)) === null;
+    return (localStorage.getItem(keyOf(preference)) === null) !== isOffAtFirst(preference);
   } catch {
-    return true; // storage may be forbidden
+    return !isOffAtFirst(preference); // storage may be forbidden
   }
 }
 
 export function switchTo(preference: Preference, on: boolean): void {
   try {
-    if (on) localStorage.removeItem(keyOf(preference));
+    if (on !== isOffAtFirst(preference)) localStorage.removeItem(keyOf(preference));
     else localStorage.setItem(keyOf(preference), '1');
   } catch {
     // the choice cannot be kept

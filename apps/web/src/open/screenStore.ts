@@ -15,6 +15,11 @@ interface About {
   readonly split: { readonly id: Id };
   readonly 'link-support': { readonly id: Id };
   readonly 'link-rebut': { readonly id: Id };
+  /** The plan of the debate: of a new one, or of the one that takes place. */
+  readonly debate: unknown;
+  readonly 'end-debate': unknown;
+  /** A point of order, in words. */
+  readonly point: unknown;
   /** Of a branch, or null for the whole map. */
   readonly export: { readonly branch: Id | null };
   readonly import: unknown;

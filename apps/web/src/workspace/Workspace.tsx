@@ -16,8 +16,10 @@ import { useClipboard } from './useClipboard.ts';
 import { Fetched } from '../ui/Fetched.tsx';
 import { useNarrow } from '../ui/useNarrow.ts';
 import { useSide } from './useSide.ts';
-import { useView } from '../open/house.ts';
+import { useStrip, useView } from '../open/house.ts';
 import './workspace.css';
+
+const NOTHING = {};
 
 /** Drawn again by its stores alone: its address changes with every step of the selection. */
 export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) {
@@ -30,6 +32,7 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
   const panelOpen = useScreen((state) => state.panelOpen);
   const narrow = useNarrow();
   const side = useSide();
+  const strip = useStrip();
   const isShown = useAddress(narrow);
   usePageKeys();
   useClipboard();
@@ -58,6 +61,11 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
         <aside className="workspace-panel" aria-label={t('panel.label')}>
           <Panes />
         </aside>
+      )}
+      {strip && (
+        <section className="workspace-strip" aria-label={strip.label()}>
+          <Fetched load={strip.load} props={NOTHING} />
+        </section>
       )}
       {narrow && <PhoneTabs />}
       <MapDialogs />

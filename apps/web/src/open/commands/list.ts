@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
 import { clipping } from './clip.ts';
+import { debating } from './debate.ts';
 import { looking } from './look.ts';
 import { page, stepping } from './page.ts';
 import { placing, removal } from './place.ts';
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   ...looking,
   removal,
   ...reading,
+  ...debating,
   ...page,
   ...stepping,
 ];

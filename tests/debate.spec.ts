@@ -1,0 +1,134 @@
+// A debate over the map, at three screens: its phases, its clock, and who speaks (S-03 to S-08).
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { DEBATE_FORMATS, type Id, type Snapshot } from '@counterpoint/shared';
+import type { Browser, Page } from 'playwright-core';
+import { uuidv7 } from 'uuidv7';
+import { startApi, type RunningApi } from './support/api.ts';
+import { launchBrowser } from './support/browser.ts';
+import { aSeminar, type Person } from './support/people.ts';
+import { Reader } from './support/reader.ts';
+import { createTestDatabase, type TestDatabase } from './support/testDatabase.ts';
+
+let database: TestDatabase;
+let api: RunningApi;
+let browser: Browser;
+let readers: Reader[] = [];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  api = await startApi({ databaseUrl: database.url });
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await api.stop();
+  await database.drop();
+});
+afterEach(async () => {
+  for (const { errors, context } of readers) {
+    expect(errors).toEqual([]);
+    await context.close();
+  }
+  readers = [];
+});
+
+/** `ahead` is how far the clock of this person's device is wrong, in ms. */
+async function at(person: Person, map: Id, ahead = 0): Promise<Page> {
+  const reader = await Reader.at(browser, api.url, { cookie: person.headers['cookie'] ?? '' });
+  readers.push(reader);
+  await reader.context.addInitScript((wrong) => {
+    const right = Date.now.bind(Date);
+    Date.now = () => right() + wrong;
+  }, ahead);
+  await reader.open(map);
+  return reader.page;
+}
+
+const strip = (page: Page) => page.getByRole('region', { name: '辩论进行中' });
+const press = (page: Page, name: string) => strip(page).getByRole('button', { name, exact: true }).click();
+const clock = (page: Page) => strip(page).getByRole('timer');
+const queue = async (page: Page): Promise<string[]> =>
+  strip(page).getByRole('list', { name: '发言队列' }).locator('.debate-hand-name').evaluateAll((all) => all.map((one) => one.firstChild?.textContent ?? '')); // prettier-ignore
+
+/** When time is up, as a screen has it, by a clock that is right. */
+async function overAt(page: Page, ahead = 0): Promise<number> {
+  return Date.parse((await clock(page).getAttribute('datetime')) ?? '') - ahead;
+}
+
+async function until(look: () => Promise<boolean>): Promise<void> {
+  while (!(await look())) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+async function begun(page: Page, format: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('开始辩论');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: '赛制' }).selectOption({ label: format });
+  await dialog.getByRole('button', { name: '开始', exact: true }).click();
+  await strip(page).waitFor();
+}
+
+describe('a debate', () => {
+  it('[S-03] [S-05] [S-08] runs on one clock, lets a phase say who may what, and has one queue', async () => {
+    const WRONG = 90_000;
+    const { map, owner, guests } = await aSeminar(api.url, 2);
+    const [one, two] = guests as [Person, Person];
+    const moderator = await at(owner, map);
+    const first = await at(one, map, WRONG);
+    const second = await at(two, map);
+    await begun(moderator, '研讨图');
+    await press(moderator, '开始');
+    await clock(first).waitFor();
+
+    const claim = { kind: 'add-claim', claim: uuidv7(), text: '桥', language: 'zh', to: { at: 'thesis', order: 'a0' } }; // prettier-ignore
+    await expect(one.edit(map, [claim])).resolves.toMatchObject({ verdicts: [{ refusal: { code: 'not-now' } }] }); // prettier-ignore
+    expect(await strip(first).getByText('你现在可以：').textContent()).not.toContain('提出主张');
+
+    // A screen that was slow when it came learns better with each change that it hears of.
+    await until(async () => {
+      const [right, wrong] = [await overAt(moderator), await overAt(first, WRONG)];
+      if (Math.abs(right - wrong) < 300) return true;
+      await first.reload();
+      await clock(first).waitFor();
+      return false;
+    });
+
+    await press(moderator, '+1 分钟');
+    await press(moderator, '暂停');
+    await strip(moderator).getByRole('button', { name: '继续' }).waitFor();
+    await first.locator('.debate-clock[data-stands]').waitFor();
+    const stands = await clock(moderator).textContent();
+    await first.reload();
+    await first.locator('.debate-clock[data-stands]').waitFor();
+    expect(await clock(first).textContent()).toBe(stands);
+    await press(moderator, '继续');
+
+    await goTo(moderator, '质疑');
+    await press(first, '举手');
+    await until(async () => (await queue(moderator)).length === 1);
+    await press(second, '举手');
+    await until(async () => (await queue(moderator)).length === 2);
+    const order = await queue(moderator);
+    expect(order).toEqual(['学员 1', '学员 2']);
+    for (const page of [first, second]) await until(async () => JSON.stringify(await queue(page)) === JSON.stringify(order)); // prettier-ignore
+    await strip(moderator).getByRole('button', { name: /学员 2/ }).press('Alt+ArrowLeft');
+    for (const page of [moderator, first, second]) await until(async () => (await queue(page))[0] === '学员 2');
+    await press(moderator, '请下一位');
+    await strip(second).getByText('学员 2 在讲').waitFor();
+    await press(second, '讲完了');
+    await strip(moderator).getByText('没有人在讲').waitFor();
+
+    await strip(moderator).getByRole('button', { name: '更多' }).click();
+    await moderator.getByRole('menuitem', { name: '结束辩论…' }).click();
+    await moderator.getByRole('dialog').getByRole('button', { name: '结束辩论' }).click();
+    for (const page of [moderator, first, second]) await strip(page).waitFor({ state: 'detached' });
+    const { debates } = (await owner.ask<Snapshot>('GET', `/api/maps/${map}`)).map;
+    expect(debates).toMatchObject([{ name: DEBATE_FORMATS[0]?.name.zh, ended: {} }]);
+  });
+});
+
+async function goTo(page: Page, phase: string): Promise<void> {
+  await strip(page).getByRole('list', { name: '辩论的各个阶段' }).getByRole('button', { name: phase }).click(); // prettier-ignore
+  await page.getByRole('menuitem', { name: `进入“${phase}”` }).click();
+}

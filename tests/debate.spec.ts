@@ -112,8 +112,11 @@ describe('a debate', () => {
     const order = await queue(moderator);
     expect(order).toEqual(['学员 1', '学员 2']);
     for (const page of [first, second]) await until(async () => JSON.stringify(await queue(page)) === JSON.stringify(order)); // prettier-ignore
-    await strip(moderator).getByRole('button', { name: /学员 2/ }).press('Alt+ArrowLeft');
-    for (const page of [moderator, first, second]) await until(async () => (await queue(page))[0] === '学员 2');
+    await strip(moderator)
+      .getByRole('button', { name: /学员 2/ })
+      .press('Alt+ArrowLeft');
+    for (const page of [moderator, first, second])
+      await until(async () => (await queue(page))[0] === '学员 2');
     await press(moderator, '请下一位');
     await strip(second).getByText('学员 2 在讲').waitFor();
     await press(second, '讲完了');

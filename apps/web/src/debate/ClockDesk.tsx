@@ -53,7 +53,7 @@ function Speaker({ debate }: { debate: Debate }) {
 
 /** When it rings, and whether this person hears it. */
 function Bells({ stand: { phase } }: { stand: Stand }) {
-  const { t, i18n } = useTranslation('debate');
+  const { t } = useTranslation('debate');
   const heard = usePreference('bells');
   if (!phase || phase.bells.length === 0) return null;
   const rings = phase.bells.map(({ left, rings: count }) =>
@@ -62,7 +62,7 @@ function Bells({ stand: { phase } }: { stand: Stand }) {
   return (
     <p className="debate-bells">
       <Icon name="bell" size={14} />
-      <span>{new Intl.ListFormat(i18n.language, { type: 'unit' }).format(rings)}</span>
+      <span>{rings.join(t('bell.and'))}</span>
       <Switch
         label={t('bell.sound')}
         checked={heard}

@@ -40,11 +40,15 @@ interface StripProps {
 const Whole = ({ debate, stand }: StripProps) => (
   <div className="debate">
     <Phases debate={debate} stand={stand} />
-    <div className="debate-columns">
-      <ClockDesk debate={debate} stand={stand} />
-      <Queue debate={debate} />
-      <Points debate={debate} stand={stand} />
-    </div>
+    <Columns debate={debate} stand={stand} />
+  </div>
+);
+
+const Columns = ({ debate, stand }: StripProps) => (
+  <div className="debate-columns">
+    <ClockDesk debate={debate} stand={stand} />
+    <Queue debate={debate} />
+    <Points debate={debate} stand={stand} />
   </div>
 );
 
@@ -66,7 +70,10 @@ function Slim({ debate, stand }: StripProps) {
         onOpenChange={setOpen}
         trigger={<IconButton icon="up" label={t('more')} side="top" />}
       >
-        <Whole debate={debate} stand={stand} />
+        <div className="debate">
+          <Columns debate={debate} stand={stand} />
+          <Phases debate={debate} stand={stand} />
+        </div>
       </Dialog>
       <Bar stand={stand} />
     </div>

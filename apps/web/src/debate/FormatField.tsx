@@ -10,13 +10,17 @@ import { toast } from '../ui/toast.ts';
 import { forgetFormat, ownFormats, renewed } from './ownFormats.ts';
 
 const OWN = 'own:';
+const [FIRST] = DEBATE_FORMATS;
+
+/** What stands there before anybody has chosen. */
+export const firstPlan = (language: string): Plan => planOf(FIRST, language, newId);
 
 /** The formats of the field, and those that this person has kept. */
 export function FormatField({ onChoose }: { onChoose: (plan: Plan) => void }) {
   const { t } = useTranslation('debate');
   const language = useDoc(({ view }) => view.info.language);
   const [own, setOwn] = useState(ownFormats);
-  const [chosen, setChosen] = useState(DEBATE_FORMATS[0]?.key ?? '');
+  const [chosen, setChosen] = useState(FIRST.key);
   const spoken = interfaceLanguage() === 'zh' ? 'zh' : 'en';
   const choose = (value: string): void => {
     setChosen(value);
@@ -29,7 +33,7 @@ export function FormatField({ onChoose }: { onChoose: (plan: Plan) => void }) {
     const name = chosen.slice(OWN.length);
     forgetFormat(name);
     setOwn(ownFormats());
-    choose(DEBATE_FORMATS[0]?.key ?? '');
+    choose(FIRST.key);
     toast(t('plan.forgot', { name }));
   };
   return (

@@ -1,8 +1,8 @@
-import { may, type Debate, type Phase, type Stand } from '@counterpoint/shared';
+import { actsIn, may, type Debate, type Phase, type Stand } from '@counterpoint/shared';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askFor } from '../open/askFor.ts';
-import { useDoc, useOpenMap, useStanding } from '../open/openMap.ts';
+import { useDoc, useDocList, useOpenMap, useStanding } from '../open/openMap.ts';
 import { SideSign } from '../open/SideTag.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Menu, MenuItem } from '../ui/Menu.tsx';
@@ -85,19 +85,15 @@ const lengthOf = (seconds: number): string => (seconds % 60 === 0 ? String(secon
 export function PhaseRights({ debate, stand: { phase } }: PhasesProps) {
   const { t, i18n } = useTranslation('debate');
   const decides = useDoc(({ role }) => may(role, 'review'));
+  const acts = useDocList(({ view, participant }) => (phase ? actsIn(view, phase, participant) : []));
   if (!phase) return <p className="debate-rights">{t('before')}</p>;
   if (decides) return null;
   const side = sideOfPhase(debate, phase);
-  const acts = phase.may.map((act) => t(`act.${act}`));
-  const listed = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(acts);
+  const listed = new Intl.ListFormat(i18n.language).format(acts.map((act) => t(`act.${act}`)));
   return (
     <p className="debate-rights">
-      {acts.length === 0
-        ? t('mayNothing')
-        : side
-          ? t('maySide', { side: side.name, acts: listed })
-          : t('may', { acts: listed })}{' '}
-      {/* prettier-ignore */}
+      {side && t('turn', { side: side.name })}
+      {t(acts.length === 0 ? 'mayNothing' : 'may', { acts: listed })}
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import { debateOf, DEBATE_FORMATS, Plan, planOf } from '@counterpoint/shared';
+import { debateOf, Plan } from '@counterpoint/shared';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askFor } from '../open/askFor.ts';
@@ -10,7 +10,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { toast } from '../ui/toast.ts';
-import { FormatField } from './FormatField.tsx';
+import { firstPlan, FormatField } from './FormatField.tsx';
 import { keepFormat } from './ownFormats.ts';
 import { PhaseList } from './PhaseList.tsx';
 import { PlanRules } from './PlanRules.tsx';
@@ -28,7 +28,9 @@ export function PlanDialog({ onClose }: DialogProps<'debate'>) {
   const session = useOpenMap();
   // As it was when it was opened: what others change meanwhile does not move under the hands.
   const [debate] = useState(() => debateOf(session.doc.getState().view));
-  const [plan, setPlan] = useState<Plan>(() => debate ?? planOf(DEBATE_FORMATS[0]!, session.doc.getState().view.info.language, newId)); // prettier-ignore
+  const [plan, setPlan] = useState<Plan>(
+    () => debate ?? firstPlan(session.doc.getState().view.info.language),
+  );
   const change = (more: Partial<Plan>): void => setPlan((now) => ({ ...now, ...more }));
   const read = Plan.safeParse(plan);
   const save = (): void => {

@@ -233,7 +233,7 @@ const free: Format = {
 };
 
 /** [S-06] What a debate can begin with. */
-export const FORMATS: readonly Format[] = [
+export const FORMATS: readonly [Format, ...Format[]] = [
   seminar,
   britishParliamentary,
   worldSchools,

@@ -8,7 +8,7 @@ import type { ArgumentMap } from './map.ts';
 import type { Id } from './id.ts';
 import { applyPatches, type Patch } from './patch.ts';
 import { may } from './roles.ts';
-import type { Act } from './tables/debates.ts';
+import type { Act, Phase } from './tables/debates.ts';
 
 /**
  * [P1] to [P4] [P10] to [P13] [P18] The standing of an edit asked for by participant `by`; null is the server, who may
@@ -35,13 +35,13 @@ export function isInPhase(map: ArgumentMap, edit: LoggedEdit, by: Id | null, at:
   if (!debate || by === null || may(map.participants.get(by)?.role ?? null, 'review')) return true;
   const { phase } = standAt(debate, at);
   if (!phase) return true;
-  return actsOf(map, edit).every(
-    (act) =>
-      act === null ||
-      (phase.may.includes(act) &&
-        (phase.side === null || !SPOKEN.includes(act) || sideOf(map, by) === phase.side)),
-  );
+  const acts = actsIn(map, phase, by);
+  return actsOf(map, edit).every((act) => act === null || acts.includes(act));
 }
+
+/** [D2] What a phase lets a person do who does not decide. */
+export const actsIn = (map: ArgumentMap, { may: all, side }: Phase, by: Id | null): readonly Act[] =>
+  side === null || sideOf(map, by) === side ? all : all.filter((act) => !SPOKEN.includes(act));
 
 export interface Judged {
   readonly standing: Standing;

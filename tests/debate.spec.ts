@@ -40,7 +40,8 @@ async function at(person: Person, map: Id, ahead = 0): Promise<Page> {
     const right = Date.now.bind(Date);
     Date.now = () => right() + wrong;
   }, ahead);
-  await reader.open(map);
+  await reader.page.goto(`/maps/${map}`);
+  await reader.page.getByRole('main').waitFor();
   return reader.page;
 }
 

@@ -40,7 +40,8 @@ async function at(person: Person, map: Id, ahead = 0): Promise<Page> {
     const right = Date.now.bind(Date);
     Date.now = () => right() + wrong;
   }, ahead);
-  await reader.open(map);
+  await reader.page.goto(`/maps/${map}`);
+  await reader.page.getByRole('main').waitFor();
   return reader.page;
 }
 
@@ -127,7 +128,7 @@ describe('a debate', () => {
     await moderator.getByRole('dialog').getByRole('button', { name: '结束辩论' }).click();
     for (const page of [moderator, first, second]) await strip(page).waitFor({ state: 'detached' });
     const { debates } = (await owner.ask<Snapshot>('GET', `/api/maps/${map}`)).map;
-    expect(debates).toMatchObject([{ name: DEBATE_FORMATS[0]?.name.zh, ended: {} }]);
+    expect(debates).toMatchObject([{ name: DEBATE_FORMATS[0].name.zh, ended: {} }]);
   });
 });
 

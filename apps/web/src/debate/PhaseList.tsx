@@ -1,4 +1,4 @@
-import { MOST_PHASES, type Phase } from '@counterpoint/shared';
+import { ACTS, MOST_PHASES, type Phase } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { newId } from '../open/newId.ts';
 import { Button } from '../ui/Button.tsx';
@@ -21,7 +21,7 @@ export function PhaseList({ plan: { sides, phases }, change }: PlanPart) {
       name: t('plan.newPhase'),
       side: null,
       seconds: FIVE_MINUTES,
-      may: ['claim', 'quote', 'annotate', 'comment', 'prepare', 'publish', 'speak'],
+      may: ACTS,
       bells: [
         { left: 60, rings: 1 },
         { left: 0, rings: 2 },

@@ -35,12 +35,7 @@ export function Queue({ debate }: { debate: Debate }) {
 }
 
 /** My hand, up or down. */
-export const HandButton = () => (
-  <>
-    <CommandButton id="raiseHand" />
-    <CommandButton id="lowerHand" />
-  </>
-);
+export const HandButton = () => <CommandButton id="raiseHand" />;
 
 interface OneHandProps {
   debate: Debate;

@@ -75,9 +75,16 @@ const A_POINT = (at: At): Edit | undefined => {
 const page = { group: 'page' } as const;
 
 export const debating: readonly Command[] = [
-  editing('raiseHand', { ...page, icon: 'hand', keys: ['H'], reach: 'page' }, raising),
-  editing('lowerHand', { ...page, icon: 'hand', keys: ['H'], reach: 'page' }, (at) =>
-    setting(mine(at, 'waiting'), 'lowered'),
+  editing(
+    'raiseHand',
+    {
+      ...page,
+      icon: 'hand',
+      keys: ['H'],
+      reach: 'page',
+      title: (t, at) => t(mine(at, 'waiting') ? 'title.lowerHand' : 'title.raiseHand'),
+    },
+    (at) => setting(mine(at, 'waiting'), 'lowered') ?? raising(at),
   ),
   command(
     'point',

@@ -9,12 +9,13 @@ import type { ArgdownArgument, Statement } from './argdownModel.ts';
 
 /** A premise of a plain argument, one that has no block of its own, brings the argument along. */
 export function claimData(claim: Claim, shown: string, language: Language, plain?: Argument): Fields {
-  const { home, reworded, beside, removed: _, language: own, ...row } = rowOf(claim, shown) as Fields;
+  const { home, side, reworded, beside, removed: _, language: own, ...row } = rowOf(claim, shown) as Fields;
   return {
     ...row,
     ...(own !== language && { language: own }),
     ...(home !== null && home !== plain?.id && { home }),
     ...(reworded !== null && { reworded }),
+    ...(side !== null && { side }),
     ...(Array.isArray(beside) && beside.length > 0 && { beside }),
     ...(plain && { argument: argumentData(plain, null) }),
   };
@@ -29,7 +30,7 @@ export function argumentData(argument: Argument, shown: string | null): Fields {
 /** The row of a claim out of its data. */
 export function claimRow({ argument, ...data }: Fields, language: unknown): Fields {
   const home = isFields(argument) ? (argument['id'] ?? null) : null;
-  return { language, home, reworded: null, beside: [], removed: null, ...data };
+  return { language, home, side: null, reworded: null, beside: [], removed: null, ...data };
 }
 
 /** The row of an argument out of its data. Direction and target are for the file to say: what stands here only fits. */

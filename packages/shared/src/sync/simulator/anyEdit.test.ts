@@ -8,7 +8,9 @@ import { anyEdit } from './anyEdit.ts';
 import { Random } from './random.ts';
 
 describe('an edit made from its schema', () => {
-  const kinds = SINGLE.map(({ schema }) => schema.shape.kind.value);
+  /** Those of which a schema says too little have a maker of their own: debating.ts. */
+  const made = ['begin-debate', 'plan-debate', 'propose'];
+  const kinds = SINGLE.map(({ schema }) => schema.shape.kind.value).filter((kind) => !made.includes(kind));
   it.each(kinds)('[M4] is one that the schema of %s takes', (kind) => {
     const { map } = aSeedMap(aMap());
     const random = new Random(1);

@@ -35,6 +35,15 @@ describe('reopen', () => {
     },
   );
 
+  it('[U3] [P21] takes nothing away that another reworded, or wrote beside it', () => {
+    const m = aMap();
+    const claim = m.newId();
+    const proposal = m.propose(added(claim, { at: 'thesis', order: 'a0' }));
+    const reword = (by: string, text: string) => m.edit({ kind: 'reword', claim, text, was: m.map.claims.get(claim)?.text ?? '' }, by); // prettier-ignore
+    expect(decidedAndBack(m, accept(proposal), () => void reword(OWNER, 'Better'))).toBeUndefined();
+    expect(m.map.claims.get(claim)?.text).toBe('Better');
+  });
+
   it('[P21] takes away what it had brought, which can be brought once more', () => {
     const m = aMap();
     const thesis = m.thesis('T');

@@ -4,8 +4,9 @@ import { Id, idsIn } from '../id.ts';
 import { INDEXES, rowAt, type ArgumentMap, type Row } from '../map.ts';
 import { drop, put, type Patch } from '../patch.ts';
 import { putAwayIn } from '../putAway.ts';
+import type { Stamp } from '../stamp.ts';
 import type { Proposal } from '../tables/proposals.ts';
-import { kind } from './kind.ts';
+import { kind, NOBODY } from './kind.ts';
 
 /** [P21] Takes one's own verdict back: the proposal waits again. What it had brought was taken away before. */
 export const Reopen = z.object({ kind: z.literal('reopen'), proposal: Id });
@@ -49,9 +50,16 @@ function withoutMade(map: ArgumentMap, { edit, by, decided }: Proposal): Result<
   const away = putAwayIn(map);
   const isGone = ({ table, entity }: Row): boolean =>
     away.has(table, entity.id) && beneath(map, entity.id).every((id) => ids.has(id));
-  return made.every(isGone)
+  return made.every((row) => isGone(row) && !holdsOthers(row, [by, decided?.by ?? null, NOBODY.by]))
     ? ok(made.map(({ table, entity }) => drop(table, entity.id)))
     : refuse('stale', 'What the proposal brought is in use.');
+}
+
+/** [U3] Whether others wrote something into it since: other words for a claim, or the translation of a quotation. */
+function holdsOthers({ table, entity }: Row, theirs: readonly (Id | null)[]): boolean {
+  const isOthers = (one: Stamp | null): boolean => one !== null && !theirs.includes(one.by);
+  if (table === 'claims') return [entity.reworded, ...entity.beside].some(isOthers);
+  return table === 'quotations' && isOthers(entity.gloss);
 }
 
 const beneath = (map: ArgumentMap, id: Id): readonly Id[] =>

@@ -67,7 +67,7 @@ async function aDebate() {
     to,
   });
   const reply = (to: Id, direction: string, order: string) => ({ at: 'argument', argument: uuidv7(), direction, target: { kind: 'claim', id: to }, order }); // prettier-ignore
-  const may = ['claim', 'mark', 'comment', 'prepare', 'publish', 'speak'];
+  const may = ['claim', 'quote', 'annotate', 'comment', 'prepare', 'publish', 'speak'];
   const plan = {
     name: '辩论',
     sides: [

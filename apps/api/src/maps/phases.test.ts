@@ -19,7 +19,14 @@ it('[D5] a phase whose time is up has ended, and the log says so (S-05)', async 
   await owner.signUp('Olga');
   const map = await owner.newMap('A map', 'en');
   const [debate, first, second] = [uuidv7(), uuidv7(), uuidv7()];
-  const phases = [first, second].map((id) => ({ id, name: 'P', side: null, seconds: 60, may: [], bells: [] }));
+  const phases = [first, second].map((id) => ({
+    id,
+    name: 'P',
+    side: null,
+    seconds: 60,
+    may: [],
+    bells: [],
+  }));
   const plan = { name: 'D', sides: [], phases, queue: 'raised', pace: 'plan', injury: null, choose: false } as const; // prettier-ignore
   await owner.edit(map, [
     { kind: 'begin-debate', debate, plan },

@@ -7,7 +7,7 @@ import type { Id } from '../id.ts';
 import type { Edit } from '../edit.ts';
 import { standing } from '../permissions.ts';
 import { visibleMap, viewerIn } from '../visibility.ts';
-import { ACTS, Phase, Plan, type Act, type Debate } from '../tables/debates.ts';
+import { ACTS, Phase, type Act, type Debate, type Plan } from '../tables/debates.ts';
 import type { ClockEdit } from './clock.ts';
 
 /** What becomes of an edit, done where it may be. */

@@ -87,11 +87,8 @@ export const planDebate = kind({
     if (!was || !is) return undefined;
     const mine = namesIn(set).filter((name) => isSame(is[name], set[name]) && !isSame(was[name], set[name]));
     if (mine.length === 0) return undefined;
-    return {
-      kind: 'plan-debate',
-      debate: id,
-      set: Object.fromEntries(mine.map((name) => [name, was[name]])),
-    } as PlanDebate;
+    const back: Partial<Plan> = Object.fromEntries(mine.map((name) => [name, was[name]]));
+    return { kind: 'plan-debate', debate: id, set: back };
   },
 });
 

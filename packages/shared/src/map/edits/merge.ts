@@ -63,14 +63,16 @@ export const unmergeClaim = kind({
     const patches = parted(map, merger);
     return misplaced(applyPatches(map, patches), id) ?? ok(patches);
   },
-  undo({ claim: id }, before, now) {
+  undo({ claim: id }, before, now, held) {
     const was = before.mergers.get(id);
     const claim = now.claims.get(id);
     const stayed = before.index.uses.get(id) ?? [];
     if (!was || !claim || !isAsParted(now, was, [...was.moved, ...stayed])) return undefined;
     const { into, reference, merged: mark } = was;
-    const then = applyPatches(now, merged(now, { claim, into, reference }, { id, ...mark }));
-    return isAsMerged(before, then, was) ? { kind: 'merge-claim', claim: id, into, reference } : undefined;
+    const back = { kind: 'merge-claim', claim: id, into, reference } as const;
+    // Where the other one hangs beneath it by now, there is nothing to look at.
+    const merging = mergeClaim.rule(now, back, { id, ...mark }, held);
+    return merging.ok && isAsMerged(before, applyPatches(now, merging.value), was) ? back : undefined;
   },
 });
 

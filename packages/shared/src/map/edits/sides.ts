@@ -15,7 +15,7 @@ export type SetSide = z.infer<typeof SetSide>;
 /** [D11] Gives a person more time for speaking, or no more than all have. */
 export const SetAllowance = z.object({
   kind: z.literal('set-allowance'),
-  allowance: Id.describe('id of what is noted about the person, where nothing is yet'),
+  allowance: Id.describe('id of what is noted about the person; a new one where nothing is yet'),
   participant: Id,
   percent: z.int().min(0).max(MOST_EXTRA),
 });
@@ -54,12 +54,12 @@ export const setAllowance = kind({
       return refuse('not-found', 'There is no such participant in this map.');
     const was = [...map.allowances.values()].find((one) => one.participant === participant);
     if ((was?.percent ?? 0) === percent) return refuse('no-change', 'It is so already.');
-    if (!was && !isFree(map, allowance)) return refuse('id-taken', 'The id is in use.');
-    return ok([put('allowances', { id: was?.id ?? allowance, participant, percent, ...stamp(context) })]);
+    if (was ? was.id !== allowance : !isFree(map, allowance))
+      return refuse('id-taken', 'What is noted about the person has another id, or this one is in use.');
+    return ok([put('allowances', { id: allowance, participant, percent, ...stamp(context) })]);
   },
   undo({ participant, percent, allowance }, before, now) {
-    const of = (map: typeof before) =>
-      [...map.allowances.values()].find((one) => one.participant === participant)?.percent ?? 0;
+    const of = (map: typeof before) => map.allowances.get(allowance)?.percent ?? 0;
     return of(now) === percent && of(before) !== percent
       ? { kind: 'set-allowance', allowance, participant, percent: of(before) }
       : undefined;

@@ -49,9 +49,10 @@ export function debating(
     }
     case 'set-allowance': {
       const participant = random.pick([...map.participants.keys()]);
+      const known = [...map.allowances.values()].find((one) => one.participant === participant);
       return participant === undefined
         ? undefined
-        : { kind, allowance: making.newId(), participant, percent: random.int(0, 2) * 25 };
+        : { kind, allowance: known?.id ?? making.newId(), participant, percent: random.int(0, 2) * 25 };
     }
     case 'raise-hand':
       return { kind, hand: making.newId(), debate: debate.id, point: random.chance(0.4) ? making.text() : null }; // prettier-ignore
@@ -102,7 +103,8 @@ function onClock(debate: Debate, random: Random): SingleEdit | undefined {
 }
 
 /** Phases allow most, so that the other edits go on meeting. */
-function aPlan(random: Random, { newId, text }: Making): Plan {
+function aPlan(random: Random, making: Making): Plan {
+  const [newId, text] = [(): Id => making.newId(), (): string => making.text()];
   const sides = (['square', 'triangle'] as const).map((sign) => ({
     id: newId(),
     name: text().slice(0, 20),

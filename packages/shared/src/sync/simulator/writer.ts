@@ -107,12 +107,7 @@ export class Writer {
     if (isRounding(kind)) return this.rounding(kind, map);
     if (kind === 'look') return this.looking(map);
     if (isParting(kind)) return this.parting(kind, map);
-    if (isDebating(kind))
-      return debating(kind, map, me, random, {
-        newId: this.newId,
-        text: () => this.text(),
-        edit: () => this.single(map, me),
-      });
+    if (isDebating(kind)) return debating(kind, map, me, random, { newId: this.newId, text: () => this.text(), edit: () => this.single(map, me) }); // prettier-ignore
     const claim = this.claim(map);
     const argument = random.pick([...map.arguments.values()]);
     switch (kind) {
@@ -141,13 +136,7 @@ export class Writer {
           }
         );
       case 'turn':
-        return (
-          argument && {
-            kind,
-            argument: argument.id,
-            direction: argument.direction === 'support' ? 'rebut' : 'support',
-          }
-        );
+        return argument && { kind, argument: argument.id, direction: argument.direction === 'support' ? 'rebut' : 'support' }; // prettier-ignore
       case 'reorder': {
         const id = random.pick([claim?.id, argument?.id].filter((one) => one !== undefined));
         return id === undefined

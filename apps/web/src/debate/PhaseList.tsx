@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { newId } from '../open/newId.ts';
 import { Button } from '../ui/Button.tsx';
 import { OnePhase } from './OnePhase.tsx';
-import type { PlanPart } from './PlanDialog.tsx';
+import type { PlanPart } from './planPart.ts';
 
 const FIVE_MINUTES = 300;
 

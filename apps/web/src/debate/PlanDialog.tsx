@@ -17,11 +17,6 @@ import { PlanRules } from './PlanRules.tsx';
 import { SideList } from './SideList.tsx';
 import './plan.css';
 
-export interface PlanPart {
-  plan: Plan;
-  change: (more: Partial<Plan>) => void;
-}
-
 /** [D1] [S-06] The plan of a new debate, after a format; or of the one that takes place. */
 export function PlanDialog({ onClose }: DialogProps<'debate'>) {
   const { t } = useTranslation('debate');

@@ -2,7 +2,7 @@ import { Plan } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { SelectField, TextField } from '../ui/Field.tsx';
 import { Switch } from '../ui/Switch.tsx';
-import type { PlanPart } from './PlanDialog.tsx';
+import type { PlanPart } from './planPart.ts';
 
 const AT_FIRST = { points: 2, seconds: 60 };
 

@@ -4,7 +4,7 @@ import { newId } from '../open/newId.ts';
 import { SideSign } from '../open/SideTag.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Select } from '../ui/Field.tsx';
-import type { PlanPart } from './PlanDialog.tsx';
+import type { PlanPart } from './planPart.ts';
 
 const SIGNS = Side.shape.sign.options;
 

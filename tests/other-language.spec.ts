@@ -164,6 +164,9 @@ async function begin(role: 'moderator' | 'participant'): Promise<Scene> {
   return { python, ours, owner, map };
 }
 
+/** As much of a map as everybody sees. */
+const forAll = ({ outline, map: { claims, arguments: all, references, comments, quotations } }: Dump) => ({ outline, claims, all, references, comments, quotations }); // prettier-ignore
+
 /** Ends the Python client, and compares what everyone holds with what the server shows them. */
 async function compare(scene: Scene): Promise<Result> {
   const { python, ours, map } = scene;
@@ -185,7 +188,9 @@ async function compare(scene: Scene): Promise<Result> {
 async function account({ python, ours, owner, map }: Scene, { made, refused }: Result): Promise<void> {
   const log = await logOf(owner, map);
   expect(log.map(({ version }) => version)).toEqual(log.map((_, i) => i + 1));
-  expect(new Set(log.map(({ id }) => id)).size).toBe(log.length);
+  // What others keep back passes as a number without an id.
+  const told = log.filter(({ kind }) => kind !== 'hidden');
+  expect(new Set(told.map(({ id }) => id)).size).toBe(told.length);
   // As they read it themselves: some edits are signed for their author alone.
   const decided = (own: typeof log, by: Id | null, others: readonly { readonly id: Id }[]) =>
     [...own.filter((change) => change.by === by && change.kind !== 'join'), ...others]
@@ -208,7 +213,8 @@ describe(`a client in another language, after docs/protocol.md, seed ${seed}`, (
     await long(scene);
     const result = await compare(scene);
     await account(scene, result);
-    for (const { dump } of scene.ours) expect(dump).toEqual(result.dump);
+    // What each keeps to themselves differs: drafts, notes, how far they have read.
+    for (const { dump } of scene.ours) expect(forAll(dump)).toEqual(forAll(result.dump));
   });
 
   it('[S12] [V2] [V7] who decides for a while, and only suggests for another, sees in the end what a participant may see', async () => {
@@ -257,6 +263,6 @@ describe(`a client in another language, after docs/protocol.md, seed ${seed}`, (
     const { dump, refused } = await compare(scene);
     expect(saying(mapOf(dump.map), '备份之后').length).toBe(1);
     expect(refused.filter(({ code }) => code === 'id-taken' || code === 'stale')).toEqual([]);
-    for (const one of ours) expect(one.dump).toEqual(dump);
+    for (const one of ours) expect(forAll(one.dump)).toEqual(forAll(dump));
   });
 });

@@ -151,6 +151,7 @@ const saying = (map: ArgumentMap, text: string) =>
 async function begin(role: 'moderator' | 'participant'): Promise<Scene> {
   wire.mend();
   const { map, owner } = await aSeminar(server.url, 0, '多语言');
+  await leaveBehind(owner, map);
   const { code } = await owner.invite(map, role);
   const ours: Ours[] = [];
   for (const number of [1, 2]) {
@@ -162,6 +163,25 @@ async function begin(role: 'moderator' | 'participant'): Promise<Scene> {
   await Promise.all(ours.map(({ bot }) => bot.live()));
   await python.until(({ version }) => version !== null);
   return { python, ours, owner, map };
+}
+
+/** [E12] Merges a claim into another premise of the argument that refers to it: the reference names what is no claim since. */
+async function leaveBehind(owner: Person, map: Id): Promise<void> {
+  const [thesis, into, claim, argument, reference] = [uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+  const at = {
+    at: 'argument',
+    argument,
+    direction: 'support',
+    target: { kind: 'claim', id: thesis },
+    order: 'a0',
+  };
+  await owner.edit(map, [
+    added(thesis, '论点'),
+    { ...added(into, '理由'), to: at },
+    added(claim, '又一个理由'),
+    { kind: 'add-reference', reference, claim, to: { at: 'premise', argument, order: 'a1' } },
+    { kind: 'merge-claim', claim, into, reference: uuidv7() },
+  ]);
 }
 
 /** As much of a map as everybody sees. */

@@ -196,13 +196,13 @@ class MapClient:
 
     # Looking at the map
 
-    def is_live(self, entity):
-        """Whether neither this claim or argument nor anything above it is removed."""
-        while entity:
-            if entity["removed"]:
+    def is_live(self, key):
+        """Whether this claim or argument is there, and neither it nor anything above it is removed. One that was merged is not."""
+        while key:
+            entity = self.tables["claims"].get(key) or self.tables["arguments"].get(key)
+            if not entity or entity["removed"]:
                 return False
-            up = entity["target"]["id"] if "target" in entity else entity["home"]
-            entity = self.tables["claims"].get(up) or self.tables["arguments"].get(up)
+            key = entity["target"]["id"] if "target" in entity else entity["home"]
         return True
 
     def premises(self, argument):
@@ -210,7 +210,7 @@ class MapClient:
         claims, references = self.tables["claims"], self.tables["references"]
         at_home = [claim for claim in claims.values() if claim["home"] == argument and not claim["removed"]]
         return in_order(at_home + [reference for reference in references.values() if reference["argument"] == argument
-                                   and self.is_live(claims[reference["claim"]])])
+                                   and self.is_live(reference["claim"])])
 
     def replies(self, target):
         """Arguments for and against a claim, or undercuts of an argument; one without a premise is not shown."""

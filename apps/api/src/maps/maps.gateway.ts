@@ -261,7 +261,8 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
 
   private tick(): void {
     for (const { map, frame } of this.presence.tick()) {
-      if (tellsAll(frame)) this.server.to(map).volatile.emit('presence', frame);
+      const [first] = this.seatsIn(map);
+      if (first && tellsAll(first.room, frame)) this.server.to(map).volatile.emit('presence', frame);
       else
         for (const { socket, room, participant } of this.seatsIn(map))
           socket.volatile.emit('presence', looks(room, frame, participant));

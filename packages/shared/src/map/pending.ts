@@ -4,7 +4,7 @@ import { ruleOf, waiting } from './edit.ts';
 import type { Id } from './id.ts';
 import { emptyMap, type ArgumentMap } from './map.ts';
 import { applyPatches, type Patch } from './patch.ts';
-import type { Proposal } from './tables/proposals.ts';
+import { isOpen, type Proposal } from './tables/proposals.ts';
 import { byAge } from './tree.ts';
 import { difference, Parts, plain, readWhole, watched } from './watched.ts';
 
@@ -15,7 +15,7 @@ export function pendingProposals(map: ArgumentMap): Proposal[] {
 
 /** Those, and the drafts that were not published yet, in the order they were made. */
 const keptBack = (map: ArgumentMap): Proposal[] =>
-  [...map.proposals.values()].filter(({ state }) => state === 'pending' || state === 'draft').sort(byAge);
+  [...map.proposals.values()].filter(isOpen).sort(byAge);
 
 /** A proposal on top of those before it, and what it looked at there; without patches where it does not fit. */
 export interface ProposalStep {

@@ -2,7 +2,7 @@
 import { sideOf } from '../debate/sides.ts';
 import { bare, isWorded } from './bare.ts';
 import type { Id } from './id.ts';
-import { changedContent, emptyContent, tables, type ArgumentMap, type MapContent, type Row } from './map.ts';
+import { changedContent, emptyContent, rowAt, tables, type ArgumentMap, type MapContent, type Row } from './map.ts';
 import { applyPatches, contentOf, drop, put, type EntityPatch, type Patch } from './patch.ts';
 import { beneath, putAwayIn, withoutDangling } from './putAway.ts';
 import { may } from './roles.ts';
@@ -10,7 +10,7 @@ import { authorAndReviewers, everyone, type Audience, type Circle } from './tabl
 import type { Claim } from './tables/claims.ts';
 import type { Edition, EditionText } from './tables/editions.ts';
 import type { Role } from './tables/participants.ts';
-import type { Proposal } from './tables/proposals.ts';
+import { isOpen, type Proposal } from './tables/proposals.ts';
 import { TABLES, type TableName } from './tables/tables.ts';
 import { isBareProposal, textIn, toldEntity, toldPatches } from './words.ts';
 
@@ -163,9 +163,59 @@ const isPurged = ({ table, entity }: Row): boolean =>
   ('removed' in entity && entity.removed?.purged !== undefined) ||
   (table === 'proposals' && isBareProposal(entity));
 
-/** [V1] What is told of where somebody looks: that something waits is known to those who decide. */
-export const visibleLook = <L extends { readonly reviewing: Id | null }>(look: L, { role }: Viewer): L =>
-  look.reviewing === null || may(role, 'review') ? look : { ...look, reviewing: null };
+/** Where somebody looks, as far as it names things. */
+interface Looked {
+  readonly selected: Id | null;
+  readonly editing: Id | null;
+  readonly reviewing: Id | null;
+}
+
+/** Whether it names nothing but what everybody finds in the map. */
+export const isLookForAll = ({ selected, editing, reviewing }: Looked, now: ArgumentMap): boolean =>
+  reviewing === null && [selected, editing].every((id) => id === null || rowAt(now, id) !== undefined);
+
+/**
+ * [V1] What is told of where somebody looks: that something waits is known to those who decide, and what is in no map yet
+ * to those who see the draft or proposal that would bring it.
+ */
+export function visibleLook<L extends Looked>(look: L, viewer: Viewer, now: ArgumentMap): L {
+  if (isLookForAll(look, now)) return look;
+  const circles = circlesOf(viewer);
+  const isSeen = (proposal: Proposal) => isAmong(audienceOf({ table: 'proposals', entity: proposal }, now), circles); // prettier-ignore
+  const told = (id: Id | null): Id | null =>
+    id === null || rowAt(now, id) || naming(now, id).some(isSeen) ? id : null;
+  return {
+    ...look,
+    selected: told(look.selected),
+    editing: told(look.editing),
+    reviewing: may(viewer.role, 'review') ? look.reviewing : null,
+  };
+}
+
+/** Drafts and proposals that wait, whose edit names this. */
+function naming({ proposals }: ArgumentMap, id: Id): readonly Proposal[] {
+  const known = namedBy.get(proposals) ?? namesIn([...proposals.values()].filter(isOpen));
+  namedBy.set(proposals, known);
+  return known.get(id) ?? [];
+}
+
+const namedBy = new WeakMap<ArgumentMap['proposals'], ReadonlyMap<string, readonly Proposal[]>>();
+
+const UUID_LENGTH = 36;
+
+function namesIn(proposals: readonly Proposal[]): ReadonlyMap<string, readonly Proposal[]> {
+  const names = new Map<string, Proposal[]>();
+  const note = (value: unknown, proposal: Proposal): void => {
+    if (value !== null && typeof value === 'object')
+      for (const part of Object.values(value)) note(part, proposal);
+    if (typeof value !== 'string' || value.length !== UUID_LENGTH) return;
+    const others = names.get(value);
+    if (others) others.push(proposal);
+    else names.set(value, [proposal]);
+  };
+  for (const proposal of proposals) note(proposal.edit, proposal);
+  return names;
+}
 
 type Rows = Partial<Omit<MapContent, 'info'>>;
 

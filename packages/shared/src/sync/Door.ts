@@ -4,6 +4,7 @@ import type { Id } from '../map/id.ts';
 import { contentOf } from '../map/patch.ts';
 import { may } from '../map/roles.ts';
 import {
+  isLookForAll,
   isUnsigned,
   sightOf,
   visibleContent,
@@ -102,12 +103,15 @@ export function audiences<S extends { readonly participant: Id | null }>(
 
 /** [S12] Where people look, as one viewer may know it; the same frame where all may know all. */
 export function looks(room: MapRoom, frame: PresenceFrame, participant: Id | null): PresenceFrame {
-  const viewer = viewerIn(room.current.map, participant);
-  return tellsAll(frame) ? frame : { ...frame, here: frame.here.map((look) => visibleLook(look, viewer)) };
+  const { map } = room.current;
+  const viewer = viewerIn(map, participant);
+  return tellsAll(room, frame)
+    ? frame
+    : { ...frame, here: frame.here.map((look) => visibleLook(look, viewer, map)) };
 }
 
-export const tellsAll = ({ here }: PresenceFrame): boolean =>
-  here.every(({ reviewing }) => reviewing === null);
+export const tellsAll = (room: MapRoom, { here }: PresenceFrame): boolean =>
+  here.every((look) => isLookForAll(look, room.current.map));
 
 const sightIn = (room: MapRoom, frame: Frame): Sight =>
   sightOf(frame.changes.flatMap(({ patches }) => patches), room.rootsIn(frame), room.current.map); // prettier-ignore

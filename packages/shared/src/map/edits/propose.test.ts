@@ -4,7 +4,7 @@ import type { Id } from '../id.ts';
 import type { Edit } from '../edit.ts';
 import { Fold } from '../pending.ts';
 import { contentOf } from '../patch.ts';
-import { fileContent, visibleMap, viewerIn } from '../visibility.ts';
+import { fileContent, isLookForAll, viewerIn, visibleLook, visibleMap } from '../visibility.ts';
 import { MOST_DRAFTS } from './propose.ts';
 
 const EVERYBODY = [OWNER, MODERATOR, PARTICIPANT, OTHER_PARTICIPANT, SUGGESTER, OBSERVER];
@@ -61,6 +61,19 @@ describe('drafts', () => {
       expect(JSON.stringify(fileContent(contentOf(m.map), viewerIn(m.map, who), m.map))).not.toContain(SECRET); // prettier-ignore
     m.edit({ kind: 'withdraw', proposal }, PARTICIPANT);
     expect(whoKnows(m)).toEqual([PARTICIPANT, SUGGESTER]);
+  });
+
+  it('[V1] [D14] are named to others by nobody who looks at one or rewords it (S-10, S-13)', () => {
+    const { m, thesis } = twoSides();
+    const edit = under(m, thesis, SECRET);
+    const proposal = draft(m, edit, PARTICIPANT);
+    const look = { selected: edit.claim, editing: edit.claim, reviewing: null };
+    const told = (who: Id | null) => visibleLook(look, viewerIn(m.map, who), m.map);
+    const whoIsTold = () => [...EVERYBODY, null].filter((who) => told(who).selected ?? told(who).editing);
+    expect(whoIsTold()).toEqual([PARTICIPANT, SUGGESTER]);
+    expect([look, { ...look, selected: thesis, editing: null }].map((one) => isLookForAll(one, m.map))).toEqual([false, true]); // prettier-ignore
+    m.edit({ kind: 'publish', proposals: [proposal] }, PARTICIPANT);
+    expect([whoIsTold().length, isLookForAll(look, m.map)]).toEqual([EVERYBODY.length + 1, true]);
   });
 
   it('[D14] of one’s own are seen by nobody else, before and after they are thrown away', () => {

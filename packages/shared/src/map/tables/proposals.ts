@@ -63,10 +63,14 @@ export const FileProposal = Proposal.extend({
   assigned: Id.nullable().default(null),
   side: Id.nullable().default(null),
   ...fileAt,
-}).refine(({ state, decided }) => (state === 'pending' || state === 'draft') === (decided === null), {
+}).refine(({ state, decided }) => isOpen({ state }) === (decided === null), {
   path: ['decided'],
   error: 'set when, and only when, it is decided',
 });
+
+/** Whether it still waits: for a moderator, or for its author. */
+export const isOpen = ({ state }: Pick<Proposal, 'state'>): boolean =>
+  state === 'pending' || state === 'draft';
 
 /** [D14] What never was a moderator's matter. */
 const KEPT_BACK: readonly Proposal['state'][] = ['draft', 'published', 'dropped'];

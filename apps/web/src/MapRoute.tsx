@@ -7,10 +7,11 @@ import { fetchAllWords } from './i18n/i18n.ts';
 import { MapPage } from './workspace/MapPage.tsx';
 import type { House } from './open/house.ts';
 import { COMMANDS } from './open/commands/list.ts';
+import { draftsIn, hasPreparation } from './open/keeping.ts';
 import { queueOf } from './review/queue.ts';
 import { SOURCE_PANES } from './source/panes.ts';
 import { hasText } from './source/useShown.ts';
-import { CANVAS, OUTLINE, PROJECTOR, RECORD, REVIEW, SOURCE } from './views.ts';
+import { CANVAS, OUTLINE, PREPARATION, PROJECTOR, RECORD, REVIEW, SOURCE } from './views.ts';
 
 export const MapRoute = () => <MapPage menu={<UserMenu />} house={HOUSE} />;
 
@@ -27,6 +28,14 @@ export const HOUSE: House = {
     { ...CANVAS, title: () => i18next.t('views.map', { ns: 'map' }), icon: 'fit' },
     { ...OUTLINE, title: () => i18next.t('views.outline', { ns: 'map' }), icon: 'outline' },
     { ...SOURCE, title: () => i18next.t('view', { ns: 'source' }), icon: 'text' },
+    {
+      ...PREPARATION,
+      title: () => i18next.t('view', { ns: 'preparation' }),
+      icon: 'lock',
+      offered: hasPreparation,
+      badge: ({ view }) => draftsIn(view).length,
+      besides: true,
+    },
     {
       ...REVIEW,
       title: () => i18next.t('view', { ns: 'review' }),
@@ -45,13 +54,23 @@ export const HOUSE: House = {
   ],
   commands: COMMANDS,
   panes: [...CLAIM_PANES, ...SOURCE_PANES],
-  side: {
-    view: SOURCE.id,
-    title: () => i18next.t('view', { ns: 'source' }),
-    icon: 'text',
-    offered: ({ view }) => hasText(view),
-    load: async () => (await import('./source/SourceSide.tsx')).SourceSide,
-  },
+  sides: [
+    {
+      view: SOURCE.id,
+      title: () => i18next.t('view', { ns: 'source' }),
+      icon: 'text',
+      offered: ({ view }) => hasText(view),
+      load: async () => (await import('./source/SourceSide.tsx')).SourceSide,
+    },
+    {
+      view: PREPARATION.id,
+      title: () => i18next.t('view', { ns: 'preparation' }),
+      icon: 'lock',
+      offered: hasPreparation,
+      badge: ({ view }) => draftsIn(view).length,
+      load: async () => (await import('./preparation/PreparationSide.tsx')).PreparationSide,
+    },
+  ],
   strip: {
     label: () => i18next.t('label', { ns: 'debate' }),
     offered: ({ view }) => debateOf(view) !== undefined,
@@ -68,6 +87,7 @@ export const HOUSE: House = {
     share: async () => (await import('./share/ShareDialog.tsx')).ShareDialog,
     sides: async () => (await import('./side/SidesDialog.tsx')).SidesDialog,
     debate: async () => (await import('./debate/PlanDialog.tsx')).PlanDialog,
+    publish: async () => (await import('./preparation/PublishDialog.tsx')).PublishDialog,
     'end-debate': async () => (await import('./debate/EndDialog.tsx')).EndDialog,
     point: async () => (await import('./debate/PointDialog.tsx')).PointDialog,
     text: async () => (await import('./source/TextDialog.tsx')).TextDialog,

@@ -1,5 +1,5 @@
 // The views of a map by their scripts alone, so that main.ts fetches the first at once; MapRoute.tsx says the rest of them.
-import type { RECORD_VIEW, REVIEW_VIEW, SOURCE_VIEW } from './open/links.ts';
+import type { PREPARATION_VIEW, RECORD_VIEW, REVIEW_VIEW, SOURCE_VIEW } from './open/links.ts';
 import type { FirstView } from './open/firstView.ts';
 
 export const CANVAS = {
@@ -18,6 +18,11 @@ export const SOURCE = {
   load: async () => (await import('./source/SourceView.tsx')).SourceView,
 } satisfies FirstView;
 
+export const PREPARATION = {
+  id: 'preparation' satisfies typeof PREPARATION_VIEW,
+  load: async () => (await import('./preparation/PreparationView.tsx')).PreparationView,
+} satisfies FirstView;
+
 export const REVIEW = {
   id: 'review' satisfies typeof REVIEW_VIEW,
   load: async () => (await import('./review/ReviewView.tsx')).ReviewView,
@@ -33,4 +38,4 @@ export const PROJECTOR = {
   load: async () => (await import('./projector/ProjectorView.tsx')).ProjectorView,
 } satisfies FirstView;
 
-export const VIEWS = [CANVAS, OUTLINE, SOURCE, REVIEW, RECORD, PROJECTOR] as const;
+export const VIEWS = [CANVAS, OUTLINE, SOURCE, PREPARATION, REVIEW, RECORD, PROJECTOR] as const;

@@ -12,7 +12,7 @@ import {
   type Result,
 } from '@counterpoint/shared';
 import type { ReactElement } from 'react';
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MapBuilder } from '../../../packages/shared/testing/aMap.ts';
 import i18next from 'i18next';
 import './patience.ts';
@@ -21,6 +21,7 @@ import { HouseContext } from '../src/open/house.ts';
 import { keepFields } from '../src/open/placesOfWords.ts';
 import { Said } from '../src/open/Said.tsx';
 import { MapDialogs } from '../src/workspace/MapDialogs.tsx';
+import { asKept } from '../src/open/keeping.ts';
 import type { MapSession } from '../src/open/mapSession.ts';
 import type { MapState } from '../src/open/mapStore.ts';
 import { createNews } from '../src/open/newsStore.ts';
@@ -29,6 +30,7 @@ import { createPeopleStore } from '../src/open/peopleStore.ts';
 import { foldingProposals } from '../src/open/proposals.ts';
 import { createReading } from '../src/open/readingStore.ts';
 import { createScreenStore } from '../src/open/screenStore.ts';
+import { serverNow } from '../src/open/serverTime.ts';
 import { createTypedStore } from '../src/open/typedStore.ts';
 import { TypedContext } from '../src/open/useTyped.ts';
 import { fetched, type Load } from '../src/ui/fetched.ts';
@@ -74,7 +76,7 @@ export function aSessionOf(builder: MapBuilder, as: Id) {
   const nothing = (): never => {
     throw new Error('nothing is refused by a server here');
   };
-  const doc = createStore<MapState>(() => ({
+  const doc: StoreApi<MapState> = createStore<MapState>(() => ({
     ...shown(),
     version: 1,
     current: true,
@@ -86,7 +88,10 @@ export function aSessionOf(builder: MapBuilder, as: Id) {
     tray: [],
     participant: as,
     mine: false,
-    edit: (edit) => apply(edit, as, (step) => history.did(step)),
+    keeping: null,
+    keep: (keeping) => doc.setState({ keeping }),
+    edit: (edit): Result<Id> =>
+      apply(asKept(doc.getState(), edit, serverNow()), as, (step) => history.did(step)),
     undo: () => again(history.toUndo(builder.map), (step) => history.undid(step)),
     redo: () => again(history.toRedo(builder.map), (step) => history.redid(step)),
     next: (which) => history.next(which, builder.map),

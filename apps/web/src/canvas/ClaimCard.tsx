@@ -1,5 +1,5 @@
 // One claim on the canvas: the box that was laid out, drawn line by line. It renders again only when it changed.
-import { sideNamed, waiting, type CardBox } from '@counterpoint/shared';
+import { sideNamed, waiting, type CardBox, type Proposal } from '@counterpoint/shared';
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +12,10 @@ import { cardStyle } from './cardStyle.ts';
 import { FoldButton } from './FoldButton.tsx';
 import type { CardNode } from './mapToFlow.ts';
 import { nameOfWaiting } from '../open/describe.ts';
+import { draftWords } from '../open/draftWords.ts';
 import { useDoc, useScreen } from '../open/openMap.ts';
+import { GoesTo } from '../open/GoesTo.tsx';
+import { draftOn } from '../open/proposals.ts';
 import { SideTag } from '../open/SideTag.tsx';
 import { UnreadDot, useUnread } from '../open/UnreadDot.tsx';
 import { UnsentSign } from '../ui/UnsentSign.tsx';
@@ -20,11 +23,13 @@ import { useUnsent } from '../open/useUnsent.ts';
 import { useCardName } from './useCardName.ts';
 
 export const ClaimCard = memo(function ClaimCard({ data: { card } }: NodeProps<CardNode>) {
-  const pending = useWaiting(card);
+  const draft = useDoc((state) => draftOn(state, card.id));
+  const pending = useWaiting(card, draft);
   const selected = useScreen((state) => state.selected === card.id);
   const drafted = useScreen((state) => state.draft?.claim === card.claim);
   const writing = useScreen((state) => state.editing === card.claim && !card.reference) || drafted;
   const { language, text, side = null } = useDoc((state) => state.view.claims.get(card.claim)) ?? {};
+  const sign = useDoc(({ view }) => sideNamed(view, draft?.side ?? null)?.sign);
   const aside = useScreen(({ onlySide }) => onlySide !== null && onlySide !== side);
   const cut = useScreen((state) => state.cut === card.id);
   const unsent = useUnsent(card.id);
@@ -33,7 +38,7 @@ export const ClaimCard = memo(function ClaimCard({ data: { card } }: NodeProps<C
   const classes = [
     'card',
     selected && 'selected',
-    pending && 'waiting',
+    pending && (draft ? 'draft' : 'waiting'),
     card.reference && 'reference',
     drafted && 'drafted',
     cut && 'cut',
@@ -44,12 +49,20 @@ export const ClaimCard = memo(function ClaimCard({ data: { card } }: NodeProps<C
       role="group"
       aria-label={name}
       className={classes.filter(Boolean).join(' ')}
-      data-relation={pending ? 'pending' : card.kind}
+      data-relation={pending && !draft ? 'pending' : card.kind}
+      data-side={draft && sign}
       data-kind={card.kind}
       data-aside={aside || undefined}
       style={cardStyle(card)}
     >
-      <CardHead card={card} pending={pending} unsent={unsent} unread={unread.words} />
+      <CardHead
+        card={card}
+        pending={pending}
+        isDraft={draft !== undefined}
+        writing={writing}
+        unsent={unsent}
+        unread={unread.words}
+      />
       {writing ? (
         <CardEditor key={card.id} />
       ) : (
@@ -67,10 +80,11 @@ export const ClaimCard = memo(function ClaimCard({ data: { card } }: NodeProps<C
   );
 });
 
-/** What waits about a card, in words; a removal before all else. */
-function useWaiting({ claim, argument, id }: CardBox): string | null {
+/** What waits about a card, in words; a draft or a removal before all else. */
+function useWaiting({ claim, argument, id }: CardBox, draft: Proposal | undefined): string | null {
   const { t } = useTranslation('map');
-  return useDoc(({ proposed }) => {
+  return useDoc(({ view, proposed }) => {
+    if (draft) return draftWords(view, draft);
     const proposals = [claim, argument ?? '', id].flatMap((one) => proposed.get(one) ?? []);
     const first = proposals.find((one) => waiting(one).kind === 'remove') ?? proposals[0];
     return first ? t('card.pending', { what: nameOfWaiting(first, id) }) : null;
@@ -80,20 +94,28 @@ function useWaiting({ claim, argument, id }: CardBox): string | null {
 interface CardHeadProps {
   card: CardBox;
   pending: string | null;
+  isDraft: boolean;
+  writing: boolean;
   unsent: (() => void) | undefined;
   unread: 'new' | 'reworded' | null;
 }
 
-function CardHead({ card, pending, unsent, unread }: CardHeadProps) {
+function CardHead({ card, pending, isDraft, writing, unsent, unread }: CardHeadProps) {
   const { t } = useTranslation('map');
   const { t: relation } = useTranslation('relation');
   const side = useDoc(({ view }) => sideNamed(view, view.claims.get(card.claim)?.side ?? null));
+  const goes = useScreen((state) => state.goes);
   const collided = useDoc((state) => (state.view.claims.get(card.claim)?.beside.length ?? 0) > 0);
   return (
     <div className="card-head">
-      <RelationSign relation={pending ? 'pending' : card.kind} />
+      <RelationSign relation={pending && !isDraft ? 'pending' : card.kind} />
       <span>{relation(card.kind)}</span>
-      {pending && <span>· {pending}</span>}
+      {pending && !isDraft && <span>· {pending}</span>}
+      {pending && isDraft && (
+        <span className="card-draft">
+          <Icon name="lock" size={12} /> {pending}
+        </span>
+      )}
       {card.reference && (
         <span className="card-link">
           <Icon name="link" size={12} />
@@ -107,7 +129,7 @@ function CardHead({ card, pending, unsent, unread }: CardHeadProps) {
       )}
       {unread && <UnreadDot words={unread} />}
       {unsent && <UnsentSign onOpen={unsent} />}
-      {side && <SideTag side={side} />}
+      {writing ? <GoesTo to={goes} /> : side && !isDraft && <SideTag side={side} />}
     </div>
   );
 }

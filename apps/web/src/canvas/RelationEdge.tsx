@@ -12,9 +12,13 @@ export const RelationEdge = memo(function RelationEdge({
   edge: EdgePath;
   sight: Box | undefined;
 }) {
-  const waiting = useDoc((state) => state.proposed.has(edge.id));
+  const waits = useDoc(({ proposed }) => proposed.get(edge.id)?.[0]?.state);
   return (
-    <g data-relation={waiting ? 'pending' : edge.kind} data-kind={edge.kind}>
+    <g
+      data-relation={waits === 'pending' ? 'pending' : edge.kind}
+      data-kind={edge.kind}
+      data-draft={waits === 'draft' || undefined}
+    >
       <path className="edge" d={sight ? visiblePath(edge, sight) : edge.d} />
       {edge.attacked && <circle className="junction" cx={edge.junction.x} cy={edge.junction.y} r={4} />}
     </g>

@@ -3,15 +3,19 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askFor } from '../open/askFor.ts';
 import { mayFlag } from '../open/flags.ts';
+import { GoesTo } from '../open/GoesTo.tsx';
+import { goesTo } from '../open/keeping.ts';
 import { newId } from '../open/newId.ts';
 import { useDoc, useDocList, useOpenMap, useStanding, type Selected } from '../open/openMap.ts';
 import { Mentioned, useMentions } from '../open/Mentioned.tsx';
 import { placeOfComment } from '../open/placesOfWords.ts';
 import { ROOM } from '../open/rooms.ts';
+import { serverNow } from '../open/serverTime.ts';
 import { useTyped } from '../open/useTyped.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { fits } from '../ui/room.ts';
+import { useNow } from '../ui/useNow.ts';
 import { Signed, useName } from '../open/Signed.tsx';
 import { MentionField } from './MentionField.tsx';
 
@@ -95,6 +99,8 @@ function CommentForm({ claim }: { claim: Id }) {
   const session = useOpenMap();
   const [typed, keep] = useTyped(placeOfComment(claim));
   const text = typed?.text ?? '';
+  useNow(); // the phase may change it
+  const to = useDoc((doc) => goesTo(doc, { kind: 'comment', comment: claim, claim, text: '…' }, serverNow()));
   const send = () => {
     if (text.trim() === '' || !fits(text, ROOM.comment)) return;
     if (askFor(session, { kind: 'comment', comment: newId(), claim, text: text.trim() })) keep(undefined);
@@ -120,6 +126,7 @@ function CommentForm({ claim }: { claim: Id }) {
           send();
         }}
       />
+      <GoesTo to={to} />
       <Button type="submit" look="solid" disabled={text.trim() === ''}>
         {t('discussion.send')}
       </Button>

@@ -1,5 +1,6 @@
 import {
   isBareProposal,
+  isDecidedOn,
   may,
   pendingProposals,
   stanceOn,
@@ -135,8 +136,6 @@ function ProposedWords({ proposal, words }: { proposal: Proposal; words: Told })
 
 /** Latest first. */
 function ownDecided(view: ArgumentMap, participant: Id | null): readonly Proposal[] {
-  const own = [...view.proposals.values()].filter(
-    ({ by, state }) => by === participant && state !== 'pending' && state !== 'withdrawn',
-  );
+  const own = [...view.proposals.values()].filter((one) => one.by === participant && isDecidedOn(one));
   return own.sort((a, b) => (b.decided?.at ?? 0) - (a.decided?.at ?? 0)).slice(0, MOST_DECIDED);
 }

@@ -9,6 +9,7 @@ import home from './en/home.json' with { type: 'json' };
 import map from './en/map.json' with { type: 'json' };
 import outline from './en/outline.json' with { type: 'json' };
 import parting from './en/parting.json' with { type: 'json' };
+import preparation from './en/preparation.json' with { type: 'json' };
 import projector from './en/projector.json' with { type: 'json' };
 import record from './en/record.json' with { type: 'json' };
 import refusals from './en/refusals.json' with { type: 'json' };
@@ -32,6 +33,7 @@ export const en = {
   map,
   outline,
   parting,
+  preparation,
   projector,
   record,
   refusals,

@@ -9,6 +9,7 @@ import home from './zh/home.json' with { type: 'json' };
 import map from './zh/map.json' with { type: 'json' };
 import outline from './zh/outline.json' with { type: 'json' };
 import parting from './zh/parting.json' with { type: 'json' };
+import preparation from './zh/preparation.json' with { type: 'json' };
 import projector from './zh/projector.json' with { type: 'json' };
 import record from './zh/record.json' with { type: 'json' };
 import refusals from './zh/refusals.json' with { type: 'json' };
@@ -32,6 +33,7 @@ export const zh = {
   map,
   outline,
   parting,
+  preparation,
   projector,
   record,
   refusals,

@@ -1,9 +1,10 @@
 // Asks for an edit and says what came of it, where the screen itself does not show it.
-import type { Edit } from '@counterpoint/shared';
+import { isKeptBack, type Edit } from '@counterpoint/shared';
 import i18next from 'i18next';
 import { refusalText } from '../i18n/refusalText.ts';
 import { toast } from '../ui/toast.ts';
 import { nameOfDeed, toldDone } from './describe.ts';
+import { asKept } from './keeping.ts';
 import type { MapSession } from './mapSession.ts';
 import { standingOf } from './openMap.ts';
 import { serverNow } from './serverTime.ts';
@@ -23,10 +24,11 @@ export function askFor(
   if (!edit || isHeldBack(session, edit, () => void askFor(session, edit, taken, tell))) return false;
   const { doc } = session;
   const { view } = doc.getState();
-  const reviewed = standingOf(doc.getState(), edit, serverNow()) === 'proposal';
-  const result = doc.getState().edit(edit);
+  const sent = asKept(doc.getState(), edit, serverNow());
+  const reviewed = standingOf(doc.getState(), sent, serverNow()) === 'proposal';
+  const result = doc.getState().edit(sent);
   if (result.ok && reviewed) toast(i18next.t('proposed', { ns: 'commands' }));
-  else if (result.ok) tell(toldDone(i18next.getFixedT(null, 'edits'), edit, view, doc.getState().view));
+  else if (result.ok) tell(toldDone(i18next.getFixedT(null, 'edits'), sent, view, doc.getState().view));
   else if (result.refusal.code !== 'no-change') toast(refusalText(result.refusal), { problem: true });
   if (result.ok) taken?.();
   return result.ok;
@@ -46,7 +48,7 @@ export function isHeldBack({ doc, screen }: Asker, edit: Edit, go: () => void): 
 }
 
 function hasProposed({ view, participant }: ReturnType<Asker['doc']['getState']>): boolean {
-  for (const { by } of view.proposals.values()) if (by === participant) return true;
+  for (const one of view.proposals.values()) if (one.by === participant && !isKeptBack(one)) return true;
   return false;
 }
 

@@ -94,7 +94,10 @@ export function allows({ doc, id }: At, edit: Edit | undefined): edit is Edit {
   if (!edit || doc.ended !== null) return false;
   if (standingOf(doc, edit, serverNow()) === 'refused') return false;
   // What only a proposal holds is not in the map yet: others decide on it first, its author goes on writing.
-  return !may(doc.role, 'review') || !proposalsOn(doc, id).some((proposal) => bringing(proposal, id));
+  return (
+    !may(doc.role, 'review') ||
+    !proposalsOn(doc, id).some((proposal) => proposal.state === 'pending' && bringing(proposal, id))
+  );
 }
 
 type Plain = Pick<Command, 'group'> &

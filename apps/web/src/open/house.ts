@@ -2,6 +2,7 @@
 import type { Claim, ReadMarks } from '@counterpoint/shared';
 import { createContext, useContext, useMemo } from 'react';
 import type { Load } from '../ui/fetched.ts';
+import { isNarrow } from '../ui/isNarrow.ts';
 import type { IconName } from '../ui/Icon.tsx';
 import type { Command } from './command.ts';
 import type { FirstView } from './firstView.ts';
@@ -14,8 +15,8 @@ import type { Asking } from './screenStore.ts';
 export interface House {
   readonly views: readonly [View, ...View[]];
   readonly panes: readonly Pane[];
-  /** Stands before the map, beside each view but its own. */
-  readonly side?: Side;
+  /** Stand before the map, one at a time, each beside every view but its own. */
+  readonly sides: readonly Side[];
   /** Stands below the map, whatever is shown. */
   readonly strip?: Strip;
   readonly dialogs: Dialogs;
@@ -32,16 +33,20 @@ export interface View extends FirstView {
   readonly offered?: (doc: MapState) => boolean;
   /** How many things wait in it for this person. */
   readonly badge?: (doc: MapState) => number;
+  /** Stands beside the map where there is room: only a phone leads to it. */
+  readonly besides?: true;
   /** It has the whole window, for others to look at; a phone does not lead to it. */
   readonly alone?: true;
 }
 
-/** What the map is read from, in a narrow column; where there is no room for one, its view takes its place. */
+/** What one writes the map from, in a narrow column; where there is no room for one, its view takes its place. */
 export interface Side extends Pick<View, 'title' | 'icon' | 'load'> {
   /** The view that shows the same with more room. */
   readonly view: string;
-  /** Whether there is anything in it yet. */
+  /** Whether there is anything in it for this person. */
   readonly offered: (doc: MapState) => boolean;
+  /** How many things are in it. */
+  readonly badge?: (doc: MapState) => number;
 }
 
 /** What goes on over the map, for as long as it does. */
@@ -135,7 +140,7 @@ const viewCommand = (view: View): Command => ({
   icon: view.icon,
   keys: [],
   offered: ({ screen, doc }) => screen.view !== view.id && (view.offered?.(doc) ?? true),
-  run: ({ screen }) => screen.show(view.id),
+  run: ({ screen }) => (view.besides && !isNarrow() ? screen.openSide(true, view.id) : screen.show(view.id)),
 });
 
 /** In the menu of a claim where it is about that. */

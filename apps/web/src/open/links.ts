@@ -17,6 +17,8 @@ export interface Address {
 
 /** The view that shows a text with all the room there is. */
 export const SOURCE_VIEW = 'source';
+/** The view of drafts, of a side or one's own. */
+export const PREPARATION_VIEW = 'preparation';
 /** The view of what waits for a moderator, and the pane of what is said about a claim. */
 export const REVIEW_VIEW = 'review';
 export const DISCUSSION_PANE = 'discussion';

@@ -15,6 +15,7 @@ import { createNews, type NewsStore } from './newsStore.ts';
 import { noOutbox, openOutbox, type Owner, type TabOutbox } from './outbox.ts';
 import { keepFields } from './placesOfWords.ts';
 import { keepFolds } from './keptFolds.ts';
+import { keepKeeping } from './keptKeeping.ts';
 import { keepPolicy } from './keptPolicy.ts';
 import { keepSteps, readSteps, tabShelf } from './keptSteps.ts';
 import { createReading, type ReadingStore, type SendLook } from './readingStore.ts';
@@ -67,6 +68,7 @@ export async function openSession(
   keepFields(owner.map, session.screen, session.typed);
   keepFolds(owner, session, shelfOf());
   keepPolicy(owner, session.screen, shelfOf());
+  keepKeeping(owner, session.doc, tabShelf());
   keepSteps(owner, history, session.doc, tabShelf());
   const close = (): void => {
     reading.close();

@@ -14,6 +14,8 @@ import type {
   TrayEntry,
 } from '@counterpoint/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { serverNow } from './serverTime.ts';
+import { asKept, type Keeping } from './keeping.ts';
 import { foldingProposals, type Folded, type Proposed } from './proposals.ts';
 
 export interface MapState {
@@ -48,8 +50,11 @@ export interface MapState {
   readonly canRedo: boolean;
   /** Whether the last change of `view` was this person's own doing, just now. */
   readonly mine: boolean;
+  /** [S-10] Who is to see what this person writes; null for as the phase has it. */
+  readonly keeping: Keeping | null;
 
-  /** Shows the edit at once and sends it; a refusal by the shared rules comes back without a trip to the server. */
+  readonly keep: (keeping: Keeping | null) => void;
+  /** Shows the edit at once and sends it, as a draft where it is kept back; a refusal by the shared rules comes back without a trip to the server. */
   readonly edit: (edit: Edit) => Result<Id>;
   readonly undo: () => Result<Id>;
   readonly redo: () => Result<Id>;
@@ -59,8 +64,8 @@ export interface MapState {
   readonly did: (done: Done) => void;
   /** Throws a refused edit away. */
   readonly dismiss: (entry: TrayEntry) => void;
-  /** Asks for a refused edit once more, as a new one. */
-  readonly retry: (entry: TrayEntry) => Result<Id>;
+  /** Asks for a refused edit once more, as a new one: itself, or what it became. */
+  readonly retry: (entry: TrayEntry, edit?: Edit) => Result<Id>;
 }
 
 export interface MapStore extends StoreApi<MapState> {
@@ -84,7 +89,9 @@ export function createMapStore(client: SyncClient): MapStore {
     ...read(client, folded),
     ended: null,
     mine: false,
-    edit: (edit) => told(client.edit(edit)),
+    keeping: null,
+    keep: (keeping) => store.setState({ keeping }),
+    edit: (edit): Result<Id> => told(client.edit(asKept(store.getState(), edit, serverNow()))),
     undo: () => told(client.undo()),
     redo: () => told(client.redo()),
     next: (which) => client.history.next(which, client.view),
@@ -96,8 +103,8 @@ export function createMapStore(client: SyncClient): MapStore {
       client.dismiss(entry.id);
       show(true);
     },
-    retry(entry) {
-      const result = client.edit(entry.edit as Edit); // which holds it against the schema
+    retry(entry, edit = entry.edit as Edit) {
+      const result = client.edit(edit); // which holds it against the schema
       if (result.ok) client.dismiss(entry.id);
       return told(result);
     },
@@ -107,7 +114,7 @@ export function createMapStore(client: SyncClient): MapStore {
 
 type Shown = Omit<
   MapState,
-  'ended' | 'mine' | 'edit' | 'undo' | 'redo' | 'next' | 'did' | 'dismiss' | 'retry'
+  'ended' | 'mine' | 'keeping' | 'keep' | 'edit' | 'undo' | 'redo' | 'next' | 'did' | 'dismiss' | 'retry'
 >;
 
 function read(client: SyncClient, folded: (map: ArgumentMap) => Folded): Shown {

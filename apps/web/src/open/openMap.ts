@@ -4,6 +4,7 @@ import { createContext, useContext, useState } from 'react';
 import { useStore } from 'zustand';
 import { shallow } from 'zustand/shallow';
 import { useNow } from '../ui/useNow.ts';
+import { asKept, type Keeper } from './keeping.ts';
 import type { MapSession } from './mapSession.ts';
 import type { MapState } from './mapStore.ts';
 import type { PeopleState } from './peopleStore.ts';
@@ -47,12 +48,9 @@ export function useStanding(edit: Edit): ReturnType<typeof standing> {
   return useDoc((doc) => standingOf(doc, edit, serverNow()));
 }
 
-/** A visitor is nobody yet: to ask as nobody would be to ask as the server, who may everything. */
-export const standingOf = (
-  { view, participant }: Pick<MapState, 'view' | 'participant'>,
-  edit: Edit,
-  now: number,
-): ReturnType<typeof standing> => (participant === null ? 'refused' : standing(view, edit, participant, now));
+/** As it would go out. A visitor is nobody yet: to ask as nobody would be to ask as the server, who may everything. */
+export const standingOf = (me: Keeper, edit: Edit, now: number): ReturnType<typeof standing> =>
+  me.participant === null ? 'refused' : standing(me.view, asKept(me, edit, now), me.participant, now);
 
 export interface Selected {
   readonly claim: Claim;

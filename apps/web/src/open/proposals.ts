@@ -74,6 +74,10 @@ export function proposalsOn({ view, proposed }: Folded, id: Id | null): readonly
   return [...new Set(ids.flatMap((one) => proposed.get(one) ?? []))];
 }
 
+/** [D14] The draft that a premise is there by, or changed by. */
+export const draftOn = (folded: Folded, id: Id): Proposal | undefined =>
+  proposalsOn(folded, id).find(({ state }) => state === 'draft');
+
 /** The edit that a premise would come by, where it is there only because of this proposal. */
 export function bringing(proposal: Proposal, id: Id | null): SingleEdit | undefined {
   const edit = waiting(proposal);
@@ -106,4 +110,11 @@ export const mayDecide = (proposal: Proposal, me: Decider): boolean =>
   proposal.state === 'pending' && may(me.role, 'review') && proposal.by !== me.participant;
 
 export const mayWithdraw = (proposal: Proposal, me: Decider): boolean =>
-  proposal.state === 'pending' && me.participant !== null && proposal.by === me.participant;
+  proposal.state === 'pending' && isMine(proposal, me);
+
+/** [D14] A draft is thrown away by who made it. */
+export const mayDiscard = (proposal: Proposal, me: Decider): boolean =>
+  proposal.state === 'draft' && isMine(proposal, me);
+
+const isMine = ({ by }: Proposal, { participant }: Decider): boolean =>
+  participant !== null && by === participant;

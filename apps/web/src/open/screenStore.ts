@@ -3,6 +3,7 @@ import type { Id, Relation, Span } from '@counterpoint/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Draft } from './drafts.ts';
 import type { Hands } from './hands.ts';
+import type { Keeping } from './keeping.ts';
 import { RECORD_VIEW } from './links.ts';
 import type { Aiming, Picked } from './picked.ts';
 
@@ -26,6 +27,8 @@ interface About {
   readonly share: unknown;
   /** Who is on which side of the debate. */
   readonly sides: unknown;
+  /** [D15] Drafts that are to be seen by all. */
+  readonly publish: { readonly drafts: readonly Id[] };
   readonly removed: unknown;
   /** Of a proposal. */
   readonly reject: { readonly id: Id };
@@ -70,6 +73,8 @@ export interface ScreenState {
   /** The claim whose wording is open in a field, on the card or in the outline. */
   readonly editing: Id | null;
   readonly draft: Draft | null;
+  /** Who was to see what is typed when the field was opened: it goes to no more, whatever the phase is by then. */
+  readonly goes: Keeping;
   /** What stands in the field of the draft or of the claim under editing. */
   readonly typed: string;
   /** The wording that a rewording began from; empty for a draft. */
@@ -94,6 +99,8 @@ export interface ScreenState {
 
   /** The column of the text beside the map; null until one opens or closes it. */
   readonly sideOpen: boolean | null;
+  /** Which of what stands there is shown, by its view; null for the first. */
+  readonly sideTab: string | null;
   /** The text that is read; null for the latest edition of the first source. */
   readonly edition: Id | null;
   /** Another edition that is read beside it. */
@@ -127,8 +134,8 @@ export interface ScreenState {
   readonly showSide: (side: Id | null) => void;
   readonly select: (id: Id | null) => void;
   /** `was` is the wording of the claim, `typed` what the field begins with: words that waited. */
-  readonly startEditing: (claim: Id, was: string, typed?: string) => void;
-  readonly startDraft: (draft: Draft, typed?: string) => void;
+  readonly startEditing: (claim: Id, was: string, typed?: string, goes?: Keeping) => void;
+  readonly startDraft: (draft: Draft, typed?: string, goes?: Keeping) => void;
   readonly type: (text: string) => void;
   /** Ends editing or drafting, whichever is on. */
   readonly stopEditing: () => void;
@@ -143,7 +150,7 @@ export interface ScreenState {
   readonly readPolicy: () => void;
   readonly say: (text: string) => void;
   readonly leave: (at: NonNullable<ScreenState['left']>) => void;
-  readonly openSide: (open: boolean) => void;
+  readonly openSide: (open: boolean, tab?: string) => void;
   readonly read: (edition: Id | null, passage?: Span) => void;
   readonly compare: (edition: Id | null, passage?: Span) => void;
   readonly aim: (aiming: Aiming | null) => void;
@@ -161,6 +168,7 @@ const CLOSED = {
   anchor: null,
   editing: null,
   draft: null,
+  goes: 'all',
   typed: '',
   was: '',
   folded: new Set(),
@@ -173,6 +181,7 @@ const CLOSED = {
   left: null,
   reveal: null,
   sideOpen: null,
+  sideTab: null,
   edition: null,
   compared: null,
   passage: null,
@@ -197,8 +206,9 @@ export const createScreenStore = (
     follow: (following) => set({ following }),
     showSide: (onlySide) => set({ onlySide }),
     select: (selected) => set((now) => (now.selected === selected ? now : { selected, anchor: selected })),
-    startEditing: (editing, was, typed = was) => set({ editing, was, typed, selected: editing, draft: null }),
-    startDraft: (draft, typed = '') => set({ draft, typed, was: '', editing: null }),
+    startEditing: (editing, was, typed = was, goes = 'all') =>
+      set({ editing, was, typed, goes, selected: editing, draft: null }),
+    startDraft: (draft, typed = '', goes = 'all') => set({ draft, typed, goes, was: '', editing: null }),
     type: (typed) => set({ typed }),
     stopEditing: () => set({ editing: null, draft: null, typed: '', was: '' }),
     fold: (claim, hide) =>
@@ -219,7 +229,7 @@ export const createScreenStore = (
     // A sentence said twice is read twice only when it differs.
     say: (said) => set((now) => ({ said: now.said === said && said !== '' ? `${said}\u00a0` : said })),
     leave: (left) => set({ left }),
-    openSide: (sideOpen) => set({ sideOpen }),
+    openSide: (sideOpen, tab) => set(tab === undefined ? { sideOpen } : { sideOpen, sideTab: tab }),
     read: (edition, span) => set((now) => ({ edition, passage: passageAt(now, edition, span) })),
     compare: (compared, span) => set((now) => ({ compared, passage: passageAt(now, compared, span) })),
     aim: (aiming) => set({ aiming }),

@@ -27,7 +27,7 @@ export function showPassage(screen: ScreenStore, { edition, start, end }: Omit<P
   read(edition, { start, end });
   if (view === SOURCE_VIEW) return;
   if (!isNarrow()) {
-    openSide(true);
+    openSide(true, SOURCE_VIEW);
     return;
   }
   openPanel(false);

@@ -1,3 +1,4 @@
+import type { Proposal } from '@counterpoint/shared';
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RelationSquare, RelationTag } from '../relation/Relation.tsx';
@@ -15,8 +16,8 @@ interface OutlineRowProps {
   selected: boolean;
   /** The one row that Tab leads to. */
   tabStop: boolean;
-  /** Something about it waits for a moderator. */
-  waiting: boolean;
+  /** Whether a proposal or a draft is about it. */
+  waiting: Proposal['state'] | undefined;
   onFold: () => void;
   onEdit: () => void;
   /** A field over the text, when the wording is open. */
@@ -51,14 +52,14 @@ export function OutlineRow({
       aria-expanded={row.children.length > 0 ? !row.folded : undefined}
       tabIndex={rest.tabStop ? 0 : -1}
       data-thesis={row.parent === null || undefined}
-      data-waiting={waiting || undefined}
+      data-waiting={waiting}
       style={{ '--depth': row.level - 1 } as CSSProperties}
     >
       {row.within.map((level) => (
         <Bracket key={level} level={level} part="through" />
       ))}
       {row.joint && <Bracket level={row.level} part={partOf(row.joint)} />}
-      <RelationSquare relation={waiting ? 'pending' : row.relation} pale={isMore} />
+      <RelationSquare relation={waiting === 'pending' ? 'pending' : row.relation} pale={isMore} />
       <div className="outline-words">
         {field ?? (
           <p lang={row.claim.language} onDoubleClick={rest.onEdit}>

@@ -137,7 +137,7 @@ const TheRow = memo(function TheRow({ row, tabStop, toRow }: TheRowProps) {
   const unsent = useUnsent(row.id);
   const unread = useUnread(row.claim.id);
   const words = useRowWords(row, { selected, unsent: unsent !== undefined, unread });
-  const waiting = useDoc((state) => proposalsOn(state, row.id).length > 0);
+  const waiting = useDoc((state) => proposalsOn(state, row.id)[0]?.state);
   const longPress = useLongPress((target) => {
     if (!target.closest('textarea, button')) session.screen.getState().hands?.openMenu(row.id);
   });

@@ -1,7 +1,8 @@
 import type { Id } from '@counterpoint/shared';
 import { useState, type ClipboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOpenMap } from '../open/openMap.ts';
+import { GoesTo } from '../open/GoesTo.tsx';
+import { useOpenMap, useScreen } from '../open/openMap.ts';
 import { ROOM } from '../open/rooms.ts';
 import { sendAndGoOn, sendTyped } from '../open/writing.ts';
 import { WritingField } from '../ui/WritingField.tsx';
@@ -23,22 +24,26 @@ interface RowFieldProps {
 export function RowField({ back, toRow, ...words }: RowFieldProps) {
   const { t } = useTranslation('outline');
   const session = useOpenMap();
+  const goes = useScreen((state) => state.goes);
   const { type, stopEditing } = session.screen.getState();
   const [start] = useState(() => session.screen.getState().typed);
   const toSelected = () => toRow(session.screen.getState().selected);
   return (
-    <WritingField
-      {...words}
-      room={ROOM.claim}
-      start={start}
-      cancel={t('cancel')}
-      onWrite={type}
-      onSave={() => sendTyped(session, toSelected)}
-      onTab={() => sendAndGoOn(session)}
-      onCancel={() => {
-        stopEditing();
-        toRow(back);
-      }}
-    />
+    <>
+      <GoesTo to={goes} />
+      <WritingField
+        {...words}
+        room={ROOM.claim}
+        start={start}
+        cancel={t('cancel')}
+        onWrite={type}
+        onSave={() => sendTyped(session, toSelected)}
+        onTab={() => sendAndGoOn(session)}
+        onCancel={() => {
+          stopEditing();
+          toRow(back);
+        }}
+      />
+    </>
   );
 }

@@ -14,6 +14,7 @@ import { interfaceLanguage } from '../i18n/i18n.ts';
 import { nameOfWaiting } from '../open/describe.ts';
 import { otherAuthors } from '../open/authors.ts';
 import { isClaimUnsettled } from '../open/unsettled.ts';
+import { draftWords } from '../open/draftWords.ts';
 import { proposalsOn, type Decider, type Folded } from '../open/proposals.ts';
 import { short } from '../ui/short.ts';
 import { countsOf, type Row } from './outlineRows.ts';
@@ -67,7 +68,8 @@ export function wordsOf(t: T, situation: Situation, row: Row, now: Now): RowWord
   ];
   const authors = [row.claim.by, ...otherAuthors(view, row.claim.id)].map((one) => nameOf(view, one) ?? t('nobody')); // prettier-ignore
   const by = t('by', { name: list(authors) });
-  const side = sideNamed(view, row.claim.side);
+  const isDraft = proposalsOn(situation, row.id).some(({ state }) => state === 'draft');
+  const side = isDraft ? undefined : sideNamed(view, row.claim.side);
   const facts = [
     t(`is.${isMore(row) ? 'andAlso' : row.relation}`),
     ...notes,
@@ -114,6 +116,7 @@ function repliesIn(t: T, row: Row, beneath: number): string[] {
 
 function stateIn(t: T, { proposed, me, view }: Situation, row: Row, beneath: readonly Claim[]): string[] {
   const own = proposalsOn({ view, proposed }, row.id).map((proposal) => {
+    if (proposal.state === 'draft') return draftWords(view, proposal);
     const what = nameOfWaiting(proposal, row.id);
     const name = proposal.by === me.participant ? t('you') : (nameOf(view, proposal.by) ?? t('nobody'));
     return t('waiting', { what, name });

@@ -21,7 +21,7 @@ export function TopBar({ menu }: { menu: ReactNode }) {
   const { t } = useTranslation('map');
   const { t: common } = useTranslation();
   const view = useView();
-  const views = useViews();
+  const views = useViews().filter(({ id, besides }) => !besides || id === view.id);
   const counts = useDocList((doc) => views.map(({ badge }) => badge?.(doc) ?? 0));
   const show = useScreen((state) => state.show);
   return (

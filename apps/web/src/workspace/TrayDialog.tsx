@@ -1,5 +1,13 @@
 // Refused edits: why, what was in them, and what can be done; and words that were not sent. Nobody's words are lost.
-import { Edit, type TrayEntry } from '@counterpoint/shared';
+import {
+  Edit,
+  mayBeKept,
+  standing,
+  type ArgumentMap,
+  type Id,
+  type Result,
+  type TrayEntry,
+} from '@counterpoint/shared';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalText } from '../i18n/refusalText.ts';
@@ -9,7 +17,9 @@ import { toast } from '../ui/toast.ts';
 import { copyText } from '../ui/copyText.ts';
 import { isHeldBack } from '../open/askFor.ts';
 import { deedOf, wordsOf } from '../open/describe.ts';
+import { newId } from '../open/newId.ts';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
+import { serverNow } from '../open/serverTime.ts';
 import { Meanwhile } from './Meanwhile.tsx';
 import { useWaitingWords, type WaitingWords } from '../open/useWaitingWords.ts';
 
@@ -58,10 +68,17 @@ function Entry({ entry, onDone }: { entry: TrayEntry; onDone: () => void }) {
   const dismiss = useDoc((state) => state.dismiss);
   const retry = useDoc((state) => state.retry);
   const words = wordsOf(entry.edit);
-  const isReadable = Edit.safeParse(entry.edit).success;
+  const { data: edit } = Edit.safeParse(entry.edit);
+  const isReadable = edit !== undefined;
+  const offered = useDoc(({ view, participant }) => mayOffer(view, participant, edit, entry));
   const again = (): void => {
     if (isHeldBack(session, entry.edit as Edit, again)) return; // it is offered for what can be read
-    const result = retry(entry);
+    told(retry(entry));
+  };
+  const offer = (): void => {
+    if (edit) told(retry(entry, asOffer(edit)));
+  };
+  const told = (result: Result<unknown>): void => {
     if (result.ok) onDone();
     else toast(refusalText(result.refusal));
   };
@@ -79,6 +96,7 @@ function Entry({ entry, onDone }: { entry: TrayEntry; onDone: () => void }) {
       {words !== '' && <blockquote>{words}</blockquote>}
       <div className="tray-actions">
         {words !== '' && <Copy words={words} />}
+        {offered && <Button onClick={offer}>{t('tray.offer')}</Button>}
         {isReadable && <Button onClick={again}>{t('tray.again')}</Button>}
         <Button look="plain" onClick={throwAway}>
           {t('tray.dismiss')}
@@ -87,6 +105,21 @@ function Entry({ entry, onDone }: { entry: TrayEntry; onDone: () => void }) {
     </li>
   );
 }
+
+const asOffer = (edit: Edit): Edit => ({ kind: 'propose', proposal: newId(), to: 'moderators', edit: { ...edit } }); // prettier-ignore
+
+/** What came after its phase may still be proposed. */
+const mayOffer = (
+  view: ArgumentMap,
+  me: Id | null,
+  edit: Edit | undefined,
+  { refusal }: TrayEntry,
+): boolean =>
+  edit !== undefined &&
+  me !== null &&
+  refusal.code === 'not-now' &&
+  mayBeKept(view, edit) &&
+  standing(view, asOffer(edit), me, serverNow()) === 'proposal';
 
 /** Words that were typed and not sent: their field has them still, unless what they were to be said of is gone. */
 function Waiting({ words, onDone }: { readonly words: WaitingWords; readonly onDone: () => void }) {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Following } from './Following.tsx';
 import { MapAhead } from './MapAhead.tsx';
 import { MapDialogs } from './MapDialogs.tsx';
+import { KeptBack } from './KeptBack.tsx';
 import { LoadingMap, NoMap } from './MapStates.tsx';
 import { Notices } from './Notices.tsx';
 import { useDoc, useScreen } from '../open/openMap.ts';
@@ -17,7 +18,8 @@ import { useAddress } from './useAddress.ts';
 import { useClipboard } from './useClipboard.ts';
 import { Fetched } from '../ui/Fetched.tsx';
 import { useNarrow } from '../ui/useNarrow.ts';
-import { useSide } from './useSide.ts';
+import { SideColumn } from './SideColumn.tsx';
+import { useSides } from './useSides.ts';
 import { useStrip, useView } from '../open/house.ts';
 import './workspace.css';
 
@@ -33,7 +35,7 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
   const view = useView();
   const panelOpen = useScreen((state) => state.panelOpen);
   const narrow = useNarrow();
-  const side = useSide();
+  const [side, ...otherSides] = useSides();
   const strip = useStrip();
   const isShown = useAddress(narrow);
   usePageKeys();
@@ -58,17 +60,14 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
   return (
     <div className="workspace" data-view={view.id}>
       <TopBar menu={menu} />
-      {side && (
-        <aside className="workspace-side" aria-label={side.title()}>
-          <Fetched load={side.load} props={{}} />
-        </aside>
-      )}
+      {side && <SideColumn sides={[side, ...otherSides]} />}
       <main id="content" className="workspace-main" hidden={onlyPanel}>
         <div className="map-lines">
           <SinceYouLeft />
           <Following />
           <ChooseSide />
           <OnlySide />
+          <KeptBack />
         </div>
         <Fetched load={view.load} props={{}}>
           <MapAhead />

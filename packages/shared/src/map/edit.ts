@@ -4,7 +4,7 @@ import { ok, type Result } from '../result.ts';
 import { SINGLE } from './edits/list.ts';
 import { NOBODY, type Context, type Held, type Kind, type Standing } from './edits/kind.ts';
 import { join, type Join, type SetRole } from './edits/members.ts';
-import { keptEdit, Propose as ProposeSchema, type Propose } from './edits/propose.ts';
+import { isKeptAct, keptEdit, Propose as ProposeSchema, type Propose } from './edits/propose.ts';
 import type { Id } from './id.ts';
 import type { ArgumentMap, MapContent } from './map.ts';
 import { applyPatches, contentPatches, type Patch } from './patch.ts';
@@ -148,6 +148,10 @@ export function roleStanding(map: ArgumentMap, edit: LoggedEdit, by: Id | null):
 export const actsOf = (map: ArgumentMap, edit: LoggedEdit): (Act | null)[] =>
   partsIn(edit).map((part) => kindOf(part).act(map, part));
 
+/** [D14] Whether an edit is about what may be kept back. To publish something is not: a draft holds no draft. */
+export const mayBeKept = (map: ArgumentMap, edit: LoggedEdit): boolean =>
+  partsIn(edit).every(({ kind }) => kind !== 'publish') && actsOf(map, edit).every(isKeptAct);
+
 const partsIn = (edit: LoggedEdit): readonly LoggedEdit[] => (edit.kind === 'batch' ? edit.edits : [edit]);
 
 /** Kinds whose one text is what they are about. */
@@ -177,7 +181,7 @@ const held: Held = {
     const read = StoredEdit.safeParse(edit);
     return read.success ? read.data : undefined;
   },
-  acts: (map, edit) => actsOf(map, edit as StoredEdit),
+  mayBeKept: (map, edit) => mayBeKept(map, edit as StoredEdit),
   undo: (edit, before, now) => undoOf(edit as Edit, before, now),
   isBare: isBareProposal,
   withoutWords: proposalsWithout,

@@ -9,7 +9,7 @@ import { may } from './roles.ts';
 import type { Direction } from './tables/arguments.ts';
 import type { Comment } from './tables/comments.ts';
 import type { Flag } from './tables/flags.ts';
-import type { Proposal } from './tables/proposals.ts';
+import { isDecidedOn, type Proposal } from './tables/proposals.ts';
 import { isLive, premisesOf, repliesTo, wentTo } from './tree.ts';
 import type { Viewer } from './visibility.ts';
 
@@ -71,7 +71,7 @@ export function keepingNotices(): typeof noticesFor {
 function verdicts(map: ArgumentMap, me: Id, now: number): Notice[] {
   return [...map.proposals.values()].flatMap((proposal): Notice[] => {
     const { id, by, state, decided } = proposal;
-    if (by !== me || !decided || state === 'withdrawn' || state === 'spam') return [];
+    if (by !== me || !decided || !isDecidedOn(proposal) || state === 'spam') return [];
     const about = aboutOf(proposal);
     const told = { by: decided.by, about: about && wentTo(map, about), proposal };
     const due = decided.at + TOO_LONG;

@@ -6,7 +6,7 @@ import type { Id } from './id.ts';
 import { changedContent, eachTable, rowAt, tables, type ArgumentMap, type MapContent } from './map.ts';
 import { put, type EntityPatch, type Patch } from './patch.ts';
 import type { EditionText } from './tables/editions.ts';
-import type { Proposal } from './tables/proposals.ts';
+import { isOpen, type Proposal } from './tables/proposals.ts';
 import { TABLES, type Entities, type TableName } from './tables/tables.ts';
 import { byAge } from './tree.ts';
 
@@ -139,7 +139,6 @@ export function proposalsWithout(map: ArgumentMap, things: ReadonlySet<Id>, cont
     const empty = bareProposal(proposal, gone);
     if (empty === proposal) return [];
     const ended = proposal.state === 'draft' ? 'dropped' : 'rejected';
-    const isOpen = proposal.state === 'pending' || proposal.state === 'draft';
-    return [put('proposals', isOpen ? { ...empty, state: ended, decided: stamp(context) } : empty)];
+    return [put('proposals', isOpen(proposal) ? { ...empty, state: ended, decided: stamp(context) } : empty)];
   });
 }

@@ -7,8 +7,10 @@ import type { Key } from '../keys.ts';
 import type { Asking } from '../screenStore.ts';
 import type { Camera, StepName } from '../hands.ts';
 import { isNarrow } from '../../ui/isNarrow.ts';
+import { A_CLAIM, draftOf } from '../keeping.ts';
 import { SOURCE_VIEW } from '../links.ts';
 import { standingOf } from '../openMap.ts';
+import { serverNow } from '../serverTime.ts';
 import { isSideOpen } from '../showPassage.ts';
 import { teamsOf } from '../teams.ts';
 import { startThesis } from '../writing.ts';
@@ -16,7 +18,8 @@ import { aboveOf, hasReplies } from '../branches.ts';
 
 const mayEdit = ({ doc }: At): boolean => doc.ended === null && may(doc.role, 'edit', doc.view.info.access);
 
-/** Asks whether somebody may, and is never sent. */
+/** Ask whether somebody may, and are never sent. */
+const A_NOTE = draftOf(A_CLAIM, 'self');
 const A_ROUND = { kind: 'begin-round', round: '', edition: '', question: '…', labels: ['…'] } as const;
 
 type Plain = Exclude<
@@ -32,6 +35,7 @@ type Plain = Exclude<
   | 'link-rebut'
   | 'export'
   | 'reject'
+  | 'publish'
   | 'flag'
 >;
 
@@ -92,7 +96,7 @@ export const page: readonly Command[] = [
     'beside',
     { group: 'page', icon: 'text', keys: ['T'], reach: 'page' },
     ({ screen, doc }) => screen.view !== SOURCE_VIEW && doc.view.sources.size > 0 && !isNarrow(),
-    ({ screen }) => screen.openSide(!isSideOpen(screen)),
+    ({ screen }) => screen.openSide(!isTextBeside(screen), SOURCE_VIEW),
   ),
   command('addText', { group: 'page', icon: 'plus' }, mayEdit, ({ screen }) =>
     screen.ask({ for: 'text', source: null }),
@@ -105,6 +109,16 @@ export const page: readonly Command[] = [
     { icon: 'people' },
     ({ doc }) => doc.view.sources.size > 0 && standingOf(doc, A_ROUND, 0) === 'change',
   ),
+  command(
+    'keepBack',
+    {
+      group: 'page',
+      icon: 'lock',
+      title: (t, { doc }) => t(doc.keeping === 'self' ? 'title.keepNot' : 'title.keepBack'),
+    },
+    ({ doc }) => doc.participant !== null && standingOf(doc, A_NOTE, serverNow()) !== 'refused',
+    ({ doc }) => doc.keep(doc.keeping === 'self' ? null : 'self'),
+  ),
   asks('removed', { icon: 'history' }, mayEdit),
   command(
     'export',
@@ -116,6 +130,9 @@ export const page: readonly Command[] = [
   asks('sides', { icon: 'people' }, ({ doc }) => teamsOf(doc.view).length > 0),
   asks('import', { icon: 'upload' }, ({ doc }) => doc.role !== null),
 ];
+
+const isTextBeside = (screen: At['screen']): boolean =>
+  isSideOpen(screen) && (screen.sideTab ?? SOURCE_VIEW) === SOURCE_VIEW;
 
 /** The selection goes to the thesis above it, which stays in sight. */
 function foldAll({ doc: { view }, screen }: At): void {

@@ -26,7 +26,7 @@ import {
 import type { IconName } from '../../ui/Icon.tsx';
 import type { Key } from '../keys.ts';
 import { newId } from '../newId.ts';
-import { wordingWaits } from '../proposals.ts';
+import { bringing, mayDiscard, proposalsOn, wordingWaits } from '../proposals.ts';
 
 /** The edit at a premise; none for the map as a whole. */
 const of =
@@ -35,6 +35,12 @@ const of =
     at.id === null ? undefined : edit({ ...at, id: at.id });
 
 const move = of(({ doc, id }) => takeAway(doc.view, id));
+
+/** What only a draft of mine holds goes with the draft. */
+const leave = of((at) => {
+  const draft = proposalsOn(at.doc, at.id).find((one) => mayDiscard(one, at.doc) && bringing(one, at.id));
+  return draft ? { kind: 'withdraw', proposal: draft.id } : takeAway(at.doc.view, at.id);
+});
 
 /** One that asks where: it may be asked for whoever may take the claim from its place. */
 const asksWhere = (id: 'move' | 'join', icon?: 'move'): Command =>
@@ -139,9 +145,9 @@ export const removal = command(
     keys: ['Delete', 'Backspace'],
     title: (t, at) => t(isReference(at) ? 'title.dropReference' : 'title.remove'),
   },
-  (at) => allows(at, move(at)),
+  (at) => allows(at, leave(at)),
   (at) => {
-    const edit = move(at);
+    const edit = leave(at);
     if (!edit || at.id === null) return;
     askWithUndo(at.session, edit);
     // A removal that waits for a moderator leaves the card where it is.

@@ -61,8 +61,8 @@ export interface Held {
   undo(edit: Kinded, before: ArgumentMap, now: ArgumentMap): Kinded | undefined;
   /** An edit that came inside another one; undefined where it does not parse. */
   read(edit: Kinded): Kinded | undefined;
-  /** [D2] What phases have to allow for it, for each of its parts. */
-  acts(map: ArgumentMap, edit: Kinded): readonly (Act | null)[];
+  /** [D14] Whether it is about what may be kept back. */
+  mayBeKept(map: ArgumentMap, edit: Kinded): boolean;
   /** [P15] The edit with another text in place of its main words; undefined where it has none, or its schema refuses these. */
   inOtherWords(edit: Kinded, text: string): Kinded | undefined;
   /** What becomes of an edit by the role of who asks, whatever phase runs. */

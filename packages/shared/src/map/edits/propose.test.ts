@@ -69,7 +69,7 @@ describe('drafts', () => {
     const proposal = draft(m, edit, PARTICIPANT);
     const look = { selected: edit.claim, editing: edit.claim, reviewing: null };
     const told = (who: Id | null) => visibleLook(look, viewerIn(m.map, who), m.map);
-    const whoIsTold = () => [...EVERYBODY, null].filter((who) => told(who).selected ?? told(who).editing);
+    const whoIsTold = () => [...EVERYBODY, null].filter((who) => told(who).selected || told(who).editing);
     expect(whoIsTold()).toEqual([PARTICIPANT, SUGGESTER]);
     expect([look, { ...look, selected: thesis, editing: null }].map((one) => isLookForAll(one, m.map))).toEqual([false, true]); // prettier-ignore
     m.edit({ kind: 'publish', proposals: [proposal] }, PARTICIPANT);
@@ -126,6 +126,8 @@ describe('drafts', () => {
     expect(asked({ kind: 'batch', edits: [under(m, thesis, 'x'), { kind: 'decide' }] })).toBe('invalid');
     expect(asked({ kind: 'add-claim', text: '' })).toBe('invalid');
     expect(asked({ kind: 'propose', proposal: m.newId(), to: 'self', edit: under(m, thesis, 'x') })).toBe('invalid'); // prettier-ignore
+    const own = draft(m, under(m, thesis, 'x'), PARTICIPANT, 'self');
+    expect(asked({ kind: 'publish', proposals: [own] })).toBe('invalid');
     expect(asked(under(m, thesis, 'x'), 'side', MODERATOR)).toBe('no-side');
     expect(asked(under(m, thesis, 'x'), 'self', OBSERVER)).toBe('not-allowed');
     expect(asked({ kind: 'change-settings', set: { title: 'x' } }, 'moderators')).toBe('invalid');

@@ -32,14 +32,16 @@ export const MOST_DRAFTS = 200;
 /** What a phase may allow for an edit that can be kept back. A note is its author’s alone without that. */
 const KEPT: readonly (Act | null)[] = ['claim', 'quote', 'comment'];
 
+export const isKeptAct = (act: Act | null): boolean => KEPT.includes(act);
+
 /** [D14] The edit that was sent inside another one, where it may be kept back. */
 export function keptEdit(
   map: ArgumentMap,
   { edit }: Propose,
-  held: Pick<Held, 'read' | 'acts'>,
+  held: Pick<Held, 'read' | 'mayBeKept'>,
 ): Result<Kinded> {
   const read = held.read(edit);
-  return read && held.acts(map, read).every((act) => KEPT.includes(act))
+  return read && held.mayBeKept(map, read)
     ? ok(read)
     : refuse('invalid', 'edit: only what is about claims, passages or comments can be kept back');
 }

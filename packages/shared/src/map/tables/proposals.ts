@@ -74,10 +74,15 @@ export const isOpen = ({ state }: Pick<Proposal, 'state'>): boolean =>
 
 /** [D14] What never was a moderator's matter. */
 const KEPT_BACK: readonly Proposal['state'][] = ['draft', 'published', 'dropped'];
+export const isKeptBack = ({ state }: Pick<Proposal, 'state'>): boolean => KEPT_BACK.includes(state);
+
+/** What a moderator made of it; its author took nothing back. */
+const VERDICTS: readonly Proposal['state'][] = ['accepted', 'returned', 'rejected', 'spam'];
+export const isDecidedOn = ({ state }: Pick<Proposal, 'state'>): boolean => VERDICTS.includes(state);
 
 /** Its author and their side see it all along, also when it waits for a moderator at last: nobody loses sight of it. */
 const seenBy = ({ by, state, side }: Proposal): Audience => [
-  ...(KEPT_BACK.includes(state) ? authorAlone({ by }) : authorAndReviewers({ by })),
+  ...(isKeptBack({ state }) ? authorAlone({ by }) : authorAndReviewers({ by })),
   ...(side === null ? [] : [`side:${side}` as const]),
 ];
 

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import { startApi, type RunningApi } from './support/api.ts';
 import { launchBrowser } from './support/browser.ts';
+import { begin, clock, goTo, overAt, press, queue, strip, until } from './support/debate.ts';
 import { aSeminar, type Person } from './support/people.ts';
 import { Reader } from './support/reader.ts';
 import { createTestDatabase, type TestDatabase } from './support/testDatabase.ts';
@@ -45,31 +46,6 @@ async function at(person: Person, map: Id, ahead = 0): Promise<Page> {
   return reader.page;
 }
 
-const strip = (page: Page) => page.getByRole('region', { name: '辩论进行中' });
-const press = (page: Page, name: string) => strip(page).getByRole('button', { name, exact: true }).click();
-const clock = (page: Page) => strip(page).getByRole('timer');
-const queue = async (page: Page): Promise<string[]> =>
-  strip(page).getByRole('list', { name: '发言队列' }).locator('.debate-hand-name').evaluateAll((all) => all.map((one) => one.firstChild?.textContent ?? '')); // prettier-ignore
-
-/** When time is up, as a screen has it, by a clock that is right. */
-async function overAt(page: Page, ahead = 0): Promise<number> {
-  return Date.parse((await clock(page).getAttribute('datetime')) ?? '') - ahead;
-}
-
-async function until(look: () => Promise<boolean>): Promise<void> {
-  while (!(await look())) await new Promise((resolve) => setTimeout(resolve, 50));
-}
-
-async function begun(page: Page, format: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('开始辩论');
-  await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('combobox', { name: '赛制' }).selectOption({ label: format });
-  await dialog.getByRole('button', { name: '开始', exact: true }).click();
-  await strip(page).waitFor();
-}
-
 describe('a debate', () => {
   it('[S-03] [S-05] [S-08] runs on one clock, lets a phase say who may what, and has one queue', async () => {
     const WRONG = 90_000;
@@ -78,7 +54,7 @@ describe('a debate', () => {
     const moderator = await at(owner, map);
     const first = await at(one, map, WRONG);
     const second = await at(two, map);
-    await begun(moderator, '研讨图');
+    await begin(moderator, '研讨图');
     await press(moderator, '开始');
     await clock(first).waitFor();
 
@@ -131,8 +107,3 @@ describe('a debate', () => {
     expect(debates).toMatchObject([{ name: DEBATE_FORMATS[0].name.zh, ended: {} }]);
   });
 });
-
-async function goTo(page: Page, phase: string): Promise<void> {
-  await strip(page).getByRole('list', { name: '辩论的各个阶段' }).getByRole('button', { name: phase }).click(); // prettier-ignore
-  await page.getByRole('menuitem', { name: `进入“${phase}”` }).click();
-}

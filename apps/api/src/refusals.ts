@@ -34,6 +34,8 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   'no-such-label': 422,
   'marks-overlap': 409,
   'not-now': 403,
+  frozen: 403,
+  slow: 429,
   'no-phase': 409,
   'debate-runs': 409,
   'debate-ended': 409,

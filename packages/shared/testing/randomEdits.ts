@@ -253,6 +253,13 @@ function singleEdit(
     case 'change-settings':
       if (b % 2 === 0) return { kind, set: { policy: words, quota: 1 + (c % 12), trust: a % 3 } };
       return { kind, set: flag ? { title: words } : { editing: a % 2 === 0 ? 'all' : 'own' } };
+    case 'set-hold':
+      // Mostly let go again: what is held meets nothing.
+      return {
+        kind,
+        hold: a % 5 === 0 ? 'frozen' : a % 5 === 1 ? 'review' : 'none',
+        slow: b % 9 === 0 ? 1 : 0,
+      };
     case 'set-role':
       return {
         kind,

@@ -221,6 +221,13 @@ export const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } =
     ],
     tell: (_, t) => said(t('proposal.change'), t('proposal.settingsSentence')),
   },
+  'set-hold': {
+    deed: 'held',
+    tell({ hold, slow }, t) {
+      const what = t(`proposal.hold.${hold}`);
+      return said(t('proposal.change'), slow > 0 ? t('proposal.hold.slow', { what, seconds: slow }) : what);
+    },
+  },
   'set-role': {
     deed: 'gaveRole',
     tell: ({ participant }, t, view) =>

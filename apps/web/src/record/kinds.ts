@@ -57,6 +57,7 @@ const GROUP: Readonly<Record<RecordKind, Group>> = {
   join: 'people',
   'set-role': 'people',
   'change-settings': 'people',
+  'set-hold': 'people',
   'set-reason': 'people',
   'drop-reason': 'people',
   'set-trust': 'people',

@@ -151,9 +151,17 @@ export const DEEDS: { readonly [T in RecordedTable]: Telling<Entities[T]> } = {
 export function deedOnInfo(was: MapInfo | undefined, is: MapInfo): Deed | undefined {
   const changed = (Object.keys(is) as (keyof MapInfo)[]).filter((key) => was && was[key] !== is[key]);
   if (changed.length === 0) return undefined;
+  if (changed.every((key) => key === 'hold' || key === 'slow')) return deedOnHold(was, is);
   const told = (info: MapInfo | undefined) => changed.map((key) => info?.[key] ?? '').join('\n');
   const set = Object.fromEntries(changed.map((key) => [key, is[key]]));
   return { kind: 'change-settings', did: { kind: 'change-settings', set }, about: null, claim: null, before: told(was), after: told(is) }; // prettier-ignore
+}
+
+/** [P23] [P24] The words say how it is held, and the seconds between two contributions. */
+function deedOnHold(was: MapInfo | undefined, { hold, slow }: MapInfo): Deed {
+  const words = (hold: string, slow: number): string => (slow > 0 ? `${hold}, ${slow} s` : hold);
+  const before = was ? words(was.hold, was.slow) : null;
+  return { kind: 'set-hold', did: { kind: 'set-hold', hold, slow }, about: null, claim: null, before, after: words(hold, slow) }; // prettier-ignore
 }
 
 function deedOnClaim(was: Claim | undefined, is: Claim, scene: Scene): Deed | undefined {

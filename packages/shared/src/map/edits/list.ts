@@ -12,6 +12,7 @@ import { curate } from './curate.ts';
 import { decide, withdraw } from './decide.ts';
 import { closeFlags, flag } from './flag.ts';
 import { gloss } from './gloss.ts';
+import { setHold } from './hold.ts';
 import { setRole } from './members.ts';
 import { look } from './look.ts';
 import { mergeClaim, unmergeClaim } from './merge.ts';
@@ -37,7 +38,7 @@ import { turn } from './turn.ts';
 
 export const SINGLE = [
   addClaim, reword, moveClaim, moveArgument, turn, reorder, addReference, dropReference, remove, restore, purge,
-  addComment, addSource, addEdition, quote, requote, gloss, annotate, setRule, dropRule, changeSettings, setRole, decide, reopen, handOver, withdraw, resubmit, appeal, flag, closeFlags,
+  addComment, addSource, addEdition, quote, requote, gloss, annotate, setRule, dropRule, changeSettings, setHold, setRole, decide, reopen, handOver, withdraw, resubmit, appeal, flag, closeFlags,
   setReason, dropReason, setTrust,
   beginRound, openRound, finishRound, curate, look,
   mergeClaim, unmergeClaim, splitClaim, moveQuotation,

@@ -6,11 +6,22 @@ export class CreateMutes1796799600000 implements MigrationInterface {
     await runner.query(`
       alter table maps
         add column hold text not null default 'none',
-        add column slow int not null default 0
+        add column slow int not null default 0;
+      create table mutes (
+        map_id uuid not null,
+        id uuid not null,
+        participant uuid not null,
+        reason text not null,
+        hidden jsonb not null,
+        lifted jsonb,
+        "by" uuid,
+        at bigint not null,
+        constraint mutes_pk primary key (map_id, id)
+      )
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('alter table maps drop column hold, drop column slow');
+    await runner.query('drop table mutes; alter table maps drop column hold, drop column slow');
   }
 }

@@ -228,6 +228,21 @@ export const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } =
       return said(t('proposal.change'), slow > 0 ? t('proposal.hold.slow', { what, seconds: slow }) : what);
     },
   },
+  mute: {
+    deed: 'muted',
+    words: ({ reason }) => [reason],
+    tell({ participant, hide }, t, view) {
+      const name = view.participants.get(participant)?.name ?? '';
+      return said(t('proposal.change'), t(hide ? 'proposal.muteHideSentence' : 'proposal.muteSentence', { name })); // prettier-ignore
+    },
+  },
+  unmute: {
+    deed: 'unmuted',
+    tell({ mute, show }, t, view) {
+      const name = view.participants.get(view.mutes.get(mute)?.participant ?? '')?.name ?? '';
+      return said(t('proposal.change'), t(show ? 'proposal.unmuteShowSentence' : 'proposal.unmuteSentence', { name })); // prettier-ignore
+    },
+  },
   'set-role': {
     deed: 'gaveRole',
     tell: ({ participant }, t, view) =>

@@ -58,6 +58,8 @@ const GROUP: Readonly<Record<RecordKind, Group>> = {
   'set-role': 'people',
   'change-settings': 'people',
   'set-hold': 'people',
+  mute: 'people',
+  unmute: 'people',
   'set-reason': 'people',
   'drop-reason': 'people',
   'set-trust': 'people',

@@ -5,6 +5,7 @@ import { debateOf, sideOf } from '../debate/sides.ts';
 import { actsOf, roleStanding, ruleOf, verbsOf, type Batch, type LoggedEdit } from './edit.ts';
 import type { Context, Standing, Verb } from './edits/kind.ts';
 import type { ArgumentMap } from './map.ts';
+import { muteOf } from './mutes.ts';
 import type { Id } from './id.ts';
 import { applyPatches, type Patch } from './patch.ts';
 import { may } from './roles.ts';
@@ -12,7 +13,7 @@ import type { Act, Phase } from './tables/debates.ts';
 import type { Participant } from './tables/participants.ts';
 
 /**
- * [P1] to [P4] [P10] to [P13] [P18] [P23] The standing of an edit asked for by participant `by`; null is the server, who
+ * [P1] to [P4] [P10] to [P13] [P18] [P23] [P25] The standing of an edit asked for by participant `by`; null is the server, who
  * may everything. `at` is the moment in ms since 1970, by the server's clock.
  */
 export function standing(map: ArgumentMap, edit: LoggedEdit, by: Id | null, at: number): Standing {
@@ -20,14 +21,18 @@ export function standing(map: ArgumentMap, edit: LoggedEdit, by: Id | null, at: 
   return refusalOf(map, edit, by, at) ? 'refused' : roleStanding(map, edit, by);
 }
 
-/** Why it may not be asked for: first who holds the map, then the phase, then the role and whose it is. */
+/** Why it may not be asked for: first whether its author is muted and who holds the map, then the phase, then the role. */
 function refusalOf(map: ArgumentMap, edit: LoggedEdit, by: Id | null, at: number): Refused | undefined {
   const actor = by === null ? undefined : map.participants.get(by);
-  if (actor && isFrozen(map, edit, actor)) return FROZEN;
+  if (actor && !isApart(map, edit, actor)) {
+    if (muteOf(map, actor.id)) return MUTED;
+    if (map.info.hold === 'frozen' && !may(actor.role, 'review')) return FROZEN;
+  }
   if (!isInPhase(map, edit, by, at)) return NOT_NOW;
   return roleStanding(map, edit, by) === 'refused' ? NOT_ALLOWED : undefined;
 }
 
+const MUTED = refuse('muted', 'A moderator has muted this person, and said why in the map.');
 const FROZEN = refuse('frozen', 'A moderator has stopped all writing in this map.');
 const NOT_NOW = refuse('not-now', 'The phase that runs does not allow this.');
 const NOT_ALLOWED = refuse('not-allowed', 'Your role in this map does not allow this.');
@@ -35,11 +40,8 @@ const NOT_ALLOWED = refuse('not-allowed', 'Your role in this map does not allow 
 /** What nobody else learns of: it goes on whatever others may not see any more. */
 const APART: readonly Verb[] = ['look', 'keep'];
 
-/** [P23] Whether a moderator stopped it. */
-const isFrozen = (map: ArgumentMap, edit: LoggedEdit, actor: Participant): boolean =>
-  map.info.hold === 'frozen' &&
-  !may(actor.role, 'review') &&
-  verbsOf(map, edit, actor).some((verb) => !APART.includes(verb));
+const isApart = (map: ArgumentMap, edit: LoggedEdit, actor: Participant): boolean =>
+  verbsOf(map, edit, actor).every((verb) => APART.includes(verb));
 
 /** Acts that belong to the side whose phase runs. */
 const SPOKEN: readonly Act[] = ['claim', 'publish'];

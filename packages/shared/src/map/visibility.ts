@@ -93,6 +93,15 @@ export const isUnsigned = (patches: readonly Patch[], viewer: Viewer, now: Argum
       visiblePatch(patch, circlesOf(viewer), now) === undefined,
   );
 
+/** Whether something of a change is kept from the viewer that would tell what was done. */
+export const isUnnamed = (patches: readonly Patch[], viewer: Viewer, now: ArgumentMap): boolean =>
+  patches.some(
+    (patch) =>
+      patch.table !== 'info' &&
+      tables[patch.table].unnamed &&
+      visiblePatch(patch, circlesOf(viewer), now) === undefined,
+  );
+
 const rowOf = ({ table, put }: { readonly table: TableName; readonly put: Row['entity'] }): Row =>
   ({ table, entity: put }) as Row;
 

@@ -139,6 +139,17 @@ export const DEEDS: { readonly [T in RecordedTable]: Telling<Entities[T]> } = {
     const did = { kind: 'set-allowance', allowance, participant, percent } as const;
     return { kind: 'set-allowance', did, about: participant, claim: null, after: `+${percent}%` };
   },
+  mutes(was, is) {
+    if (!is) return undefined;
+    const { id: mute, participant, reason, hidden, by: author } = is;
+    const on = { about: participant, claim: null, reason };
+    if (is.lifted && !was?.lifted) {
+      const show = is.hidden.length < (was?.hidden.length ?? 0);
+      return { ...on, kind: 'unmute', did: { kind: 'unmute', mute, show } };
+    }
+    const did = { kind: 'mute', mute, participant, reason, hide: hidden.length > 0 } as const;
+    return { ...on, kind: 'mute', did, author };
+  },
   participants(was, is, { now }) {
     if (!is) return undefined;
     return was

@@ -118,7 +118,7 @@ export function isAllBy(map: ArgumentMap, id: Id, by: Id | null | undefined): bo
 }
 
 /** All that goes when `id` is removed: what is beneath it, without what was removed before. */
-function* hanging(map: ArgumentMap, id: Id): Generator<Row['entity']> {
+export function* hanging(map: ArgumentMap, id: Id): Generator<Row['entity']> {
   const seen = new Set<Id>();
   const stack = [id];
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {

@@ -100,6 +100,7 @@ export const HOUSE: House = {
     policy: async () => (await import('./review/PolicyDialog.tsx')).PolicyDialog,
     'first-proposal': async () => (await import('./review/FirstProposalDialog.tsx')).FirstProposalDialog,
     moderation: async () => (await import('./review/ModerationDialog.tsx')).ModerationDialog,
+    hold: async () => (await import('./review/HoldDialog.tsx')).HoldDialog,
     search: palette,
     palette,
     keys: async () => (await import('./workspace/KeysDialog.tsx')).KeysDialog,

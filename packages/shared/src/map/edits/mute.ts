@@ -119,7 +119,7 @@ const backFrom = (map: ArgumentMap, { hidden, by, at }: Mute): Patch[] =>
     const row = removable(map, id);
     const mark = row?.entity.removed;
     if (!row || !mark || mark.by !== by || mark.at !== at || mark.purged) return [];
-    return put(row.table, { ...row.entity, removed: null } as never);
+    return put(row.table, { ...row.entity, removed: null });
   });
 
 /** How much goes out of sight when a person is muted and what they wrote is hidden. */

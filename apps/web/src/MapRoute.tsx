@@ -75,6 +75,7 @@ export const HOUSE: House = {
     label: () => i18next.t('label', { ns: 'debate' }),
     offered: ({ view }) => debateOf(view) !== undefined,
     load: async () => (await import('./debate/DebateStrip.tsx')).DebateStrip,
+    heard: async () => (await import('./debate/DebateBells.tsx')).DebateBells,
   },
   // Fetched in this order: what is large comes last.
   dialogs: {

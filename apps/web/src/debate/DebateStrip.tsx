@@ -9,6 +9,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { useNarrow } from '../ui/useNarrow.ts';
 import { Bar, Clock } from './Clock.tsx';
 import { ClockDesk } from './ClockDesk.tsx';
+import { MyPlace } from './MyPlace.tsx';
 import { Phases } from './Phases.tsx';
 import { Points } from './Points.tsx';
 import { HandButton, Queue } from './Queue.tsx';
@@ -62,6 +63,7 @@ function Slim({ debate, stand }: StripProps) {
         {side && <SideSign sign={side.sign} />}
         <span>{stand.phase?.name ?? debate.name}</span>
       </span>
+      <MyPlace debate={debate} />
       <Clock stand={stand} />
       <HandButton />
       <Dialog

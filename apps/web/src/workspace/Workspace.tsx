@@ -53,6 +53,7 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
         <Fetched load={view.load} props={{}}>
           <MapAhead />
         </Fetched>
+        {strip && <Fetched load={strip.heard} props={NOTHING} />}
         <MapDialogs />
         <Said />
       </main>

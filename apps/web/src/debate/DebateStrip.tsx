@@ -59,11 +59,13 @@ function Slim({ debate, stand }: StripProps) {
   const side = debate.sides.find(({ id }) => id === stand.phase?.side);
   return (
     <div className="debate-slim" data-side={side?.sign}>
-      <span className="debate-slim-phase">
-        {side && <SideSign sign={side.sign} />}
-        <span>{stand.phase?.name ?? debate.name}</span>
-      </span>
-      <MyPlace debate={debate} />
+      <div className="debate-slim-what">
+        <span className="debate-slim-phase">
+          {side && <SideSign sign={side.sign} />}
+          <span>{stand.phase?.name ?? debate.name}</span>
+        </span>
+        <MyPlace debate={debate} />
+      </div>
       <Clock stand={stand} />
       <HandButton />
       <Dialog

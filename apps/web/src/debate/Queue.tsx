@@ -79,11 +79,11 @@ function OneHand({ debate, hand, waiting }: OneHandProps) {
         ) : (
           <Waited since={hand.at} />
         )}
+        {extra > 0 && ` · ${t('queue.extra', { percent: extra })}`}
       </span>
       <span className="debate-hand-name">
         {name}
         {isMe && <small>{t('queue.you')}</small>}
-        {extra > 0 && <small>{t('queue.extra', { percent: extra })}</small>}
       </span>
     </>
   );

@@ -47,7 +47,7 @@ const isApart = (map: ArgumentMap, edit: LoggedEdit, actor: Participant): boolea
 const SPOKEN: readonly Act[] = ['claim', 'publish'];
 
 /** [D2] [D3] Whether the phase that the map is in at the moment `at` lets this be asked for. */
-function isInPhase(map: ArgumentMap, edit: LoggedEdit, by: Id | null, at: number): boolean {
+export function isInPhase(map: ArgumentMap, edit: LoggedEdit, by: Id | null, at: number): boolean {
   const debate = debateOf(map);
   if (!debate || by === null || may(map.participants.get(by)?.role ?? null, 'review')) return true;
   const { phase } = standAt(debate, at);

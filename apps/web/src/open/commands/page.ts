@@ -19,8 +19,9 @@ import { aboveOf, hasReplies } from '../branches.ts';
 
 const mayEdit = ({ doc }: At): boolean => doc.ended === null && may(doc.role, 'edit', doc.view.info.access);
 
-/** [P23] [P25] A phase says in the strip what it allows; who is stopped reads it over the map. */
-const mayWrite = (at: At): boolean => mayEdit(at) && stoppedIn(at.doc) === null;
+/** [P23] [P25] A phase says in the strip what it allows; who is stopped reads it over the map, and writes for themselves. */
+const mayWrite = (at: At): boolean =>
+  mayEdit(at) && (stoppedIn(at.doc) === null || at.doc.keeping === 'self');
 
 /** Ask whether somebody may, and are never sent. */
 const A_NOTE = draftOf(A_CLAIM, 'self');

@@ -244,7 +244,7 @@ describe('hands', () => {
     const plan = planOf(fishbowl, 'en', () => m.newId());
     const [inner, outer] = plan.sides as [Side, Side];
     const debate = m.newId();
-    m.edit({ kind: 'begin-debate', debate, plan: plan as never });
+    m.edit({ kind: 'begin-debate', debate, plan: plan });
     const sit = (participant: string, side: string) => ({ kind: 'set-side', participant, side }) as const;
     m.edit(sit(PARTICIPANT, inner.id));
     m.edit(sit(OTHER_PARTICIPANT, outer.id));

@@ -75,6 +75,7 @@ export const HOUSE: House = {
     label: () => i18next.t('label', { ns: 'debate' }),
     offered: ({ view }) => debateOf(view) !== undefined,
     load: async () => (await import('./debate/DebateStrip.tsx')).DebateStrip,
+    heard: async () => (await import('./debate/DebateBells.tsx')).DebateBells,
   },
   // Fetched in this order: what is large comes last.
   dialogs: {
@@ -100,6 +101,7 @@ export const HOUSE: House = {
     policy: async () => (await import('./review/PolicyDialog.tsx')).PolicyDialog,
     'first-proposal': async () => (await import('./review/FirstProposalDialog.tsx')).FirstProposalDialog,
     moderation: async () => (await import('./review/ModerationDialog.tsx')).ModerationDialog,
+    hold: async () => (await import('./review/HoldDialog.tsx')).HoldDialog,
     search: palette,
     palette,
     keys: async () => (await import('./workspace/KeysDialog.tsx')).KeysDialog,

@@ -25,6 +25,9 @@ export const RefusalCode = z.enum([
   'no-such-label',
   'marks-overlap', // two of one person, with the same label
   'not-now', // the phase that runs does not allow it
+  'frozen', // a moderator stopped all writing
+  'muted', // a moderator lets the person write no more
+  'slow', // the person contributed a moment ago
   'no-phase', // none runs
   'debate-runs', // one at a time takes place over a map
   'debate-ended',

@@ -11,6 +11,7 @@ import type { Target } from '../src/map/tables/arguments.ts';
 import { orderAt, type Ordered } from '../src/map/order.ts';
 import { premisesOf, repliesTo, theses } from '../src/map/tree.ts';
 import { debating, isDebating } from '../src/sync/simulator/debating.ts';
+import { isStopping, stopping } from '../src/sync/simulator/stopping.ts';
 import { Random } from '../src/sync/simulator/random.ts';
 import { pendingProposals } from '../src/map/pending.ts';
 import {
@@ -50,6 +51,9 @@ const WEIGHTS = everyKind({
   purge: 2,
   comment: 2,
   'change-settings': 1,
+  'set-hold': 1,
+  mute: 1,
+  unmute: 2,
   'set-role': 1,
   decide: 3,
   withdraw: 1,
@@ -205,6 +209,10 @@ function singleEdit(
   const argument = pick([...map.arguments.keys()], a);
   const node = pick([...map.claims.keys(), ...map.arguments.keys()], a);
   const added = (): SingleEdit => ({ kind: 'add-claim', claim: builder.newId(), text: words, language: 'en', to: place(builder, b, c, flag) }); // prettier-ignore
+  if (isStopping(kind)) {
+    const making = { newId: () => builder.newId(), text: () => words };
+    return stopping(kind, map, SOMEBODY, new Random(a ^ b ^ c), making) ?? added();
+  }
   if (isDebating(kind)) {
     const making = { newId: () => builder.newId(), text: () => words, edit: added };
     return debating(kind, map, SOMEBODY, new Random(a ^ b ^ c), making) ?? added();

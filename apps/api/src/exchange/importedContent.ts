@@ -1,8 +1,8 @@
-import type { Loss, MapContent, Told } from '@counterpoint/shared';
+import { NOT_HELD, type Loss, type MapContent, type Told } from '@counterpoint/shared';
 
 /**
  * What a map starts with that was made of a file: who wrote in it stays named, but is no member here, and only members
- * may read it, until its owner says otherwise.
+ * may read it, until its owner says otherwise. Nobody is held in it.
  */
 export function importedContent({ value, losses }: Told<MapContent>): Told<MapContent> {
   const members = value.participants.filter(({ role }) => role !== null).map(({ id }) => id);
@@ -13,7 +13,7 @@ export function importedContent({ value, losses }: Told<MapContent>): Told<MapCo
     ...(value.info.embeds === '' ? [] : ['info.embeds']),
   ];
   if (opened.length > 0) told.push({ kind: 'settings', count: opened.length, where: opened });
-  const info = { ...value.info, access: 'members', embeds: '' } as const;
+  const info = { ...value.info, access: 'members', embeds: '', ...NOT_HELD } as const;
   const participants = value.participants.map((participant) => ({ ...participant, role: null }));
   return { value: { ...value, info, participants }, losses: told };
 }

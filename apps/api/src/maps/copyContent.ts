@@ -1,4 +1,4 @@
-import { changedContent, livingContent, tables, withPeople, type ArgumentMap, type Id, type MapContent, type Participant, type Viewer } from '@counterpoint/shared'; // prettier-ignore
+import { changedContent, livingContent, NOT_HELD, tables, withPeople, type ArgumentMap, type Id, type MapContent, type Participant, type Viewer } from '@counterpoint/shared'; // prettier-ignore
 
 interface Copier {
   readonly owner: Participant;
@@ -29,7 +29,7 @@ export function copyContent(map: ArgumentMap, { owner, viewer, newId }: Copier):
   });
   return {
     ...content,
-    info: { ...map.info, access: 'members', embeds: '' },
+    info: { ...map.info, access: 'members', embeds: '', ...NOT_HELD },
     participants: [owner, ...authors],
   };
 }

@@ -53,6 +53,12 @@ export class MapRow implements MapInfo {
 
   @Column('int')
   trust: number;
+
+  @Column('text')
+  hold: MapInfo['hold'];
+
+  @Column('int')
+  slow: number;
 }
 
 /** What a list shows of a map besides its heading, as it was at a version. */

@@ -33,7 +33,7 @@ interface Row {
 const ASIDE = 'look' satisfies RecordKind;
 
 /** Tables that keep secret who wrote in them. */
-const UNSIGNED = TABLES.filter((table) => tables[table].unsigned);
+const UNSIGNED = TABLES.filter((table) => tables[table].unsigned || tables[table].unnamed);
 
 /** What the filter may find: more than it wants, for what a viewer may see of it is not the database's to say. */
 export async function pieceOfLog(
@@ -70,7 +70,7 @@ export async function pieceOfLog(
 }
 
 function kindIs(kinds: readonly RecordKind[], value: (one: unknown) => string): string {
-  const holds: readonly (readonly [string, RecordKind | undefined])[] = [['batch', undefined], ['decide', undefined], ['purge', 'decide']]; // prettier-ignore
+  const holds: readonly (readonly [string, RecordKind | undefined])[] = [['batch', undefined], ['decide', undefined], ['purge', 'decide'], ['mute', 'remove'], ['unmute', 'restore']]; // prettier-ignore
   const named = holds.flatMap(([kind, when]) => (when === undefined || kinds.includes(when) ? kind : []));
   const is = `c.kind = any(${value([...kinds, ...named])})`;
   return kinds.includes('propose') ? `(${is} or c.patches @> '[{"table": "proposals"}]')` : is;

@@ -5,6 +5,7 @@ import {
   relationOf,
   relationOfClaim,
   repliesTo,
+  sideNamed,
   standpointOf,
   type ArgumentMap,
   type Claim,
@@ -23,6 +24,7 @@ import { ClaimLinks, type Linked } from './ClaimLinks.tsx';
 import { otherPlacesOf } from './otherPlaces.ts';
 import { Merged } from './Merged.tsx';
 import { Quotations } from './Quotations.tsx';
+import { SideTag } from '../open/SideTag.tsx';
 import { Signed } from '../open/Signed.tsx';
 import { Wording } from './Wording.tsx';
 
@@ -41,6 +43,7 @@ export function ClaimTab({ claim, premise }: Selected) {
       <Wording {...{ claim, mayEdit }} />
       <p className="claim-signed">
         <Signed stamp={claim} />
+        <SpokenBy side={claim.side} />
         {claim.reworded && (
           <span>
             {t('rewordedBy')} <Signed stamp={claim.reworded} />
@@ -63,6 +66,12 @@ export function ClaimTab({ claim, premise }: Selected) {
       <ClaimLinks title={t('otherUses')} links={uses} />
     </div>
   );
+}
+
+/** [D13] The side that its author spoke for. */
+function SpokenBy({ side: id }: { side: Id | null }) {
+  const side = useDoc(({ view }) => sideNamed(view, id));
+  return side ? <SideTag side={side} /> : null;
 }
 
 /** [E18] Whoever else wrote the claim: theirs was merged into it. */

@@ -11,6 +11,7 @@ import { Mentioned, useMentions } from '../open/Mentioned.tsx';
 import { placeOfComment } from '../open/placesOfWords.ts';
 import { ROOM } from '../open/rooms.ts';
 import { serverNow } from '../open/serverTime.ts';
+import { stoppedIn } from '../open/stopped.ts';
 import { useTyped } from '../open/useTyped.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -30,7 +31,8 @@ export function DiscussionTab({ claim }: Selected) {
   // Whatever comes while it is in sight is read, too.
   useEffect(() => reading.open(claim.id, 'talk'), [reading, claim.id, comments]);
   const mayWrite =
-    useStanding({ kind: 'comment', comment: claim.id, claim: claim.id, text: '…' }) === 'change';
+    useStanding({ kind: 'comment', comment: claim.id, claim: claim.id, text: '…' }) !== 'refused';
+  const stopped = useDoc((doc) => stoppedIn(doc)?.by ?? null);
   return (
     <div className="claim-tab">
       {comments.length === 0 && <p className="claim-quiet">{t('discussion.empty')}</p>}
@@ -40,6 +42,7 @@ export function DiscussionTab({ claim }: Selected) {
         ))}
       </ol>
       {mayWrite && <CommentForm claim={claim.id} />}
+      {stopped && <p className="claim-quiet">{t(`discussion.stopped.${stopped}`)}</p>}
     </div>
   );
 }

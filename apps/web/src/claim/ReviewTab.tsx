@@ -2,12 +2,12 @@ import {
   isBareProposal,
   isDecidedOn,
   may,
-  pendingProposals,
   stanceOn,
   type ArgumentMap,
   type Id,
   type Proposal,
   waiting,
+  waitingFor,
 } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { RelationTag } from '../relation/Relation.tsx';
@@ -31,7 +31,7 @@ export function ReviewTab() {
   const claim = useSelected()?.claim.id ?? '';
   const about = useDocList(({ proposed }) => (proposed.get(claim) ?? []).map(({ id }) => id));
   const isHere = ({ id }: Proposal): boolean => about.includes(id);
-  const waits = useDocList(({ view }) => pendingProposals(view));
+  const waits = useDocList(({ view, participant }) => waitingFor(view, participant));
   const pending = waits.toSorted((a, b) => Number(isHere(b)) - Number(isHere(a)));
   const decided = useDocList(({ view, participant }) => ownDecided(view, participant));
   // [M-16] Of their own: others' proposals are not theirs to see.

@@ -1,5 +1,5 @@
 // What there is to see of a claim, beside the map. Small, and wanted at once, even where the line is cut: no scripts of their own.
-import { commentsOn, isKeptBack, may, pendingProposals, unreadTalk } from '@counterpoint/shared';
+import { commentsOn, isKeptBack, may, unreadTalk, waitingFor } from '@counterpoint/shared';
 import i18next from 'i18next';
 import type { Pane } from '../open/house.ts';
 import { DISCUSSION_PANE } from '../open/links.ts';
@@ -38,7 +38,7 @@ export const CLAIM_PANES: readonly Pane[] = [
     offered: ({ view, role, participant }) =>
       may(role, 'review') ||
       [...view.proposals.values()].some((one) => one.by === participant && !isKeptBack(one)),
-    badge: ({ view }) => pendingProposals(view).length,
+    badge: ({ view, participant }) => waitingFor(view, participant).length,
     alert: true,
     load: async () => ReviewTab,
   },

@@ -9,6 +9,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { useNarrow } from '../ui/useNarrow.ts';
 import { Bar, Clock } from './Clock.tsx';
 import { ClockDesk } from './ClockDesk.tsx';
+import { MyPlace } from './MyPlace.tsx';
 import { Phases } from './Phases.tsx';
 import { Points } from './Points.tsx';
 import { HandButton, Queue } from './Queue.tsx';
@@ -58,10 +59,13 @@ function Slim({ debate, stand }: StripProps) {
   const side = debate.sides.find(({ id }) => id === stand.phase?.side);
   return (
     <div className="debate-slim" data-side={side?.sign}>
-      <span className="debate-slim-phase">
-        {side && <SideSign sign={side.sign} />}
-        <span>{stand.phase?.name ?? debate.name}</span>
-      </span>
+      <div className="debate-slim-what">
+        <span className="debate-slim-phase">
+          {side && <SideSign sign={side.sign} />}
+          <span>{stand.phase?.name ?? debate.name}</span>
+        </span>
+        <MyPlace debate={debate} />
+      </div>
       <Clock stand={stand} />
       <HandButton />
       <Dialog

@@ -5,7 +5,9 @@ import { askFor } from '../open/askFor.ts';
 import type { DialogProps } from '../open/house.ts';
 import { newId } from '../open/newId.ts';
 import { useOpenMap } from '../open/openMap.ts';
+import { placeOfPlan } from '../open/placesOfWords.ts';
 import { ROOM } from '../open/rooms.ts';
+import { useTyped } from '../open/useTyped.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/Field.tsx';
@@ -23,15 +25,21 @@ export function PlanDialog({ onClose }: DialogProps<'debate'>) {
   const session = useOpenMap();
   // As it was when it was opened: what others change meanwhile does not move under the hands.
   const [debate] = useState(() => debateOf(session.doc.getState().view));
-  const [plan, setPlan] = useState<Plan>(
-    () => debate ?? firstPlan(session.doc.getState().view.info.language),
-  );
-  const change = (more: Partial<Plan>): void => setPlan((now) => ({ ...now, ...more }));
+  const [first] = useState<Plan>(() => debate ?? firstPlan(session.doc.getState().view.info.language));
+  const [typed, keep] = useTyped(placeOfPlan(debate?.id ?? null));
+  const plan = typed ? keptPlan(first, typed.text) : first;
+  const setPlan = (next: Plan): void => keep({ text: JSON.stringify(next) });
+  const change = (more: Partial<Plan>): void => setPlan({ ...plan, ...more });
+  const [goesOn, setGoesOn] = useState(typed !== undefined);
+  const saved = (): void => {
+    keep(undefined);
+    onClose();
+  };
   const read = Plan.safeParse(plan);
   const save = (): void => {
     if (!read.success) return;
-    if (debate) askFor(session, { kind: 'plan-debate', debate: debate.id, set: read.data }, onClose);
-    else askFor(session, { kind: 'begin-debate', debate: newId(), plan: read.data }, onClose);
+    if (debate) askFor(session, { kind: 'plan-debate', debate: debate.id, set: read.data }, saved);
+    else askFor(session, { kind: 'begin-debate', debate: newId(), plan: read.data }, saved);
   };
   return (
     <Dialog
@@ -42,6 +50,19 @@ export function PlanDialog({ onClose }: DialogProps<'debate'>) {
       onOpenChange={(open) => !open && onClose()}
     >
       <div className="plan">
+        {goesOn && (
+          <p className="plan-kept">
+            {t('plan.goneOn')}
+            <Button
+              onClick={() => {
+                keep(undefined);
+                setGoesOn(false);
+              }}
+            >
+              {t('plan.anew')}
+            </Button>
+          </p>
+        )}
         {!debate && <FormatField onChoose={setPlan} />}
         <TextField
           label={t('plan.name')}
@@ -71,6 +92,15 @@ export function PlanDialog({ onClose }: DialogProps<'debate'>) {
       </DialogActions>
     </Dialog>
   );
+}
+
+/** What was typed and not saved, on the plan as it was: an earlier version may have kept less. */
+function keptPlan(first: Plan, text: string): Plan {
+  try {
+    return { ...first, ...(JSON.parse(text) as Partial<Plan>) };
+  } catch {
+    return first;
+  }
 }
 
 const Wrong = ({ children }: { children: ReactNode }) => (

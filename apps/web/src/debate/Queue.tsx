@@ -1,4 +1,12 @@
-import { queueIn, sideOf, speakingIn, type Debate, type Hand, type Id } from '@counterpoint/shared';
+import {
+  allowanceOf,
+  queueIn,
+  sideOf,
+  speakingIn,
+  type Debate,
+  type Hand,
+  type Id,
+} from '@counterpoint/shared';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askFor } from '../open/askFor.ts';
@@ -49,6 +57,7 @@ function OneHand({ debate, hand, waiting }: OneHandProps) {
   const name = useDoc(({ view }) => view.participants.get(hand.by ?? '')?.name ?? '');
   const isMe = useDoc(({ participant }) => participant === hand.by);
   const side = useDoc(({ view }) => debate.sides.find(({ id }) => id === sideOf(view, hand.by)));
+  const extra = useDoc(({ view }) => allowanceOf(view, hand.by ?? '')?.percent ?? 0);
   const at = waiting.indexOf(hand);
   const arranged = (to: number): readonly Id[] => {
     const ids = waiting.map(({ id }) => id).filter((id) => id !== hand.id);
@@ -70,6 +79,7 @@ function OneHand({ debate, hand, waiting }: OneHandProps) {
         ) : (
           <Waited since={hand.at} />
         )}
+        {extra > 0 && ` · ${t('queue.extra', { percent: extra })}`}
       </span>
       <span className="debate-hand-name">
         {name}

@@ -3,8 +3,16 @@ import { Refused, type Problem } from '../api.ts';
 import './i18n.ts';
 
 /** One friendly sentence for a "no", in the language of the interface. */
-export const refusalText = (refusal: Pick<Problem, 'code' | 'address'>): string =>
-  i18next.t(refusal.code, { ns: 'refusals', address: refusal.address ?? location.origin });
+export const refusalText = ({
+  code,
+  address,
+  retryAfterMs,
+}: Pick<Problem, 'code' | 'address' | 'retryAfterMs'>): string =>
+  i18next.t(code, {
+    ns: 'refusals',
+    address: address ?? location.origin,
+    seconds: Math.ceil((retryAfterMs ?? 0) / 1000),
+  });
 
 /** The same for whatever a query or a mutation threw. */
 export const problemText = (thrown: unknown): string =>

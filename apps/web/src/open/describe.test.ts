@@ -93,6 +93,9 @@ function everyKind() {
     propose: { kind: 'propose', proposal: m.newId(), to: 'side', edit: { kind: 'reword', claim, text: 'Words', was: 'A reason' } }, // prettier-ignore
     publish: { kind: 'publish', proposals: [m.newId()] },
     'change-settings': { kind: 'change-settings', set: { title: 'Words' } },
+    'set-hold': { kind: 'set-hold', hold: 'frozen', slow: 60 },
+    mute: { kind: 'mute', mute: m.newId(), participant: PARTICIPANT, reason: 'Words', hide: true },
+    unmute: { kind: 'unmute', mute: m.newId(), show: true },
     'set-role': { kind: 'set-role', participant: PARTICIPANT, role: 'moderator' },
     decide: { kind: 'decide', proposal: m.newId(), verdict: 'rejected', reason: 'Words' },
     resubmit: { kind: 'resubmit', proposal: m.newId(), text: 'Words' },
@@ -121,6 +124,7 @@ const WRITING = [
   'raise-hand',
   'propose',
   'change-settings',
+  'mute',
   'decide',
   'resubmit',
   'appeal',

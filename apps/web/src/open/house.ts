@@ -54,6 +54,8 @@ export interface Strip {
   readonly label: () => string;
   readonly offered: (doc: MapState) => boolean;
   readonly load: Load<object>;
+  /** What of it is heard where a view has the whole window. */
+  readonly heard: Load<object>;
 }
 
 /** A tab beside the map: about the claim that is selected, or about the whole map. */

@@ -36,7 +36,10 @@ export function isPlaceGone(
     case 'title':
       return !isAllowed({ kind: 'change-settings', set: { title: '…' } });
     case 'comment':
-      return !isAllowed({ kind: 'comment', comment: id, claim: id, text: '…' });
+      // What waits for a moderator is written in the same field.
+      return (
+        standing(view, { kind: 'comment', comment: id, claim: id, text: '…' }, participant, now) === 'refused'
+      );
     default:
       return !may(role, 'edit', view.info.access);
   }

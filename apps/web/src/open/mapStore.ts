@@ -75,7 +75,7 @@ export interface MapStore extends StoreApi<MapState> {
 }
 
 export function createMapStore(client: SyncClient): MapStore {
-  const folded = foldingProposals();
+  const folded = foldingProposals(() => client.participant);
   const show = (mine: boolean): void =>
     store.setState((now) => {
       const shown = read(client, folded);

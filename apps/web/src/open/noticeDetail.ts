@@ -39,6 +39,9 @@ function detailOf(confirmed: ArgumentMap, notice: Notice, now: number): string {
       return short(notice.proposal.appeal?.text ?? '', MOST);
     case 'flag':
       return short(flaggedText({ confirmed }, notice.flag.about) ?? '', MOST);
+    case 'mute':
+    case 'unmute':
+      return short(notice.reason, MOST);
     case 'waiting':
       return i18next.t('oldest', { ns: 'review', time: inWait(now - notice.oldest) });
     default:

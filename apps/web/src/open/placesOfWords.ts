@@ -23,6 +23,10 @@ export const placeOfAppeal = (proposal: Id): Place => `appeal ${proposal}`;
 export const placeOfAmended = (proposal: Id): Place => `amended ${proposal}`;
 export const placeOfFlag = (about: Id): Place => `flag ${about}`;
 export const placeOfPoint = (debate: Id): Place => `point ${debate}`;
+/** Of the debate that takes place, or of a new one; its text is the whole plan. */
+export const placeOfPlan = (debate: Id | null): Place => `plan ${debate ?? 'new'}`;
+/** Why a person is muted. */
+export const placeOfMute = (participant: Id): Place => `mute ${participant}`;
 /** How the map is moderated. */
 export const PLACE_OF_POLICY: Place = 'policy';
 /** Of a reason that a map has for itself, or of a new one, in one language. */

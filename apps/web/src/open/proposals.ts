@@ -2,6 +2,7 @@
 import {
   Fold,
   may,
+  muteOf,
   standpointOf,
   waiting,
   type ArgumentMap,
@@ -30,9 +31,10 @@ const takenBy = (edit: StoredEdit): Id | undefined =>
 
 /** Folds one map after another, as they come. A proposed removal or merger only marks: what may go must stay in sight until
  *  it is decided. */
-export function foldingProposals(): (map: ArgumentMap) => Folded {
+export function foldingProposals(me: () => Id | null = () => null): (map: ArgumentMap) => Folded {
   const fold = new Fold(
-    () => true,
+    // [P25]
+    ({ by }, map) => by === me() || !muteOf(map, by),
     (proposal) => takenBy(waiting(proposal)) === undefined,
   );
   let marked: readonly ProposalStep[] = [];

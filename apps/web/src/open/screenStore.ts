@@ -41,6 +41,8 @@ interface About {
   /** How the map is moderated: to read, and to set. */
   readonly policy: unknown;
   readonly moderation: unknown;
+  /** Who may write now. */
+  readonly hold: unknown;
   /** The same before the first proposal: `go` makes it; `over` is the dialog that asked for it. */
   readonly 'first-proposal': { readonly go: () => void; readonly over: Asking | null };
   /** People are to mark the text that is read, each on their own. */

@@ -221,6 +221,28 @@ export const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } =
     ],
     tell: (_, t) => said(t('proposal.change'), t('proposal.settingsSentence')),
   },
+  'set-hold': {
+    deed: 'held',
+    tell({ hold, slow }, t) {
+      const what = t(`proposal.hold.${hold}`);
+      return said(t('proposal.change'), slow > 0 ? t('proposal.hold.slow', { what, seconds: slow }) : what);
+    },
+  },
+  mute: {
+    deed: 'muted',
+    words: ({ reason }) => [reason],
+    tell({ participant, hide }, t, view) {
+      const name = view.participants.get(participant)?.name ?? '';
+      return said(t('proposal.change'), t(hide ? 'proposal.muteHideSentence' : 'proposal.muteSentence', { name })); // prettier-ignore
+    },
+  },
+  unmute: {
+    deed: 'unmuted',
+    tell({ mute, show }, t, view) {
+      const name = view.participants.get(view.mutes.get(mute)?.participant ?? '')?.name ?? '';
+      return said(t('proposal.change'), t(show ? 'proposal.unmuteShowSentence' : 'proposal.unmuteSentence', { name })); // prettier-ignore
+    },
+  },
   'set-role': {
     deed: 'gaveRole',
     tell: ({ participant }, t, view) =>

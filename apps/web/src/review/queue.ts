@@ -3,8 +3,9 @@ import {
   isBareProposal,
   isLive,
   isOpenFlag,
-  pendingProposals,
+  muteOf,
   waiting,
+  waitingFor,
   type ArgumentMap,
   type Edit,
   type Id,
@@ -64,7 +65,7 @@ function kindOf(proposal: Proposal): Kind {
 }
 
 export function queueOf(view: ArgumentMap): readonly Item[] {
-  const proposals = pendingProposals(view).flatMap((proposal): Item[] => {
+  const proposals = waitingFor(view, null).flatMap((proposal): Item[] => {
     if (isBareProposal(proposal)) return [];
     const { id, by, at } = proposal;
     return [{ id, by, at: proposal.appeal?.at ?? at, kind: kindOf(proposal), proposal }];
@@ -89,7 +90,13 @@ function flaggedIn(view: ArgumentMap): readonly Item[] {
   const first = new Map<Id, Item>();
   for (const flag of view.flags.values()) {
     const { about, by, at } = flag;
-    if (!isOpenFlag(flag) || !isThere(view, about) || (first.get(about)?.at ?? Infinity) <= at) continue;
+    if (
+      !isOpenFlag(flag) ||
+      muteOf(view, by) ||
+      !isThere(view, about) ||
+      (first.get(about)?.at ?? Infinity) <= at
+    )
+      continue;
     first.set(about, { id: about, by, at, kind: 'flag', flagged: about });
   }
   return [...first.values()];

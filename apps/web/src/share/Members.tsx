@@ -4,6 +4,7 @@ import { byName, looksLike, timeAgo } from '../i18n/inWords.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Select } from '../ui/Field.tsx';
 import { LooksLike } from '../ui/LooksLike.tsx';
+import { MuteMark, MuteMember } from './MuteMember.tsx';
 import { RemoveMember } from './RemoveMember.tsx';
 
 export interface PeopleProps {
@@ -50,6 +51,7 @@ function MemberRow({
       <span className="name">
         {member.name}
         {member.id === me && <em>{t('you')}</em>}
+        <MuteMark participant={member.id} />
         {alike && (
           <LooksLike>
             {alike} · {t('since', { when: timeAgo(member.at) })}
@@ -71,6 +73,7 @@ function MemberRow({
       ) : (
         <span className="role">{roleName(member.role)}</span>
       )}
+      {member.id !== me && <MuteMember participant={member.id} name={member.name} />}
       {member.id !== me && maySetRole(member.id, null) && (
         <RemoveMember name={member.name} onRemove={() => onSetRole(member.id, null)} />
       )}

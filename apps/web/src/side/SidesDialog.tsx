@@ -1,8 +1,16 @@
-import type { Edit, Id, Participant, Side } from '@counterpoint/shared';
+import {
+  allowanceOf,
+  may as mayDecide,
+  type Edit,
+  type Id,
+  type Participant,
+  type Side,
+} from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { byName } from '../i18n/inWords.ts';
 import { askFor } from '../open/askFor.ts';
-import { standingOf, useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
+import { newId } from '../open/newId.ts';
+import { standingOf, useDoc, useOpenMap, useScreen, useStanding } from '../open/openMap.ts';
 import { SideSign } from '../open/SideTag.tsx';
 import { teamsOf, type Team } from '../open/teams.ts';
 import { Avatar } from '../ui/Avatar.tsx';
@@ -24,6 +32,7 @@ export function SidesDialog({ onClose }: { onClose: () => void }) {
         {teams.map((team) => (
           <TeamList key={team.side?.id ?? 'none'} team={team} sides={sides} onShown={onClose} />
         ))}
+        <SwapButton teams={teams} />
         {teams.length === 0 && <p className="note">{t('noSides')}</p>}
       </div>
     </Dialog>
@@ -80,6 +89,7 @@ function Member({ person, at, sides }: { person: Participant; at: Id | null; sid
         {person.name}
         {person.id === me && <em>{t('you')}</em>}
       </span>
+      <ExtraTime person={person} />
       {may && (
         <Select
           label={t('sideOf', { name: person.name })}
@@ -95,6 +105,52 @@ function Member({ person, at, sides }: { person: Participant; at: Id | null; sid
         </Select>
       )}
     </li>
+  );
+}
+
+/** Percents that are offered; what a person has besides is offered too. */
+const EXTRA = [0, 25, 50, 100];
+
+/** [D11] [U-19] So much more time for speaking: set by whoever manages the map, and read by the person alone besides. */
+function ExtraTime({ person }: { person: Participant }) {
+  const { t } = useTranslation('side');
+  const session = useOpenMap();
+  const known = useDoc(({ view }) => allowanceOf(view, person.id));
+  const percent = known?.percent ?? 0;
+  const allowing = (to: number): Edit => ({ kind: 'set-allowance', allowance: known?.id ?? newId(), participant: person.id, percent: to }); // prettier-ignore
+  const may = useStanding(allowing(percent)) === 'change' && !mayDecide(person.role, 'review');
+  if (!may) return percent > 0 ? <small className="extra-time">{t('extra', { percent })}</small> : null;
+  return (
+    <Select
+      label={t('extraOf', { name: person.name })}
+      value={percent}
+      onChange={({ target }) => askFor(session, allowing(Number(target.value)))}
+    >
+      {[...new Set([...EXTRA, percent])]
+        .sort((a, b) => a - b)
+        .map((one) => (
+          <option key={one} value={one}>
+            {one === 0 ? t('noExtra') : t('extra', { percent: one })}
+          </option>
+        ))}
+    </Select>
+  );
+}
+
+/** [S-31] Everybody of one side is on the other one then, in one step. */
+function SwapButton({ teams }: { teams: readonly Team[] }) {
+  const { t } = useTranslation('side');
+  const session = useOpenMap();
+  const [one, two, ...more] = teams.filter(({ side }) => side !== null);
+  const moves = (from: Team | undefined, to: Team | undefined): Edit[] =>
+    (from?.people ?? []).map(({ id }) => setting(id, to?.side?.id ?? null));
+  const swap = { kind: 'batch', edits: [...moves(one, two), ...moves(two, one)] } as Edit;
+  const may = useStanding(swap) === 'change';
+  if (!one || !two || more.length > 0 || !may || one.people.length + two.people.length === 0) return null;
+  return (
+    <Button icon="swap" onClick={() => askFor(session, swap)}>
+      {t('swap', { one: one.side?.name, two: two.side?.name })}
+    </Button>
   );
 }
 

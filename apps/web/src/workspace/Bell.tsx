@@ -100,6 +100,8 @@ function OneNotice({ notice, isNew, onGone }: OneNoticeProps) {
       show(REVIEW_VIEW);
       return;
     }
+    // The strip above the map says all of it.
+    if (kind === 'mute' || kind === 'unmute') return;
     openPanel(true);
     showTab(PANE[kind]);
   };

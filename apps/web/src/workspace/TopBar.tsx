@@ -57,17 +57,23 @@ const TOOLS = [
   { id: 'search', className: '' },
   { id: 'keys', className: 'wide-only' },
 ];
+/** For those alone who may: it stands where the others have nothing. */
+const OFFERED = [{ id: 'freeze', className: 'wide-only' }];
 
 function Tools() {
   const { t } = useTranslation('map');
   const session = useOpenMap();
   const commands = useCommands();
-  useDoc((state) => `${state.canUndo} ${state.canRedo}`);
+  useDoc((state) => `${state.canUndo} ${state.canRedo} ${state.role} ${state.view.info.hold}`);
+  const tools = [
+    ...TOOLS,
+    ...OFFERED.filter(({ id }) => commands.find((one) => one.id === id)?.offered(at(session, null))),
+  ];
   const panelOpen = useScreen((state) => state.panelOpen);
   const { openPanel } = session.screen.getState();
   return (
     <div className="top-tools">
-      {TOOLS.map(({ id, className }) => {
+      {tools.map(({ id, className }) => {
         const command = commands.find((one) => one.id === id);
         return command && <Tool key={id} command={command} className={className} />;
       })}

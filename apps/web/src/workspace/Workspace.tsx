@@ -1,6 +1,7 @@
 import { memo, useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Following } from './Following.tsx';
+import { Held, Muted } from './HeldLines.tsx';
 import { MapAhead } from './MapAhead.tsx';
 import { MapDialogs } from './MapDialogs.tsx';
 import { KeptBack } from './KeptBack.tsx';
@@ -52,6 +53,7 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
         <Fetched load={view.load} props={{}}>
           <MapAhead />
         </Fetched>
+        {strip && <Fetched load={strip.heard} props={NOTHING} />}
         <MapDialogs />
         <Said />
       </main>
@@ -63,6 +65,8 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
       {side && <SideColumn sides={[side, ...otherSides]} />}
       <main id="content" className="workspace-main" hidden={onlyPanel}>
         <div className="map-lines">
+          <Held />
+          <Muted />
           <SinceYouLeft />
           <Following />
           <ChooseSide />

@@ -2,6 +2,7 @@
 import type { Id } from '../map/id.ts';
 import type { ArgumentMap } from '../map/map.ts';
 import { may } from '../map/roles.ts';
+import type { Allowance } from '../map/tables/allowances.ts';
 import type { Debate, Side } from '../map/tables/debates.ts';
 
 /** [D1] The debate that takes place, if one does. */
@@ -23,5 +24,14 @@ export function sideNamed({ debates }: Pick<ArgumentMap, 'debates'>, id: Id | nu
     const side = sides.find((one) => one.id === id);
     if (side) return side;
   }
+  return undefined;
+}
+
+/** [D11] What is noted about the time that a person has for speaking, as far as one may know. */
+export function allowanceOf(
+  { allowances }: Pick<ArgumentMap, 'allowances'>,
+  participant: Id,
+): Allowance | undefined {
+  for (const allowance of allowances.values()) if (allowance.participant === participant) return allowance;
   return undefined;
 }

@@ -198,7 +198,7 @@ describe('what no map can be made of is refused with its place and its reason', 
 it('[X-03] files of the first servers, which knew no sources, are read as before', () => {
   const file = JSON.parse(jsonOf({ ...seed(), sources: [], editions: [], quotations: [] })) as { map: Loose };
   for (const name of ['sources', 'editions', 'quotations']) delete file.map[name];
-  for (const name of ['embeds', 'policy', 'quota', 'trust']) delete file.map.info[name];
+  for (const name of ['embeds', 'policy', 'quota', 'trust', 'hold', 'slow']) delete file.map.info[name];
   expect(verdict(JSON.stringify(file))).toBe('ok');
 });
 

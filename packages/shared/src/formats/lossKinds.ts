@@ -86,6 +86,8 @@ export const LOSSES = {
   ],
   // Whose trust a moderator took back.
   trusts: ['whether # person needs a moderator', 'whether # people need a moderator', '# 人是否免审'],
+  // Who may not write, and why.
+  mutes: ['who was muted, # entry', 'who was muted, # entries', '禁言记录 # 条'],
   // Texts that nothing quotes.
   sources: ['# source', '# sources', '出处 # 个'],
   // Of sources, that are none of the web.

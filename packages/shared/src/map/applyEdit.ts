@@ -3,10 +3,11 @@ import { keptIn, ruleOf, type LoggedEdit } from './edit.ts';
 import type { Context } from './edits/kind.ts';
 import type { ArgumentMap } from './map.ts';
 import { put, type Patch } from './patch.ts';
-import { isInPhase, judged } from './permissions.ts';
+import { judged } from './permissions.ts';
 import { UNSEEN, type Proposal } from './tables/proposals.ts';
 import { Folds } from './pending.ts';
 import { noRoomFor } from './quota.ts';
+import { tooSoon } from './slow.ts';
 
 /**
  * The one decision about an edit, the same in the browser and on the server: may this person do it, and does the rule
@@ -19,13 +20,11 @@ export function applyEdit(
   context: Context,
   folds?: Folds,
 ): Result<readonly Patch[]> {
-  const { standing, result } = judged(map, edit, context);
-  if (result) return result;
-  return standing === 'proposal'
-    ? offered(map, edit, context, folds)
-    : isInPhase(map, edit, context.by, context.at)
-      ? refuse('not-allowed', 'Your role in this map does not allow this.')
-      : refuse('not-now', 'The phase that runs does not allow this.');
+  const judgement = judged(map, edit, context);
+  if (judgement.standing === 'refused') return judgement.result;
+  const soon = tooSoon(map, edit, context);
+  if (soon) return soon;
+  return judgement.standing === 'proposal' ? offered(map, edit, context, folds) : judgement.result;
 }
 
 /** [D14] What is offered to those who decide waits as the edit that it holds. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ok, type Result } from '../result.ts';
 import { SINGLE } from './edits/list.ts';
-import { NOBODY, type Context, type Held, type Kind, type Standing } from './edits/kind.ts';
+import { NOBODY, type Context, type Held, type Kind, type Standing, type Verb } from './edits/kind.ts';
 import { join, type Join, type SetRole } from './edits/members.ts';
 import { isKeptAct, keptEdit, Propose as ProposeSchema, type Propose } from './edits/propose.ts';
 import type { Id } from './id.ts';
@@ -10,6 +10,7 @@ import type { ArgumentMap, MapContent } from './map.ts';
 import { applyPatches, contentPatches, type Patch } from './patch.ts';
 import { standingFor, strictest } from './standings.ts';
 import type { Act } from './tables/debates.ts';
+import type { Participant } from './tables/participants.ts';
 import type { Proposal } from './tables/proposals.ts';
 import { isBareProposal, proposalsWithout } from './words.ts';
 
@@ -140,9 +141,12 @@ export function roleStanding(map: ArgumentMap, edit: LoggedEdit, by: Id | null):
   if (by === null) return 'change';
   const actor = map.participants.get(by);
   if (!actor?.role) return 'refused';
-  const standings = partsIn(edit).map((part) => standingFor(map, kindOf(part).verb(map, part, actor), actor));
-  return strictest(standings);
+  return strictest(verbsOf(map, edit, actor).map((verb) => standingFor(map, verb, actor)));
 }
+
+/** What an edit does, for each of its parts. */
+export const verbsOf = (map: ArgumentMap, edit: LoggedEdit, actor: Participant): readonly Verb[] =>
+  partsIn(edit).map((part) => kindOf(part).verb(map, part, actor));
 
 /** What phases have to allow for an edit. */
 export const actsOf = (map: ArgumentMap, edit: LoggedEdit): (Act | null)[] =>

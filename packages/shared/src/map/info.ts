@@ -23,6 +23,10 @@ export const MapInfo = z.object({
   quota: z.int().min(1).max(100),
   /** [P18] After so many accepted proposals a person needs no moderator any more; 0 for never. */
   trust: z.int().min(0).max(100),
+  /** [P23] Whether those who do not decide may write: as ever, what a moderator lets in, or nothing. */
+  hold: z.enum(['none', 'review', 'frozen']),
+  /** [P24] Seconds between two contributions of one person who does not decide; 0 for none. */
+  slow: z.int().min(0).max(3_600),
 });
 export type MapInfo = z.infer<typeof MapInfo>;
 
@@ -36,15 +40,20 @@ export const NEW_SETTINGS: Pick<MapInfo, Setting> = {
   policy: '',
   quota: 10,
   trust: 0,
+  hold: 'none',
+  slow: 0,
 };
 
 /** Whether anybody set it otherwise than a new one is. */
 export const isSet = (info: MapInfo): boolean =>
   (Object.keys(NEW_SETTINGS) as Setting[]).some((name) => info[name] !== NEW_SETTINGS[name]);
 
-const { embeds, policy, quota, trust } = NEW_SETTINGS;
+const { embeds, policy, quota, trust, hold, slow } = NEW_SETTINGS;
 /** What the first versions knew nothing of. */
-const LATER = { embeds, policy, quota, trust };
+const LATER = { embeds, policy, quota, trust, hold, slow };
+
+/** [P23] [P24] How a map is that nobody stopped: a copy, and what is made of a file, is not held. */
+export const NOT_HELD = { hold, slow };
 
 /** The heading that an earlier version wrote, as this one has it. */
 export const newerInfo = <I extends object>(info: I): I & typeof LATER => ({ ...LATER, ...info });

@@ -29,6 +29,7 @@ interface Described<T extends TableName> {
   readonly sees: (entity: Entities[T], map: ArgumentMap) => Audience;
   readonly decidedBy?: { readonly [name: string]: true | ((entity: never, changed: never) => boolean) };
   readonly unsigned?: true;
+  readonly unnamed?: true;
   readonly loss: LossKind | null;
   readonly copied: boolean;
   readonly recorded: boolean;

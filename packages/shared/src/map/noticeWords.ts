@@ -27,6 +27,8 @@ const EN: Readonly<Record<Said, Sentence>> = {
   mention: (name) => `${name} mentioned you`,
   appeal: (name) => `${name} asks another moderator to look once more`,
   flag: (name) => `${name} asks a moderator to look`,
+  mute: (name) => `${name} has muted you`,
+  unmute: (name) => `${name} lets you write again`,
   waiting: (_, count) =>
     `${count} ${count === 1 ? 'item has' : 'items have'} waited for a decision for over ${MINUTES} minutes`,
 };
@@ -49,6 +51,8 @@ const ZH: Readonly<Record<Said, Sentence>> = {
   mention: (name) => `${name}提到了你`,
   appeal: (name) => `${name}请另一位主持人再看`,
   flag: (name) => `${name}请主持人看一看`,
+  mute: (name) => `${name}让你暂时不能发言`,
+  unmute: (name) => `${name}让你恢复发言`,
   waiting: (_, count) => `${count} 项内容等待处理已超过 ${MINUTES} 分钟`,
 };
 

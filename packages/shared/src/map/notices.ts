@@ -4,6 +4,7 @@ import type { Id } from './id.ts';
 import { hasOtherReviewer, isOpenFlag } from './edits/flag.ts';
 import { waiting } from './edit.ts';
 import type { ArgumentMap } from './map.ts';
+import { muteOf } from './mutes.ts';
 import { mentionsOf } from './mentions.ts';
 import { may } from './roles.ts';
 import type { Direction } from './tables/arguments.ts';
@@ -25,6 +26,7 @@ export type Notice = {
   | { readonly kind: 'reply'; readonly relation: Direction | 'undercut'; readonly text: string }
   | { readonly kind: 'reworded' | 'merged' | 'comment' | 'talk' | 'mention'; readonly text: string }
   | { readonly kind: 'flag'; readonly flag: Flag }
+  | { readonly kind: 'mute' | 'unmute'; readonly reason: string }
   | { readonly kind: 'waiting'; readonly count: number; readonly oldest: number }
 );
 
@@ -49,6 +51,7 @@ export function noticesFor(
     ...rewordings(map, me),
     ...mergers(map, me),
     ...comments(map, me),
+    ...muting(map, me),
     ...forReviewers,
   ]
     .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
@@ -60,7 +63,7 @@ export function keepingNotices(): typeof noticesFor {
   let known: readonly unknown[] = [];
   let notices: readonly Notice[] = [];
   return (map, viewer, now) => {
-    const made = [map.claims, map.arguments, map.references, map.comments, map.mergers, map.proposals, map.flags, map.participants, viewer.participant, viewer.role, now]; // prettier-ignore
+    const made = [map.claims, map.arguments, map.references, map.comments, map.mergers, map.proposals, map.flags, map.mutes, map.participants, viewer.participant, viewer.role, now]; // prettier-ignore
     if (made.some((one, i) => one !== known[i])) notices = noticesFor(map, viewer, now);
     known = made;
     return notices;
@@ -162,10 +165,17 @@ function comments(map: ArgumentMap, me: Id): Notice[] {
   return found;
 }
 
+/** [P25] That one may not write any more, and why, or may again. */
+const muting = (map: ArgumentMap, me: Id): Notice[] =>
+  [...map.mutes.values()].flatMap(({ id, participant, reason, by, at, lifted }): Notice[] => {
+    if (participant !== me) return [];
+    return [lifted ? { kind: 'unmute', id: `unmute ${id}`, ...lifted, about: null, reason } : { kind: 'mute', id, by, at, about: null, reason }]; // prettier-ignore
+  });
+
 /** One for all that wait too long. It is new again when one more does. */
 function waits(map: ArgumentMap, me: Id, now: number): Notice[] {
   const late = [...map.proposals.values()].filter(
-    (one) => one.state === 'pending' && one.by !== me && since(one) + TOO_LONG <= now && mayDecideOn(one, me),
+    (one) => one.state === 'pending' && one.by !== me && since(one) + TOO_LONG <= now && mayDecideOn(one, me) && !muteOf(map, one.by), // prettier-ignore
   );
   if (late.length === 0) return [];
   const times = late.map(since);
@@ -183,7 +193,7 @@ const mayDecideOn = ({ appeal, answered, assigned }: Proposal, me: Id): boolean 
 function appeals(map: ArgumentMap, me: Id): Notice[] {
   return [...map.proposals.values()].flatMap((proposal): Notice[] => {
     const { id, by, state, appeal } = proposal;
-    if (!appeal || state !== 'pending' || by === me || !mayDecideOn(proposal, me)) return [];
+    if (!appeal || state !== 'pending' || by === me || !mayDecideOn(proposal, me) || muteOf(map, by)) return []; // prettier-ignore
     return [{ kind: 'appeal', id: `appeal ${id}`, at: appeal.at, by, about: aboutOf(proposal), proposal }];
   });
 }
@@ -194,7 +204,7 @@ function flags(map: ArgumentMap, me: Id): Notice[] {
     const { id, at, by, about } = flag;
     const comment = map.comments.get(about);
     const flagged = comment ?? map.claims.get(about) ?? map.mergers.get(about);
-    if (!isOpenFlag(flag) || by === me || !flagged || flagged.removed) return [];
+    if (!isOpenFlag(flag) || by === me || muteOf(map, by) || !flagged || flagged.removed) return [];
     if (flagged.by === me && hasOtherReviewer(map, me)) return [];
     const claim = comment ? comment.claim : wentTo(map, about);
     return isLive(map, claim) ? [{ kind: 'flag', id, at, by, about: claim, flag }] : [];

@@ -4,6 +4,7 @@ import { ruleOf, waiting } from './edit.ts';
 import type { Id } from './id.ts';
 import { emptyMap, type ArgumentMap } from './map.ts';
 import { applyPatches, type Patch } from './patch.ts';
+import { muteOf } from './mutes.ts';
 import { isOpen, type Proposal } from './tables/proposals.ts';
 import { byAge } from './tree.ts';
 import { difference, Parts, plain, readWhole, watched } from './watched.ts';
@@ -13,9 +14,12 @@ export function pendingProposals(map: ArgumentMap): Proposal[] {
   return [...map.proposals.values()].filter((proposal) => proposal.state === 'pending').sort(byAge);
 }
 
+/** [P25] Those that a viewer has before them: whoever decides, not what muted people asked for. */
+export const waitingFor = (map: ArgumentMap, me: Id | null): Proposal[] =>
+  pendingProposals(map).filter(({ by }) => by === me || !muteOf(map, by));
+
 /** Those, and the drafts that were not published yet, in the order they were made. */
-const keptBack = (map: ArgumentMap): Proposal[] =>
-  [...map.proposals.values()].filter(isOpen).sort(byAge);
+const keptBack = (map: ArgumentMap): Proposal[] => [...map.proposals.values()].filter(isOpen).sort(byAge);
 
 /** A proposal on top of those before it, and what it looked at there; without patches where it does not fit. */
 export interface ProposalStep {
@@ -38,7 +42,7 @@ export class Fold {
   private folded: Folded = { view: emptyMap, steps: [] };
 
   constructor(
-    private readonly isOf: (proposal: Proposal) => boolean = () => true,
+    private readonly isOf: (proposal: Proposal, map: ArgumentMap) => boolean = () => true,
     private readonly isShown: (proposal: Proposal) => boolean = () => true,
   ) {}
 
@@ -51,10 +55,13 @@ export class Fold {
 
   private moved(map: ArgumentMap): Folded {
     const { view, steps } = this.folded;
-    const isSame = map.proposals === this.base.proposals;
+    const isSame =
+      map.proposals === this.base.proposals &&
+      map.mutes === this.base.mutes &&
+      map.participants === this.base.participants;
     const pending = isSame
       ? steps.map(({ proposal }) => proposal)
-      : keptBack(map).filter((proposal) => this.isOf(proposal));
+      : keptBack(map).filter((proposal) => this.isOf(proposal, map));
     if (steps.length === 0) return pending.length === 0 ? { view: map, steps } : this.rebuilt(map, pending);
     const change = difference(this.base, map);
     const stand = steps.every(

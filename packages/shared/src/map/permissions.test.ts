@@ -75,6 +75,9 @@ const MATRIX: Record<LoggedEdit['kind'], readonly [own: Row, others: Row, others
   propose: ['cccc--', 'cccc--', 'cccc--'],
   publish: ['cccc--', '------', '------'],
   'change-settings': ['cc----', 'cc----', 'cc----'],
+  'set-hold': ['cc----', 'cc----', 'cc----'],
+  mute: ['cc----', 'cc----', 'cc----'],
+  unmute: ['cc----', 'cc----', 'cc----'],
   'set-role': ['cc----', 'cc----', 'cc----'],
   decide: ['cc----', 'cc----', 'cc----'],
   reopen: ['cc----', '------', '------'],
@@ -130,6 +133,8 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
   const proposal = m.propose(reword, author);
   const [debate, side, hand, draft] = [m.newId(), m.newId(), m.newId(), m.newId()];
   const plan = { name: 'D', sides: [{ id: side, name: 'For', sign: 'square' }], phases: [], queue: 'raised', pace: 'hand', injury: null, choose: true } as const; // prettier-ignore
+  const muted = m.newId();
+  m.edit({ kind: 'mute', mute: muted, participant: OTHER_SUGGESTER, reason: 'R', hide: false });
   m.edit({ kind: 'begin-debate', debate, plan });
   m.edit({ kind: 'raise-hand', hand, debate, point: null }, author);
   m.edit({ kind: 'propose', proposal: draft, to: 'self', edit: { ...reword } }, author);
@@ -210,6 +215,9 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
     propose: { kind: 'propose', proposal: m.newId(), to: 'side', edit: { ...reword } },
     publish: { kind: 'publish', proposals: [draft] },
     'change-settings': { kind: 'change-settings', set: { title: 'new' } },
+    'set-hold': { kind: 'set-hold', hold: 'frozen', slow: 0 },
+    mute: { kind: 'mute', mute: m.newId(), participant: OBSERVER, reason: 'R', hide: true },
+    unmute: { kind: 'unmute', mute: muted, show: true },
     'set-role': { kind: 'set-role', participant: OBSERVER, role: 'participant' },
     decide: { kind: 'decide', proposal, verdict: 'accepted', reason: null },
     reopen: { kind: 'reopen', proposal: decided },

@@ -1,30 +1,47 @@
 // Who may do what. Everything that acts asks here: rooms before a rule, doors before a route, screens before a button.
-import type { Result } from '../result.ts';
+import { ok, refuse, type Refused, type Result } from '../result.ts';
 import { standAt } from '../debate/clock.ts';
 import { debateOf, sideOf } from '../debate/sides.ts';
-import { actsOf, roleStanding, ruleOf, type Batch, type LoggedEdit } from './edit.ts';
-import type { Context, Standing } from './edits/kind.ts';
+import { actsOf, roleStanding, ruleOf, verbsOf, type Batch, type LoggedEdit } from './edit.ts';
+import type { Context, Standing, Verb } from './edits/kind.ts';
 import type { ArgumentMap } from './map.ts';
+import { muteOf } from './mutes.ts';
 import type { Id } from './id.ts';
 import { applyPatches, type Patch } from './patch.ts';
 import { may } from './roles.ts';
 import type { Act, Phase } from './tables/debates.ts';
+import type { Participant } from './tables/participants.ts';
 
 /**
- * [P1] to [P4] [P10] to [P13] [P18] The standing of an edit asked for by participant `by`; null is the server, who may
- * everything. `at` is the moment in ms since 1970, by the server's clock.
+ * [P1] to [P4] [P10] to [P13] [P18] [P23] [P25] The standing of an edit asked for by participant `by`; null is the server, who
+ * may everything. `at` is the moment in ms since 1970, by the server's clock.
  */
 export function standing(map: ArgumentMap, edit: LoggedEdit, by: Id | null, at: number): Standing {
-  return edit.kind === 'batch'
-    ? judged(map, edit, { id: '', by, at }).standing
-    : standingOf(map, edit, by, at);
+  if (edit.kind === 'batch') return judged(map, edit, { id: '', by, at }).standing;
+  return refusalOf(map, edit, by, at) ? 'refused' : roleStanding(map, edit, by);
 }
 
-/** First the phase, then the role, then whose it is. */
-function standingOf(map: ArgumentMap, edit: LoggedEdit, by: Id | null, at: number): Standing {
-  const standing = roleStanding(map, edit, by);
-  return standing === 'refused' || isInPhase(map, edit, by, at) ? standing : 'refused';
+/** Why it may not be asked for: first whether its author is muted and who holds the map, then the phase, then the role. */
+function refusalOf(map: ArgumentMap, edit: LoggedEdit, by: Id | null, at: number): Refused | undefined {
+  const actor = by === null ? undefined : map.participants.get(by);
+  if (actor && !isApart(map, edit, actor)) {
+    if (muteOf(map, actor.id)) return MUTED;
+    if (map.info.hold === 'frozen' && !may(actor.role, 'review')) return FROZEN;
+  }
+  if (!isInPhase(map, edit, by, at)) return NOT_NOW;
+  return roleStanding(map, edit, by) === 'refused' ? NOT_ALLOWED : undefined;
 }
+
+const MUTED = refuse('muted', 'A moderator has muted this person, and said why in the map.');
+const FROZEN = refuse('frozen', 'A moderator has stopped all writing in this map.');
+const NOT_NOW = refuse('not-now', 'The phase that runs does not allow this.');
+const NOT_ALLOWED = refuse('not-allowed', 'Your role in this map does not allow this.');
+
+/** What nobody else learns of: it goes on whatever others may not see any more. */
+const APART: readonly Verb[] = ['look', 'keep'];
+
+const isApart = (map: ArgumentMap, edit: LoggedEdit, actor: Participant): boolean =>
+  verbsOf(map, edit, actor).every((verb) => APART.includes(verb));
 
 /** Acts that belong to the side whose phase runs. */
 const SPOKEN: readonly Act[] = ['claim', 'publish'];
@@ -43,35 +60,37 @@ export function isInPhase(map: ArgumentMap, edit: LoggedEdit, by: Id | null, at:
 export const actsIn = (map: ArgumentMap, { may: all, side }: Phase, by: Id | null): readonly Act[] =>
   side === null || sideOf(map, by) === side ? all : all.filter((act) => !SPOKEN.includes(act));
 
-export interface Judged {
-  readonly standing: Standing;
-  /** What the rule says, asked only of what may be a change. */
-  readonly result: Result<readonly Patch[]> | undefined;
-}
+export type Judged =
+  /** `result` is what the rule says. */
+  | { readonly standing: 'change'; readonly result: Result<readonly Patch[]> }
+  | { readonly standing: 'proposal' }
+  | { readonly standing: 'refused'; readonly result: Refused };
 
 /** The standing of an edit and, where it is a change, what the rule makes of it: each rule is asked once. */
 export function judged(map: ArgumentMap, edit: LoggedEdit, context: Context): Judged {
   if (edit.kind === 'batch') return judgedBatch(map, edit, context);
-  const standing = standingOf(map, edit, context.by, context.at);
-  return { standing, result: standing === 'change' ? ruleOf(map, edit, context) : undefined };
+  const refused = refusalOf(map, edit, context.by, context.at);
+  if (refused) return { standing: 'refused', result: refused };
+  return roleStanding(map, edit, context.by) === 'proposal'
+    ? { standing: 'proposal' }
+    : { standing: 'change', result: ruleOf(map, edit, context) };
 }
 
 /** [P11] As strict as its strictest part, each part judged by the map that the parts before it make. */
 function judgedBatch(map: ArgumentMap, { edits }: Batch, context: Context): Judged {
   const patches: Patch[] = [];
   let isProposal = false;
-  let refused: Result<readonly Patch[]> | undefined;
+  let wrong: Result<readonly Patch[]> | undefined;
   let next = map;
   for (const part of edits) {
-    const standing = standingOf(next, part, context.by, context.at);
-    if (standing === 'refused') return { standing, result: undefined };
-    isProposal ||= standing === 'proposal';
+    const refused = refusalOf(next, part, context.by, context.at);
+    if (refused) return { standing: 'refused', result: refused };
+    isProposal ||= roleStanding(next, part, context.by) === 'proposal';
     const result = ruleOf(next, part, context);
     if (result.ok) {
       for (const patch of result.value) patches.push(patch);
       next = applyPatches(next, result.value);
-    } else refused ??= result;
+    } else wrong ??= result;
   }
-  const result = refused ?? { ok: true, value: patches };
-  return isProposal ? { standing: 'proposal', result: undefined } : { standing: 'change', result };
+  return isProposal ? { standing: 'proposal' } : { standing: 'change', result: wrong ?? ok(patches) };
 }

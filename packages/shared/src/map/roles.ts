@@ -24,3 +24,6 @@ const isBelow = (role: Role | null, other: Role): boolean => RANK.indexOf(role) 
 /** [P10] Whether `role` may give the role `given`, take it away, and invite to it; null is to be taken out. */
 export const mayGive = (role: Role | null, given: Role | null): boolean =>
   role === 'owner' || (role === 'moderator' && isBelow(given, role));
+
+/** [P25] Whether `role` may mute who has the role `of`: nobody mutes their equal. */
+export const mayMute = (role: Role | null, of: Role | null): boolean => role !== of && mayGive(role, of);

@@ -1,6 +1,7 @@
 // What becomes of an edit by what it does and the role of who asks: one table. When it may be asked at all, permissions.ts tells.
 import type { Standing, Verb } from './edits/kind.ts';
 import type { ArgumentMap } from './map.ts';
+import { may } from './roles.ts';
 import type { Participant, Role } from './tables/participants.ts';
 import { isTrusted } from './trust.ts';
 
@@ -16,10 +17,13 @@ const standings = (
 /** [P2] [P3] [P4] [P10] [P12] [P13] */
 const STANDINGS: Readonly<Record<Verb, Standings>> = {
   say: standings('change', 'change', 'change', 'change'),
+  talk: standings('change', 'change', 'change', 'change'),
+  keep: standings('change', 'change', 'change', 'change'),
   // Who only reads marks what is read, too.
   look: { ...standings('change', 'change', 'change', 'change'), observer: 'change' },
   add: standings('change', 'change', 'change', 'proposal'),
   offer: standings('proposal', 'proposal', 'proposal', 'proposal'),
+  publish: standings('change', 'change', 'change', 'change'),
   'change-own': standings('change', 'change', 'change', 'proposal'),
   'change-others': standings('change', 'change', 'proposal', 'proposal'),
   'take-others': standings('change', 'change', 'proposal', 'proposal'),
@@ -37,6 +41,18 @@ export const strictest = (standings: readonly Standing[]): Standing =>
 
 /** What becomes of something that does this, by the role of who asks. */
 export function standingFor(map: ArgumentMap, verb: Verb, actor: Participant): Standing {
+  const standing = byRole(map, verb, actor);
+  return standing === 'change' && isLookedAtFirst(map, verb, actor) ? 'proposal' : standing;
+}
+
+/** What everyone reads as soon as it is a change. */
+const READ: readonly Verb[] = ['add', 'talk', 'change-own', 'change-others', 'take-others'];
+
+/** [P23] While what is new is hidden, it waits for those who decide. */
+const isLookedAtFirst = ({ info }: ArgumentMap, verb: Verb, { role }: Participant): boolean =>
+  info.hold === 'review' && READ.includes(verb) && !may(role, 'review');
+
+function byRole(map: ArgumentMap, verb: Verb, actor: Participant): Standing {
   if (!actor.role) return 'refused';
   const standings = STANDINGS[treated(map, verb)];
   const given = standings[actor.role];

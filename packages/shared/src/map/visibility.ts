@@ -2,7 +2,15 @@
 import { sideOf } from '../debate/sides.ts';
 import { bare, isWorded } from './bare.ts';
 import type { Id } from './id.ts';
-import { changedContent, emptyContent, rowAt, tables, type ArgumentMap, type MapContent, type Row } from './map.ts';
+import {
+  changedContent,
+  emptyContent,
+  rowAt,
+  tables,
+  type ArgumentMap,
+  type MapContent,
+  type Row,
+} from './map.ts';
 import { applyPatches, contentOf, drop, put, type EntityPatch, type Patch } from './patch.ts';
 import { beneath, putAwayIn, withoutDangling } from './putAway.ts';
 import { may } from './roles.ts';
@@ -90,6 +98,15 @@ export const isUnsigned = (patches: readonly Patch[], viewer: Viewer, now: Argum
     (patch) =>
       patch.table !== 'info' &&
       tables[patch.table].unsigned &&
+      visiblePatch(patch, circlesOf(viewer), now) === undefined,
+  );
+
+/** Whether something of a change is kept from the viewer that would tell what was done. */
+export const isUnnamed = (patches: readonly Patch[], viewer: Viewer, now: ArgumentMap): boolean =>
+  patches.some(
+    (patch) =>
+      patch.table !== 'info' &&
+      tables[patch.table].unnamed &&
       visiblePatch(patch, circlesOf(viewer), now) === undefined,
   );
 

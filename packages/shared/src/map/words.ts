@@ -115,14 +115,19 @@ export const toldPatches = (patches: readonly Patch[]): readonly Patch[] =>
     return entity === patch.put ? patch : ({ ...patch, put: entity } as EntityPatch);
   });
 
+/** What of these words is of nothing that was there before: a claim that was to be split keeps its own. */
+const madeIn = (edit: Kinded): readonly Id[] => {
+  const on = WORDS.get(edit.kind)?.on?.(edit) ?? [];
+  return wordsOf(edit).filter((id) => !on.includes(id));
+};
+
 /** [E16] The ids of all that lost its words for good by these patches, proposals and what stood in them too. */
 export function purgedBy(patches: readonly Patch[]): Set<Id> {
   const gone = emptiedBy(patches);
   for (const patch of patches) {
     if (patch.table !== 'proposals' || !('put' in patch) || !isBareProposal(patch.put)) continue;
     gone.add(patch.put.id);
-    for (const part of partsOf(patch.put.edit))
-      if (isBare(part)) for (const id of wordsOf(part)) gone.add(id);
+    for (const part of partsOf(patch.put.edit)) if (isBare(part)) for (const id of madeIn(part)) gone.add(id);
   }
   return gone;
 }

@@ -139,6 +139,17 @@ export const DEEDS: { readonly [T in RecordedTable]: Telling<Entities[T]> } = {
     const did = { kind: 'set-allowance', allowance, participant, percent } as const;
     return { kind: 'set-allowance', did, about: participant, claim: null, after: `+${percent}%` };
   },
+  mutes(was, is) {
+    if (!is) return undefined;
+    const { id: mute, participant, reason, hidden, by: author } = is;
+    const on = { about: participant, claim: null, reason };
+    if (is.lifted && !was?.lifted) {
+      const show = is.hidden.length < (was?.hidden.length ?? 0);
+      return { ...on, kind: 'unmute', did: { kind: 'unmute', mute, show } };
+    }
+    const did = { kind: 'mute', mute, participant, reason, hide: hidden.length > 0 } as const;
+    return { ...on, kind: 'mute', did, author };
+  },
   participants(was, is, { now }) {
     if (!is) return undefined;
     return was
@@ -151,9 +162,17 @@ export const DEEDS: { readonly [T in RecordedTable]: Telling<Entities[T]> } = {
 export function deedOnInfo(was: MapInfo | undefined, is: MapInfo): Deed | undefined {
   const changed = (Object.keys(is) as (keyof MapInfo)[]).filter((key) => was && was[key] !== is[key]);
   if (changed.length === 0) return undefined;
+  if (changed.every((key) => key === 'hold' || key === 'slow')) return deedOnHold(was, is);
   const told = (info: MapInfo | undefined) => changed.map((key) => info?.[key] ?? '').join('\n');
   const set = Object.fromEntries(changed.map((key) => [key, is[key]]));
   return { kind: 'change-settings', did: { kind: 'change-settings', set }, about: null, claim: null, before: told(was), after: told(is) }; // prettier-ignore
+}
+
+/** [P23] [P24] The words say how it is held, and the seconds between two contributions. */
+function deedOnHold(was: MapInfo | undefined, { hold, slow }: MapInfo): Deed {
+  const words = (hold: string, slow: number): string => (slow > 0 ? `${hold}, ${slow} s` : hold);
+  const before = was ? words(was.hold, was.slow) : null;
+  return { kind: 'set-hold', did: { kind: 'set-hold', hold, slow }, about: null, claim: null, before, after: words(hold, slow) }; // prettier-ignore
 }
 
 function deedOnClaim(was: Claim | undefined, is: Claim, scene: Scene): Deed | undefined {

@@ -4,7 +4,7 @@ import type { Id } from '../map/id.ts';
 import { tables, type ArgumentMap } from '../map/map.ts';
 import type { Patch } from '../map/patch.ts';
 import type { Entities, RecordedTable, TableName } from '../map/tables/tables.ts';
-import { isUnsigned, visibleClaim, visiblePatches, type Viewer } from '../map/visibility.ts';
+import { isUnnamed, isUnsigned, visibleClaim, visiblePatches, type Viewer } from '../map/visibility.ts';
 import type { Deed, Scene } from './deed.ts';
 import { deedOnInfo, DEEDS } from './deeds.ts';
 import { namedIn } from './proposalDeeds.ts';
@@ -25,14 +25,16 @@ export interface Logged {
   readonly parts: readonly LoggedPart[];
   /** Whether these are all from the first on, those that follow where there were too many, or those of some things. */
   readonly extent: 'whole' | 'rest' | 'things';
-  /** Of all its patches those that may keep secret who made it. */
+  /** Of all its patches those that may keep secret who made it, or what it was. */
   readonly unsigned: readonly Patch[];
   /** What last put each of its things before. */
   readonly before: readonly Patch[];
 }
 
 /** [V1] [V2] [V5] [V6] [W1] The rows of one change: none, where the viewer may see nothing of it that is recorded. */
-export function rowsOf(change: Logged, viewer: Viewer, now: ArgumentMap): RecordRow[] {
+export function rowsOf(logged: Logged, viewer: Viewer, now: ArgumentMap): RecordRow[] {
+  // What others see of it is several things that were done.
+  const change: Logged = isUnnamed(logged.unsigned, viewer, now) ? { ...logged, kind: 'batch' } : logged;
   const said = change.parts.filter(({ patch }) => isRecorded(patch));
   const seen = said.flatMap(({ place, patch }) =>
     visiblePatches([patch], viewer, now).map((told): LoggedPart => ({ place, patch: told })),

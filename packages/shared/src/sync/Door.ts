@@ -5,6 +5,7 @@ import { contentOf } from '../map/patch.ts';
 import { may } from '../map/roles.ts';
 import {
   isLookForAll,
+  isUnnamed,
   isUnsigned,
   sightOf,
   visibleContent,
@@ -132,7 +133,8 @@ function visibleFrame(frame: Frame, sight: Sight, viewer: Viewer, map: ArgumentM
 export function visibleChange(change: Change, viewer: Viewer, now: ArgumentMap): Change {
   const patches = visiblePatches(change.patches, viewer, now);
   if (patches === change.patches) return change;
-  if (patches.length > 0 && !isUnsigned(change.patches, viewer, now)) return { ...change, patches };
+  if (patches.length > 0 && !isUnsigned(change.patches, viewer, now))
+    return { ...change, patches, kind: isUnnamed(change.patches, viewer, now) ? 'batch' : change.kind };
   return {
     version: change.version,
     at: change.at,

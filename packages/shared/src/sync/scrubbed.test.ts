@@ -1,6 +1,7 @@
 // The log after purges, against the map: replayed it is the same, and no word of what is gone is left in it.
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { undoOf } from '../map/edit.ts';
 import { aMap, anId, MODERATOR, OWNER, SUGGESTER } from '../../testing/aMap.ts';
 import { aLog, aRoom, MAP, newId, numbered, settle } from '../../testing/aRoom.ts';
 import { planted as filled, secretsIn } from '../../testing/planted.ts';
@@ -124,6 +125,27 @@ describe('[S15] the log after a purge', () => {
     expect(log.changes.at(-1)).toMatchObject({ kind: 'purge', by: MODERATOR });
   });
 
+  it('[E16] [E21] keeps the words of a claim that was to be split, when a part of it that is gone is purged', async () => {
+    const builder = aMap();
+    const kept = builder.thesis('Kept and all');
+    const log = aLog(builder.map);
+    const { room } = await aRoom(log);
+    const [part, argument] = [newId(), newId()];
+    const split = { kind: 'split-claim', claim: kept, was: 'Kept and all', text: 'Kept', as: 'own', parts: [{ claim: part, argument, order: 'a5', text: SECRET, quotations: [] }] } as const; // prettier-ignore
+    const [asked] = numbered([split as unknown as Edit]);
+    await room.push(newId(), SUGGESTER, [asked!]);
+    const proposal = asked!.id;
+    const decided: Edit = { kind: 'decide', proposal, verdict: 'accepted', reason: null };
+    const before = room.current.map;
+    await room.push(newId(), MODERATOR, numbered([decided]));
+    await room.push(newId(), MODERATOR, numbered([undoOf(decided, before, room.current.map)!]));
+    await room.push(newId(), MODERATOR, numbered([{ kind: 'purge', id: part }]));
+    expect(JSON.stringify(log.changes)).not.toContain(SECRET);
+    expect(room.current.map.claims.get(kept)?.text).toBe('Kept and all');
+    const replayed = log.changes.reduce((map, { patches }) => applyPatches(map, patches), builder.map);
+    expect(replayed.claims.get(kept)?.text).toBe('Kept and all');
+  });
+
   it('holds when writing, removing and purging are one commit, and one batch', async () => {
     const log = aLog();
     const { room, frames } = await aRoom(log);
@@ -153,7 +175,7 @@ describe('[S15] the log after a purge', () => {
     );
     // What waits is an edit, and loses the words of that: words.ts. By which rule a quotation was suggested is no one's words.
     expect([...new Set(left)].sort()).toEqual([
-      // A point of order, and the plan of a debate, are said aloud and go with their map.
-      'debates.name', 'debates.phases', 'debates.sides', 'hands.point', 'proposals.answered', 'proposals.appeal', 'proposals.edit', 'proposals.reason', 'quotations.rule']); // prettier-ignore
+      // A point of order, the plan of a debate, and why somebody is muted, go with their map.
+      'debates.name', 'debates.phases', 'debates.sides', 'hands.point', 'mutes.reason', 'proposals.answered', 'proposals.appeal', 'proposals.edit', 'proposals.reason', 'quotations.rule']); // prettier-ignore
   });
 });

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { clipping } from './clip.ts';
 import { debating } from './debate.ts';
+import { holding } from './hold.ts';
 import { looking } from './look.ts';
 import { page, stepping } from './page.ts';
 import { placing, removal } from './place.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   removal,
   ...reading,
   ...debating,
+  ...holding,
   ...page,
   ...stepping,
 ];

@@ -11,12 +11,17 @@ import { A_CLAIM, draftOf } from '../keeping.ts';
 import { SOURCE_VIEW } from '../links.ts';
 import { standingOf } from '../openMap.ts';
 import { serverNow } from '../serverTime.ts';
+import { stoppedIn } from '../stopped.ts';
 import { isSideOpen } from '../showPassage.ts';
 import { teamsOf } from '../teams.ts';
 import { startThesis } from '../writing.ts';
 import { aboveOf, hasReplies } from '../branches.ts';
 
 const mayEdit = ({ doc }: At): boolean => doc.ended === null && may(doc.role, 'edit', doc.view.info.access);
+
+/** [P23] [P25] A phase says in the strip what it allows; who is stopped reads it over the map, and writes for themselves. */
+const mayWrite = (at: At): boolean =>
+  mayEdit(at) && (stoppedIn(at.doc) === null || at.doc.keeping === 'self');
 
 /** Ask whether somebody may, and are never sent. */
 const A_NOTE = draftOf(A_CLAIM, 'self');
@@ -62,7 +67,7 @@ const zooms = (id: CommandId, keys: readonly Key[], act: (camera: Camera) => voi
   );
 
 export const page: readonly Command[] = [
-  command('thesis', { group: 'page', icon: 'plus' }, mayEdit, ({ session }) => startThesis(session)),
+  command('thesis', { group: 'page', icon: 'plus' }, mayWrite, ({ session }) => startThesis(session)),
   command(
     'undo',
     {
@@ -98,7 +103,7 @@ export const page: readonly Command[] = [
     ({ screen, doc }) => screen.view !== SOURCE_VIEW && doc.view.sources.size > 0 && !isNarrow(),
     ({ screen }) => screen.openSide(!isTextBeside(screen), SOURCE_VIEW),
   ),
-  command('addText', { group: 'page', icon: 'plus' }, mayEdit, ({ screen }) =>
+  command('addText', { group: 'page', icon: 'plus' }, mayWrite, ({ screen }) =>
     screen.ask({ for: 'text', source: null }),
   ),
   asks('rules', { icon: 'settings' }, ({ doc }) => doc.view.sources.size > 0),

@@ -102,6 +102,19 @@ describe('add-claim', () => {
     }
   });
 
+  it('[U2] [T5] is not undone where that would take along an argument that was only out of sight', () => {
+    const m = aMap();
+    const elsewhere = m.support(m.thesis()).claim;
+    const { claim, argument } = m.support(m.thesis());
+    m.refer(elsewhere, argument);
+    m.edit({ kind: 'move-claim', claim, to: { at: 'thesis', order: 'a7' } });
+    m.remove(elsewhere);
+    const before = m.map;
+    const edit = { ...aThesis(m.newId()), to: { at: 'premise', argument, order: 'a5' } } as const;
+    m.edit(edit);
+    expect(undoOf(edit, before, m.map)).toBeUndefined();
+  });
+
   it('[M4] its schema drops unknown fields', () => {
     const edit = aThesis(aMap().newId());
     expect(AddClaim.parse({ ...edit, by: 'me', to: { ...edit.to, home: 1 } })).toEqual(edit);

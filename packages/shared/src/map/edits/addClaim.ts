@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { sideOf } from '../../debate/sides.ts';
 import { ok, refuse } from '../../result.ts';
 import { Id, Language } from '../id.ts';
+import type { ArgumentMap } from '../map.ts';
 import type { Claim } from '../tables/claims.ts';
 import { put } from '../patch.ts';
 import { LONGEST, personText } from '../text.ts';
+import { premisesOf } from '../tree.ts';
 import { kind, stamp } from './kind.ts';
 import { isFree, Place, settle } from './place.ts';
 import { isAllBy } from './remove.ts';
@@ -43,6 +45,7 @@ export const addClaim = kind({
     return ok([...patches, put('claims', claim)]);
   },
   undo({ claim: id }, _before, now) {
+    if (isOutOfSightWithout(now, id)) return undefined;
     return isAllBy(now, id, now.claims.get(id)?.by) ? { kind: 'remove', id } : undefined;
   },
   words: {
@@ -53,3 +56,10 @@ export const addClaim = kind({
     makes: ({ claim, to }) => (to.at === 'argument' ? [claim, to.argument] : [claim]),
   },
 });
+
+/** [T5] Whether its argument was there before it, and only out of sight: it would go with its only premise, for good. */
+function isOutOfSightWithout(map: ArgumentMap, id: Id): boolean {
+  const home = map.claims.get(id)?.home ?? null;
+  if (home === null || !map.index.references.get(home)?.length) return false;
+  return premisesOf(map, home).every((premise) => premise.id === id);
+}

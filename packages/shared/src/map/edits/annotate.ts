@@ -31,9 +31,11 @@ type Asked = Omit<Annotate, 'kind'>;
 export const annotate = kind({
   schema: Annotate,
   act: () => 'annotate',
-  verb(map, { annotation }, actor) {
+  verb(map, { annotation, open, round }, actor) {
     const known = map.annotations.get(annotation);
-    return !known || known.by === actor.id ? 'say' : 'never';
+    if (known && known.by !== actor.id) return 'never';
+    if ((known?.round ?? round ?? null) !== null) return 'say';
+    return open || known?.open ? 'talk' : 'keep';
   },
   rule(map, asked, context) {
     const known = map.annotations.get(asked.annotation);

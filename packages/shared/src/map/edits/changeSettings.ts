@@ -3,7 +3,11 @@ import { ok, refuse } from '../../result.ts';
 import { MapInfo } from '../info.ts';
 import { kind } from './kind.ts';
 
-export const ChangeSettings = z.object({ kind: z.literal('change-settings'), set: MapInfo.partial() });
+/** Whatever is set for good: to stop a map is an edit of its own, see hold.ts. */
+const Settings = MapInfo.omit({ hold: true, slow: true });
+type Settings = z.infer<typeof Settings>;
+
+export const ChangeSettings = z.object({ kind: z.literal('change-settings'), set: Settings.partial() });
 export type ChangeSettings = z.infer<typeof ChangeSettings>;
 
 export const changeSettings = kind({
@@ -25,6 +29,6 @@ export const changeSettings = kind({
   },
 });
 
-function keysOf(set: Partial<MapInfo>): (keyof MapInfo)[] {
-  return (Object.keys(set) as (keyof MapInfo)[]).filter((key) => set[key] !== undefined);
+function keysOf(set: Partial<Settings>): (keyof Settings)[] {
+  return (Object.keys(set) as (keyof Settings)[]).filter((key) => set[key] !== undefined);
 }

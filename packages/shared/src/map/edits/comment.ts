@@ -18,7 +18,7 @@ export type AddComment = z.infer<typeof AddComment>;
 export const addComment = kind({
   schema: AddComment,
   act: () => 'comment',
-  verb: () => 'say',
+  verb: () => 'talk',
   rule(map, { comment: id, claim: on, text }, context) {
     const claim = wentTo(map, on);
     if (!isFree(map, id)) return refuse('id-taken', 'The id of the new comment is in use.');

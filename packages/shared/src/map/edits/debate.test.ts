@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { leftAt } from '../../debate/clock.ts';
 import { queueIn, spokenBy } from '../../debate/queue.ts';
+import { FORMATS, planOf } from '../../debate/formats.ts';
 import { debateOf } from '../../debate/sides.ts';
 import { MODERATOR, OTHER_PARTICIPANT, PARTICIPANT, SUGGESTER, aMap, type MapBuilder } from '../../../testing/aMap.ts'; // prettier-ignore
 import type { Id } from '../id.ts';
 import type { Edit } from '../edit.ts';
 import { standing } from '../permissions.ts';
 import { visibleMap, viewerIn } from '../visibility.ts';
-import { ACTS, Phase, type Act, type Debate, type Plan } from '../tables/debates.ts';
+import { ACTS, Phase, type Act, type Debate, type Plan, type Side } from '../tables/debates.ts';
 import type { ClockEdit } from './clock.ts';
 
 /** What becomes of an edit, done where it may be. */
@@ -235,6 +236,28 @@ describe('hands', () => {
     expect(call()).toBe('not-now');
     m.edit({ kind: 'set-side', participant: PARTICIPANT, side: sides[0]?.id ?? '' }, MODERATOR);
     expect(call()).toBe('ok');
+  });
+
+  it('[D2] [D9] [S-31] the outer circle of a fishbowl is not called on until the circles are swapped, in one step', () => {
+    const m = aMap();
+    const fishbowl = FORMATS.find(({ key }) => key === 'fishbowl')!;
+    const plan = planOf(fishbowl, 'en', () => m.newId());
+    const [inner, outer] = plan.sides as [Side, Side];
+    const debate = m.newId();
+    m.edit({ kind: 'begin-debate', debate, plan: plan });
+    const sit = (participant: string, side: string) => ({ kind: 'set-side', participant, side }) as const;
+    m.edit(sit(PARTICIPANT, inner.id));
+    m.edit(sit(OTHER_PARTICIPANT, outer.id));
+    const talks = plan.phases.find(({ side }) => side === inner.id)!;
+    m.edit({ kind: 'clock', debate, phase: null, deed: { what: 'go', to: talks.id } });
+    const hands = [PARTICIPANT, OTHER_PARTICIPANT].map((who) => raise(m, debate, who));
+    const call = (hand: string | undefined) => m.answer({ kind: 'set-hand', hand: hand ?? '', state: 'speaking' }, MODERATOR); // prettier-ignore
+    expect(hands.map(call)).toEqual(['ok', 'not-now']);
+    m.edit(
+      { kind: 'batch', edits: [sit(PARTICIPANT, outer.id), sit(OTHER_PARTICIPANT, inner.id)] },
+      MODERATOR,
+    );
+    expect(hands.map(call)).toEqual(['not-now', 'ok']);
   });
 
   it('[D10] a point of order is told to its person and those who decide, and to all once it is upheld', () => {

@@ -5,7 +5,9 @@ import type { ArgumentMap } from '../map.ts';
 import { put } from '../patch.ts';
 import { isReason, Reason } from '../tables/reasons.ts';
 import { LONGEST, personText } from '../text.ts';
-import { kind, stamp, type Kinded } from './kind.ts';
+import type { Participant } from '../tables/participants.ts';
+import type { Proposal } from '../tables/proposals.ts';
+import { kind, stamp, type Kinded, type Verb } from './kind.ts';
 import type { Reopen } from './reopen.ts';
 
 export const Decide = z.object({
@@ -63,7 +65,7 @@ export const decide = kind({
 export const withdraw = kind({
   schema: Withdraw,
   act: () => null,
-  verb: (map, { proposal }, actor) => (map.proposals.get(proposal)?.by === actor.id ? 'say' : 'never'),
+  verb: (map, { proposal }, actor) => toOwnProposal(map.proposals.get(proposal), actor),
   rule(map, { proposal: id }, context) {
     const draft = map.proposals.get(id);
     if (draft?.state === 'draft')
@@ -74,6 +76,12 @@ export const withdraw = kind({
   },
   undo: () => undefined,
 });
+
+/** Whatever its author does to a proposal; a draft that is for oneself alone nobody else sees. */
+export function toOwnProposal(proposal: Proposal | undefined, actor: Participant): Verb {
+  if (proposal?.by !== actor.id) return 'never';
+  return proposal.state === 'draft' && proposal.side === null ? 'keep' : 'say';
+}
 
 export function pendingProposal(map: ArgumentMap, id: Id) {
   const proposal = map.proposals.get(id);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { handsIn, queueIn, speakingIn } from '../../debate/queue.ts';
-import { sideOf } from '../../debate/sides.ts';
+import { allowanceOf, sideOf } from '../../debate/sides.ts';
 import { setRunning, standAt, STOPPED } from '../../debate/clock.ts';
 import { ok, refuse, type Result } from '../../result.ts';
 import { Id } from '../id.ts';
@@ -125,8 +125,7 @@ function extraFor(map: ArgumentMap, { by, debate }: Hand, phase: Id): number {
     (hand) => hand.by === by && hand.phase === phase && hand.called !== null,
   );
   if (spoke) return 0;
-  for (const { participant, percent } of map.allowances.values()) if (participant === by) return percent;
-  return 0;
+  return by === null ? 0 : (allowanceOf(map, by)?.percent ?? 0);
 }
 
 export const arrangeHands = kind({

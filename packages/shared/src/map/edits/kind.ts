@@ -24,13 +24,19 @@ export type Standing = 'change' | 'proposal' | 'refused';
 
 /** What is done, and to whose thing: standings.ts tells from it and the role what becomes of an edit. */
 export type Verb =
-  /** To say something, or to take back what one said. */
+  /** To ask for something, to answer, or to take back what one said. */
   | 'say'
+  /** To say what everyone reads. */
+  | 'talk'
+  /** To keep something for oneself: nobody else sees anything of it. */
+  | 'keep'
   /** [W1] To keep how far one has read. */
   | 'look'
   | 'add'
   /** [D14] To offer it to those who decide, whatever one may do oneself. */
   | 'offer'
+  /** [D15] To bring before everyone what was kept back, each part of it by what its author may. */
+  | 'publish'
   | 'change-own'
   | 'change-others'
   /** To take away, or bring back, what is not wholly one's own. */

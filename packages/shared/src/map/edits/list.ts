@@ -12,9 +12,11 @@ import { curate } from './curate.ts';
 import { decide, withdraw } from './decide.ts';
 import { closeFlags, flag } from './flag.ts';
 import { gloss } from './gloss.ts';
+import { setHold } from './hold.ts';
 import { setRole } from './members.ts';
 import { look } from './look.ts';
 import { mergeClaim, unmergeClaim } from './merge.ts';
+import { mute, unmute } from './mute.ts';
 import { moveArgument } from './moveArgument.ts';
 import { moveClaim } from './moveClaim.ts';
 import { handOver } from './handOver.ts';
@@ -37,7 +39,7 @@ import { turn } from './turn.ts';
 
 export const SINGLE = [
   addClaim, reword, moveClaim, moveArgument, turn, reorder, addReference, dropReference, remove, restore, purge,
-  addComment, addSource, addEdition, quote, requote, gloss, annotate, setRule, dropRule, changeSettings, setRole, decide, reopen, handOver, withdraw, resubmit, appeal, flag, closeFlags,
+  addComment, addSource, addEdition, quote, requote, gloss, annotate, setRule, dropRule, changeSettings, setHold, mute, unmute, setRole, decide, reopen, handOver, withdraw, resubmit, appeal, flag, closeFlags,
   setReason, dropReason, setTrust,
   beginRound, openRound, finishRound, curate, look,
   mergeClaim, unmergeClaim, splitClaim, moveQuotation,

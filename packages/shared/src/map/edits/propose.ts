@@ -49,7 +49,7 @@ export function keptEdit(
 export const propose = kind({
   schema: Propose,
   act: (_map, { to }) => (to === 'side' ? 'prepare' : null),
-  verb: (_map, { to }) => (to === 'moderators' ? 'offer' : 'say'),
+  verb: (_map, { to }) => (to === 'moderators' ? 'offer' : to === 'self' ? 'keep' : 'say'),
   rule(map, asked, context, held) {
     const { proposal: id, to } = asked;
     const edit = keptEdit(map, asked, held);
@@ -83,7 +83,7 @@ export const publish = kind({
   schema: Publish,
   act: (map, { proposals }) => (proposals.some((id) => map.proposals.get(id)?.side) ? 'publish' : 'claim'),
   verb: (map, { proposals }, actor) =>
-    proposals.every((id) => isOurs(map, map.proposals.get(id), actor.id)) ? 'say' : 'never',
+    proposals.every((id) => isOurs(map, map.proposals.get(id), actor.id)) ? 'publish' : 'never',
   rule(map, { proposals: ids }, context, held) {
     if (new Set(ids).size < ids.length) return refuse('invalid', 'proposals: one stands twice');
     const drafts = ids.map((id) => map.proposals.get(id));

@@ -6,6 +6,7 @@ import { applyPatches, put, type Patch } from '../patch.ts';
 import { parentsOf } from '../putAway.ts';
 import { may } from '../roles.ts';
 import type { Removal, Stamp } from '../stamp.ts';
+import type { Annotation } from '../tables/annotations.ts';
 import type { Act } from '../tables/debates.ts';
 import type { Participant } from '../tables/participants.ts';
 import { claimsBeneath, hasPremise, isLive, nodeAt, premisesOf } from '../tree.ts';
@@ -117,7 +118,7 @@ export function isAllBy(map: ArgumentMap, id: Id, by: Id | null | undefined): bo
 }
 
 /** All that goes when `id` is removed: what is beneath it, without what was removed before. */
-function* hanging(map: ArgumentMap, id: Id): Generator<Row['entity']> {
+export function* hanging(map: ArgumentMap, id: Id): Generator<Row['entity']> {
   const seen = new Set<Id>();
   const stack = [id];
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
@@ -156,13 +157,18 @@ function onlyPremise(map: ArgumentMap, { table, entity }: Removable): Removable 
 const marked = ({ table, entity }: Removable, removed: Stamp | null): Patch =>
   put(table, { ...entity, removed });
 
+/** [N1] The mark of a round is for others, too, once that is opened. */
+const isForOneself = ({ open, round }: Annotation): boolean => !open && round === null;
+
 /** [P4] [P12] Comments are taken back, not proposed to be; a source goes with its editions, whoever brought these. */
 function takes(map: ArgumentMap, id: Id, isOwn: () => boolean, actor: Participant): Verb {
   // Whoever decides takes all: a whole branch need not be gone through.
   if (may(actor.role, 'review')) return 'take-others';
   const found = removable(map, id);
-  if (found?.table === 'comments' || found?.table === 'annotations' || found?.table === 'flags')
-    return found.entity.by === actor.id && isOwn() ? 'say' : 'decide';
+  if (found?.table === 'comments' || found?.table === 'annotations' || found?.table === 'flags') {
+    if (found.entity.by !== actor.id || !isOwn()) return 'decide';
+    return found.table === 'annotations' && isForOneself(found.entity) ? 'keep' : 'say';
+  }
   // Whose marks a round holds is not told by who may take it away.
   if (found?.table === 'rounds') return 'manage';
   const theirs = found?.table === 'sources' ? found.entity.by === actor.id : isOwn();

@@ -44,6 +44,17 @@ describe('reopen', () => {
     expect(m.map.claims.get(claim)?.text).toBe('Better');
   });
 
+  it('[P21] [V2] [P23] leaves what was brought where not everyone saw it: they would not be told that it is gone', () => {
+    const m = aMap();
+    const { edition } = m.source('Old text');
+    m.edit({ kind: 'set-hold', hold: 'review', slow: 0 });
+    const proposal = m.newId();
+    const note = { kind: 'annotate', annotation: m.newId(), edition, start: 0, end: 3, text: 'N', open: true } as const; // prettier-ignore
+    m.ask(note, SUGGESTER, proposal);
+    expect(decidedAndBack(m, accept(proposal))).toBeUndefined();
+    expect(m.map.annotations.get(note.annotation)).toMatchObject({ by: SUGGESTER, removed: null });
+  });
+
   it('[P21] takes away what it had brought, which can be brought once more', () => {
     const m = aMap();
     const thesis = m.thesis('T');

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { ok, refuse, type Result } from '../../result.ts';
 import { Id, idsIn } from '../id.ts';
-import { INDEXES, rowAt, type ArgumentMap, type Row } from '../map.ts';
+import { INDEXES, rowAt, tables, type ArgumentMap, type Row } from '../map.ts';
 import { drop, put, type Patch } from '../patch.ts';
 import { putAwayIn } from '../putAway.ts';
 import type { Stamp } from '../stamp.ts';
+import { everyone } from '../tables/audience.ts';
 import type { Proposal } from '../tables/proposals.ts';
 import { kind, NOBODY } from './kind.ts';
 
@@ -50,10 +51,15 @@ function withoutMade(map: ArgumentMap, { edit, by, decided }: Proposal): Result<
   const away = putAwayIn(map);
   const isGone = ({ table, entity }: Row): boolean =>
     away.has(table, entity.id) && beneath(map, entity.id).every((id) => ids.has(id));
-  return made.every((row) => isGone(row) && !holdsOthers(row, [by, decided?.by ?? null, NOBODY.by]))
+  return made.every(
+    (row) => isGone(row) && isSeenByAll(row) && !holdsOthers(row, [by, decided?.by ?? null, NOBODY.by]),
+  )
     ? ok(made.map(({ table, entity }) => drop(table, entity.id)))
     : refuse('stale', 'What the proposal brought is in use.');
 }
+
+/** [V2] Who saw a row that not everyone sees would not be told that it is dropped. */
+const isSeenByAll = ({ table }: Row): boolean => tables[table].sees === everyone;
 
 /** [U3] Whether others wrote something into it since: other words for a claim, or the translation of a quotation. */
 function holdsOthers({ table, entity }: Row, theirs: readonly (Id | null)[]): boolean {

@@ -7,6 +7,7 @@ import { noRoomFor } from '../quota.ts';
 import type { Answer, Proposal } from '../tables/proposals.ts';
 import type { Participant } from '../tables/participants.ts';
 import { LONGEST, personText } from '../text.ts';
+import { toOwnProposal } from './decide.ts';
 import { kind, stamp, type Kinded, type Verb } from './kind.ts';
 
 /** [P15] Brings a proposal once more, in other words: one that was sent back, or that still waits. */
@@ -25,7 +26,7 @@ export const AppealEdit = z.object({
 });
 
 const ownOnly = (map: ArgumentMap, { proposal }: { readonly proposal: Id }, actor: Participant): Verb =>
-  map.proposals.get(proposal)?.by === actor.id ? 'say' : 'never';
+  toOwnProposal(map.proposals.get(proposal), actor);
 
 /** What was said of it, kept while it waits once more. */
 const answerOf = ({ state, code, reason, decided, answered }: Proposal): Answer | null =>

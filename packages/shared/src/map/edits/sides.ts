@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { debateOf } from '../../debate/sides.ts';
+import { allowanceOf, debateOf } from '../../debate/sides.ts';
 import { ok, refuse } from '../../result.ts';
 import { Id } from '../id.ts';
 import { put } from '../patch.ts';
@@ -52,7 +52,7 @@ export const setAllowance = kind({
   rule(map, { allowance, participant, percent }, context) {
     if (!map.participants.has(participant))
       return refuse('not-found', 'There is no such participant in this map.');
-    const was = [...map.allowances.values()].find((one) => one.participant === participant);
+    const was = allowanceOf(map, participant);
     if ((was?.percent ?? 0) === percent) return refuse('no-change', 'It is so already.');
     if (was ? was.id !== allowance : !isFree(map, allowance))
       return refuse('id-taken', 'What is noted about the person has another id, or this one is in use.');

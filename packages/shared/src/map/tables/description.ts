@@ -38,6 +38,8 @@ export interface Description<
   readonly decidedBy?: { readonly [Name in keyof NoInfer<Map>]: Decides<E, NoInfer<Map>[Name]> };
   /** Whoever does not see a row of it is not told who made the change that brought it, whatever else of that they see. */
   readonly unsigned?: true;
+  /** Whoever does not see a row of it is not told what was done in the change that brought it, but for what they see of it. */
+  readonly unnamed?: true;
   /** What a file without room for such rows loses; null where the writers look at each row themselves, or get none. */
   readonly loss: LossKind | null;
   /** Whether a copy of a map takes it along. */

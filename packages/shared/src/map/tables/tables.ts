@@ -11,6 +11,7 @@ import { finishes } from './finishes.ts';
 import { flags } from './flags.ts';
 import { hands } from './hands.ts';
 import { mergers } from './mergers.ts';
+import { mutes } from './mutes.ts';
 import { participants } from './participants.ts';
 import { proposals } from './proposals.ts';
 import { quotations } from './quotations.ts';
@@ -42,6 +43,7 @@ export const DESCRIPTIONS = {
   debates,
   hands,
   allowances,
+  mutes,
   participants,
   proposals,
 };

@@ -22,6 +22,7 @@ import { ProposalsAreHandedOver1796619600000 } from './1796619600000-proposals-a
 import { LogOnlyGrows1796623200000 } from './1796623200000-log-only-grows.ts';
 import { CreateDebates1796626800000 } from './1796626800000-create-debates.ts';
 import { CreateMutes1796799600000 } from './1796799600000-create-mutes.ts';
+import { HandingOverIsSigned1796886000000 } from './1796886000000-handing-over-is-signed.ts';
 import type { Migration } from './migrate.ts';
 
 /** Every migration, oldest first. Append only. */
@@ -50,5 +51,6 @@ export const migrations: Migration[] = [
   LogOnlyGrows1796623200000,
   CreateDebates1796626800000,
   CreateMutes1796799600000,
+  HandingOverIsSigned1796886000000,
 ];
 export { migrate } from './migrate.ts';

@@ -35,6 +35,8 @@ function detailOf(confirmed: ArgumentMap, notice: Notice, now: number): string {
     case 'verdict':
     case 'repair':
       return short(reasonText(confirmed, notice.proposal) || wordsOf(confirmed, notice.proposal), MOST);
+    case 'handed':
+      return short(wordsOf(confirmed, notice.proposal), MOST);
     case 'appeal':
       return short(notice.proposal.appeal?.text ?? '', MOST);
     case 'flag':

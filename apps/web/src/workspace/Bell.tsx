@@ -96,7 +96,7 @@ function OneNotice({ notice, isNew, onGone }: OneNoticeProps) {
     const { about, kind } = notice;
     const { view } = doc.getState();
     if (about !== null && (view.claims.has(about) || view.references.has(about))) goTo(about);
-    if (kind === 'waiting' || kind === 'appeal' || kind === 'flag') {
+    if (kind === 'waiting' || kind === 'appeal' || kind === 'handed' || kind === 'flag') {
       show(REVIEW_VIEW);
       return;
     }

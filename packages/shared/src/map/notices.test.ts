@@ -155,6 +155,18 @@ describe('[M-16] those who decide are reminded', () => {
     expect(told(m, MODERATOR, 10 * TOO_LONG)).toEqual([]);
   });
 
+  test('[W5] [P22] of what they were asked to look at, until it is decided or handed on', () => {
+    const { m, proposal } = aProposal();
+    m.edit({ kind: 'hand-over', proposal, to: MODERATOR }, OWNER);
+    expect(told(m, MODERATOR)).toMatchObject([{ kind: 'handed', id: `handed ${proposal}`, by: OWNER }]);
+    expect(told(m, OWNER)).toEqual([]);
+    m.edit({ kind: 'hand-over', proposal, to: OWNER }, OWNER);
+    expect([...told(m, MODERATOR), ...told(m, OWNER)]).toEqual([]);
+    m.edit({ kind: 'hand-over', proposal, to: MODERATOR }, OWNER);
+    m.edit({ kind: 'decide', proposal, verdict: 'accepted', reason: null }, OWNER);
+    expect(told(m, MODERATOR)).toEqual([]);
+  });
+
   test('[W5] of flags that are open, but on their own only where nobody else could look', () => {
     const m = aMap();
     const claim = m.thesis('Rude', { by: OTHER_PARTICIPANT });

@@ -25,6 +25,7 @@ export type Notice = {
   | { readonly kind: 'verdict' | 'repair' | 'appeal'; readonly proposal: Proposal }
   | { readonly kind: 'reply'; readonly relation: Direction | 'undercut'; readonly text: string }
   | { readonly kind: 'reworded' | 'merged' | 'comment' | 'talk' | 'mention'; readonly text: string }
+  | { readonly kind: 'handed'; readonly proposal: Proposal }
   | { readonly kind: 'flag'; readonly flag: Flag }
   | { readonly kind: 'mute' | 'unmute'; readonly reason: string }
   | { readonly kind: 'waiting'; readonly count: number; readonly oldest: number }
@@ -43,7 +44,7 @@ export function noticesFor(
 ): readonly Notice[] {
   if (me === null) return [];
   const forReviewers = may(role, 'review')
-    ? [...waits(map, me, now), ...appeals(map, me), ...flags(map, me)]
+    ? [...waits(map, me, now), ...appeals(map, me), ...handed(map, me), ...flags(map, me)]
     : [];
   return [
     ...verdicts(map, me, now),
@@ -197,6 +198,14 @@ function appeals(map: ArgumentMap, me: Id): Notice[] {
     return [{ kind: 'appeal', id: `appeal ${id}`, at: appeal.at, by, about: aboutOf(proposal), proposal }];
   });
 }
+
+/** [P22] What I was asked to look at. */
+const handed = (map: ArgumentMap, me: Id): Notice[] =>
+  [...map.proposals.values()].flatMap((proposal): Notice[] => {
+    const { id, by, state, assigned, handed: asked } = proposal;
+    if (!asked || assigned !== me || asked.by === me || state !== 'pending' || muteOf(map, by)) return [];
+    return [{ kind: 'handed', id: `handed ${id}`, at: asked.at, by: asked.by, about: aboutOf(proposal), proposal }]; // prettier-ignore
+  });
 
 /** [F3] Of one's own things another one looks at the flags, if there is one. */
 function flags(map: ArgumentMap, me: Id): Notice[] {

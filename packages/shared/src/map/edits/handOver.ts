@@ -4,7 +4,7 @@ import { Id } from '../id.ts';
 import { put } from '../patch.ts';
 import { may } from '../roles.ts';
 import { pendingProposal } from './decide.ts';
-import { kind } from './kind.ts';
+import { kind, stamp } from './kind.ts';
 
 /** [P22] Asks one of those who decide to look at a proposal; null asks all of them again. */
 export const HandOver = z.object({
@@ -18,16 +18,16 @@ export const handOver = kind({
   schema: HandOver,
   act: () => null,
   verb: () => 'decide',
-  rule(map, { proposal: id, to }) {
+  rule(map, { proposal: id, to }, context) {
     const pending = pendingProposal(map, id);
     if (!pending.ok) return pending;
     const proposal = pending.value;
     if (proposal.assigned === to) return refuse('no-change', 'It is theirs already.');
-    if (to === null) return ok([put('proposals', { ...proposal, assigned: null })]);
+    if (to === null) return ok([put('proposals', { ...proposal, assigned: null, handed: null })]);
     if (to === proposal.by) return refuse('own-proposal', 'Nobody decides on a proposal of their own.');
     if (!may(map.participants.get(to)?.role ?? null, 'review'))
       return refuse('not-found', 'There is no such moderator.');
-    return ok([put('proposals', { ...proposal, assigned: to })]);
+    return ok([put('proposals', { ...proposal, assigned: to, handed: stamp(context) })]);
   },
   undo({ proposal: id, to }, before, now) {
     const [was, is] = [before.proposals.get(id), now.proposals.get(id)];

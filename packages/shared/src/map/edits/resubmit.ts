@@ -89,6 +89,7 @@ export const appeal = kind({
         answered: answerOf(proposal),
         appeal: asked,
         assigned: null,
+        handed: null,
       }),
     ]);
   },

@@ -41,13 +41,15 @@ export const Proposal = Stamp.extend({
   appeal: Appeal.nullable(),
   /** [P22] Which of those who decide was asked to look; null while any of them may. */
   assigned: Id.nullable(),
+  /** Who asked them, and when; null in what an earlier version handed over. */
+  handed: Stamp.nullable(),
   /** [D14] The side whose draft it is, or was. */
   side: Id.nullable(),
 }).meta({ id: 'Proposal' });
 export type Proposal = Readonly<z.infer<typeof Proposal>>;
 
 /** A proposal as it is made, before anybody looked at it. */
-export const UNSEEN = { state: 'pending', code: null, reason: null, decided: null, answered: null, appeal: null, assigned: null, side: null } as const; // prettier-ignore
+export const UNSEEN = { state: 'pending', code: null, reason: null, decided: null, answered: null, appeal: null, assigned: null, handed: null, side: null } as const; // prettier-ignore
 
 /** As files bring it; the edit is asked for more closely by contentSchema.ts. */
 export const FileProposal = Proposal.extend({
@@ -61,6 +63,7 @@ export const FileProposal = Proposal.extend({
     .nullable()
     .default(null),
   assigned: Id.nullable().default(null),
+  handed: fileMark.default(null),
   side: Id.nullable().default(null),
   ...fileAt,
 }).refine(({ state, decided }) => isOpen({ state }) === (decided === null), {

@@ -21,6 +21,7 @@ import { CreateMergers1796616000000 } from './1796616000000-create-mergers.ts';
 import { ProposalsAreHandedOver1796619600000 } from './1796619600000-proposals-are-handed-over.ts';
 import { LogOnlyGrows1796623200000 } from './1796623200000-log-only-grows.ts';
 import { CreateDebates1796626800000 } from './1796626800000-create-debates.ts';
+import { CreateFaces1796713200000 } from './1796713200000-create-faces.ts';
 import type { Migration } from './migrate.ts';
 
 /** Every migration, oldest first. Append only. */
@@ -48,5 +49,6 @@ export const migrations: Migration[] = [
   ProposalsAreHandedOver1796619600000,
   LogOnlyGrows1796623200000,
   CreateDebates1796626800000,
+  CreateFaces1796713200000,
 ];
 export { migrate } from './migrate.ts';

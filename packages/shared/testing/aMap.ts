@@ -70,7 +70,7 @@ export class MapBuilder {
 
   constructor(info: Partial<MapInfo>) {
     const people = PEOPLE.map(([id, name, role]) =>
-      put('participants', { id, name, role, side: null, at: 0 }),
+      put('participants', { id, name, role, side: null, pseudonym: false, at: 0 }),
     );
     this.map = applyPatches(emptyMap, [{ table: 'info', put: { ...INFO, ...info } }, ...people]);
   }

@@ -53,6 +53,9 @@ export class MapRow implements MapInfo {
 
   @Column('int')
   trust: number;
+
+  @Column('text')
+  faces: MapInfo['faces'];
 }
 
 /** What a list shows of a map besides its heading, as it was at a version. */

@@ -2,7 +2,7 @@ import { keepingNotices, type Notice } from '@counterpoint/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeAgo } from '../i18n/inWords.ts';
-import { DISCUSSION_PANE, REVIEW_VIEW } from '../open/links.ts';
+import { DISCUSSION_PANE, RECORD_VIEW, REVIEW_VIEW } from '../open/links.ts';
 import { noticeWords } from '../open/noticeDetail.ts';
 import { useDoc, useOpenMap, useReading } from '../open/openMap.ts';
 import { useShowClaim } from '../open/showClaim.ts';
@@ -98,6 +98,10 @@ function OneNotice({ notice, isNew, onGone }: OneNoticeProps) {
     if (about !== null && (view.claims.has(about) || view.references.has(about))) goTo(about);
     if (kind === 'waiting' || kind === 'appeal' || kind === 'flag') {
       show(REVIEW_VIEW);
+      return;
+    }
+    if (kind === 'revealed') {
+      show(RECORD_VIEW);
       return;
     }
     openPanel(true);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Faces } from './faces.ts';
 import { Language } from './id.ts';
 import { LONGEST, optionalText, personText } from './text.ts';
 
@@ -23,6 +24,8 @@ export const MapInfo = z.object({
   quota: z.int().min(1).max(100),
   /** [P18] After so many accepted proposals a person needs no moderator any more; 0 for never. */
   trust: z.int().min(0).max(100),
+  /** [A1] Under which names people stand in it. */
+  faces: Faces,
 });
 export type MapInfo = z.infer<typeof MapInfo>;
 
@@ -36,15 +39,16 @@ export const NEW_SETTINGS: Pick<MapInfo, Setting> = {
   policy: '',
   quota: 10,
   trust: 0,
+  faces: 'named',
 };
 
 /** Whether anybody set it otherwise than a new one is. */
 export const isSet = (info: MapInfo): boolean =>
   (Object.keys(NEW_SETTINGS) as Setting[]).some((name) => info[name] !== NEW_SETTINGS[name]);
 
-const { embeds, policy, quota, trust } = NEW_SETTINGS;
+const { embeds, policy, quota, trust, faces } = NEW_SETTINGS;
 /** What the first versions knew nothing of. */
-const LATER = { embeds, policy, quota, trust };
+const LATER = { embeds, policy, quota, trust, faces };
 
 /** The heading that an earlier version wrote, as this one has it. */
 export const newerInfo = <I extends object>(info: I): I & typeof LATER => ({ ...LATER, ...info });

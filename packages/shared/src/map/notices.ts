@@ -25,6 +25,7 @@ export type Notice = {
   | { readonly kind: 'reply'; readonly relation: Direction | 'undercut'; readonly text: string }
   | { readonly kind: 'reworded' | 'merged' | 'comment' | 'talk' | 'mention'; readonly text: string }
   | { readonly kind: 'flag'; readonly flag: Flag }
+  | { readonly kind: 'revealed'; readonly text: string }
   | { readonly kind: 'waiting'; readonly count: number; readonly oldest: number }
 );
 
@@ -49,6 +50,7 @@ export function noticesFor(
     ...rewordings(map, me),
     ...mergers(map, me),
     ...comments(map, me),
+    ...reveals(map, me),
     ...forReviewers,
   ]
     .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
@@ -60,7 +62,7 @@ export function keepingNotices(): typeof noticesFor {
   let known: readonly unknown[] = [];
   let notices: readonly Notice[] = [];
   return (map, viewer, now) => {
-    const made = [map.claims, map.arguments, map.references, map.comments, map.mergers, map.proposals, map.flags, map.participants, viewer.participant, viewer.role, now]; // prettier-ignore
+    const made = [map.claims, map.arguments, map.references, map.comments, map.mergers, map.proposals, map.flags, map.reveals, map.participants, viewer.participant, viewer.role, now]; // prettier-ignore
     if (made.some((one, i) => one !== known[i])) notices = noticesFor(map, viewer, now);
     known = made;
     return notices;
@@ -161,6 +163,12 @@ function comments(map: ArgumentMap, me: Id): Notice[] {
   }
   return found;
 }
+
+/** [A4] Whoever is looked behind for is told by whom and why. */
+const reveals = (map: ArgumentMap, me: Id): Notice[] =>
+  [...map.reveals.values()].flatMap(({ id, participant, reason, by, at }): Notice[] =>
+    participant === me ? [{ kind: 'revealed', id, at, by, about: null, text: reason }] : [],
+  );
 
 /** One for all that wait too long. It is new again when one more does. */
 function waits(map: ArgumentMap, me: Id, now: number): Notice[] {

@@ -14,6 +14,7 @@ import { closeFlags, flag } from './flag.ts';
 import { gloss } from './gloss.ts';
 import { setRole } from './members.ts';
 import { look } from './look.ts';
+import { lookBehind } from './lookBehind.ts';
 import { mergeClaim, unmergeClaim } from './merge.ts';
 import { moveArgument } from './moveArgument.ts';
 import { moveClaim } from './moveClaim.ts';
@@ -38,7 +39,7 @@ import { turn } from './turn.ts';
 export const SINGLE = [
   addClaim, reword, moveClaim, moveArgument, turn, reorder, addReference, dropReference, remove, restore, purge,
   addComment, addSource, addEdition, quote, requote, gloss, annotate, setRule, dropRule, changeSettings, setRole, decide, reopen, handOver, withdraw, resubmit, appeal, flag, closeFlags,
-  setReason, dropReason, setTrust,
+  setReason, dropReason, setTrust, lookBehind,
   beginRound, openRound, finishRound, curate, look,
   mergeClaim, unmergeClaim, splitClaim, moveQuotation,
   beginDebate, planDebate, clock, spotlight, setSide, setAllowance, raiseHand, setHand, arrangeHands,

@@ -16,6 +16,7 @@ import { proposals } from './proposals.ts';
 import { quotations } from './quotations.ts';
 import { reasons } from './reasons.ts';
 import { references } from './references.ts';
+import { reveals } from './reveals.ts';
 import { rounds } from './rounds.ts';
 import { rules } from './rules.ts';
 import { sources } from './sources.ts';
@@ -37,6 +38,7 @@ export const DESCRIPTIONS = {
   reasons,
   flags,
   trusts,
+  reveals,
   visits,
   mergers,
   debates,

@@ -35,9 +35,11 @@ export const Me = z.object({
   account: Account.nullable(),
   mail: z.literal(true).optional().describe('where the server sends mail'),
   faces: z
-    .literal(true)
+    .string()
     .optional()
-    .describe('where the browser keeps faces of maps without names: signing out takes them away'),
+    .describe(
+      'where the browser has faces in maps without names: by what a page keeps words for them on the device',
+    ),
 });
 export type Me = Readonly<z.infer<typeof Me>>;
 

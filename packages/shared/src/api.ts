@@ -50,6 +50,7 @@ export const NewMap = z.object({
   title: personText(LONGEST.title),
   question: optionalText(LONGEST.question).default(''),
   language: Language,
+  faces: Faces.default('named'),
 });
 export type NewMap = z.input<typeof NewMap>;
 

@@ -6,6 +6,7 @@ import { CONFIG, type Config } from '../config.ts';
 import { answer } from '../refusals.ts';
 import { Route } from '../routes.ts';
 import { AccountsService } from './accounts.service.ts';
+import { nameOf } from './faces.service.ts';
 import { SessionsService } from './sessions.service.ts';
 
 @ApiTags('accounts')
@@ -62,6 +63,10 @@ export class AccountsController {
   }
 
   private meAs(account: Account | null, { faces }: Request): Me {
-    return { account, ...(this.config.mail ? { mail: true } : {}), ...(faces ? { faces: true } : {}) };
+    return {
+      account,
+      ...(this.config.mail ? { mail: true } : {}),
+      ...(faces ? { faces: nameOf(faces) } : {}),
+    };
   }
 }

@@ -93,6 +93,9 @@ export const newFaces = (): OwnFaces => ({
 export const keyOf = ({ secret }: OwnFaces, map: Id): string =>
   createHmac('sha256', Buffer.from(secret, 'base64url')).update(map).digest('hex');
 
+/** By what the browser's own page knows whose words it keeps; it says nothing of the secret. */
+export const nameOf = (faces: OwnFaces): string => keyOf(faces, 'kept by the page').slice(0, 32);
+
 /** By what a person is counted, in memory alone; undefined for strangers. */
 export const countedAs = ({ account, faces }: Person): string | undefined =>
   account ?? (faces ? `face ${faces.secret}` : undefined);

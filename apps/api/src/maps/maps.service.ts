@@ -49,8 +49,11 @@ export class MapsService {
     return { maps, older: last ? `${last.changedAt}-${last.id}` : null };
   }
 
-  async create(account: Account, { title, question = '', language }: NewMap): Promise<MapSummary> {
-    const info = { ...emptyMap.info, title, question, language };
+  async create(
+    account: Account,
+    { title, question = '', language, faces = 'named' }: NewMap,
+  ): Promise<MapSummary> {
+    const info = { ...emptyMap.info, title, question, language, faces };
     return this.found(account, (owner) => ({ ...contentOf(emptyMap), info, participants: [owner] }));
   }
 

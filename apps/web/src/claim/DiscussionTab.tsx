@@ -12,6 +12,7 @@ import { placeOfComment } from '../open/placesOfWords.ts';
 import { ROOM } from '../open/rooms.ts';
 import { serverNow } from '../open/serverTime.ts';
 import { useTyped } from '../open/useTyped.ts';
+import { WritesAs } from '../open/WritesAs.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { fits } from '../ui/room.ts';
@@ -127,6 +128,7 @@ function CommentForm({ claim }: { claim: Id }) {
         }}
       />
       <GoesTo to={to} />
+      <WritesAs />
       <Button type="submit" look="solid" disabled={text.trim() === ''}>
         {t('discussion.send')}
       </Button>

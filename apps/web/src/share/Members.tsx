@@ -4,6 +4,7 @@ import { byName, looksLike, timeAgo } from '../i18n/inWords.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Select } from '../ui/Field.tsx';
 import { LooksLike } from '../ui/LooksLike.tsx';
+import { LookBehind } from './LookBehind.tsx';
 import { RemoveMember } from './RemoveMember.tsx';
 
 export interface PeopleProps {
@@ -11,6 +12,8 @@ export interface PeopleProps {
   participants: readonly Participant[];
   maySetRole: (participant: Id, role: Role | null) => boolean;
   onSetRole: (participant: Id, role: Role | null) => void;
+  /** [Z-14] Whether I may find out whose pseudonym this is. */
+  mayLookBehind: (person: Participant) => boolean;
 }
 interface MembersProps extends PeopleProps {
   /** Whose names could be taken for another's: for moderators. */
@@ -38,6 +41,7 @@ function MemberRow({
   me,
   maySetRole,
   onSetRole,
+  mayLookBehind,
   lookalikes,
 }: Omit<MembersProps, 'participants'> & { member: Member }) {
   const { t } = useTranslation(['share', 'common']);
@@ -56,6 +60,7 @@ function MemberRow({
           </LooksLike>
         )}
       </span>
+      {mayLookBehind(member) && <LookBehind person={member} />}
       {choices.length > 1 ? (
         <Select
           label={t('roleOf', { name: member.name })}

@@ -71,7 +71,7 @@ const en: RecordWords = {
     'set-reason': 'Reason of moderation',
     'drop-reason': 'Reason of moderation',
     'set-trust': 'Trust',
-    'look-behind': 'Look behind a pseudonym',
+    'look-behind': 'Name looked up',
     reopen: 'Decision taken back',
     'hand-over': 'Handed over',
     look: 'Read',

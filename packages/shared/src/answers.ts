@@ -98,6 +98,7 @@ export const Invitation = z.object({
   faces: Faces.describe(
     'under which names people stand in the map; who comes to decide is named in every one',
   ),
+  comesAs: Faces.describe('under which kind of name the person would come'),
   participant: Id.nullable().describe('set when the person is in the map already'),
 });
 export type Invitation = Readonly<z.infer<typeof Invitation>>;

@@ -1,7 +1,6 @@
 import { Body, Controller, Param, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
-  facesFor,
   Id,
   InviteKey,
   JoinRequest,
@@ -55,8 +54,7 @@ export class InvitesController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<Joined> {
     // Looked at first, so that a wrong key, and who was taken out, leave no guest behind.
-    const { map, role, ...invitation } = await this.opened(caller, key, request);
-    const faces = facesFor(invitation.faces, role);
+    const { map, comesAs: faces } = await this.opened(caller, key, request);
     // [A1] Nobody comes under another kind of name than they were told.
     if (told !== undefined && told !== faces)
       return answer(refuse('stale', 'The map has other kinds of names by now.'));

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import {
+  facesFor,
   mayGive,
   newPseudonym,
   ok,
@@ -91,7 +92,8 @@ export class InvitesService {
     if (!seat?.role && (await this.members.isTakenOut(map, person, former)))
       return refuse('taken-out', 'A moderator has taken this person out of the map.');
     const { title, faces } = heading;
-    return ok({ map, title, role, faces, participant: seat?.role ? seat.participant : null });
+    const participant = seat?.role ? seat.participant : null;
+    return ok({ map, title, role, faces, comesAs: facesFor(faces, role), participant });
   }
 
   /**

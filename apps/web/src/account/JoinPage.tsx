@@ -1,4 +1,4 @@
-import { facesFor, PersonName, type Faces, type Invitation } from '@counterpoint/shared';
+import { PersonName, type Faces, type Invitation } from '@counterpoint/shared';
 import { useQueryClient } from '@tanstack/react-query';
 import { useActionState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,7 +30,7 @@ interface EntryProps {
 function Entry({ invitation, inviteKey, account }: EntryProps) {
   const { t } = useTranslation(['account', 'common']);
   const title = t('join.title', { title: invitation.title });
-  const faces = facesFor(invitation.faces, invitation.role);
+  const { comesAs: faces } = invitation;
   return (
     <div className="account-page">
       <title>{title}</title>

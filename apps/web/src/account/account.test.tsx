@@ -10,7 +10,14 @@ import { UserMenu } from './UserMenu.tsx';
 afterEach(cleanup);
 
 const nobody = { account: null };
-const invitation = { map: 'm1', title: 'Motion', role: 'suggester', faces: 'named', participant: null };
+const invitation = {
+  map: 'm1',
+  title: 'Motion',
+  role: 'suggester',
+  faces: 'named',
+  comesAs: 'named',
+  participant: null,
+};
 const guest = { account: { id: 'a7', name: 'Student 7', guest: true } };
 
 const join = (queries: Parameters<typeof joinLoader>[0]) => [

@@ -1,4 +1,4 @@
-import { facesFor, type Invitation, type JoinRequest } from '@counterpoint/shared';
+import type { Invitation, JoinRequest } from '@counterpoint/shared';
 import type { QueryClient } from '@tanstack/react-query';
 import { redirect, type LoaderFunctionArgs } from 'react-router';
 import { api, mapsQuery, meQuery, type Answer, type Problem } from '../api.ts';
@@ -23,8 +23,7 @@ export const joinLoader =
     if (found.value.participant !== null) return redirect(`/maps/${found.value.map}`);
     const { value: invitation } = found;
     const account = me.ok ? (me.value.account?.name ?? null) : null;
-    if (account === null || facesFor(invitation.faces, invitation.role) !== 'named')
-      return { invitation, key, account };
+    if (account === null || invitation.comesAs !== 'named') return { invitation, key, account };
     const joined = await join(queries, key, { faces: 'named' });
     return joined.ok ? redirect(`/maps/${joined.value.map}`) : { problem: joined.refusal };
   };

@@ -1,7 +1,9 @@
-import { Faces } from '@counterpoint/shared';
+import type { Faces } from '@counterpoint/shared';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import './FacesChoice.css';
+
+const ALL = ['named', 'pseudonymous', 'anonymous'] as const satisfies readonly Faces[];
 
 interface FacesChoiceProps {
   value: Faces;
@@ -16,7 +18,7 @@ export function FacesChoice({ value, onChange }: FacesChoiceProps) {
   return (
     <fieldset className="faces-choice">
       <legend>{t('label')}</legend>
-      {Faces.options.map((one) => (
+      {ALL.map((one) => (
         <label key={one} data-chosen={one === value || undefined}>
           <input
             type="radio"

@@ -21,6 +21,13 @@ interface People {
 export const isUntold = ({ participants }: People): boolean =>
   [...participants.values()].every(({ role, pseudonym }) => !pseudonym && may(role, 'review'));
 
+/** The table of lookalikes is no part of what a page first loads: who makes a name up asks it (pseudonyms.ts). */
+const plain = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s/g, '');
+
+/** [A2] Whether a name is borne in the map, however it is written. */
+export const isNameBorne = ({ participants }: People, name: string): boolean =>
+  [...participants.values()].some((one) => plain(one.name) === plain(name));
+
 /** [A4] Whether there may be a name to look behind this one for. */
 export const hasNameBehind = (
   { info }: { readonly info: { readonly faces: Faces } },

@@ -14,8 +14,7 @@ export function pendingProposals(map: ArgumentMap): Proposal[] {
 }
 
 /** Those, and the drafts that were not published yet, in the order they were made. */
-const keptBack = (map: ArgumentMap): Proposal[] =>
-  [...map.proposals.values()].filter(isOpen).sort(byAge);
+const keptBack = (map: ArgumentMap): Proposal[] => [...map.proposals.values()].filter(isOpen).sort(byAge);
 
 /** A proposal on top of those before it, and what it looked at there; without patches where it does not fit. */
 export interface ProposalStep {

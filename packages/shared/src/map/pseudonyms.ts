@@ -46,12 +46,6 @@ export const pseudonymsIn = (language: string): number => {
 /** As names are told apart by who reads them: nobody's looks like another's. */
 const keyOf = (name: string): string => skeleton(name.toLowerCase());
 
-/** [A2] Whether a name is borne in the map, or one that looks like it. */
-export const isNameBorne = ({ participants }: People, name: string): boolean => {
-  const key = keyOf(name);
-  return [...participants.values()].some((one) => keyOf(one.name) === key);
-};
-
 /** Tries before it is counted which names are left. */
 const TRIES = 20;
 

@@ -2,7 +2,15 @@
 import { sideOf } from '../debate/sides.ts';
 import { bare, isWorded } from './bare.ts';
 import type { Id } from './id.ts';
-import { changedContent, emptyContent, rowAt, tables, type ArgumentMap, type MapContent, type Row } from './map.ts';
+import {
+  changedContent,
+  emptyContent,
+  rowAt,
+  tables,
+  type ArgumentMap,
+  type MapContent,
+  type Row,
+} from './map.ts';
 import { applyPatches, contentOf, drop, put, type EntityPatch, type Patch } from './patch.ts';
 import { beneath, putAwayIn, withoutDangling } from './putAway.ts';
 import { may } from './roles.ts';

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
-import { Faces, facesFor } from '../faces.ts';
+import { Faces, facesFor, isNameBorne } from '../faces.ts';
 import { Id } from '../id.ts';
 import { Role } from '../tables/participants.ts';
 import type { ArgumentMap } from '../map.ts';
 import { put } from '../patch.ts';
-import { isNameBorne } from '../pseudonyms.ts';
 import { may, mayGive } from '../roles.ts';
 import { PersonName } from '../text.ts';
 import { kind, stamp } from './kind.ts';

@@ -21,6 +21,7 @@ import { CreateMergers1796616000000 } from './1796616000000-create-mergers.ts';
 import { ProposalsAreHandedOver1796619600000 } from './1796619600000-proposals-are-handed-over.ts';
 import { LogOnlyGrows1796623200000 } from './1796623200000-log-only-grows.ts';
 import { CreateDebates1796626800000 } from './1796626800000-create-debates.ts';
+import { CreateFaces1796713200000 } from './1796713200000-create-faces.ts';
 import { CreateMutes1796799600000 } from './1796799600000-create-mutes.ts';
 import { HandingOverIsSigned1796886000000 } from './1796886000000-handing-over-is-signed.ts';
 import type { Migration } from './migrate.ts';
@@ -50,6 +51,7 @@ export const migrations: Migration[] = [
   ProposalsAreHandedOver1796619600000,
   LogOnlyGrows1796623200000,
   CreateDebates1796626800000,
+  CreateFaces1796713200000,
   CreateMutes1796799600000,
   HandingOverIsSigned1796886000000,
 ];

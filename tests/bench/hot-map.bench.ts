@@ -166,7 +166,9 @@ function contentWith(info: MapContent['info'], count: number): MapContent {
       ...stamp,
     });
   }
-  const participants = [{ id: OWNER, name: '陈', role: 'owner' as const, side: null, at: 1 }];
+  const participants = [
+    { id: OWNER, name: '陈', role: 'owner' as const, side: null, pseudonym: false, at: 1 },
+  ];
   return {
     ...emptyContent,
     info,

@@ -14,8 +14,8 @@ const [OWNER, SUGGESTER] = [newId(), newId()];
 function aMap(): { map: ArgumentMap; thesis: Id } {
   const info = { title: 'Bench', question: '', about: '', language: 'en', ...NEW_SETTINGS } as const;
   const participants = [
-    { id: OWNER, name: 'Olga', role: 'owner', side: null, at: 0 },
-    { id: SUGGESTER, name: 'Su', role: 'suggester', side: null, at: 0 },
+    { id: OWNER, name: 'Olga', role: 'owner', side: null, pseudonym: false, at: 0 },
+    { id: SUGGESTER, name: 'Su', role: 'suggester', side: null, pseudonym: false, at: 0 },
   ] as const;
   let map = mapOf({ ...contentOf(emptyMap), info, participants });
   const thesis = newId();

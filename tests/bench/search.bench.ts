@@ -131,6 +131,6 @@ function aContent(seed: number): MapContent {
     ...contentOf(emptyMap),
     info: { ...emptyMap.info, title: `Map ${seed}`, language: 'zh' },
     claims,
-    participants: [{ id: by, name: 'Olga', role: 'owner', side: null, at: 1 }],
+    participants: [{ id: by, name: 'Olga', role: 'owner', side: null, pseudonym: false, at: 1 }],
   };
 }

@@ -42,7 +42,7 @@ function aMapOf(claims: number): ArgumentMap {
     },
     claims: [] as MapContent['claims'][number][],
     arguments: [] as MapContent['arguments'][number][],
-    participants: [{ id: OWNER, name: 'Olga', role: 'owner', side: null, at: 0 }],
+    participants: [{ id: OWNER, name: 'Olga', role: 'owner', side: null, pseudonym: false, at: 0 }],
   } satisfies MapContent;
   for (let i = 0; i < claims; i++) {
     // Every claim has about four replies: a tree as deep as real ones are.

@@ -10,19 +10,20 @@ import {
 import { uuidv7 } from 'uuidv7';
 
 export class Person {
-  private cookie = '';
+  private readonly cookies = new Map<string, string>();
 
   constructor(private readonly base: string) {}
 
   /** The same person on another server. */
   on(base: string): Person {
     const same = new Person(base);
-    same.cookie = this.cookie;
+    for (const [name, value] of this.cookies) same.cookies.set(name, value);
     return same;
   }
 
   get headers(): Record<string, string> {
-    return this.cookie ? { cookie: this.cookie } : {};
+    const all = [...this.cookies].map(([name, value]) => `${name}=${value}`);
+    return all.length > 0 ? { cookie: all.join('; ') } : {};
   }
 
   /** The answer's JSON; throws with the refusal when there is one. */
@@ -48,8 +49,12 @@ export class Person {
       },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    const [cookie] = response.headers.getSetCookie();
-    if (cookie) this.cookie = cookie.split(';')[0] ?? '';
+    for (const set of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
+      // Taken away, as by signing out.
+      if (value === '') this.cookies.delete(name);
+      else this.cookies.set(name, value);
+    }
     return response;
   }
 

@@ -341,6 +341,17 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
     await app.person().post(`/api/join/${made.code}`).send({ name: 'Lu' }).expect(410);
   });
 
+  it('about names behind pseudonyms', async () => {
+    const { id } = await makeMap(owner);
+    await edit(owner, id, { kind: 'change-settings', set: { faces: 'pseudonymous' } });
+    const { participant } = await join(app.person(), (await invite(owner, id, 'participant')).code, 'Cai');
+    const ask = (reason: string) =>
+      owner.post(`/api/maps/${id}/participants/${participant.id}/name`).send({ reason });
+    await ask('').expect(422);
+    await ask('A threat.').expect(200, { name: 'Cai' });
+    await read(owner, id);
+  });
+
   it('about a map that goes, and a server that fails', async () => {
     const { id } = await makeMap(owner);
     for (const person of [...people].reverse()) await person.delete(`/api/maps/${id}`);

@@ -14,8 +14,8 @@ export type Asks = 'nothing' | 'account' | Right;
 /** What of a route says how it answers. */
 export interface Answering {
   readonly asks: Asks;
-  /** Asks for an account besides the right over the map. */
-  readonly account?: true;
+  /** Asks for an account besides the right over the map, or for anybody who is known: by an account, or by the faces of their browser. */
+  readonly account?: true | 'or face';
   readonly answers: Answer;
   /** Of that answer; 200 where it is not said. */
   readonly status?: number;
@@ -75,7 +75,7 @@ function refusalsOf({ asks, account, refuses = [] }: Answering, changes: boolean
   const isOfMap = asks !== 'nothing' && asks !== 'account';
   const needsRole = isOfMap && asks !== 'read';
   const codes: [RefusalCode, when: boolean][] = [
-    ['not-signed-in', asks === 'account' || account === true || needsRole],
+    ['not-signed-in', asks === 'account' || account !== undefined || needsRole],
     ['not-found', isOfMap],
     ['not-allowed', needsRole],
     ['wrong-origin', changes],

@@ -50,6 +50,7 @@ export async function createApp(
     noStore,
     origins.guard,
     sessions.middleware,
+    sessions.faces.middleware,
     (request: Request, _response: Response, next: NextFunction) => {
       sessions.renew(request);
       next();

@@ -1,20 +1,20 @@
 // How often people may ask, counted over all their sockets and requests together (Z-06).
 import { Inject, Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { refuse, type Id, type Refused } from '@counterpoint/shared';
+import { refuse, type Refused } from '@counterpoint/shared';
 import type { Application } from 'express';
 import type { IncomingMessage } from 'node:http';
 import proxyaddr from 'proxy-addr';
 import { CONFIG, type Config, type LimitName } from './config.ts';
 import { Limiter, networkOf } from './limiter.ts';
 
-/** Who is counted: a person by account, and everyone by address (networkOf). */
+/** Who is counted: a person by account or by the faces of their browser, and everyone by address (networkOf). */
 export interface Asker {
-  readonly account: Id | null;
+  readonly person: string | null;
   readonly network: string;
 }
 
-/** A class sits behind one address: together it may as much as so many people, those without an account as much as so many. */
+/** A class sits behind one address: together it may as much as so many people, those who are unknown as much as so many. */
 const PEOPLE_AT_AN_ADDRESS = 40;
 const VISITORS_AT_AN_ADDRESS = 10;
 
@@ -28,10 +28,10 @@ export class Limits {
   ) {}
 
   /** Who asks, behind the proxies that are trusted, as Express would tell it for a request. */
-  askerOf(request: IncomingMessage, account: Id | null = null): Asker {
+  askerOf(request: IncomingMessage, person: string | null = null): Asker {
     const app = this.host.httpAdapter.getInstance<Application>();
     const trust = app.get('trust proxy fn') as Parameters<typeof proxyaddr>[1];
-    return { account, network: networkOf(proxyaddr(request, trust)) };
+    return { person, network: networkOf(proxyaddr(request, trust)) };
   }
 
   /**
@@ -44,11 +44,11 @@ export class Limits {
   }
 
   /** How many ms it is until one's turn; counted, unless that is longer than `patience`. */
-  turn(name: LimitName, { account, network }: Asker, patience: number, cost = 1): number {
+  turn(name: LimitName, { person, network }: Asker, patience: number, cost = 1): number {
     const now = performance.now();
-    if (account === null)
+    if (person === null)
       return this.limiter(name, 'visitors', VISITORS_AT_AN_ADDRESS).take(network, now, cost, patience);
-    const wait = this.limiter(name, 'person', 1).take(account, now, cost, patience);
+    const wait = this.limiter(name, 'person', 1).take(person, now, cost, patience);
     if (wait > patience) return wait;
     return Math.max(
       wait,

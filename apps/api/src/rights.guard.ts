@@ -4,6 +4,7 @@ import { Reflector } from '@nestjs/core';
 import { Id, Login, may, type Account, type RefusalCode, type Viewer } from '@counterpoint/shared';
 import type { Request } from 'express';
 import { AccountsService } from './accounts/accounts.service.ts';
+import { countedAs, personOf, type Person } from './accounts/faces.service.ts';
 import type { LimitName } from './config.ts';
 import { networkOf } from './limiter.ts';
 import { Limits, partsOf } from './limits.ts';
@@ -14,6 +15,7 @@ import { ROUTE, ruleOfRoute, type RouteName } from './routes.ts';
 /** Who asks; and on routes of one map, which map, and as whom they see it. */
 export interface Caller {
   readonly account: Account | null;
+  readonly person: Person;
   readonly map: Id;
   readonly viewer: Viewer;
 }
@@ -46,18 +48,20 @@ export class RightsGuard implements CanActivate {
     const { asks, account: needsAccount, limits } = ruleOfRoute(name);
     for (const limit of limits ?? []) this.count(limit, request, costOf(name, request));
     const account = await this.accounts.whoIs(request.session);
-    if (!account && (asks === 'account' || needsAccount)) refuseWith('not-signed-in', 'Sign in first.');
-    callers.set(request, { account, ...NO_MAP });
+    const person: Person = { account: account?.id ?? null, faces: request.faces ?? null };
+    const isKnown = account !== null || (needsAccount === 'or face' && person.faces !== null);
+    if (!isKnown && (asks === 'account' || needsAccount)) refuseWith('not-signed-in', 'Sign in first.');
+    callers.set(request, { account, person, ...NO_MAP });
     if (asks === 'nothing' || asks === 'account') return true;
     const map = Id.safeParse(request.params['id']).data;
-    const viewer = map && (await this.members.viewer(map, account?.id ?? null));
+    const viewer = map && (await this.members.viewer(map, person));
     if (!viewer) return refuseWith('not-found', 'There is no such map, or it is not open to you.');
     // Strangers may read at most, whatever the access: only `read` depends on it, and members.viewer has asked that.
     if (asks !== 'read' && !may(viewer.role, asks, 'members')) {
-      if (!account) return refuseWith('not-signed-in', 'Sign in first.');
+      if (!account && !person.faces) return refuseWith('not-signed-in', 'Sign in first.');
       return refuseWith('not-allowed', 'Your role in this map does not allow this.');
     }
-    callers.set(request, { account, map, viewer });
+    callers.set(request, { account, person, map, viewer });
     return true;
   }
 
@@ -65,7 +69,7 @@ export class RightsGuard implements CanActivate {
     const key = keyOf(name, request);
     const refused =
       key === undefined
-        ? this.limits.take(name, this.limits.askerOf(request, request.session.account), cost)
+        ? this.limits.take(name, this.limits.askerOf(request, countedAs(personOf(request))), cost)
         : this.limits.takeBy(name, key);
     if (refused) throw new Refused(refused.refusal);
   }

@@ -102,13 +102,23 @@ const EXPECTED: Record<RouteName, readonly [Row, Row]> = {
     row(200, 200, 403, 403, 403, 404, 404, 404),
     row(200, 200, 403, 403, 403, 403, 403, 401),
   ],
+  // Names are everybody's own there.
+  'POST /api/maps/:id/participants/:participant/name': [
+    row(409, 409, 403, 403, 403, 404, 404, 404),
+    row(409, 409, 403, 403, 403, 403, 403, 401),
+  ],
   'DELETE /api/maps/:id': [
     row(204, 403, 403, 403, 403, 404, 404, 404),
     row(204, 403, 403, 403, 403, 403, 403, 401),
   ],
 };
 
-const CODES: Record<number, string> = { 401: 'not-signed-in', 403: 'not-allowed', 404: 'not-found' };
+const CODES: Record<number, string> = {
+  401: 'not-signed-in',
+  403: 'not-allowed',
+  404: 'not-found',
+  409: 'nothing-behind',
+};
 
 interface Scene {
   readonly map: string;
@@ -181,6 +191,7 @@ const BODIES: Partial<Record<RouteName, (scene: Scene) => object>> = {
     text: `A text ${uuidv7()}.`,
   }),
   'POST /api/maps/:id/invites': () => ({ role: 'observer' }),
+  'POST /api/maps/:id/participants/:participant/name': () => ({ reason: 'A threat.' }),
 };
 
 async function ask(route: RouteName, who: Who, scene: Scene) {
@@ -191,6 +202,7 @@ async function ask(route: RouteName, who: Who, scene: Scene) {
     .replace(':version', '1')
     .replace(':format', 'json')
     .replace(':invite', scene.invite)
+    .replace(':participant', uuidv7())
     .replace(':source', scene.source)
     .replace(':edition', scene.edition)
     .replace(':job', uuidv7())

@@ -20,6 +20,7 @@ import {
   MapPage,
   MapSummary,
   Me,
+  NameBehind,
   Placed,
   ReadText,
   RecordPage,
@@ -64,7 +65,7 @@ export const ROUTES = {
     asks: 'nothing', does: 'Makes an account and signs in. A guest who signs up keeps the account and all that belongs to it.', answers: Me, status: 201, refuses: ['weak-password', 'name-taken'], limits: ['signUp'],
   },
   'POST /api/accounts/sign-in': { asks: 'nothing', does: 'Signs in.', answers: Me, refuses: ['wrong-credentials'], limits: ['signIn', 'signInFrom'] },
-  'POST /api/accounts/sign-out': { asks: 'nothing', does: 'Ends the session.', answers: Me },
+  'POST /api/accounts/sign-out': { asks: 'nothing', does: 'Ends the session, and takes the faces of maps without names from the browser for good.', answers: Me },
   'GET /api/accounts/me': { asks: 'nothing', does: 'Who is signed in.', answers: Me },
 
   'GET /api/accounts/mail': { asks: 'account', does: 'Where the caller is written to. Not found where the server sends no mail.', answers: MailSettings, refuses: ['not-found'] },
@@ -75,7 +76,7 @@ export const ROUTES = {
 
   'GET /api/join/:key': { asks: 'nothing', does: 'Which map an invitation leads to. The key is a code or a token.', answers: Invitation, refuses: KEY_REFUSALS, limits: ['join'] },
   'POST /api/join/:key': {
-    asks: 'nothing', does: 'Joins the map. Without a session, a guest of the given name is signed in.', answers: Joined, refuses: KEY_REFUSALS, limits: ['join'],
+    asks: 'nothing', does: 'Joins the map. Without a session, a guest of the given name is signed in. Into a map without names one comes by a cookie alone: no account is asked for, used or made.', answers: Joined, refuses: [...KEY_REFUSALS, 'stale'], limits: ['join'],
   },
 
   'GET /api/maps': { asks: 'nothing', does: 'The maps of the caller, the latest change first, a page at a time. The first page ends with the sample maps.', answers: MapPage, limits: ['reads'] },
@@ -86,15 +87,15 @@ export const ROUTES = {
     asks: 'read', account: true, does: 'Makes a map of the caller with the same claims. Authors stay named; members, proposals and what was removed stay behind.', answers: MapSummary, status: 201, limits: ['newMaps'],
   },
   'POST /api/maps/:id/edits': { asks: 'edit', does: 'Edits the map: one verdict for each edit, in order.', answers: EditAnswer, refuses: ['stale'], limits: ['edits'] },
-  'POST /api/maps/:id/looks': { asks: 'read', account: true, does: 'Keeps how far the caller has read, for them alone. Observers may, too.', answers: EditAnswer, refuses: ['not-allowed'], limits: ['edits'] },
+  'POST /api/maps/:id/looks': { asks: 'read', account: 'or face', does: 'Keeps how far the caller has read, for them alone. Observers may, too.', answers: EditAnswer, refuses: ['not-allowed'], limits: ['edits'] },
   'POST /api/maps/:id/sources': {
-    asks: 'edit', account: true, does: 'Brings a text of at most 2 MB into the map, for claims to rest on. Those whose edits are reviewed make a proposal.', answers: Brought, status: 201, refuses: [...KEPT_REFUSALS, 'too-many-proposals'], limits: ['exchange'],
+    asks: 'edit', account: 'or face', does: 'Brings a text of at most 2 MB into the map, for claims to rest on. Those whose edits are reviewed make a proposal.', answers: Brought, status: 201, refuses: [...KEPT_REFUSALS, 'too-many-proposals'], limits: ['exchange'],
   },
   'POST /api/maps/:id/sources/read': {
-    asks: 'edit', account: true, does: 'Reads the text off a file of at most 10 MB, or off what was pasted: what a source or an edition of it would be. Nothing is kept.', answers: ReadText, refuses: TEXT_REFUSALS, limits: ['exchange'],
+    asks: 'edit', account: 'or face', does: 'Reads the text off a file of at most 10 MB, or off what was pasted: what a source or an edition of it would be. Nothing is kept.', answers: ReadText, refuses: TEXT_REFUSALS, limits: ['exchange'],
   },
   'POST /api/maps/:id/sources/:source/editions': {
-    asks: 'edit', account: true, does: 'Brings a corrected text of a source: one more edition.', answers: Brought, status: 201, refuses: [...KEPT_REFUSALS, 'too-many-proposals', 'removed', 'no-change'], limits: ['exchange'],
+    asks: 'edit', account: 'or face', does: 'Brings a corrected text of a source: one more edition.', answers: Brought, status: 201, refuses: [...KEPT_REFUSALS, 'too-many-proposals', 'removed', 'no-change'], limits: ['exchange'],
   },
   'GET /api/maps/:id/editions/:edition': {
     asks: 'read', does: 'The text of an edition, which neither the map nor the changes tell, of a proposed one too. Answers 304 to a fresh If-None-Match.', answers: EditionText, besides: { 304: 'nothing' }, limits: ['reads'], costs: 5,
@@ -117,7 +118,7 @@ export const ROUTES = {
     asks: 'account', does: 'Makes a map of the caller out of a file of at most 20 MB, or out of each file of a zip archive, 200 at most. Answers 200 when nothing was made, as for a preview.', answers: ImportAnswer, status: 201, besides: { 200: ImportPreview }, refuses: FILE_REFUSALS, limits: ['newMaps', 'exchange'],
   },
   'POST /api/maps/:id/import': {
-    asks: 'edit', account: true, does: 'Puts what a file holds into the map, by one edit of the caller, or one proposal.', answers: Placed, refuses: [...FILE_REFUSALS, ...GRAFT_REFUSALS], limits: ['exchange'],
+    asks: 'edit', account: 'or face', does: 'Puts what a file holds into the map, by one edit of the caller, or one proposal.', answers: Placed, refuses: [...FILE_REFUSALS, ...GRAFT_REFUSALS], limits: ['exchange'],
   },
   'GET /api/exchange/:job': {
     asks: 'nothing', does: 'How far an export or import of the caller is, by the job that was named with it.', answers: JobProgress, refuses: ['not-found'],
@@ -125,6 +126,9 @@ export const ROUTES = {
 
   'GET /api/maps/:id/invites': { asks: 'invite', does: 'The invitations of a map, to roles that the caller may give.', answers: z.array(Invite) },
   'POST /api/maps/:id/invites': { asks: 'invite', does: 'Makes an invitation.', answers: Invite, status: 201 },
+  'POST /api/maps/:id/participants/:participant/name': {
+    asks: 'review', does: 'The name behind a pseudonym. That it was looked up, by whom and why, is in the record first, and told to the person.', answers: NameBehind, refuses: ['nothing-behind'], limits: ['edits'],
+  },
   'DELETE /api/maps/:id/invites/:invite': { asks: 'invite', does: 'Revokes an invitation.', answers: 'nothing', status: 204 },
   'GET /api/maps/:id/joined': { asks: 'manage', does: 'Participants who once joined, by id. Those without a role were taken out, and can be let back in.', answers: z.array(Id) },
 } as const satisfies Record<`${'GET' | 'POST' | 'DELETE'} /${string}`, RouteRule>; // prettier-ignore
@@ -148,7 +152,7 @@ export function Route(name: RouteName): MethodDecorator {
     RequestMapping({ method: RequestMethod[method as keyof typeof RequestMethod], path }),
     ApiOperation({
       summary: does,
-      description: `Asks of the caller: ${asks}${account ? ' and an account' : ''}.`,
+      description: `Asks of the caller: ${asks}${account === undefined ? '' : ` and an account${account === true ? '' : ' or a face'}`}.`,
     }),
     ...Answers(rule, method !== 'GET'),
     ...parameters,

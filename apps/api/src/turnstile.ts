@@ -2,6 +2,7 @@
 import type { Refused } from '@counterpoint/shared';
 import type { RequestHandler } from 'express';
 import type { IncomingMessage } from 'node:http';
+import { countedAs } from './accounts/faces.service.ts';
 import type { SessionsService } from './accounts/sessions.service.ts';
 import { tooOften, type Limits } from './limits.ts';
 import { Refused as RefusedError } from './refusals.ts';
@@ -12,13 +13,15 @@ const PATIENCE = 2_000;
 export class Turnstile {
   constructor(
     private readonly limits: Limits,
-    private readonly sessions: Pick<SessionsService, 'idOf'>,
+    private readonly sessions: Pick<SessionsService, 'idOf' | 'faces'>,
   ) {}
 
-  /** Resolves when it is the caller's turn, or with a refusal. Counted by session, strangers by address. */
+  /** Resolves when it is the caller's turn, or with a refusal. Counted by session or by faces, strangers by address. */
   async pass(request: IncomingMessage): Promise<Refused | undefined> {
     const { network } = this.limits.askerOf(request);
-    const caller = { account: this.sessions.idOf(request) ?? null, network };
+    const session = this.sessions.idOf(request) ?? null;
+    const person = countedAs({ account: session, faces: this.sessions.faces.of(request) }) ?? null;
+    const caller = { person, network };
     const wait = this.limits.turn('requests', caller, PATIENCE);
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, Math.min(wait, PATIENCE)));
     return wait > PATIENCE ? tooOften(wait) : undefined;

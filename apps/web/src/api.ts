@@ -19,6 +19,7 @@ import type {
   MapPage,
   MapSummary,
   Me,
+  NameBehind,
   NewEdition,
   NewInvite,
   Placed,
@@ -92,6 +93,8 @@ export const api = {
 
   invites: (map: Id) => get<readonly Invite[]>(`maps/${map}/invites`),
   invite: (map: Id, body: NewInvite) => post<Invite>(`maps/${map}/invites`, body),
+  nameBehind: (map: Id, participant: Id, reason: string) =>
+    post<NameBehind>(`maps/${map}/participants/${participant}/name`, { reason }),
   joined: (map: Id) => get<readonly Id[]>(`maps/${map}/joined`),
   revokeInvite: (map: Id, invite: Id) => ask<null>('DELETE', `maps/${map}/invites/${invite}`),
 

@@ -4,6 +4,7 @@ import { InviteRole } from './api.ts';
 import { Loss } from './formats/loss.ts';
 import { Thumbnail } from './layout/thumbnail.ts';
 import { StoredEdit } from './map/edit.ts';
+import { Faces } from './map/faces.ts';
 import { Id } from './map/id.ts';
 import { MapInfo } from './map/info.ts';
 import { Participant, Role } from './map/tables/participants.ts';
@@ -33,6 +34,12 @@ export type Account = Readonly<z.infer<typeof Account>>;
 export const Me = z.object({
   account: Account.nullable(),
   mail: z.literal(true).optional().describe('where the server sends mail'),
+  faces: z
+    .string()
+    .optional()
+    .describe(
+      'where the browser has faces in maps without names: by what a page keeps words for them on the device',
+    ),
 });
 export type Me = Readonly<z.infer<typeof Me>>;
 
@@ -88,11 +95,19 @@ export const Invitation = z.object({
   map: Id,
   title: z.string(),
   role: InviteRole,
+  faces: Faces.describe(
+    'under which names people stand in the map; who comes to decide is named in every one',
+  ),
+  comesAs: Faces.describe('under which kind of name the person would come'),
   participant: Id.nullable().describe('set when the person is in the map already'),
 });
 export type Invitation = Readonly<z.infer<typeof Invitation>>;
 export const Joined = z.object({ map: Id, participant: Participant });
 export type Joined = Readonly<z.infer<typeof Joined>>;
+
+/** [A4] The name of the account behind a pseudonym. */
+export const NameBehind = z.object({ name: z.string() });
+export type NameBehind = Readonly<z.infer<typeof NameBehind>>;
 
 export const EditAnswer = z.object({ version: z.int(), verdicts: z.array(Verdict).readonly() });
 export type EditAnswer = Readonly<z.infer<typeof EditAnswer>>;

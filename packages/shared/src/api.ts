@@ -1,7 +1,9 @@
 // What is asked over REST: one schema each for forms, doors and the OpenAPI page. The answers are in answers.ts.
 import { z } from 'zod';
 import { Edit } from './map/edit.ts';
+import { Faces } from './map/faces.ts';
 import { Look } from './map/edits/look.ts';
+import { LookBehind } from './map/edits/lookBehind.ts';
 import { AddEdition, AddSource } from './map/edits/sources.ts';
 import { Direction } from './map/tables/arguments.ts';
 import { Id, Language } from './map/id.ts';
@@ -48,6 +50,7 @@ export const NewMap = z.object({
   title: personText(LONGEST.title),
   question: optionalText(LONGEST.question).default(''),
   language: Language,
+  faces: Faces.default('named'),
 });
 export type NewMap = z.input<typeof NewMap>;
 
@@ -74,7 +77,12 @@ export const InviteKey = z
   .min(6)
   .max(64)
   .regex(/^[A-Za-z0-9_-]+$/);
-export const JoinRequest = z.object({ name: PersonName.optional() });
+export const JoinRequest = z.object({
+  name: PersonName.optional().describe('of a guest; not asked for where nobody is to know it'),
+  faces: Faces.optional().describe(
+    'under which kind of name the person was told that they come: refused as `stale` where that has changed since',
+  ),
+});
 export type JoinRequest = z.input<typeof JoinRequest>;
 
 export const MailLanguage = z.enum(['zh', 'en']);
@@ -174,6 +182,10 @@ export type RecordTableQuery = z.infer<typeof RecordTableQuery>;
 
 /** In the address of GET /api/maps/:id/at/:version. */
 export const VersionNumber = z.coerce.number().int().min(0);
+
+/** [A4] Why somebody looks behind a pseudonym. */
+export const NameRequest = LookBehind.pick({ reason: true });
+export type NameRequest = z.infer<typeof NameRequest>;
 
 /** Of GET /api/search and GET /api/maps/:id/search. */
 export const SearchQuery = z.object({

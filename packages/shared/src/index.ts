@@ -1,6 +1,8 @@
 export * from './result.ts';
 export * from './map/id.ts';
 export * from './map/info.ts';
+export * from './map/faces.ts';
+export { newPseudonym } from './map/pseudonyms.ts';
 export * from './map/stamp.ts';
 export * from './map/map.ts';
 export { TOP } from './map/tables/description.ts';
@@ -25,6 +27,7 @@ export * from './map/tables/rules.ts';
 export * from './map/tables/reasons.ts';
 export * from './map/tables/trusts.ts';
 export * from './map/tables/participants.ts';
+export * from './map/tables/reveals.ts';
 export * from './map/tables/proposals.ts';
 export * from './map/tables/tables.ts';
 export * from './map/order.ts';

@@ -35,6 +35,9 @@ export const RefusalCode = z.enum([
   'no-side', // the person is on none
   'last-owner',
   'taken-out', // of the map, by a moderator
+  'faces-fixed', // people came under the names that the map has
+  'has-pseudonym', // and who decides is named
+  'nothing-behind', // no name that a pseudonym stands for
   'already-decided',
   'own-proposal',
   'own-decision',
@@ -47,7 +50,7 @@ export const RefusalCode = z.enum([
   'too-many-requests',
   'busy',
   'wrong-credentials',
-  'name-taken',
+  'name-taken', // to sign in with, or in a map with pseudonyms
   'weak-password', // among the first that anyone would try
   'invite-invalid',
   'unsupported-format',

@@ -8,6 +8,7 @@ import type { Direction } from '../src/map/tables/arguments.ts';
 import type { Id } from '../src/map/id.ts';
 import { NEW_SETTINGS, type MapInfo } from '../src/map/info.ts';
 import type { Role } from '../src/map/tables/participants.ts';
+import { may } from '../src/map/roles.ts';
 import { orderLast } from '../src/map/order.ts';
 import { applyPatches, contentOf, put, type Patch } from '../src/map/patch.ts';
 import {
@@ -69,8 +70,16 @@ export class MapBuilder {
   private clock = 1_000;
 
   constructor(info: Partial<MapInfo>) {
+    const areMadeUp = (info.faces ?? 'named') !== 'named';
     const people = PEOPLE.map(([id, name, role]) =>
-      put('participants', { id, name, role, side: null, at: 0 }),
+      put('participants', {
+        id,
+        name,
+        role,
+        side: null,
+        pseudonym: areMadeUp && !may(role, 'review'),
+        at: 0,
+      }),
     );
     this.map = applyPatches(emptyMap, [{ table: 'info', put: { ...INFO, ...info } }, ...people]);
   }

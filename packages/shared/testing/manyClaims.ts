@@ -89,7 +89,7 @@ export function manyClaims(count: number): MapContent {
     sources: [source],
     editions: [edition],
     quotations,
-    participants: [{ id: by, name: 'Olga', role: 'owner', side: null, at: 0 }],
+    participants: [{ id: by, name: 'Olga', role: 'owner', side: null, pseudonym: false, at: 0 }],
   };
 }
 

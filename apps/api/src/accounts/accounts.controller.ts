@@ -1,11 +1,12 @@
-import { Body, Controller, Inject, Req } from '@nestjs/common';
+import { Body, Controller, Inject, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { SignIn, SignUp, type Account, type Me } from '@counterpoint/shared';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { CONFIG, type Config } from '../config.ts';
 import { answer } from '../refusals.ts';
 import { Route } from '../routes.ts';
 import { AccountsService } from './accounts.service.ts';
+import { nameOf } from './faces.service.ts';
 import { SessionsService } from './sessions.service.ts';
 
 @ApiTags('accounts')
@@ -18,31 +19,54 @@ export class AccountsController {
   ) {}
 
   @Route('POST /api/accounts/sign-up')
-  async signUp(@Body({ schema: SignUp }) asked: SignUp, @Req() request: Request): Promise<Me> {
+  async signUp(
+    @Body({ schema: SignUp }) asked: SignUp,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Me> {
     const account = answer(await this.accounts.signUp(asked, await this.accounts.whoIs(request.session)));
-    await this.sessions.enter(request, account.id);
-    return this.meAs(account);
+    return this.enter(account, request, response);
   }
 
   @Route('POST /api/accounts/sign-in')
-  async signIn(@Body({ schema: SignIn }) asked: SignIn, @Req() request: Request): Promise<Me> {
-    const account = answer(await this.accounts.signIn(asked));
-    await this.sessions.enter(request, account.id);
-    return this.meAs(account);
+  async signIn(
+    @Body({ schema: SignIn }) asked: SignIn,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Me> {
+    return this.enter(answer(await this.accounts.signIn(asked)), request, response);
   }
 
   @Route('POST /api/accounts/sign-out')
-  async signOut(@Req() request: Request): Promise<Me> {
+  async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<Me> {
     await this.sessions.leave(request);
-    return this.meAs(null);
+    this.forgetFaces(request, response);
+    return this.meAs(null, request);
   }
 
   @Route('GET /api/accounts/me')
   async me(@Req() request: Request): Promise<Me> {
-    return this.meAs(await this.accounts.whoIs(request.session));
+    return this.meAs(await this.accounts.whoIs(request.session), request);
   }
 
-  private meAs(account: Account | null): Me {
-    return this.config.mail ? { account, mail: true } : { account };
+  /** Another person than was signed in before is not to be taken for them in any map. */
+  private async enter(account: Account, request: Request, response: Response): Promise<Me> {
+    const { account: present } = request.session;
+    if (present !== undefined && present !== account.id) this.forgetFaces(request, response);
+    await this.sessions.enter(request, account.id);
+    return this.meAs(account, request);
+  }
+
+  private forgetFaces(request: Request, response: Response): void {
+    this.sessions.faces.forget(request, response);
+    request.faces = null;
+  }
+
+  private meAs(account: Account | null, { faces }: Request): Me {
+    return {
+      account,
+      ...(this.config.mail ? { mail: true } : {}),
+      ...(faces ? { faces: nameOf(faces) } : {}),
+    };
   }
 }

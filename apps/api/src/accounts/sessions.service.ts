@@ -8,6 +8,7 @@ import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import type { Pool } from 'pg';
 import type { Config } from '../config.ts';
+import { FaceCookies } from './faces.service.ts';
 
 declare module 'express-session' {
   interface SessionData {
@@ -34,6 +35,8 @@ const MOST_FORMER = 5;
 export class SessionsService {
   /** Express middleware, for the web server and for the handshake of sockets. */
   readonly middleware: ReturnType<typeof session>;
+  /** [A3] The other cookie: of maps without names. */
+  readonly faces: FaceCookies;
   private readonly store: InstanceType<ReturnType<typeof connectPgSimple>>;
 
   constructor(
@@ -41,6 +44,7 @@ export class SessionsService {
     private readonly secret: string,
     private readonly pool: Pool,
   ) {
+    this.faces = new FaceCookies({ cookieSecure }, secret);
     // Touching would write to the database at every request: `renew` does it once a day instead.
     this.store = new (connectPgSimple(session))({
       pool,

@@ -1,8 +1,9 @@
 import type { Request } from 'express';
+import { countedAs, personOf } from '../accounts/faces.service.ts';
 import { networkOf } from '../limiter.ts';
 
 /** Whom a piece of work belongs to. */
-export const callerKey = ({ session, ip }: Request): string => session.account ?? networkOf(ip);
+export const callerKey = (request: Request): string => countedAs(personOf(request)) ?? networkOf(request.ip);
 
 /** Aborts when the caller goes away before the answer was sent. */
 export function goneSignal({ res }: Request): AbortSignal {

@@ -1,6 +1,7 @@
 // The bytes of files that are held in memory at once: over all, and for each address and account its share.
 import type { Request, RequestHandler } from 'express';
 import { MOST_FILE_BYTES } from '@counterpoint/shared';
+import { countedAs, personOf } from '../accounts/faces.service.ts';
 import type { UploadLimits } from '../config.ts';
 import { networkOf } from '../limiter.ts';
 import { Refused } from '../refusals.ts';
@@ -18,9 +19,9 @@ export function uploadsWithin(limits: UploadLimits): RequestHandler {
     else held.set(key, now);
   };
   return (request, response, next) => {
-    const { account } = request.session;
+    const person = countedAs(personOf(request));
     // Others are refused before anything of theirs is kept.
-    if (account === undefined || !isLong(request)) {
+    if (person === undefined || !isLong(request)) {
       next();
       return;
     }
@@ -28,7 +29,7 @@ export function uploadsWithin(limits: UploadLimits): RequestHandler {
     const shares: readonly (readonly [key: string, most: number])[] = [
       ['all', limits.all],
       [`address ${networkOf(request.ip)}`, limits.address],
-      [`account ${account}`, limits.account],
+      [`person ${person}`, limits.account],
     ];
     if (shares.some(([key, most]) => (held.get(key) ?? 0) + bytes > most))
       throw new Refused({

@@ -71,7 +71,7 @@ export class DigestsService implements OnModuleInit, OnModuleDestroy {
   private async newsFor({ account, since }: Due, now: number): Promise<MapNews[]> {
     const news: MapNews[] = [];
     for (const { map, title } of await this.mapsOf(account, since)) {
-      const viewer = await this.members.viewer(map, account);
+      const viewer = await this.members.viewer(map, { account, faces: null });
       const current = await this.rooms.current(map);
       if (!current || !viewer?.role || viewer.participant === null) continue;
       const seen = visibleMap(current.map, viewer);

@@ -26,7 +26,7 @@ const CLIENT = anId(2, 1);
 const content: MapContent = {
   ...emptyContent,
   info: { title: '论题', question: '', about: '', language: 'zh', ...NEW_SETTINGS },
-  participants: [{ id: OWNER, name: '陈', role: 'owner', side: null, at: 1 }],
+  participants: [{ id: OWNER, name: '陈', role: 'owner', side: null, pseudonym: false, at: 1 }],
 }; // prettier-ignore
 
 let server: TestDatabase;

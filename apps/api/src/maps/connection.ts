@@ -1,6 +1,7 @@
 // What the server knows of one socket, and how much of the server that socket may have at a time.
 import { refuse, type ClientToServer, type Goodbye, type Id, type MapRoom, type Refused, type ServerToClient } from '@counterpoint/shared'; // prettier-ignore
 import type { Server, Socket } from 'socket.io';
+import type { Person } from '../accounts/faces.service.ts';
 import type { Limiter } from '../limiter.ts';
 import type { Asker } from '../limits.ts';
 
@@ -15,6 +16,7 @@ export interface Seat {
 
 export interface Connection {
   readonly asker: Asker;
+  readonly person: Person;
   readonly session: string;
   readonly looks: Limiter;
   /** A hello is on its way: one at a time. */

@@ -12,7 +12,14 @@ import { anId, aMap, MODERATOR, OWNER, PARTICIPANT } from '../../../../packages/
 import { copyContent } from './copyContent.ts';
 
 describe('copyContent', () => {
-  const owner: Participant = { id: anId(1, 50), name: 'Copier', role: 'owner', side: null, at: 1 };
+  const owner: Participant = {
+    id: anId(1, 50),
+    name: 'Copier',
+    role: 'owner',
+    side: null,
+    pseudonym: false,
+    at: 1,
+  };
   const copyOf = (map: Parameters<typeof copyContent>[0], ownerWas: string | null) => {
     let made = 100;
     return copyContent(map, { owner, viewer: viewerIn(map, ownerWas), newId: () => anId(++made, 50) });

@@ -10,10 +10,12 @@ interface Copier {
 /**
  * What a copy of a map starts with: what lives in it, of that what the copier sees, in the tables that a copy takes along.
  * Authors stay named but are no members, under new ids, so that nobody can be followed from map to map; the owner takes
- * over what they wrote themselves.
+ * over what they wrote themselves, unless that were to say who they are in the original.
  */
 export function copyContent(map: ArgumentMap, { owner, viewer, newId }: Copier): MapContent {
-  const people = new Map<Id, Id>(viewer.participant === null ? [] : [[viewer.participant, owner.id]]);
+  const self = map.participants.get(viewer.participant ?? '');
+  // [A6] Under a pseudonym they stay one of its authors: the owner of the copy is named.
+  const people = new Map<Id, Id>(self && !self.pseudonym ? [[self.id, owner.id]] : []);
   const renamed = (id: Id | null): Id | null => {
     if (id === null) return null;
     const known = people.get(id) ?? newId();

@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Req } from '@nestjs/common';
+import { Body, Controller, Param, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   Id,
@@ -12,8 +12,9 @@ import {
   type Joined,
   type Result,
 } from '@counterpoint/shared';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { AccountsService } from '../accounts/accounts.service.ts';
+import { newFaces } from '../accounts/faces.service.ts';
 import { SessionsService } from '../accounts/sessions.service.ts';
 import { networkOf } from '../limiter.ts';
 import { answer } from '../refusals.ts';
@@ -37,25 +38,30 @@ export class InvitesController {
 
   @Route('GET /api/join/:key')
   async open(
-    @From() { account }: Caller,
+    @From() caller: Caller,
     @Param('key', { schema: InviteKey }) key: string,
-    @Req() { ip, session }: Request,
+    @Req() request: Request,
   ): Promise<Invitation> {
-    return answer(await this.guessed(key, ip, () => this.invites.open(key, account, session.former ?? [])));
+    return this.opened(caller, key, request);
   }
 
   @Route('POST /api/join/:key')
   async join(
-    @From() { account }: Caller,
+    @From() caller: Caller,
     @Param('key', { schema: InviteKey }) key: string,
-    @Body({ schema: JoinRequest }) { name }: JoinRequest,
+    @Body({ schema: JoinRequest }) { name, faces: told }: JoinRequest,
     @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<Joined> {
     // Looked at first, so that a wrong key, and who was taken out, leave no guest behind.
-    const { ip, session } = request;
-    answer(await this.guessed(key, ip, () => this.invites.open(key, account, session.former ?? [])));
-    const person = account ?? (await this.addGuest(name, request));
-    return answer(await this.invites.join(key, person, name ?? person.name));
+    const { map, comesAs: faces } = await this.opened(caller, key, request);
+    // [A1] Nobody comes under another kind of name than they were told.
+    if (told !== undefined && told !== faces)
+      return answer(refuse('stale', 'The map has other kinds of names by now.'));
+    if (faces === 'anonymous') return this.joinUnknown(caller, key, map, response);
+    const account = caller.account ?? (await this.addGuest(name, request));
+    const person = { account: account.id, faces: caller.person.faces };
+    return answer(await this.invites.join(key, person, { name: name ?? account.name, faces }));
   }
 
   @Route('GET /api/maps/:id/invites')
@@ -79,6 +85,20 @@ export class InvitesController {
   @Route('GET /api/maps/:id/joined')
   joined(@From() { map }: Caller): Promise<Id[]> {
     return this.members.joined(map);
+  }
+
+  /** [A3] By the faces of the browser alone, unless they are in the map by their account already. */
+  private async joinUnknown({ person }: Caller, key: string, map: Id, response: Response): Promise<Joined> {
+    const faces = person.faces ?? newFaces();
+    const joined = answer(
+      await this.invites.join(key, { ...person, faces }, { name: '', faces: 'anonymous' }),
+    );
+    if (joined.participant.pseudonym) this.sessions.faces.keep(response, faces, map);
+    return joined;
+  }
+
+  private async opened({ person }: Caller, key: string, { ip, session }: Request): Promise<Invitation> {
+    return answer(await this.guessed(key, ip, () => this.invites.open(key, person, session.former ?? [])));
   }
 
   private async addGuest(name: string | undefined, request: Request): Promise<Account> {

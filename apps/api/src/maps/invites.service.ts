@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import {
+  facesFor,
   mayGive,
+  newPseudonym,
   ok,
   refuse,
-  type Account,
+  type Faces,
   type Id,
   type Invitation,
   type Invite,
@@ -14,9 +16,10 @@ import {
   type Role,
   type Viewer,
 } from '@counterpoint/shared';
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { IsNull, QueryFailedError, type EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
+import type { Person } from '../accounts/faces.service.ts';
 import { InviteRow, MapRow } from './maps.entities.ts';
 import { MembersService } from './members.service.ts';
 import { RoomsService } from './rooms.service.ts';
@@ -25,6 +28,8 @@ import { RoomsService } from './rooms.service.ts';
 const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const CODE_LENGTH = 6;
 const DAY = 86_400_000;
+/** Made-up names that are tried while others come at the same moment. */
+const TRIES = 50;
 
 @Injectable()
 export class InvitesService {
@@ -77,36 +82,69 @@ export class InvitesService {
   }
 
   /** Where an invitation leads, for who holds its code or token; `former` are accounts that their browser had before. */
-  async open(key: string, account: Account | null, former: readonly Id[]): Promise<Result<Invitation>> {
+  async open(key: string, person: Person, former: readonly Id[]): Promise<Result<Invitation>> {
     const found = await this.invited(key);
     if (!found.ok) return found;
     const { map, role } = found.value;
     const heading = await this.manager.findOneBy(MapRow, { id: map });
     if (!heading) return refuse('not-found', 'There is no such invitation.');
-    const seat = account && (await this.members.viewer(map, account.id));
-    if (!seat?.role && (await this.members.isTakenOut(map, account?.id ?? null, former)))
+    const seat = await this.members.viewer(map, person);
+    if (!seat?.role && (await this.members.isTakenOut(map, person, former)))
       return refuse('taken-out', 'A moderator has taken this person out of the map.');
-    return ok({ map, title: heading.title, role, participant: seat?.role ? seat.participant : null });
+    const { title, faces } = heading;
+    const participant = seat?.role ? seat.participant : null;
+    return ok({ map, title, role, faces, comesAs: facesFor(faces, role), participant });
   }
 
-  /** Joining twice gives the same participant, and the role of the first time. */
-  async join(key: string, account: Account, name: string): Promise<Result<Joined>> {
+  /**
+   * Joining twice gives the same participant, and the role of the first time. `faces` is under which kind of name the
+   * person comes; their own name is read in a map with names only.
+   */
+  async join(
+    key: string,
+    person: Person,
+    { name, faces }: { readonly name: string; readonly faces: Faces },
+  ): Promise<Result<Joined>> {
     const found = await this.invited(key);
     if (!found.ok) return found;
     const { id, map, role } = found.value;
-    await this.members.join(map, account.id, uuidv7());
-    const participant = await this.members.participantOf(map, account.id);
+    if (!(await this.members.participantOf(map, person)))
+      // [A6] An id without a time in it, and not the next one after anybody's.
+      await this.members.join(map, person, faces === 'named' ? uuidv7() : randomUUID(), faces);
+    const participant = await this.members.participantOf(map, person);
     if (!participant) throw new Error('a membership was not kept');
-    const joined = await this.rooms.edit(map, null, [
-      { id: uuidv7(), edit: { kind: 'join', participant, name, role } },
-    ]);
-    if (!joined.ok) return joined;
-    const [verdict] = joined.value.verdicts;
-    if (verdict && 'version' in verdict) await this.manager.increment(InviteRow, { id }, 'uses', 1);
-    else if (verdict?.refusal.code !== 'no-change')
-      return { ok: false, refusal: verdict?.refusal ?? { code: 'internal', message: 'No verdict.' } };
+    const entered = await this.enter(map, { participant, role, faces }, name);
+    if (!entered.ok) {
+      await this.members.untie(map, participant);
+      return entered;
+    }
+    // [A3] How often an invitation was used would tell who came, where each has their own.
+    if (entered.value && faces !== 'anonymous') await this.manager.increment(InviteRow, { id }, 'uses', 1);
     const present = (await this.rooms.current(map))?.map.participants.get(participant);
     return present ? ok({ map, participant: present }) : refuse('not-found', 'There is no such map.');
+  }
+
+  /** Whether they are new in the map. [A2] A made-up name that somebody else was given at the same moment is made up anew. */
+  private async enter(
+    map: Id,
+    comer: { readonly participant: Id; readonly role: Role; readonly faces: Faces },
+    own: string,
+  ): Promise<Result<boolean>> {
+    for (let tries = 0; ; tries++) {
+      const current = await this.rooms.current(map);
+      if (!current) return refuse('not-found', 'There is no such map.');
+      const name = comer.faces === 'named' ? own : newPseudonym(current.map, randomInt);
+      const joined = await this.rooms.edit(map, null, [
+        { id: uuidv7(), edit: { kind: 'join', ...comer, name } },
+      ]);
+      if (!joined.ok) return joined;
+      const [verdict] = joined.value.verdicts;
+      if (!verdict) throw new Error('an edit has no verdict');
+      if ('version' in verdict) return ok(true);
+      if (verdict.refusal.code === 'no-change') return ok(false);
+      if (verdict.refusal.code !== 'name-taken' || tries === TRIES)
+        return { ok: false, refusal: verdict.refusal };
+    }
   }
 
   private async invited(key: string): Promise<Result<InviteRow>> {

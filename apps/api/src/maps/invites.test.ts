@@ -82,7 +82,14 @@ describe('joining', () => {
 
   it('shows where it leads before, to nobody signed in too', async () => {
     const { code, token } = await invite(owner, map, 'suggester');
-    const expected = { map, title: 'School uniforms', role: 'suggester', participant: null };
+    const expected = {
+      map,
+      title: 'School uniforms',
+      role: 'suggester',
+      faces: 'named',
+      comesAs: 'named',
+      participant: null,
+    };
     await app.person().get(`/api/join/${code.toLowerCase()}`).expect(200, expected);
     await app.person().get(`/api/join/${token}`).expect(200, expected);
     const { participant } = await bodyOf<Invitation>(owner.get(`/api/join/${code}`).expect(200));

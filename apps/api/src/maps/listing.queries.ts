@@ -1,9 +1,11 @@
 import { MapInfo, TABLES, type Id, type MapSummary, type Role } from '@counterpoint/shared';
 import type { EntityManager } from 'typeorm';
+import type { Person } from '../accounts/faces.service.ts';
 import { quoted } from './commit-statement.ts';
 import type { Drawing } from './drawings.service.ts';
 import { MapRow } from './maps.entities.ts';
 import { REWRITES_LOG } from './rewrites-log.ts';
+import { seatsOf, seatsSql } from './seats.ts';
 
 export interface Listed extends Pick<MapSummary, 'id' | 'info' | 'sample' | 'version' | 'changedAt'> {
   readonly role: Role | null;
@@ -11,10 +13,10 @@ export interface Listed extends Pick<MapSummary, 'id' | 'info' | 'sample' | 'ver
   readonly drawing: Drawing | undefined;
 }
 
-/** Maps that an account is in, the latest change first, those that follow `before` when given; else all samples, too. */
+/** Maps that a person is in, the latest change first, those that follow `before` when given; else all samples, too. */
 export async function mapsOf(
   manager: EntityManager,
-  account: Id | null,
+  person: Person,
   { before, most }: { before: string | undefined; most: number },
 ): Promise<Listed[]> {
   const [changedAt = null, id = null] = before?.split(/-(.*)/) ?? [];
@@ -26,19 +28,19 @@ export async function mapsOf(
        'drawing', case when drawing.map_id is not null then json_build_object(
          'version', drawing.version, 'claims', drawing.claims, 'thumbnail', drawing.thumbnail) end) as listed
      from (
-       (select map.id, person.role from memberships member
+       (select map.id, person.role from (${seatsSql(4)}) member
         join participants person on person.map_id = member.map_id and person.id = member.participant_id
         join maps map on map.id = member.map_id
-        where member.account_id = $1 and person.role is not null and not map.sample
-          and ($2::bigint is null or (map.changed_at, map.id) < ($2, $3::uuid))
-        order by map.changed_at desc, map.id desc limit $4)
+        where person.role is not null and not map.sample
+          and ($1::bigint is null or (map.changed_at, map.id) < ($1, $2::uuid))
+        order by map.changed_at desc, map.id desc limit $3)
        union all
-       select id, null from maps where sample and $2 is null
+       select id, null from maps where sample and $1 is null
      ) listed
      join maps map using (id)
      left join drawings drawing on drawing.map_id = map.id
      order by map.sample, map.changed_at desc, map.id desc`,
-    [account, changedAt, id, most],
+    [changedAt, id, most, ...seatsOf(person)],
   );
   return rows.map(({ listed }) => ({ ...listed, drawing: listed.drawing ?? undefined }));
 }
@@ -47,7 +49,7 @@ const INFO = Object.keys(MapInfo.shape)
   .map((field) => `'${field}', map.${field}`)
   .join(', ');
 
-/** Memberships, invitations, drawings and how far it is searched go with the map's row. */
+/** Memberships, faces, invitations, drawings and how far it is searched go with the map's row. */
 export async function deleteMap(manager: EntityManager, map: Id): Promise<void> {
   await manager.transaction(async (inside) => {
     await inside.query(REWRITES_LOG, ['delete-map']);

@@ -34,8 +34,8 @@ export class MapsController {
   ) {}
 
   @Route('GET /api/maps')
-  list(@From() { account }: Caller, @Query({ schema: MapsQuery }) query: MapsQuery): Promise<MapPage> {
-    return this.maps.list(account, query);
+  list(@From() { person }: Caller, @Query({ schema: MapsQuery }) query: MapsQuery): Promise<MapPage> {
+    return this.maps.list(person, query);
   }
 
   @Route('POST /api/maps')
@@ -59,8 +59,8 @@ export class MapsController {
   }
 
   @Route('POST /api/maps/:id/copy')
-  async copy(@From() { account, map }: SignedIn): Promise<MapSummary> {
-    return answer(await this.maps.copy(account, map));
+  async copy(@From() { account, map, viewer }: SignedIn): Promise<MapSummary> {
+    return answer(await this.maps.copy(account, map, viewer));
   }
 
   @Route('POST /api/maps/:id/edits')

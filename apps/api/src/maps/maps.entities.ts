@@ -59,6 +59,9 @@ export class MapRow implements MapInfo {
 
   @Column('int')
   slow: number;
+
+  @Column('text')
+  faces: MapInfo['faces'];
 }
 
 /** What a list shows of a map besides its heading, as it was at a version. */

@@ -24,6 +24,7 @@ import {
 import type { Request } from 'express';
 import type { z } from 'zod';
 import { AccountsService } from '../accounts/accounts.service.ts';
+import { countedAs } from '../accounts/faces.service.ts';
 import { SessionsService } from '../accounts/sessions.service.ts';
 import { Limiter } from '../limiter.ts';
 import { Limits, partsOf, tooOften } from '../limits.ts';
@@ -64,11 +65,16 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
     this.rooms.isVisited = (map) => (server.sockets.adapter.rooms.get(map)?.size ?? 0) > 0;
     this.rooms.present = (map) => this.presence.count(map);
     server.engine.use(this.sessions.middleware);
+    server.engine.use(this.sessions.faces.middleware);
     server.use((socket, next) => void this.enter(socket).then(next, next));
     server.on('connection', (socket) => this.bind(socket));
     this.rooms.frames.subscribe(({ map, frame }) => this.send(map, frame));
     this.rooms.gone.subscribe((map) => {
       for (const { socket } of this.seatsIn(map)) dismiss(socket, { reason: 'deleted' });
+    });
+    this.sessions.faces.left.subscribe((secret) => {
+      for (const socket of server.sockets.sockets.values())
+        if (socket.data.person.faces?.secret === secret) dismiss(socket, { reason: 'signed-out' });
     });
     this.timers.push(
       setInterval(() => this.tick(), TICK),
@@ -85,11 +91,12 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
 
   /** Answers an error for one who comes too often: their client tries again later. */
   private async enter(socket: MapSocket): Promise<Error | undefined> {
-    const { session, sessionID } = socket.request as Request;
+    const { session, sessionID, faces = null } = socket.request as Request;
     const account = await this.accounts.whoIs(session);
-    const asker = this.limits.askerOf(socket.request, account?.id);
+    const person = { account: account?.id ?? null, faces };
+    const asker = this.limits.askerOf(socket.request, countedAs(person));
     const looks = new Limiter(LOOKS);
-    socket.data = { asker, session: sessionID, looks, greeting: false, pushing: 0, seat: undefined };
+    socket.data = { asker, person, session: sessionID, looks, greeting: false, pushing: 0, seat: undefined };
     const refused = this.limits.take('sockets', asker);
     return refused && Object.assign(new Error(refused.refusal.message), { data: refused });
   }
@@ -191,11 +198,10 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
 
   private async seat(socket: MapSocket, hello: Hello): Promise<({ ok: true } & Welcome) | Refused> {
     const asked = Date.now();
-    const { account } = socket.data.asker;
     const { map, client } = hello;
     const room = await this.rooms.room(map);
     if (!room) return refuse('not-found', 'There is no such map, or it is not open to you.');
-    const participant = account === null ? null : await this.members.participantOf(map, account);
+    const participant = await this.members.participantOf(map, socket.data.person);
     if (participant !== null && !(await room.belongs(client, participant)))
       return refuse('not-allowed', 'This client id belongs to someone else.');
     // From here on nothing waits: no frame can fall between reading the version and hearing the room.
@@ -272,7 +278,7 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
   private async sweep(): Promise<void> {
     const sockets = [...this.server.sockets.sockets.values()];
     for (const socket of laggards(sockets)) dismiss(socket, { reason: 'lagging' });
-    const signedIn = sockets.filter((socket) => socket.data.asker.account !== null);
+    const signedIn = sockets.filter((socket) => socket.data.person.account !== null);
     if (signedIn.length === 0) return;
     try {
       const live = await this.accounts.liveSessions(signedIn.map((socket) => socket.data.session));

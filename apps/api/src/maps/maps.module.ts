@@ -11,6 +11,7 @@ import { DrawingRow, InviteRow, MapRow } from './maps.entities.ts';
 import { MapsGateway } from './maps.gateway.ts';
 import { MapsService } from './maps.service.ts';
 import { MembersService } from './members.service.ts';
+import { NamesController } from './names.controller.ts';
 import { PhasesService } from './phases.service.ts';
 import { RecordController } from './record.controller.ts';
 import { RecordService } from './record.service.ts';
@@ -19,7 +20,7 @@ import { SamplesService } from './samples.service.ts';
 
 @Module({
   imports: [TypeOrmModule.forFeature([MapRow, DrawingRow, InviteRow]), AccountsModule],
-  controllers: [MapsController, RecordController, InvitesController],
+  controllers: [MapsController, RecordController, InvitesController, NamesController],
   providers: [
     PgChangeLog,
     Doorbell,

@@ -5,7 +5,6 @@ import {
   emptyMap,
   ok,
   refuse,
-  viewerIn,
   visibleContent,
   type Account,
   type Id,
@@ -20,11 +19,11 @@ import {
   type Viewer,
 } from '@counterpoint/shared';
 import type { EntityManager } from 'typeorm';
+import type { Person } from '../accounts/faces.service.ts';
 import { uuidv7 } from 'uuidv7';
 import { copyContent } from './copyContent.ts';
 import { DrawingsService, type Drawing } from './drawings.service.ts';
 import { deleteMap, mapsOf } from './listing.queries.ts';
-import { MembersService } from './members.service.ts';
 import { RoomsService } from './rooms.service.ts';
 
 /** Full rows of two, three or four. */
@@ -36,13 +35,12 @@ export class MapsService {
 
   constructor(
     private readonly rooms: RoomsService,
-    private readonly members: MembersService,
     private readonly drawings: DrawingsService,
     @InjectEntityManager() private readonly manager: EntityManager,
   ) {}
 
-  async list(account: Account | null, { before }: MapsQuery): Promise<MapPage> {
-    const listed = await mapsOf(this.manager, account?.id ?? null, { before, most: PAGE + 1 });
+  async list(person: Person, { before }: MapsQuery): Promise<MapPage> {
+    const listed = await mapsOf(this.manager, person, { before, most: PAGE + 1 });
     const own = listed.filter(({ sample }) => !sample);
     const last = own.length > PAGE ? own[PAGE - 1] : undefined;
     const shown = last ? listed.filter((map) => map !== own[PAGE]) : listed;
@@ -51,15 +49,17 @@ export class MapsService {
     return { maps, older: last ? `${last.changedAt}-${last.id}` : null };
   }
 
-  async create(account: Account, { title, question = '', language }: NewMap): Promise<MapSummary> {
-    const info = { ...emptyMap.info, title, question, language };
+  async create(
+    account: Account,
+    { title, question = '', language, faces = 'named' }: NewMap,
+  ): Promise<MapSummary> {
+    const info = { ...emptyMap.info, title, question, language, faces };
     return this.found(account, (owner) => ({ ...contentOf(emptyMap), info, participants: [owner] }));
   }
 
-  async copy(account: Account, map: Id): Promise<Result<MapSummary>> {
+  async copy(account: Account, map: Id, viewer: Viewer): Promise<Result<MapSummary>> {
     const original = await this.rooms.current(map);
     if (!original) return refuse('not-found', 'There is no such map.');
-    const viewer = viewerIn(original.map, await this.members.participantOf(map, account.id));
     return ok(
       await this.found(account, (owner) => copyContent(original.map, { owner, viewer, newId: uuidv7 })),
     );
@@ -83,7 +83,14 @@ export class MapsService {
   async found(account: Account, contentFor: (owner: Participant) => MapContent): Promise<MapSummary> {
     const id = uuidv7();
     const at = Date.now();
-    const owner: Participant = { id: uuidv7(), name: account.name, role: 'owner', side: null, at };
+    const owner: Participant = {
+      id: uuidv7(),
+      name: account.name,
+      role: 'owner',
+      side: null,
+      pseudonym: false,
+      at,
+    };
     const content = contentFor(owner);
     await this.rooms.found(id, content, {
       at,

@@ -11,8 +11,8 @@ export class SearchController {
   constructor(private readonly search: SearchService) {}
 
   @Route('GET /api/search')
-  all(@From() { account }: Caller, @Query({ schema: SearchQuery }) query: SearchQuery): Promise<Hits> {
-    return this.search.ofAccount(account?.id ?? null, query);
+  all(@From() { person }: Caller, @Query({ schema: SearchQuery }) query: SearchQuery): Promise<Hits> {
+    return this.search.of(person, query);
   }
 
   @Route('GET /api/maps/:id/search')

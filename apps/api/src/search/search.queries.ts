@@ -50,17 +50,6 @@ export async function candidates(
   return rows.map(({ candidate }) => candidate);
 }
 
-/** Maps that an account has a role in. */
-export async function mapsWithRole(manager: EntityManager, account: Id): Promise<Id[]> {
-  const rows: { id: Id }[] = await manager.query(
-    `select member.map_id as id from memberships member
-     join participants person on person.map_id = member.map_id and person.id = member.participant_id
-     where member.account_id = $1 and person.role is not null`,
-    [account],
-  );
-  return rows.map(({ id }) => id);
-}
-
 /** Those of the maps whose log is not all gathered, by the present rule. */
 export async function behind(manager: EntityManager, maps: readonly Id[]): Promise<Id[]> {
   const rows: { id: Id }[] = await manager.query(

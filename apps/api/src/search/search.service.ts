@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import { isFound, pairsIn, snippet, wordsOfQuery, type Hit, type Hits, type Id, type SearchQuery } from '@counterpoint/shared'; // prettier-ignore
 import type { EntityManager } from 'typeorm';
+import type { Person } from '../accounts/faces.service.ts';
+import { MembersService } from '../maps/members.service.ts';
 import { GatheringService } from './gathering.service.ts';
-import { candidates, mapsWithRole, type Candidate } from './search.queries.ts';
+import { candidates, type Candidate } from './search.queries.ts';
 
 /** Candidates have the pairs of the query, but not always in its order: so many times more are asked for. */
 const ROUNDS = 10;
@@ -12,12 +14,13 @@ const ROUNDS = 10;
 export class SearchService {
   constructor(
     private readonly gathering: GatheringService,
+    private readonly members: MembersService,
     @InjectEntityManager() private readonly manager: EntityManager,
   ) {}
 
-  /** In all maps that the account has a role in. */
-  async ofAccount(account: Id | null, query: SearchQuery): Promise<Hits> {
-    return this.in(account === null ? [] : await mapsWithRole(this.manager, account), query);
+  /** In all maps that the person has a role in. */
+  async of(person: Person, query: SearchQuery): Promise<Hits> {
+    return this.in(await this.members.mapsWithRole(person), query);
   }
 
   /** In maps that the asker may read. */

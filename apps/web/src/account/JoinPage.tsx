@@ -1,4 +1,4 @@
-import { PersonName, type Invitation } from '@counterpoint/shared';
+import { PersonName, type Faces, type Invitation } from '@counterpoint/shared';
 import { useQueryClient } from '@tanstack/react-query';
 import { useActionState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,13 +17,20 @@ export function JoinPage() {
   return 'problem' in data ? (
     <NoEntry problem={data.problem} />
   ) : (
-    <Entry invitation={data.invitation} inviteKey={data.key} />
+    <Entry invitation={data.invitation} inviteKey={data.key} account={data.account} />
   );
 }
 
-function Entry({ invitation, inviteKey }: { invitation: Invitation; inviteKey: string }) {
+interface EntryProps {
+  invitation: Invitation;
+  inviteKey: string;
+  account: string | null;
+}
+
+function Entry({ invitation, inviteKey, account }: EntryProps) {
   const { t } = useTranslation(['account', 'common']);
   const title = t('join.title', { title: invitation.title });
+  const { comesAs: faces } = invitation;
   return (
     <div className="account-page">
       <title>{title}</title>
@@ -35,25 +42,53 @@ function Entry({ invitation, inviteKey }: { invitation: Invitation; inviteKey: s
         <strong>{t('join.as', { role: t(`role.${invitation.role}`, { ns: 'common' }) })}</strong>
         <span>{t(`join.${invitation.role}`)}</span>
       </p>
+      <HowNamed faces={faces} others={invitation.faces} account={account} />
       <div className="account-card">
-        <NameForm inviteKey={inviteKey} />
+        <NameForm inviteKey={inviteKey} faces={faces} isAsked={account === null && faces !== 'anonymous'} />
       </div>
-      <p className="join-other">
-        <Link to={`/sign-in?to=${encodeURIComponent(`/join/${inviteKey}`)}`}>{t('join.haveAccount')}</Link>
-      </p>
+      {account === null && faces !== 'anonymous' && (
+        <p className="join-other">
+          <Link to={`/sign-in?to=${encodeURIComponent(`/join/${inviteKey}`)}`}>{t('join.haveAccount')}</Link>
+        </p>
+      )}
     </div>
   );
 }
 
-function NameForm({ inviteKey }: { inviteKey: string }) {
-  const { t } = useTranslation('account');
+/** [S-11] Under which name one comes, before any is typed. */
+function HowNamed({ faces, others, account }: { faces: Faces; others: Faces; account: string | null }) {
+  const { t } = useTranslation('names');
+  if (faces === 'named')
+    return <p className="join-names">{t(others === 'named' ? 'join.named' : 'join.deciding')}</p>;
+  return (
+    <div className="join-names" data-faces={faces}>
+      <strong>{t(faces)}</strong>
+      <p>{t(`join.${faces}`)}</p>
+      {faces === 'anonymous' && <p>{t('join.browser')}</p>}
+      {faces === 'anonymous' && <p>{t('join.care')}</p>}
+      {account !== null && (
+        <p>{t(faces === 'anonymous' ? 'join.accountUnused' : 'join.account', { name: account })}</p>
+      )}
+    </div>
+  );
+}
+
+interface NameFormProps {
+  inviteKey: string;
+  faces: Faces;
+  /** Whether a name is asked for. */
+  isAsked: boolean;
+}
+
+function NameForm({ inviteKey, faces, isAsked }: NameFormProps) {
+  const { t } = useTranslation(['account', 'names']);
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [given, keep] = useTypedOnPage(null, `name ${inviteKey}`);
   const [state, submit, busy] = useActionState(async (): Promise<JoinState> => {
-    const name = PersonName.safeParse(given);
-    if (!name.success) return { wrong: true };
-    const joined = await join(queries, inviteKey, name.data);
+    const name = isAsked ? PersonName.safeParse(given) : undefined;
+    if (name?.success === false) return { wrong: true };
+    const joined = await join(queries, inviteKey, { faces, ...(name ? { name: name.data } : {}) });
     if (!joined.ok) return { problem: joined.refusal };
     keep(undefined);
     await navigate(`/maps/${joined.value.map}`);
@@ -61,15 +96,17 @@ function NameForm({ inviteKey }: { inviteKey: string }) {
   }, {});
   return (
     <form className="account-form" action={submit} noValidate>
-      <TextField
-        name="name"
-        label={t('join.name')}
-        hint={t('join.nameHint')}
-        error={state.wrong ? t('nameError') : null}
-        value={given}
-        onChange={({ target: { value } }) => keep(value)}
-        autoComplete="nickname"
-      />
+      {isAsked && (
+        <TextField
+          name="name"
+          label={t('join.name')}
+          hint={faces === 'named' ? t('join.nameHint') : t('join.nameHint', { ns: 'names' })}
+          error={state.wrong ? t('nameError') : null}
+          value={given}
+          onChange={({ target: { value } }) => keep(value)}
+          autoComplete="nickname"
+        />
+      )}
       <p className="problem" role="alert">
         {state.problem && refusalText(state.problem)}
       </p>

@@ -14,14 +14,16 @@ import { chooseTheme, THEMES, useTheme } from '../ui/theme.ts';
 import { toast } from '../ui/toast.ts';
 import './account.css';
 
+const leaveDialog = async () => (await import('./LeaveDialog.tsx')).LeaveDialog;
 const mailDialog = async () => (await import('./MailDialog.tsx')).MailDialog;
 
 /** Who I am, how the page looks, and the way in or out. */
 export function UserMenu() {
-  const { t } = useTranslation('account');
+  const { t } = useTranslation(['account', 'names']);
   const me = useQuery(meQuery).data;
   const account = me?.account;
   const [atMail, setAtMail] = useState(false);
+  const [leaving, setLeaving] = useState(false);
   const navigate = useNavigate();
   const here = useLocation();
   const signOut = useSignOut();
@@ -67,15 +69,29 @@ export function UserMenu() {
         <Settings />
         <MenuLine />
         {account ? (
-          <MenuItem icon="exit" onSelect={() => signOut.mutate()}>
+          <MenuItem icon="exit" onSelect={() => (me.faces ? setLeaving(true) : signOut.mutate())}>
             {t('signOut')}
           </MenuItem>
         ) : (
+          me?.faces && (
+            <MenuItem icon="exit" onSelect={() => setLeaving(true)}>
+              {t('leave.action', { ns: 'names' })}
+            </MenuItem>
+          )
+        )}
+        {!account && (
           <MenuItem icon="person" onSelect={() => void navigate(signIn)}>
             {t('signIn')}
           </MenuItem>
         )}
       </Menu>
+      {leaving && (
+        <Fetched
+          load={leaveDialog}
+          props={{ onLeave: () => signOut.mutate(), onClose: () => setLeaving(false) }}
+          onMissing={() => setLeaving(false)}
+        />
+      )}
       {atMail && (
         <Fetched
           load={mailDialog}

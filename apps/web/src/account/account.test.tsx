@@ -10,7 +10,14 @@ import { UserMenu } from './UserMenu.tsx';
 afterEach(cleanup);
 
 const nobody = { account: null };
-const invitation = { map: 'm1', title: 'Motion', role: 'suggester', participant: null };
+const invitation = {
+  map: 'm1',
+  title: 'Motion',
+  role: 'suggester',
+  faces: 'named',
+  comesAs: 'named',
+  participant: null,
+};
 const guest = { account: { id: 'a7', name: 'Student 7', guest: true } };
 
 const join = (queries: Parameters<typeof joinLoader>[0]) => [
@@ -30,7 +37,10 @@ test('an invitation shows the map and the role, and asks for a name only', async
   expect(screen.getAllByRole('textbox')).toHaveLength(1);
   await page.user.type(screen.getByLabelText('Your name'), '学员 7{Enter}');
   await waitFor(() => expect(page.path).toBe('/maps/m1'));
-  expect(asked.find(({ route }) => route.startsWith('POST'))?.body).toEqual({ name: '学员 7' });
+  expect(asked.find(({ route }) => route.startsWith('POST'))?.body).toEqual({
+    name: '学员 7',
+    faces: 'named',
+  });
 });
 
 test('a name of blanks is sent back with its text', async () => {

@@ -7,6 +7,7 @@ import { fits } from '../ui/room.ts';
 import { useRoom } from '../ui/RoomLine.tsx';
 import { useOpenMap, useScreen } from '../open/openMap.ts';
 import { ROOM } from '../open/rooms.ts';
+import { WritesAs } from '../open/WritesAs.tsx';
 import { sendList } from '../open/sendList.ts';
 import { usePastedList } from '../open/usePastedList.tsx';
 import { sendTyped } from '../open/writing.ts';
@@ -64,6 +65,7 @@ export function CardEditor() {
         }}
         {...described}
       />
+      <WritesAs />
       {line}
       {list.question}
     </>

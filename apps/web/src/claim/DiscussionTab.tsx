@@ -13,6 +13,7 @@ import { ROOM } from '../open/rooms.ts';
 import { serverNow } from '../open/serverTime.ts';
 import { stoppedIn } from '../open/stopped.ts';
 import { useTyped } from '../open/useTyped.ts';
+import { WritesAs } from '../open/WritesAs.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { fits } from '../ui/room.ts';
@@ -130,6 +131,7 @@ function CommentForm({ claim }: { claim: Id }) {
         }}
       />
       <GoesTo to={to} />
+      <WritesAs />
       <Button type="submit" look="solid" disabled={text.trim() === ''}>
         {t('discussion.send')}
       </Button>

@@ -89,6 +89,7 @@ test('makes a map and goes there; a title is needed', async () => {
   await page.user.click(dialog.getByRole('button', { name: 'Create map' }));
   await waitFor(() => expect(page.path).toBe('/maps/Motion'));
   expect(asked.find(({ route }) => route === 'POST /api/maps')?.body).toEqual({
+    faces: 'named',
     title: 'Motion',
     question: '',
     language: 'en',

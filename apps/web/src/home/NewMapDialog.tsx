@@ -1,4 +1,4 @@
-import { NewMap } from '@counterpoint/shared';
+import { NewMap, type Faces } from '@counterpoint/shared';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { api, mapsQuery, meQuery, valueOf } from '../api.ts';
 import { interfaceLanguage } from '../i18n/i18n.ts';
 import { LANGUAGES, type InterfaceLanguage } from '../i18n/languages.ts';
 import { problemText } from '../i18n/refusalText.ts';
+import { FacesChoice } from '../open/FacesChoice.tsx';
 import { ROOM } from '../open/rooms.ts';
 import { useTypedOnPage } from '../open/useTypedOnPage.ts';
 import { Button } from '../ui/Button.tsx';
@@ -38,6 +39,7 @@ function NewMapForm({ onCancel }: { onCancel: () => void }) {
   const [title, keepTitle] = useTypedOnPage(person, 'new map title');
   const [question, keepQuestion] = useTypedOnPage(person, 'new map question');
   const [language, setLanguage] = useState<InterfaceLanguage>(interfaceLanguage);
+  const [faces, setFaces] = useState<Faces>('named');
   const create = useMutation({
     mutationFn: (map: NewMap) => valueOf(api.createMap(map)),
     onSuccess: async (map) => {
@@ -50,7 +52,7 @@ function NewMapForm({ onCancel }: { onCancel: () => void }) {
 
   function handleSubmit(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
-    const given = NewMap.safeParse({ title: title.trim(), question: question.trim(), language });
+    const given = NewMap.safeParse({ title: title.trim(), question: question.trim(), language, faces });
     const issues = given.error?.issues.map((issue) => issue.path[0] ?? '') ?? [];
     setWrong(issues);
     focusField(event.currentTarget, issues);
@@ -92,6 +94,7 @@ function NewMapForm({ onCancel }: { onCancel: () => void }) {
           </option>
         ))}
       </SelectField>
+      <FacesChoice value={faces} onChange={setFaces} />
       <p className="problem" role="alert">
         {create.error && problemText(create.error)}
       </p>

@@ -7,6 +7,7 @@ import edits from './en/edits.json' with { type: 'json' };
 import exchange from './en/exchange.json' with { type: 'json' };
 import home from './en/home.json' with { type: 'json' };
 import map from './en/map.json' with { type: 'json' };
+import names from './en/names.json' with { type: 'json' };
 import outline from './en/outline.json' with { type: 'json' };
 import parting from './en/parting.json' with { type: 'json' };
 import preparation from './en/preparation.json' with { type: 'json' };
@@ -31,6 +32,7 @@ export const en = {
   exchange,
   home,
   map,
+  names,
   outline,
   parting,
   preparation,

@@ -7,6 +7,7 @@ import edits from './zh/edits.json' with { type: 'json' };
 import exchange from './zh/exchange.json' with { type: 'json' };
 import home from './zh/home.json' with { type: 'json' };
 import map from './zh/map.json' with { type: 'json' };
+import names from './zh/names.json' with { type: 'json' };
 import outline from './zh/outline.json' with { type: 'json' };
 import parting from './zh/parting.json' with { type: 'json' };
 import preparation from './zh/preparation.json' with { type: 'json' };
@@ -31,6 +32,7 @@ export const zh = {
   exchange,
   home,
   map,
+  names,
   outline,
   parting,
   preparation,

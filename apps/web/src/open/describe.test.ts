@@ -81,6 +81,7 @@ function everyKind() {
     'set-reason': { kind: 'set-reason', reason: m.newId(), code: null, zh: '', en: 'Words', offered: true },
     'drop-reason': { kind: 'drop-reason', reason: m.newId() },
     'set-trust': { kind: 'set-trust', trust: m.newId(), participant: PARTICIPANT, revoked: true },
+    'look-behind': { kind: 'look-behind', reveal: m.newId(), participant: PARTICIPANT, reason: 'A threat' },
     'begin-debate': { kind: 'begin-debate', debate: m.newId(), plan: { ...PLAN, name: 'Words' } },
     'plan-debate': { kind: 'plan-debate', debate: m.newId(), set: { name: 'Words' } },
     clock: { kind: 'clock', debate: m.newId(), phase: null, deed: { what: 'end' } },

@@ -211,6 +211,14 @@ export const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } =
       return said(t('proposal.change'), t(sentence, { name }));
     },
   },
+  'look-behind': {
+    deed: 'revealed',
+    words: ({ reason }) => [reason],
+    tell({ participant, reason }, t, view) {
+      const name = view.participants.get(participant)?.name ?? '';
+      return said(t('proposal.revealed', { name }), reason);
+    },
+  },
   'change-settings': {
     deed: 'set',
     words: ({ set: { title, question, about, policy } }) => [

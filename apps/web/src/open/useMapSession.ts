@@ -9,7 +9,8 @@ import { openSession, type MapSession } from './mapSession.ts';
  */
 export function useMapSession(map: string): MapSession | null {
   const me = useQuery(meQuery);
-  const here = me.data ? (me.data.account?.id ?? 'anyone') : undefined;
+  // Words that wait on the device are of one person: of an account, or of the faces that this browser has.
+  const here = me.data ? (me.data.account?.id ?? me.data.faces ?? 'anyone') : undefined;
   const [person, setPerson] = useState(here);
   if (here !== undefined && here !== person && (here !== 'anyone' || person === undefined)) setPerson(here);
   const [session, setSession] = useState<MapSession | null>(null);

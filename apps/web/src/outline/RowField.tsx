@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { GoesTo } from '../open/GoesTo.tsx';
 import { useOpenMap, useScreen } from '../open/openMap.ts';
 import { ROOM } from '../open/rooms.ts';
+import { WritesAs } from '../open/WritesAs.tsx';
 import { sendAndGoOn, sendTyped } from '../open/writing.ts';
 import { WritingField } from '../ui/WritingField.tsx';
 
@@ -32,6 +33,7 @@ export function RowField({ back, toRow, ...words }: RowFieldProps) {
     <>
       <GoesTo to={goes} />
       <WritingField
+        note={<WritesAs />}
         {...words}
         room={ROOM.claim}
         start={start}

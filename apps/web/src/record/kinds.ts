@@ -63,6 +63,7 @@ const GROUP: Readonly<Record<RecordKind, Group>> = {
   'set-reason': 'people',
   'drop-reason': 'people',
   'set-trust': 'people',
+  'look-behind': 'people',
   publish: 'debate',
   'begin-debate': 'debate',
   'plan-debate': 'debate',

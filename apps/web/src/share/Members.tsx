@@ -5,6 +5,7 @@ import { Avatar } from '../ui/Avatar.tsx';
 import { Select } from '../ui/Field.tsx';
 import { LooksLike } from '../ui/LooksLike.tsx';
 import { MuteMark, MuteMember } from './MuteMember.tsx';
+import { LookBehind } from './LookBehind.tsx';
 import { RemoveMember } from './RemoveMember.tsx';
 
 export interface PeopleProps {
@@ -12,6 +13,8 @@ export interface PeopleProps {
   participants: readonly Participant[];
   maySetRole: (participant: Id, role: Role | null) => boolean;
   onSetRole: (participant: Id, role: Role | null) => void;
+  /** [Z-14] Whether I may find out whose pseudonym this is. */
+  mayLookBehind: (person: Participant) => boolean;
 }
 interface MembersProps extends PeopleProps {
   /** Whose names could be taken for another's: for moderators. */
@@ -39,6 +42,7 @@ function MemberRow({
   me,
   maySetRole,
   onSetRole,
+  mayLookBehind,
   lookalikes,
 }: Omit<MembersProps, 'participants'> & { member: Member }) {
   const { t } = useTranslation(['share', 'common']);
@@ -58,6 +62,7 @@ function MemberRow({
           </LooksLike>
         )}
       </span>
+      {mayLookBehind(member) && <LookBehind person={member} />}
       {choices.length > 1 ? (
         <Select
           label={t('roleOf', { name: member.name })}

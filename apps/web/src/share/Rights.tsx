@@ -1,5 +1,6 @@
-import type { MapInfo } from '@counterpoint/shared';
+import type { Faces, MapInfo } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
+import { FacesChoice } from '../open/FacesChoice.tsx';
 import { SelectField } from '../ui/Field.tsx';
 
 export interface RightsProps {
@@ -9,11 +10,16 @@ export interface RightsProps {
   onSet: (set: Partial<MapInfo>) => void;
 }
 
+interface NamesProps extends RightsProps {
+  /** [A5] Whether nobody is bound by the present ones. */
+  areOpen: boolean;
+}
+
 const ACCESS = ['members', 'anyone'] as const;
 const EDITING = ['all', 'own'] as const;
 
 /** Who may read the map, and whose claims participants may change without review. */
-export function Rights({ info, maySet, onSet }: RightsProps) {
+export function Rights({ info, maySet, onSet, areOpen }: NamesProps) {
   const { t } = useTranslation('share');
   const choose = <K extends 'access' | 'editing'>(key: K, values: readonly MapInfo[K][]) => (
     <SelectField
@@ -37,6 +43,10 @@ export function Rights({ info, maySet, onSet }: RightsProps) {
       <h3>{t('rights')}</h3>
       {choose('access', ACCESS)}
       {choose('editing', EDITING)}
+      <FacesChoice
+        value={info.faces}
+        onChange={areOpen && maySet({ faces: info.faces }) ? (faces: Faces) => onSet({ faces }) : undefined}
+      />
     </section>
   );
 }

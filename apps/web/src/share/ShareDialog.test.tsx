@@ -42,7 +42,14 @@ function aDialog({ me = CHEN, role, more = [] }: Given = {}) {
   const map = aMap();
   const nobody = [...map.map.participants.keys()].map((id) => drop('participants', id));
   const people = [...PEOPLE, ...more].map(([id, name, usual]) =>
-    put('participants', { id, name, role: id === me && role ? role : usual, side: null, at: 0 }),
+    put('participants', {
+      id,
+      name,
+      role: id === me && role ? role : usual,
+      side: null,
+      pseudonym: false,
+      at: 0,
+    }),
   );
   map.map = applyPatches(map.map, [...nobody, ...people]);
   const dialog = (

@@ -1,10 +1,13 @@
 import {
+  hasNameBehind,
+  isUntold,
   lookalikesIn,
   may,
   standing,
   type Edit,
   type Id,
   type MapInfo,
+  type Participant,
   type Role,
 } from '@counterpoint/shared';
 import { useMemo } from 'react';
@@ -39,13 +42,18 @@ export function ShareDialog({ onClose }: { onClose: () => void }) {
   const isMine = (edit: Edit): boolean => standing(session.doc.getState().view, edit, me, now) === 'change';
   const people = {
     participants,
-    maySetRole: (participant: Id, to: Role | null) => isMine(settingRole(participant, to)),
+    maySetRole: (participant: Id, to: Role | null) =>
+      isMine(settingRole(participant, to)) &&
+      !isKeptFrom(session.doc.getState().view.participants.get(participant), to),
+    mayLookBehind: (person: Participant) =>
+      hasNameBehind({ info }, person) && isMine(lookingBehind(person.id)),
     onSetRole: (participant: Id, to: Role | null) => void askFor(session, settingRole(participant, to)),
   };
   const rights = {
     info,
     maySet: (set: Partial<MapInfo>) => isMine(setting(set)),
     onSet: (set: Partial<MapInfo>) => void askFor(session, setting(set)),
+    areOpen: isUntold(session.doc.getState().view),
   };
   return (
     <Dialog wide open title={t('title')} onOpenChange={(open) => !open && onClose()}>
@@ -65,4 +73,14 @@ export function ShareDialog({ onClose }: { onClose: () => void }) {
 }
 
 const settingRole = (participant: Id, role: Role | null): Edit => ({ kind: 'set-role', participant, role });
+const lookingBehind = (participant: Id): Edit => ({
+  kind: 'look-behind',
+  reveal: participant,
+  participant,
+  reason: '…',
+});
 const setting = (set: Partial<MapInfo>): Edit => ({ kind: 'change-settings', set });
+
+/** [A1] Who bears a pseudonym gets no role that decides. */
+const isKeptFrom = (person: Participant | undefined, to: Role | null): boolean =>
+  person?.pseudonym === true && may(to, 'review');

@@ -6,6 +6,7 @@ import { byName } from '../i18n/inWords.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Menu, MenuItem } from '../ui/Menu.tsx';
+import { LookBehind } from './LookBehind.tsx';
 import type { PeopleProps } from './Members.tsx';
 
 type TakenOutProps = Omit<PeopleProps, 'me'> & { map: Id };
@@ -39,13 +40,15 @@ function OutRow({
   person,
   maySetRole,
   onSetRole,
-}: Pick<PeopleProps, 'maySetRole' | 'onSetRole'> & { person: Participant }) {
+  mayLookBehind,
+}: Pick<PeopleProps, 'maySetRole' | 'onSetRole' | 'mayLookBehind'> & { person: Participant }) {
   const { t } = useTranslation(['share', 'common']);
   const choices = Role.options.filter((role) => maySetRole(person.id, role));
   return (
     <li>
       <Avatar name={person.name} seed={person.id} />
       <span className="name">{person.name}</span>
+      {mayLookBehind(person) && <LookBehind person={person} />}
       {choices.length > 0 && (
         <Menu
           align="end"

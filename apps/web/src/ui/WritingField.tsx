@@ -1,4 +1,4 @@
-import { useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from './Button.tsx';
 import { clean } from './cleaned.ts';
 import { isComposing } from './isComposing.ts';
@@ -29,6 +29,8 @@ interface WritingFieldProps {
   /** Opened by the words that wait in it and not by a press: it leaves the focus where it is. */
   quiet?: boolean;
   className?: string;
+  /** Said beneath the field. */
+  note?: ReactNode;
 }
 
 /** Text written in its place: Enter saves, Shift+Enter breaks the line, Escape leaves it as it was. */
@@ -68,6 +70,7 @@ export function WritingField({ start, onWrite, onSave, onCancel, onTab, ...words
         onPaste={words.onPaste ?? pasteMended}
         {...described}
       />
+      {words.note}
       {line}
       <div className="writing-actions">
         <Button look="solid" disabled={!written} onClick={() => send(onSave)}>

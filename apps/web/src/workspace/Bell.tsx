@@ -2,7 +2,7 @@ import { keepingNotices, type Notice } from '@counterpoint/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeAgo } from '../i18n/inWords.ts';
-import { DISCUSSION_PANE, REVIEW_VIEW } from '../open/links.ts';
+import { DISCUSSION_PANE, RECORD_VIEW, REVIEW_VIEW } from '../open/links.ts';
 import { noticeWords } from '../open/noticeDetail.ts';
 import { useDoc, useOpenMap, useReading } from '../open/openMap.ts';
 import { useShowClaim } from '../open/showClaim.ts';
@@ -102,6 +102,10 @@ function OneNotice({ notice, isNew, onGone }: OneNoticeProps) {
     }
     // The strip above the map says all of it.
     if (kind === 'mute' || kind === 'unmute') return;
+    if (kind === 'revealed') {
+      show(RECORD_VIEW);
+      return;
+    }
     openPanel(true);
     showTab(PANE[kind]);
   };

@@ -70,6 +70,12 @@ export const LOSSES = {
   sides: ['the side of # claim or person', 'the sides of # claims or people', '主张或人所属的一方 # 处'],
   // Its phases, sides, hands and extra time.
   debate: ['# entry of the debate', '# entries of the debate', '辩论记录 # 条'],
+  // Who looked behind whose pseudonym.
+  reveals: [
+    '# note that someone looked behind a pseudonym',
+    '# notes that someone looked behind a pseudonym',
+    '查看化名背后实名的记录 # 条',
+  ],
   // What someone asked those who decide to look at.
   flags: ['# flag', '# flags', '举报 # 条'],
   // Which rules read an outline off the texts.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Faces } from './faces.ts';
 import { Language } from './id.ts';
 import { LONGEST, optionalText, personText } from './text.ts';
 
@@ -27,6 +28,8 @@ export const MapInfo = z.object({
   hold: z.enum(['none', 'review', 'frozen']),
   /** [P24] Seconds between two contributions of one person who does not decide; 0 for none. */
   slow: z.int().min(0).max(3_600),
+  /** [A1] Under which names people stand in it. */
+  faces: Faces,
 });
 export type MapInfo = z.infer<typeof MapInfo>;
 
@@ -42,15 +45,16 @@ export const NEW_SETTINGS: Pick<MapInfo, Setting> = {
   trust: 0,
   hold: 'none',
   slow: 0,
+  faces: 'named',
 };
 
 /** Whether anybody set it otherwise than a new one is. */
 export const isSet = (info: MapInfo): boolean =>
   (Object.keys(NEW_SETTINGS) as Setting[]).some((name) => info[name] !== NEW_SETTINGS[name]);
 
-const { embeds, policy, quota, trust, hold, slow } = NEW_SETTINGS;
+const { embeds, policy, quota, trust, hold, slow, faces } = NEW_SETTINGS;
 /** What the first versions knew nothing of. */
-const LATER = { embeds, policy, quota, trust, hold, slow };
+const LATER = { embeds, policy, quota, trust, hold, slow, faces };
 
 /** [P23] [P24] How a map is that nobody stopped: a copy, and what is made of a file, is not held. */
 export const NOT_HELD = { hold, slow };

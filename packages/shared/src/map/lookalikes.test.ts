@@ -7,7 +7,7 @@ import { CONFUSABLES } from './confusables.ts';
 import { PersonName } from './text.ts';
 
 const people = (...names: string[]): Participant[] =>
-  names.map((name, i) => ({ id: anId(i), name, role: 'participant', side: null, at: i }));
+  names.map((name, i) => ({ id: anId(i), name, role: 'participant', side: null, pseudonym: false, at: i }));
 /** For each name, the places of those it could be taken for. */
 const alike = (...names: string[]): number[][] => {
   const all = people(...names);

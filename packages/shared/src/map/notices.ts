@@ -28,6 +28,7 @@ export type Notice = {
   | { readonly kind: 'handed'; readonly proposal: Proposal }
   | { readonly kind: 'flag'; readonly flag: Flag }
   | { readonly kind: 'mute' | 'unmute'; readonly reason: string }
+  | { readonly kind: 'revealed'; readonly text: string }
   | { readonly kind: 'waiting'; readonly count: number; readonly oldest: number }
 );
 
@@ -53,6 +54,7 @@ export function noticesFor(
     ...mergers(map, me),
     ...comments(map, me),
     ...muting(map, me),
+    ...reveals(map, me),
     ...forReviewers,
   ]
     .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
@@ -64,7 +66,7 @@ export function keepingNotices(): typeof noticesFor {
   let known: readonly unknown[] = [];
   let notices: readonly Notice[] = [];
   return (map, viewer, now) => {
-    const made = [map.claims, map.arguments, map.references, map.comments, map.mergers, map.proposals, map.flags, map.mutes, map.participants, viewer.participant, viewer.role, now]; // prettier-ignore
+    const made = [map.claims, map.arguments, map.references, map.comments, map.mergers, map.proposals, map.flags, map.mutes, map.reveals, map.participants, viewer.participant, viewer.role, now]; // prettier-ignore
     if (made.some((one, i) => one !== known[i])) notices = noticesFor(map, viewer, now);
     known = made;
     return notices;
@@ -172,6 +174,12 @@ const muting = (map: ArgumentMap, me: Id): Notice[] =>
     if (participant !== me) return [];
     return [lifted ? { kind: 'unmute', id: `unmute ${id}`, ...lifted, about: null, reason } : { kind: 'mute', id, by, at, about: null, reason }]; // prettier-ignore
   });
+
+/** [A4] Whoever is looked behind for is told by whom and why. */
+const reveals = (map: ArgumentMap, me: Id): Notice[] =>
+  [...map.reveals.values()].flatMap(({ id, participant, reason, by, at }): Notice[] =>
+    participant === me ? [{ kind: 'revealed', id, at, by, about: null, text: reason }] : [],
+  );
 
 /** One for all that wait too long. It is new again when one more does. */
 function waits(map: ArgumentMap, me: Id, now: number): Notice[] {

@@ -91,6 +91,12 @@ export const DEEDS: { readonly [T in RecordedTable]: Telling<Entities[T]> } = {
     const did = { kind: 'set-trust', trust, participant, revoked } as const;
     return { kind: 'set-trust', did, about: participant, claim: null };
   },
+  reveals(_, is) {
+    if (!is) return undefined;
+    const { id: reveal, participant, reason } = is;
+    const did = { kind: 'look-behind', reveal, participant, reason } as const;
+    return { kind: 'look-behind', did, about: participant, claim: null, reason: reason || null };
+  },
   rules(was, is) {
     const words = (rule: Entities['rules'] | undefined) => (rule ? (rule.own?.words.join(', ') ?? rule.off) : null); // prettier-ignore
     const said = { about: (is ?? was)?.id ?? null, claim: null, before: words(was), after: words(is) };

@@ -35,7 +35,14 @@ export function sampleContent(
   { language, newId, at }: Pick<Filling, 'language' | 'newId' | 'at'>,
   settings: Partial<typeof NEW_SETTINGS>,
 ): MapContent {
-  const voice = (name: string): Participant => ({ id: newId(), name, role: null, side: null, at });
+  const voice = (name: string): Participant => ({
+    id: newId(),
+    name,
+    role: null,
+    side: null,
+    pseudonym: false,
+    at,
+  });
   const source = voice(sample.voices.source[language]);
   const discussion = voice(sample.voices.discussion[language]);
   const talk = sample.talk[language];

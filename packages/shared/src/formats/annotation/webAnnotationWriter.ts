@@ -67,7 +67,9 @@ const editionRow = ({ id, source, text, marks, reason, ...made }: Edition): Edit
   const voices = marks.map(({ start, speaker, time }) => ({ start, speaker, time }));
   return { id, source, text, marks: voices, reason, ...stampOf(made) };
 };
-const personRow = ({ id, name, role, side, at }: Participant): Participant => ({ id, name, role, side, at });
+const personRow = ({ id, name, role, side, pseudonym, at }: Participant): Participant => {
+  return { id, name, role, side, pseudonym, at };
+};
 
 class Writing {
   private readonly names: ReadonlyMap<Id, string>;

@@ -44,7 +44,7 @@ export class CsvPeople {
       return null;
     }
     const { newId, at } = this.reading;
-    const person = { id: newId(), name: valid.data, role: null, side: null, at };
+    const person = { id: newId(), name: valid.data, role: null, side: null, pseudonym: false, at };
     this.byName.set(name, person);
     this.add(person);
     return person.id;

@@ -216,7 +216,7 @@ class People {
     if (known !== undefined) return known;
     const id = this.reading.newId();
     this.ids.set(key, id);
-    this.made.push({ id, name, role: null, side: null, at: this.reading.at });
+    this.made.push({ id, name, role: null, side: null, pseudonym: false, at: this.reading.at });
     return id;
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
+import { isUntold } from '../faces.ts';
 import { MapInfo } from '../info.ts';
 import { kind } from './kind.ts';
 
@@ -18,6 +19,12 @@ export const changeSettings = kind({
   rule(map, { set }) {
     const changed = keysOf(set).filter((key) => set[key] !== map.info[key]);
     if (changed.length === 0) return refuse('no-change', 'The settings are so already.');
+    // [A5] A name that was told cannot be untold, nor a promise that was made.
+    if (changed.includes('faces') && !isUntold(map))
+      return refuse(
+        'faces-fixed',
+        'People are in the map already, or wrote what is in it, under the names that it has.',
+      );
     return ok([
       { table: 'info', put: { ...map.info, ...Object.fromEntries(changed.map((key) => [key, set[key]])) } },
     ]);

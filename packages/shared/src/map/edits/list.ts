@@ -15,6 +15,7 @@ import { gloss } from './gloss.ts';
 import { setHold } from './hold.ts';
 import { setRole } from './members.ts';
 import { look } from './look.ts';
+import { lookBehind } from './lookBehind.ts';
 import { mergeClaim, unmergeClaim } from './merge.ts';
 import { mute, unmute } from './mute.ts';
 import { moveArgument } from './moveArgument.ts';
@@ -40,7 +41,7 @@ import { turn } from './turn.ts';
 export const SINGLE = [
   addClaim, reword, moveClaim, moveArgument, turn, reorder, addReference, dropReference, remove, restore, purge,
   addComment, addSource, addEdition, quote, requote, gloss, annotate, setRule, dropRule, changeSettings, setHold, mute, unmute, setRole, decide, reopen, handOver, withdraw, resubmit, appeal, flag, closeFlags,
-  setReason, dropReason, setTrust,
+  setReason, dropReason, setTrust, lookBehind,
   beginRound, openRound, finishRound, curate, look,
   mergeClaim, unmergeClaim, splitClaim, moveQuotation,
   beginDebate, planDebate, clock, spotlight, setSide, setAllowance, raiseHand, setHand, arrangeHands,

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
+import { Faces, facesFor, isNameBorne } from '../faces.ts';
 import { Id } from '../id.ts';
 import { Role } from '../tables/participants.ts';
 import type { ArgumentMap } from '../map.ts';
 import { put } from '../patch.ts';
-import { mayGive } from '../roles.ts';
+import { may, mayGive } from '../roles.ts';
 import { PersonName } from '../text.ts';
 import { kind, stamp } from './kind.ts';
 
@@ -13,7 +14,13 @@ export const SetRole = z.object({ kind: z.literal('set-role'), participant: Id, 
 export type SetRole = z.infer<typeof SetRole>;
 
 /** Brings a new person in; asked for by the server alone, after an invitation was checked. */
-export const Join = z.object({ kind: z.literal('join'), participant: Id, name: PersonName, role: Role });
+export const Join = z.object({
+  kind: z.literal('join'),
+  participant: Id,
+  name: PersonName.describe('a made-up one where the map has pseudonyms'),
+  role: Role,
+  faces: Faces.optional().describe('under which kind of name the person was told that they come'),
+});
 export type Join = z.infer<typeof Join>;
 
 export const setRole = kind({
@@ -29,6 +36,8 @@ export const setRole = kind({
     if (participant.role === role) return refuse('no-change', 'The participant has this role already.');
     if (participant.role === 'owner' && owners(map) === 1)
       return refuse('last-owner', 'A map keeps at least one owner.');
+    if (participant.pseudonym && role !== null && may(role, 'review'))
+      return refuse('has-pseudonym', 'Who decides is named: who came under a pseudonym gets no such role.');
     return ok([put('participants', { ...participant, role })]);
   },
   undo({ participant: id, role }, before, now) {
@@ -42,12 +51,17 @@ export const join = kind({
   schema: Join,
   act: () => null,
   verb: () => 'never',
-  rule(map, { participant: id, name, role }, context) {
+  rule(map, { participant: id, name, role, faces = 'named' }, context) {
     const present = map.participants.get(id);
     if (present?.role) return refuse('no-change', 'The participant is in the map already.');
     // An invitation is no answer to a moderator's decision: only set-role brings back.
     if (present) return refuse('taken-out', 'A moderator has taken this person out of the map.');
-    return ok([put('participants', { id, name, role, side: null, at: stamp(context).at })]);
+    // [A1] Nobody comes under another kind of name than they were told.
+    if (faces !== facesFor(map.info.faces, role))
+      return refuse('stale', 'The map has other kinds of names by now.');
+    const pseudonym = faces !== 'named';
+    if (pseudonym && isNameBorne(map, name)) return refuse('name-taken', 'Somebody bears this name.');
+    return ok([put('participants', { id, name, role, side: null, pseudonym, at: stamp(context).at })]);
   },
   undo: () => undefined,
 });

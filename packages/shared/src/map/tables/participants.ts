@@ -16,6 +16,8 @@ export const Participant = z
     role: Role.nullable(),
     /** [D9] The side that the person is on in the debate, unless they decide. */
     side: Id.nullable(),
+    /** [A1] Whether the name is one that was made up for this map. */
+    pseudonym: z.boolean(),
     at: z.int(),
   })
   .meta({ id: 'Participant' });
@@ -23,7 +25,12 @@ export type Participant = Readonly<z.infer<typeof Participant>>;
 
 export const participants = table({
   schema: Participant,
-  file: Participant.extend({ name: PersonName, side: Id.nullable().default(null), ...fileAt }),
+  file: Participant.extend({
+    name: PersonName,
+    side: Id.nullable().default(null),
+    pseudonym: z.boolean().default(false),
+    ...fileAt,
+  }),
   words: {},
   needs: {},
   under: {},
@@ -33,5 +40,9 @@ export const participants = table({
   copied: false,
   recorded: true,
   apart: true,
-  older: (row) => ({ ...row, side: (row.side as Id | undefined) ?? null }),
+  older: (row) => ({
+    ...row,
+    side: (row.side as Id | undefined) ?? null,
+    pseudonym: (row.pseudonym as boolean | undefined) ?? false,
+  }),
 });

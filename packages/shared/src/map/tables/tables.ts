@@ -17,6 +17,7 @@ import { proposals } from './proposals.ts';
 import { quotations } from './quotations.ts';
 import { reasons } from './reasons.ts';
 import { references } from './references.ts';
+import { reveals } from './reveals.ts';
 import { rounds } from './rounds.ts';
 import { rules } from './rules.ts';
 import { sources } from './sources.ts';
@@ -38,6 +39,7 @@ export const DESCRIPTIONS = {
   reasons,
   flags,
   trusts,
+  reveals,
   visits,
   mergers,
   debates,

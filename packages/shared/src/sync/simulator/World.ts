@@ -259,6 +259,13 @@ function aContent(people: readonly { id: Id; role: Role }[], newId: () => Id): M
     ...contentOf(emptyMap),
     info: { ...emptyMap.info, title: 'Simulated', language: 'en' },
     claims,
-    participants: people.map(({ id, role }, i) => ({ id, name: `P${i}`, role, side: null, at: 0 })),
+    participants: people.map(({ id, role }, i) => ({
+      id,
+      name: `P${i}`,
+      role,
+      side: null,
+      pseudonym: false,
+      at: 0,
+    })),
   };
 }

@@ -89,9 +89,9 @@ const WEIGHTS = everyKind({
   spotlight: 1,
   'set-side': 1,
   'set-allowance': 1,
-  'raise-hand': 1,
+  'raise-hand': 2,
   'set-hand': 1,
-  'arrange-hands': 1,
+  'arrange-hands': 2,
   propose: 2,
   publish: 1,
 });

@@ -54,7 +54,7 @@ describe('every edit of a random story', () => {
   it('[E1] is of every kind now and then, and accepted: else nothing is tried of that kind', () => {
     const never = new Set<string>(SINGLE.map(({ schema }) => schema.shape.kind.value));
     const long = steps({ length: 240, actors: [OWNER, MODERATOR, SUGGESTER] });
-    for (let seed = 1; seed <= 400 && never.size > 0; seed++) {
+    for (let seed = 1; seed <= 2_000 && never.size > 0; seed++) {
       const builder = aSeedMap(aMap({ faces: seed % 3 === 0 ? 'pseudonymous' : 'named' }));
       for (const step of fc.sample(long, { numRuns: 1, seed }).flat()) {
         const edit = editOf(builder, step);

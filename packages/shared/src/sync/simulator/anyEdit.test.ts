@@ -26,7 +26,7 @@ describe('an edit made from its schema', () => {
     const random = new Random(1);
     const below = (most: number) => random.int(0, most - 1);
     const accepted = kinds.filter((kind) =>
-      Array.from({ length: 40 }).some(() => {
+      Array.from({ length: 1_000 }).some(() => {
         const edit = anyEdit(kind, builder.map, below, () => builder.newId());
         return applyEdit(builder.map, edit, { id: '', by: null, at: 1 }).ok;
       }),

@@ -13,6 +13,7 @@ export interface Viewer {
   readonly person: Person;
   readonly participant: Id | null;
   readonly role: Role | null;
+  readonly side: Id | null;
 }
 
 export interface Scene {
@@ -30,30 +31,48 @@ async function aScene({ url }: TestApp, formats: readonly string[]): Promise<Sce
   const map = await owner.newMap('A map', 'en');
   await owner.edit(map, [{ kind: 'change-settings', set: { access: 'anyone' } }]);
   const { map: made } = await owner.ask<Snapshot>('GET', `/api/maps/${map}`);
+  const sides = await beginDebate(owner, map);
   const viewers: Viewer[] = [
-    { name: 'owner', person: owner, participant: made.participants[0]?.id ?? null, role: 'owner' },
-    { name: 'nobody', person: new Person(url), participant: null, role: null },
+    {
+      name: 'owner',
+      person: owner,
+      participant: made.participants[0]?.id ?? null,
+      role: 'owner',
+      side: null,
+    },
+    { name: 'nobody', person: new Person(url), participant: null, role: null, side: null },
   ];
   const stranger = new Person(url);
   await stranger.signUp('Stan');
-  viewers.push({ name: 'stranger', person: stranger, participant: null, role: null });
+  viewers.push({ name: 'stranger', person: stranger, participant: null, role: null, side: null });
   for (const [i, role] of (
     ['moderator', 'participant', 'participant', 'suggester', 'suggester', 'observer'] as const
   ).entries()) {
     const person = new Person(url);
     await person.signUp(role);
     const { participant } = await person.ask<Joined>('POST', `/api/join/${(await owner.invite(map, role)).code}`, { name: role }); // prettier-ignore
-    viewers.push({ name: `${role} ${i}`, person, participant: participant.id, role });
+    const side = may(role, 'review') ? null : (sides[i % sides.length] ?? null);
+    if (side !== null) await owner.edit(map, [{ kind: 'set-side', participant: participant.id, side }]);
+    viewers.push({ name: `${role} ${i}`, person, participant: participant.id, role, side });
   }
   return { map, viewers, formats, editions: [], claims: [] };
 }
 
+/** Two sides, and no phase that keeps anything back. */
+async function beginDebate(owner: Person, map: Id): Promise<Id[]> {
+  const sides = (['square', 'triangle'] as const).map((sign) => ({ id: uuidv7(), name: sign, sign }));
+  const plan = { name: 'A debate', sides, phases: [], queue: 'raised', pace: 'hand', injury: null, choose: false } as const; // prettier-ignore
+  await owner.edit(map, [{ kind: 'begin-debate', debate: uuidv7(), plan }]);
+  return sides.map(({ id }) => id);
+}
+
 /** Whose the words of a row are, by its description and by what was removed; apart from visibility.ts, which it is held against. */
-function mayRead({ row }: Planted, { participant, role }: Viewer, map: ArgumentMap): boolean {
+function mayRead({ row }: Planted, { participant, role, side }: Viewer, map: ArgumentMap): boolean {
   const isIn = (circle: string): boolean =>
     circle === 'everyone' ||
     (circle === 'reviewers' && may(role, 'review')) ||
-    (participant !== null && circle === `person:${participant}`);
+    (participant !== null && circle === `person:${participant}`) ||
+    (side !== null && circle === `side:${side}`);
   const sees = (tables[row.table].sees as (entity: Row['entity'], map: ArgumentMap) => readonly string[])(
     row.entity,
     map,
@@ -156,7 +175,8 @@ export async function crawl(app: TestApp, formats = WRITTEN): Promise<Findings> 
       bot.onFrame = (frame: Frame) => (heard[i] = `${heard[i]}${JSON.stringify(frame)}`);
     }
     const authors = viewers.flatMap(({ participant, role }) => (role !== 'owner' && participant) || []);
-    const { content, rows } = planted(authors, uuidv7);
+    const sideOf = (by: Id) => viewers.find(({ participant }) => participant === by)?.side ?? null;
+    const { content, rows } = planted(authors, uuidv7, sideOf);
     const rooms = app.part(RoomsService);
     const info = (await rooms.current(map))?.map.info;
     if (!info) throw new Error('the map is gone');

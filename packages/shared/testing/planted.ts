@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { Edit } from '../src/map/edit.ts';
 import { isIdSchema, type Id } from '../src/map/id.ts';
 import { emptyContent, isRemovable, tables, type MapContent, type Row } from '../src/map/map.ts';
+import { everyone } from '../src/map/tables/audience.ts';
 import { TABLES, type TableName } from '../src/map/tables/tables.ts';
 
 export interface Planted {
@@ -15,18 +16,39 @@ export interface Planted {
 const SECRET = /zq\d+q/g;
 export const secretsIn = (text: string): Set<string> => new Set(text.match(SECRET));
 
-/** Rows of every table by each of the authors, and as many that were removed; only what people wrote is kept apart. */
-export function planted(authors: readonly Id[], newId: () => Id): { content: MapContent; rows: Planted[] } {
-  const filled = new Filler(newId);
+/**
+ * Rows of every table by each of the authors, and as many that were removed; only what people wrote is kept apart. Of what not
+ * all see there is one in each state. `sideOf` tells for whom a row with a side is.
+ */
+export function planted(
+  authors: readonly Id[],
+  newId: () => Id,
+  sideOf: (by: Id) => Id | null = () => null,
+): { content: MapContent; rows: Planted[] } {
+  const filled = new Filler(newId, sideOf);
   for (const table of inOrder())
     for (const by of authors)
-      for (const isRemoved of isRemovable(table) ? [false, true] : [false]) filled.add(table, by, isRemoved);
+      for (const isRemoved of isRemovable(table) ? [false, true] : [false])
+        for (let state = 0; state < statesOf(table); state++) filled.add(table, by, isRemoved, state);
   const content = filled.rows.reduce<MapContent>(
     (all, { row: { table, entity } }) => ({ ...all, [table]: [...all[table], entity] }),
     emptyContent,
   );
   return { content, rows: filled.rows };
 }
+
+const statesOf = (table: TableName): number => {
+  if (tables[table].sees === everyone) return 1;
+  const { state } = tables[table].schema.shape as Record<string, z.core.$ZodType | undefined>;
+  return state && isEnum(state) ? Object.keys(state._zod.def.entries).length : 1;
+};
+
+const isEnum = (schema: z.core.$ZodType): schema is z.core.$ZodEnum => schema._zod.def.type === 'enum';
+
+const isNullableId = (schema: z.core.$ZodType): boolean => {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  return def.type === 'nullable' && isIdSchema(def.innerType);
+};
 
 /** What something needs comes before it; people are there already. */
 const inOrder = (): TableName[] => {
@@ -45,13 +67,18 @@ class Filler {
   readonly rows: Planted[] = [];
   private made = 0;
 
-  constructor(private readonly newId: () => Id) {}
+  constructor(
+    private readonly newId: () => Id,
+    private readonly sideOf: (by: Id) => Id | null,
+  ) {}
 
-  add(table: TableName, by: Id, isRemoved: boolean): void {
+  add(table: TableName, by: Id, isRemoved: boolean, state: number): void {
     const { schema, needs, words, fetched = {} } = tables[table];
     const fields = Object.entries(schema.shape as Record<string, z.core.$ZodType>).map(([name, field]) => {
       if (name === 'id') return [name, this.newId()];
       if (name === 'removed') return [name, isRemoved ? { by, at: 1 } : null];
+      if (name === 'side' && isNullableId(field)) return [name, this.sideOf(by)];
+      if (name === 'state' && isEnum(field)) return [name, Object.values(field._zod.def.entries)[state]];
       const holders = (needs as Record<string, readonly TableName[] | undefined>)[name];
       const isOfPerson = !holders || holders[0] === 'participants';
       return [name, isOfPerson ? this.value(field, by) : this.needed(holders[0], field)];

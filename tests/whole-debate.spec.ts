@@ -12,6 +12,7 @@ import {
   type Debate,
   type Edit,
   type Id,
+  type PresenceFrame,
   type PushReply,
   type Refused,
 } from '@counterpoint/shared';
@@ -228,6 +229,24 @@ async function isOneQueue(moderator: Page, pages: readonly Page[]): Promise<void
   expect(await clock(moderator).count()).toBe(1);
 }
 
+/** [S-10] [S-13] Who has a draft before them shows it to their own side; to the others, that they are there. */
+async function isLookedAtInPrivate(ours: readonly Bot[], others: readonly Bot[], draft: Id): Promise<void> {
+  const me = ours[0]!.client.participant;
+  const shown = (bot: Bot) =>
+    new Promise<Id | null>((resolve) => {
+      bot.socket.on('presence', ({ here }: PresenceFrame) => {
+        const mine = here.find(({ participant, cursor }) => participant === me && cursor?.x === 7);
+        if (mine) resolve(mine.selected ?? mine.editing);
+      });
+    });
+  const told = Promise.all([ours[1]!, others[0]!, others[1]!].map(shown));
+  // Where somebody looks is sent once, and may be lost.
+  let y = 0;
+  const again = setInterval(() => ours[0]!.socket.emit('presence', { cursor: { x: 7, y: y++ }, selected: draft, editing: draft, reviewing: null }), 200); // prettier-ignore
+  await told.finally(() => clearInterval(again));
+  expect(await told).toEqual([draft, null, null]);
+}
+
 /** [S-10] Drafts of a side reach nobody else, and come out together: in one change, in which all of them are. */
 async function comeOutTogether(): Promise<void> {
   const sideOfBot = (bot: Bot) => sideOf(mapOf(bot), bot.client.participant);
@@ -242,6 +261,7 @@ async function comeOutTogether(): Promise<void> {
   });
   const has = (map: ArgumentMap) => drafts.every(({ proposal }) => map.proposals.has(proposal));
   await Promise.all(ours.map((bot) => bot.until(({ confirmed }) => has(confirmed))));
+  await isLookedAtInPrivate(ours, others, drafts[0]!.claim);
   const marked = aClaim('公开的话');
   await Promise.all(ours.map((bot) => bot.settled()));
   ours[0]!.client.edit(marked);

@@ -194,7 +194,7 @@ describe('hands', () => {
   };
   const orderIn = (m: MapBuilder) => queueIn(m.map, debateOf(m.map) as Debate).map(({ by }) => by);
 
-  it('[D8] wait as they went up, one of a person, and one person speaks at a time (S-08)', () => {
+  it('[D8] wait as they went up, one of a person, and one person speaks at a time, whose time is kept (S-08, S-19)', () => {
     const { m, id, goTo } = aDebate();
     goTo(0);
     const [a, b] = [raise(m, id, PARTICIPANT), raise(m, id, OTHER_PARTICIPANT)];

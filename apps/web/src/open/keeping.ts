@@ -1,5 +1,5 @@
 // Where what one writes goes: to all, to one's side, or to oneself alone. Whatever asks or sends goes by this, see mapStore.ts.
-import { debateOf, isInPhase, mayBeKept, rowAt, sideOf, waiting, type ArgumentMap, type Edit, type Id, type Proposal } from '@counterpoint/shared'; // prettier-ignore
+import { byAge, debateOf, idsIn, isInPhase, mayBeKept, rowAt, sideOf, waiting, type ArgumentMap, type Edit, type Id, type Proposal } from '@counterpoint/shared'; // prettier-ignore
 import { newId } from './newId.ts';
 import type { Proposed } from './proposals.ts';
 
@@ -48,9 +48,7 @@ export const hasPreparation = ({ view, participant, keeping }: Keeper): boolean 
 
 /** Mine, and those of my side, in the order they were made. */
 export const draftsIn = (view: ArgumentMap): readonly Proposal[] =>
-  [...view.proposals.values()]
-    .filter(({ state }) => state === 'draft')
-    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  [...view.proposals.values()].filter(({ state }) => state === 'draft').sort(byAge);
 
 interface Shown {
   readonly unfolded: ArgumentMap;
@@ -65,17 +63,11 @@ export function withGround({ unfolded, proposed }: Shown, draft: Proposal): read
     if (ground.has(one)) continue;
     ground.add(one);
     const { id: self, at } = one;
-    for (const id of namesIn(waiting(one))) {
+    for (const id of idsIn(waiting(one))) {
       if (rowAt(unfolded, id)) continue;
       for (const other of proposed.get(id) ?? [])
         if (other.state === 'draft' && other.id !== self && other.at <= at) stack.push(other);
     }
   }
-  return [...ground].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-}
-
-/** Every text in it; ids are among them. */
-function namesIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(namesIn) : [];
+  return [...ground].sort(byAge);
 }

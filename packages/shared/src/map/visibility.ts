@@ -1,7 +1,7 @@
 // What one viewer sees of a map. Every way out (frame, catch-up, history, search, export) goes through here.
 import { sideOf } from '../debate/sides.ts';
 import { bare, isWorded } from './bare.ts';
-import type { Id } from './id.ts';
+import { idsIn, type Id } from './id.ts';
 import {
   changedContent,
   emptyContent,
@@ -216,21 +216,16 @@ function naming({ proposals }: ArgumentMap, id: Id): readonly Proposal[] {
   return known.get(id) ?? [];
 }
 
-const namedBy = new WeakMap<ArgumentMap['proposals'], ReadonlyMap<string, readonly Proposal[]>>();
+const namedBy = new WeakMap<ArgumentMap['proposals'], ReadonlyMap<Id, readonly Proposal[]>>();
 
-const UUID_LENGTH = 36;
-
-function namesIn(proposals: readonly Proposal[]): ReadonlyMap<string, readonly Proposal[]> {
-  const names = new Map<string, Proposal[]>();
-  const note = (value: unknown, proposal: Proposal): void => {
-    if (value !== null && typeof value === 'object')
-      for (const part of Object.values(value)) note(part, proposal);
-    if (typeof value !== 'string' || value.length !== UUID_LENGTH) return;
-    const others = names.get(value);
-    if (others) others.push(proposal);
-    else names.set(value, [proposal]);
-  };
-  for (const proposal of proposals) note(proposal.edit, proposal);
+function namesIn(proposals: readonly Proposal[]): ReadonlyMap<Id, readonly Proposal[]> {
+  const names = new Map<Id, Proposal[]>();
+  for (const proposal of proposals)
+    for (const id of idsIn(proposal.edit)) {
+      const others = names.get(id);
+      if (others) others.push(proposal);
+      else names.set(id, [proposal]);
+    }
   return names;
 }
 

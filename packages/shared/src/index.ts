@@ -80,6 +80,7 @@ export * from './map/applyEdit.ts';
 export * from './map/lookalikes.ts';
 export * from './map/roles.ts';
 export * from './map/permissions.ts';
+export { viewerIn, type Viewer } from './map/circles.ts';
 export * from './map/visibility.ts';
 export type { AddEdition, AddSource } from './map/edits/sources.ts';
 export * from './map/pending.ts';

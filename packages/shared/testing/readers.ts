@@ -3,7 +3,8 @@ import { audiences, catchUp, snapshot } from '../src/sync/Door.ts';
 import type { Id } from '../src/map/id.ts';
 import type { ArgumentMap } from '../src/map/map.ts';
 import { applyPatches, contentOf, mapOf } from '../src/map/patch.ts';
-import { mayClose, viewerIn, visibleMap } from '../src/map/visibility.ts';
+import { viewerIn } from '../src/map/circles.ts';
+import { mayClose, visibleMap } from '../src/map/visibility.ts';
 import type { MapRoom } from '../src/sync/MapRoom.ts';
 import type { Frame, Snapshot } from '../src/sync/protocol.ts';
 

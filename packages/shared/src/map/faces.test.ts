@@ -7,7 +7,8 @@ import { noticesFor } from './notices.ts';
 import { applyPatches, drop, put } from './patch.ts';
 import { newPseudonym, pseudonymsIn } from './pseudonyms.ts';
 import { PersonName } from './text.ts';
-import { viewerIn, visibleMap, visiblePatches } from './visibility.ts';
+import { viewerIn } from './circles.ts';
+import { visibleMap, visiblePatches } from './visibility.ts';
 
 const LEVELS: readonly Faces[] = ['named', 'pseudonymous', 'anonymous'];
 const OTHERS = [PARTICIPANT, OTHER_PARTICIPANT, SUGGESTER, OTHER_SUGGESTER, OBSERVER, FORMER];

@@ -18,7 +18,8 @@ import { applyPatches, contentOf, mapOf } from './patch.ts';
 import { standing } from './permissions.ts';
 import { putAwayIn } from './putAway.ts';
 import { ToldContent, ToldPatch } from './told.ts';
-import { fileContent, groupIn, livingContent, viewerIn, visibleContent } from './visibility.ts';
+import { viewerIn } from './circles.ts';
+import { fileContent, groupIn, livingContent, visibleContent } from './visibility.ts';
 
 const SIDE = [PARTICIPANT, OBSERVER];
 const PEOPLE = [...SIDE, OTHER_PARTICIPANT, SUGGESTER, MODERATOR, OWNER, null];

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { aMap, MODERATOR, OTHER_PARTICIPANT, OWNER, PARTICIPANT, SUGGESTER, type MapBuilder } from '../../testing/aMap.ts'; // prettier-ignore
 import type { Id } from './id.ts';
 import { keepingNotices, noticesFor, TOO_LONG, type Notice } from './notices.ts';
-import { viewerIn } from './visibility.ts';
+import { viewerIn } from './circles.ts';
 import { visibleMap } from './visibility.ts';
 
 /** As the server and the page ask: of what this person sees. */

@@ -12,7 +12,7 @@ import type { Comment } from './tables/comments.ts';
 import type { Flag } from './tables/flags.ts';
 import { isDecidedOn, type Proposal } from './tables/proposals.ts';
 import { isLive, premisesOf, repliesTo, wentTo } from './tree.ts';
-import type { Viewer } from './visibility.ts';
+import type { Viewer } from './circles.ts';
 
 export type Notice = {
   readonly id: string;

@@ -16,14 +16,8 @@ import { applyPatches, contentOf, drop, mapOf } from './patch.ts';
 import { pendingProposals, withProposals } from './pending.ts';
 import { may } from './roles.ts';
 import { applyEdit } from './applyEdit.ts';
-import {
-  editionText,
-  fileContent,
-  visibleContent,
-  visibleMap,
-  visiblePatches,
-  type Viewer,
-} from './visibility.ts';
+import { type Viewer } from './circles.ts';
+import { editionText, fileContent, visibleContent, visibleMap, visiblePatches } from './visibility.ts';
 
 const aThesis = (claim: string, text: string) =>
   ({ kind: 'add-claim', claim, text, language: 'en', to: { at: 'thesis', order: 'a9' } }) as const;

@@ -1,6 +1,6 @@
 // What one viewer sees of a map. Every way out (frame, catch-up, history, search, export) goes through here.
-import { sideOf } from '../debate/sides.ts';
 import { bare, isWorded } from './bare.ts';
+import { audienceOf, circlesOf, isAmong, type Viewer } from './circles.ts';
 import { idsIn, type Id } from './id.ts';
 import {
   changedContent,
@@ -17,44 +17,15 @@ import { may } from './roles.ts';
 import { authorAndReviewers, everyone, type Audience, type Circle } from './tables/audience.ts';
 import type { Claim } from './tables/claims.ts';
 import type { Edition, EditionText } from './tables/editions.ts';
-import type { Role } from './tables/participants.ts';
 import { isOpen, type Proposal } from './tables/proposals.ts';
 import { TABLES, type TableName } from './tables/tables.ts';
 import { isBareProposal, textIn, toldEntity, toldPatches } from './words.ts';
-
-export interface Viewer {
-  readonly participant: Id | null;
-  readonly role: Role | null;
-  /** [D14] The side whose drafts they see; none where nobody asked. */
-  readonly side?: Id | null;
-}
-
-/** The circles that a viewer is in besides everyone's. */
-function circlesOf({ participant, role, side = null }: Viewer): readonly Circle[] {
-  const own = participant === null ? [] : ([`person:${participant}`] as const);
-  const sided = side === null ? own : ([...own, `side:${side}`] as const);
-  return may(role, 'review') ? ['reviewers', ...sided] : sided;
-}
-
-/** Who somebody is to a map, as it is now. */
-export const viewerIn = (map: ArgumentMap, participant: Id | null): Viewer => ({
-  participant,
-  role: (participant !== null && map.participants.get(participant)?.role) || null,
-  side: sideOf(map, participant),
-});
-
-const isAmong = (audience: Audience, circles: readonly Circle[]): boolean =>
-  audience.some((circle) => circle === 'everyone' || circles.includes(circle));
 
 /** Tables of which not everyone sees everything. */
 const PRIVATE = TABLES.filter((table) => tables[table].sees !== everyone);
 /** Those of which each person has their own, and the others. */
 const ASIDE = PRIVATE.filter((table) => tables[table].aside);
 const SHARED = PRIVATE.filter((table) => !tables[table].aside);
-
-/** [V1] Who sees it at all, as its table says; nobody, where that names no circle. */
-const audienceOf = ({ table, entity }: Row, now: ArgumentMap): Audience =>
-  tables[table].sees(entity as never, now);
 
 const authorsOf = ({ entity }: Row): Audience => authorAndReviewers('by' in entity ? entity : { by: null });
 

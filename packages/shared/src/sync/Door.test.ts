@@ -15,7 +15,7 @@ import type { ArgumentMap } from '../map/map.ts';
 import type { Id } from '../map/id.ts';
 import { applyPatches, contentOf } from '../map/patch.ts';
 import { visibleContent } from '../map/visibility.ts';
-import { viewerIn } from '../map/visibility.ts';
+import { viewerIn } from '../map/circles.ts';
 import { audiences, catchUp, snapshot, welcome } from './Door.ts';
 import type { MapRoom } from './MapRoom.ts';
 import { PROTOCOL, type Frame, type Hello } from './protocol.ts';

@@ -3,18 +3,8 @@ import type { ArgumentMap } from '../map/map.ts';
 import type { Id } from '../map/id.ts';
 import { contentOf } from '../map/patch.ts';
 import { may } from '../map/roles.ts';
-import {
-  isLookForAll,
-  isUnnamed,
-  isUnsigned,
-  sightOf,
-  visibleContent,
-  visibleLook,
-  viewerIn,
-  visiblePatches,
-  type Sight,
-  type Viewer,
-} from '../map/visibility.ts';
+import { viewerIn, type Viewer } from '../map/circles.ts';
+import { isLookForAll, isUnnamed, isUnsigned, sightOf, visibleContent, visibleLook, visiblePatches, type Sight } from '../map/visibility.ts';
 import { refuse, type Refused } from '../result.ts';
 import type { MapRoom } from './MapRoom.ts';
 import { announced } from './Recent.ts';

@@ -1,6 +1,6 @@
 // Whether the checks of the simulator notice anything at all: each mutant breaks one rule and has to be caught.
 import { describe, expect, it } from '@jest/globals';
-import { viewerIn } from '../map/visibility.ts';
+import { viewerIn } from '../map/circles.ts';
 import type { ArgumentMap } from '../map/map.ts';
 import type { Id } from '../map/id.ts';
 import { contentOf, emptyMap } from '../index.ts';

@@ -42,6 +42,20 @@ describe('annotate', () => {
     expect(seenBy(OBSERVER)).toEqual(['Really!']);
   });
 
+  it('[N1] [V1] who decides takes nothing away that they do not see, not even by its id', () => {
+    const { m, note, annotation } = aText();
+    m.edit(note('Mine'), PARTICIPANT);
+    // The answer is the one to an id of nothing at all.
+    for (const kind of ['remove', 'restore', 'purge'] as const)
+      expect(m.answer({ kind, id: annotation }, MODERATOR)).toBe(m.answer({ kind, id: m.newId() }, MODERATOR));
+    m.edit({ kind: 'remove', id: annotation }, PARTICIPANT);
+    for (const kind of ['restore', 'purge'] as const)
+      expect(m.answer({ kind, id: annotation }, MODERATOR)).toBe('not-found');
+    m.edit({ kind: 'restore', id: annotation }, PARTICIPANT);
+    m.edit(note('Mine', true), PARTICIPANT);
+    m.edit({ kind: 'remove', id: annotation }, MODERATOR);
+  });
+
   it('[N1] [A-02] holds its passage in the words of the edition', () => {
     const { m, note, annotation } = aText();
     m.edit(note('!'), PARTICIPANT);

@@ -7,7 +7,8 @@ import { MODERATOR, OTHER_PARTICIPANT, PARTICIPANT, SUGGESTER, aMap, type MapBui
 import type { Id } from '../id.ts';
 import type { Edit } from '../edit.ts';
 import { standing } from '../permissions.ts';
-import { visibleMap, viewerIn } from '../visibility.ts';
+import { viewerIn } from '../circles.ts';
+import { visibleMap } from '../visibility.ts';
 import { ACTS, Phase, type Act, type Debate, type Plan, type Side } from '../tables/debates.ts';
 import type { ClockEdit } from './clock.ts';
 

@@ -10,7 +10,8 @@ import { standing } from '../permissions.ts';
 import { mayMute } from '../roles.ts';
 import { Role } from '../tables/participants.ts';
 import { isLive } from '../tree.ts';
-import { viewerIn, visibleContent } from '../visibility.ts';
+import { viewerIn } from '../circles.ts';
+import { visibleContent } from '../visibility.ts';
 import { hiddenWith, type MuteEdit } from './mute.ts';
 
 const muted = (m: MapBuilder, participant = PARTICIPANT, hide = false): MuteEdit => ({ kind: 'mute', mute: m.newId(), participant, reason: 'Three insults.', hide }); // prettier-ignore

@@ -4,7 +4,8 @@ import type { Id } from '../id.ts';
 import type { Edit } from '../edit.ts';
 import { Fold } from '../pending.ts';
 import { contentOf } from '../patch.ts';
-import { fileContent, isLookForAll, viewerIn, visibleLook, visibleMap } from '../visibility.ts';
+import { viewerIn } from '../circles.ts';
+import { fileContent, isLookForAll, visibleLook, visibleMap } from '../visibility.ts';
 import { MOST_DRAFTS } from './propose.ts';
 
 const EVERYBODY = [OWNER, MODERATOR, PARTICIPANT, OTHER_PARTICIPANT, SUGGESTER, OBSERVER];

@@ -7,7 +7,7 @@ import type { Removal } from '../stamp.ts';
 import { put, type Patch } from '../patch.ts';
 import { hangingOn, putAwayIn } from '../putAway.ts';
 import { kind, stamp } from './kind.ts';
-import { marksOf, removable } from './remove.ts';
+import { known, marksOf } from './remove.ts';
 
 /** [E16] Takes the words of what was removed out of the map and its history, for everybody and for good, with those of all beneath it. */
 export const Purge = z.object({ kind: z.literal('purge'), id: Id });
@@ -18,7 +18,7 @@ export const purge = kind({
   act: () => null,
   verb: () => 'decide',
   rule(map, { id }, context, held) {
-    const root = rootOf(map, id);
+    const root = rootOf(map, id, context.by);
     if (!root.ok) return root;
     const { id: top, mark } = root.value;
     const removed = { by: mark.by, at: mark.at, purged: stamp(context) };
@@ -30,8 +30,8 @@ export const purge = kind({
 });
 
 /** Where the mark sits, as for a restoration; a claim that was removed by itself goes without its argument. */
-function rootOf(map: ArgumentMap, id: Id): Result<{ readonly id: Id; readonly mark: Removal }> {
-  const found = removable(map, id);
+function rootOf(map: ArgumentMap, id: Id, by: Id | null): Result<{ readonly id: Id; readonly mark: Removal }> {
+  const found = known(map, id, by);
   if (!found) return refuse('not-found', 'It does not exist.');
   const root = found.entity.removed ? found : marksOf(map, id)[0];
   if (!root?.entity.removed) return refuse('not-removed', 'Only what was removed can be deleted for good.');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ok, refuse, type Result } from '../../result.ts';
+import { isSeenBy } from '../circles.ts';
 import { Id } from '../id.ts';
 import { INDEXES, rowAt, type ArgumentMap, type Row } from '../map.ts';
 import { applyPatches, put, type Patch } from '../patch.ts';
@@ -34,7 +35,7 @@ export const remove = kind({
   act: (map, { id }) => actOn(map, id),
   verb: (map, { id }, actor) => takes(map, id, () => isAllBy(map, id, actor.id), actor),
   rule(map, { id }, context) {
-    const found = removable(map, id);
+    const found = known(map, id, context.by);
     if (!found || found.entity.removed || !underIsLive(map, found))
       return refuse('removed', 'It was removed or does not exist.');
     return ok([marked(onlyPremise(map, found) ?? found, stamp(context))]);
@@ -47,7 +48,8 @@ export const restore = kind({
   act: (map, { id }) => actOn(map, id),
   verb: (map, { id }, actor) =>
     takes(map, id, () => marksOf(map, id).every(({ entity }) => entity.removed?.by === actor.id), actor),
-  rule: (map, { id }) => restored(map, id),
+  rule: (map, { id }, { by }) =>
+    known(map, id, by) ? restored(map, id) : refuse('not-found', 'It does not exist.'),
   undo({ id }, before, now) {
     const top = marksOf(before, id)[0]?.entity.id;
     const back = restored(before, id);
@@ -63,9 +65,7 @@ function restored(map: ArgumentMap, id: Id): Result<readonly Patch[]> {
   const marks = marksOf(map, id);
   const [top] = marks;
   if (!top)
-    return removable(map, id)
-      ? refuse('not-removed', 'It is not removed.')
-      : refuse('not-found', 'It does not exist.');
+    return refuse('not-removed', 'It is not removed.');
   if (marks.some(({ entity }) => entity.removed?.purged))
     return refuse('purged', 'Its words were deleted for good.');
   if (!underIsLive(map, top)) return refuse('removed', 'What it hangs under is removed: restore that first.');
@@ -133,6 +133,12 @@ export function* hanging(map: ArgumentMap, id: Id): Generator<Row['entity']> {
 export function removable(map: ArgumentMap, id: Id): Removable | undefined {
   const row = rowAt(map, id);
   return row && 'removed' in row.entity ? (row as Removable) : undefined;
+}
+
+/** [V1] What can be removed, or was, and is there for this person. */
+export function known(map: ArgumentMap, id: Id, by: Id | null): Removable | undefined {
+  const found = removable(map, id);
+  return found && isSeenBy(found, by, map) ? found : undefined;
 }
 
 const underIsLive = (map: ArgumentMap, row: Row): boolean =>

@@ -9,7 +9,8 @@ import { Edit, undoOf, type SingleEdit } from '../edit.ts';
 import type { Id } from '../id.ts';
 import { contentOf } from '../patch.ts';
 import { standing } from '../permissions.ts';
-import { fileContent, viewerIn, visibleContent } from '../visibility.ts';
+import { viewerIn } from '../circles.ts';
+import { fileContent, visibleContent } from '../visibility.ts';
 import { marksOf } from './annotate.ts';
 
 const EVERYBODY = [OWNER, MODERATOR, PARTICIPANT, OTHER_PARTICIPANT, SUGGESTER, OBSERVER];

@@ -6,7 +6,7 @@ import type { Id } from '../../map/id.ts';
 import type { ArgumentMap } from '../../map/map.ts';
 import { may } from '../../map/roles.ts';
 import { ACTS, type Debate, type Plan } from '../../map/tables/debates.ts';
-import type { Viewer } from '../../map/visibility.ts';
+import type { Viewer } from '../../map/circles.ts';
 import type { Random } from './random.ts';
 
 const DEBATING = ['begin-debate', 'plan-debate', 'clock', 'spotlight', 'set-side', 'set-allowance', 'raise-hand', 'set-hand', 'arrange-hands', 'propose', 'publish'] as const; // prettier-ignore

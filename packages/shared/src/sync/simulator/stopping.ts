@@ -3,7 +3,7 @@ import type { SingleEdit } from '../../map/edit.ts';
 import type { Id } from '../../map/id.ts';
 import type { ArgumentMap } from '../../map/map.ts';
 import { may } from '../../map/roles.ts';
-import type { Viewer } from '../../map/visibility.ts';
+import type { Viewer } from '../../map/circles.ts';
 import type { Random } from './random.ts';
 
 const STOPPING = ['set-hold', 'mute', 'unmute'] as const;

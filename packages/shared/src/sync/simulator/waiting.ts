@@ -3,7 +3,7 @@ import type { SingleEdit } from '../../map/edit.ts';
 import type { ArgumentMap } from '../../map/map.ts';
 import { may } from '../../map/roles.ts';
 import type { Reason } from '../../map/tables/reasons.ts';
-import type { Viewer } from '../../map/visibility.ts';
+import type { Viewer } from '../../map/circles.ts';
 import type { Random } from './random.ts';
 
 const WAITING = ['decide', 'reopen', 'hand-over', 'withdraw', 'resubmit', 'appeal'] as const;

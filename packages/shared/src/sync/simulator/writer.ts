@@ -10,7 +10,7 @@ import { trustOf } from '../../map/trust.ts';
 import { FIRST_ORDER, orderAt, type Ordered } from '../../map/order.ts';
 import { may } from '../../map/roles.ts';
 import { premisesOf, quotationsOf, repliesTo } from '../../map/tree.ts';
-import type { Viewer } from '../../map/visibility.ts';
+import type { Viewer } from '../../map/circles.ts';
 import { anyEdit, everyKind } from './anyEdit.ts';
 import type { Random } from './random.ts';
 import { debating, isDebating } from './debating.ts';

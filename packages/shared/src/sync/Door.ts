@@ -4,7 +4,16 @@ import type { Id } from '../map/id.ts';
 import { contentOf } from '../map/patch.ts';
 import { may } from '../map/roles.ts';
 import { viewerIn, type Viewer } from '../map/circles.ts';
-import { isLookForAll, isUnnamed, isUnsigned, sightOf, visibleContent, visibleLook, visiblePatches, type Sight } from '../map/visibility.ts';
+import {
+  isLookForAll,
+  isUnnamed,
+  isUnsigned,
+  sightOf,
+  visibleContent,
+  visibleLook,
+  visiblePatches,
+  type Sight,
+} from '../map/visibility.ts';
 import { refuse, type Refused } from '../result.ts';
 import type { MapRoom } from './MapRoom.ts';
 import { announced } from './Recent.ts';

@@ -47,7 +47,9 @@ describe('annotate', () => {
     m.edit(note('Mine'), PARTICIPANT);
     // The answer is the one to an id of nothing at all.
     for (const kind of ['remove', 'restore', 'purge'] as const)
-      expect(m.answer({ kind, id: annotation }, MODERATOR)).toBe(m.answer({ kind, id: m.newId() }, MODERATOR));
+      expect(m.answer({ kind, id: annotation }, MODERATOR)).toBe(
+        m.answer({ kind, id: m.newId() }, MODERATOR),
+      );
     m.edit({ kind: 'remove', id: annotation }, PARTICIPANT);
     for (const kind of ['restore', 'purge'] as const)
       expect(m.answer({ kind, id: annotation }, MODERATOR)).toBe('not-found');

@@ -30,7 +30,11 @@ export const purge = kind({
 });
 
 /** Where the mark sits, as for a restoration; a claim that was removed by itself goes without its argument. */
-function rootOf(map: ArgumentMap, id: Id, by: Id | null): Result<{ readonly id: Id; readonly mark: Removal }> {
+function rootOf(
+  map: ArgumentMap,
+  id: Id,
+  by: Id | null,
+): Result<{ readonly id: Id; readonly mark: Removal }> {
   const found = known(map, id, by);
   if (!found) return refuse('not-found', 'It does not exist.');
   const root = found.entity.removed ? found : marksOf(map, id)[0];

@@ -64,8 +64,7 @@ export const restore = kind({
 function restored(map: ArgumentMap, id: Id): Result<readonly Patch[]> {
   const marks = marksOf(map, id);
   const [top] = marks;
-  if (!top)
-    return refuse('not-removed', 'It is not removed.');
+  if (!top) return refuse('not-removed', 'It is not removed.');
   if (marks.some(({ entity }) => entity.removed?.purged))
     return refuse('purged', 'Its words were deleted for good.');
   if (!underIsLive(map, top)) return refuse('removed', 'What it hangs under is removed: restore that first.');

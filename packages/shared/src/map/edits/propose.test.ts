@@ -192,6 +192,16 @@ describe('drafts', () => {
     expect([...m.map.claims.values()].some(({ text }) => text === SECRET)).toBe(false);
   });
 
+  it('[D15] [P25] are not published by others of their side while their author is muted', () => {
+    const { m, thesis } = twoSides();
+    const drafts = [draft(m, under(m, thesis, 'one'), PARTICIPANT)];
+    const mute = m.newId();
+    m.edit({ kind: 'mute', mute, participant: PARTICIPANT, reason: 'shouting', hide: false }, MODERATOR);
+    expect(done(m, { kind: 'publish', proposals: drafts }, SUGGESTER)).toBe('not-allowed');
+    m.edit({ kind: 'unmute', mute, show: false }, MODERATOR);
+    expect(done(m, { kind: 'publish', proposals: drafts }, SUGGESTER)).toBe('ok');
+  });
+
   it('[D15] is not allowed while the phase says nothing is published', () => {
     const { m, thesis, debate } = twoSides();
     const own = draft(m, under(m, thesis, 'x'), PARTICIPANT);

@@ -3,6 +3,7 @@ import { sideOf } from '../../debate/sides.ts';
 import { ok, refuse, type Result } from '../../result.ts';
 import { Id } from '../id.ts';
 import type { ArgumentMap } from '../map.ts';
+import { muteOf } from '../mutes.ts';
 import { applyPatches, put, type Patch } from '../patch.ts';
 import { noRoomFor } from '../quota.ts';
 import type { Act } from '../tables/debates.ts';
@@ -114,7 +115,9 @@ function published(
   held: Held,
 ): Result<readonly Patch[]> {
   if (held.isBare(draft)) return refuse('purged', 'The words of a draft were deleted for good.');
-  const standing = held.standing(map, draft.edit, draft.by);
+  // [P25] Who may not write is not helped by those of their side; that they are muted, nobody is told.
+  const isMuted = draft.by !== null && muteOf(map, draft.by) !== undefined;
+  const standing = isMuted ? 'refused' : held.standing(map, draft.edit, draft.by);
   if (standing === 'refused') return refuse('not-allowed', 'The author of a draft may not do this.');
   if (standing === 'proposal')
     return noRoomFor(map, draft.by) ?? ok([put('proposals', { ...draft, state: 'pending', at: context.at })]);

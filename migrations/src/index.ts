@@ -24,6 +24,7 @@ import { CreateDebates1796626800000 } from './1796626800000-create-debates.ts';
 import { CreateFaces1796713200000 } from './1796713200000-create-faces.ts';
 import { CreateMutes1796799600000 } from './1796799600000-create-mutes.ts';
 import { HandingOverIsSigned1796886000000 } from './1796886000000-handing-over-is-signed.ts';
+import { CreateVotes1796972400000 } from './1796972400000-create-votes.ts';
 import type { Migration } from './migrate.ts';
 
 /** Every migration, oldest first. Append only. */
@@ -54,5 +55,6 @@ export const migrations: Migration[] = [
   CreateFaces1796713200000,
   CreateMutes1796799600000,
   HandingOverIsSigned1796886000000,
+  CreateVotes1796972400000,
 ];
 export { migrate } from './migrate.ts';

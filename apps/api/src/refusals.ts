@@ -37,6 +37,8 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   frozen: 403,
   muted: 403,
   slow: 429,
+  'poll-running': 409,
+  'vote-closed': 409,
   'no-phase': 409,
   'debate-runs': 409,
   'debate-ended': 409,

@@ -28,6 +28,8 @@ export const RefusalCode = z.enum([
   'frozen', // a moderator stopped all writing
   'muted', // a moderator lets the person write no more
   'slow', // the person contributed a moment ago
+  'poll-running', // one at a time runs in a map
+  'vote-closed', // nobody votes there any more, or not yet
   'no-phase', // none runs
   'debate-runs', // one at a time takes place over a map
   'debate-ended',

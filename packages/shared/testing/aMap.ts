@@ -38,6 +38,8 @@ export const OBSERVER = person(7);
 /** Was in the map once and has no role any more. */
 export const FORMER = person(8);
 export const STRANGER = person(99);
+/** One of each role. */
+export const EVERYBODY: readonly Id[] = [OWNER, MODERATOR, PARTICIPANT, OTHER_PARTICIPANT, SUGGESTER, OBSERVER]; // prettier-ignore
 
 const PEOPLE: readonly (readonly [Id, string, Role | null])[] = [
   [OWNER, 'Olga', 'owner'],

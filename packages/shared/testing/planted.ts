@@ -56,7 +56,7 @@ const inOrder = (): TableName[] => {
   const visit = (table: TableName): void => {
     if (order.includes(table) || table === 'participants') return;
     for (const holders of Object.values(tables[table].needs) as TableName[][])
-      if (holders[0] !== undefined && table !== 'claims') visit(holders[0]);
+      if (holders[0] !== undefined && holders[0] !== table && table !== 'claims') visit(holders[0]);
     order.push(table);
   };
   TABLES.forEach(visit);

@@ -62,6 +62,12 @@ export class MapRow implements MapInfo {
 
   @Column('text')
   faces: MapInfo['faces'];
+
+  @Column('text')
+  votes: MapInfo['votes'];
+
+  @Column('text')
+  strength: MapInfo['strength'];
 }
 
 /** What a list shows of a map besides its heading, as it was at a version. */

@@ -68,7 +68,8 @@ export function gatherSince(
 function findableIn(told: readonly Patch[], now: ArgumentMap): Findable[] {
   return told.flatMap((patch): Findable[] => {
     if (patch.table === 'info' || !('put' in patch)) return [];
-    const { id, at } = patch.put;
+    const { id } = patch.put;
+    const at = 'at' in patch.put ? patch.put.at : 0;
     const whole = { thing: id, part: 0, at, start: 0 };
     switch (patch.table) {
       case 'claims':

@@ -74,6 +74,9 @@ const GROUP: Readonly<Record<RecordKind, Group>> = {
   'raise-hand': 'debate',
   'set-hand': 'debate',
   'arrange-hands': 'debate',
+  vote: 'debate',
+  'begin-poll': 'debate',
+  'end-poll': 'debate',
 };
 
 export const kindsIn = (group: Group): readonly RecordKind[] =>

@@ -212,7 +212,7 @@ const seminar: Format = {
     minutes(words('发布', 'Publish'), 5, null, { may: ['quote', 'annotate', 'prepare', 'publish'] }),
     minutes(words('质疑', 'Challenge'), 20, null),
     minutes(words('修补', 'Repair'), 15, null),
-    minutes(words('投票', 'Vote'), 5, null, { may: ['comment'] }),
+    minutes(words('投票', 'Vote'), 5, null, { may: ['comment', 'vote'] }),
     untimed(words('反思', 'Reflect'), ['comment', 'quote', 'annotate']),
   ],
   queue: 'turns',

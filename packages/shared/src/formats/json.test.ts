@@ -221,7 +221,7 @@ it('[X-03] the history rides along when it is asked for, and is told as lost whe
 
 it('what this version does not know is left out and told', () => {
   const file = JSON.parse(changed((map) => {
-    map['votes'] = [];
+    map['horoscopes'] = [];
     map['claims']![0]!['mood'] = 'grim';
     (map['arguments']![0]!['target'] as Record<string, unknown>)['weight'] = 1;
   })) as Record<string, unknown>; // prettier-ignore
@@ -234,7 +234,7 @@ it('what this version does not know is left out and told', () => {
         {
           kind: 'unknown',
           count: 4,
-          where: ['made', 'claims.0.mood', 'arguments.0.target.weight', 'votes'],
+          where: ['made', 'claims.0.mood', 'arguments.0.target.weight', 'horoscopes'],
         },
       ],
     },

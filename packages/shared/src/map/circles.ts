@@ -11,6 +11,8 @@ export interface Viewer {
   readonly role: Role | null;
   /** [D14] The side whose drafts they see; none where nobody asked. */
   readonly side?: Id | null;
+  /** [C4] The ballots that they voted on, where that opens what came out. */
+  readonly voted?: readonly Id[];
 }
 
 /** Who somebody is to a map, as it is now. */
@@ -18,13 +20,19 @@ export const viewerIn = (map: ArgumentMap, participant: Id | null): Viewer => ({
   participant,
   role: (participant !== null && map.participants.get(participant)?.role) || null,
   side: sideOf(map, participant),
+  voted: map.info.votes === 'own' ? votedBy(map, participant) : [],
 });
 
+const votedBy = ({ index, votes }: ArgumentMap, participant: Id | null): Id[] =>
+  (participant === null ? [] : (index.cast.get(participant) ?? [])).flatMap((id) => votes.get(id)?.ballot ?? []);
+
 /** The circles that a viewer is in besides everyone's. */
-export function circlesOf({ participant, role, side = null }: Viewer): readonly Circle[] {
-  const own = participant === null ? [] : ([`person:${participant}`] as const);
-  const sided = side === null ? own : ([...own, `side:${side}`] as const);
-  return may(role, 'review') ? ['reviewers', ...sided] : sided;
+export function circlesOf({ participant, role, side = null, voted = [] }: Viewer): readonly Circle[] {
+  const circles: Circle[] = may(role, 'review') ? ['reviewers'] : [];
+  if (participant !== null) circles.push(`person:${participant}`);
+  if (side !== null) circles.push(`side:${side}`);
+  for (const ballot of voted) circles.push(`voted:${ballot}`);
+  return circles;
 }
 
 export const isAmong = (audience: Audience, circles: readonly Circle[]): boolean =>

@@ -30,6 +30,10 @@ export const MapInfo = z.object({
   slow: z.int().min(0).max(3_600),
   /** [A1] Under which names people stand in it. */
   faces: Faces,
+  /** [C1] [C4] Whether claims and arguments are voted on, and who sees what came out: nobody yet, who voted there, or all. */
+  votes: z.enum(['off', 'hidden', 'own', 'open']),
+  /** [G] By which semantics the strength of claims is shown; off where it is not. */
+  strength: z.enum(['off', 'quadratic-energy', 'df-quad', 'euler']),
 });
 export type MapInfo = z.infer<typeof MapInfo>;
 
@@ -46,15 +50,17 @@ export const NEW_SETTINGS: Pick<MapInfo, Setting> = {
   hold: 'none',
   slow: 0,
   faces: 'named',
+  votes: 'off',
+  strength: 'off',
 };
 
 /** Whether anybody set it otherwise than a new one is. */
 export const isSet = (info: MapInfo): boolean =>
   (Object.keys(NEW_SETTINGS) as Setting[]).some((name) => info[name] !== NEW_SETTINGS[name]);
 
-const { embeds, policy, quota, trust, hold, slow, faces } = NEW_SETTINGS;
+const { embeds, policy, quota, trust, hold, slow, faces, votes, strength } = NEW_SETTINGS;
 /** What the first versions knew nothing of. */
-const LATER = { embeds, policy, quota, trust, hold, slow, faces };
+const LATER = { embeds, policy, quota, trust, hold, slow, faces, votes, strength };
 
 /** [P23] [P24] How a map is that nobody stopped: a copy, and what is made of a file, is not held. */
 export const NOT_HELD = { hold, slow };

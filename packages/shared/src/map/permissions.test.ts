@@ -77,6 +77,9 @@ const MATRIX: Record<LoggedEdit['kind'], readonly [own: Row, others: Row, others
   publish: ['cccc--', '------', '------'],
   'change-settings': ['cc----', 'cc----', 'cc----'],
   'set-hold': ['cc----', 'cc----', 'cc----'],
+  vote: ['cccc--', '------', '------'],
+  'begin-poll': ['cc----', 'cc----', 'cc----'],
+  'end-poll': ['cc----', 'cc----', 'cc----'],
   mute: ['cc----', 'cc----', 'cc----'],
   unmute: ['cc----', 'cc----', 'cc----'],
   'set-role': ['cc----', 'cc----', 'cc----'],
@@ -136,6 +139,10 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
   const plan = { name: 'D', sides: [{ id: side, name: 'For', sign: 'square' }], phases: [], queue: 'raised', pace: 'hand', injury: null, choose: true } as const; // prettier-ignore
   const muted = m.newId();
   m.edit({ kind: 'mute', mute: muted, participant: OTHER_SUGGESTER, reason: 'R', hide: false });
+  const [poll, cast, ballot] = [m.newId(), m.newId(), m.newId()];
+  m.edit({ kind: 'begin-poll', poll, question: 'Q?', before: null, live: false });
+  const voting = { kind: 'vote', vote: cast, on: poll, ballot, judged: '' } as const;
+  m.edit({ ...voting, value: 1 }, author);
   m.edit({ kind: 'begin-debate', debate, plan });
   m.edit({ kind: 'raise-hand', hand, debate, point: null }, author);
   m.edit({ kind: 'propose', proposal: draft, to: 'self', edit: { ...reword } }, author);
@@ -218,6 +225,9 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
     publish: { kind: 'publish', proposals: [draft] },
     'change-settings': { kind: 'change-settings', set: { title: 'new' } },
     'set-hold': { kind: 'set-hold', hold: 'frozen', slow: 0 },
+    vote: { ...voting, value: 2 },
+    'begin-poll': { kind: 'begin-poll', poll: m.newId(), question: 'Q?', before: null, live: false },
+    'end-poll': { kind: 'end-poll', poll, show: true },
     mute: { kind: 'mute', mute: m.newId(), participant: OBSERVER, reason: 'R', hide: true },
     unmute: { kind: 'unmute', mute: muted, show: true },
     'set-role': { kind: 'set-role', participant: OBSERVER, role: 'participant' },

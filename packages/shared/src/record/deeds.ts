@@ -156,6 +156,31 @@ export const DEEDS: { readonly [T in RecordedTable]: Telling<Entities[T]> } = {
     const did = { kind: 'mute', mute, participant, reason, hide: hidden.length > 0 } as const;
     return { ...on, kind: 'mute', did, author };
   },
+  polls(was, is) {
+    if (!is) return undefined;
+    const { id: poll, question, before, live, by: author } = is;
+    const on = { about: poll, claim: null };
+    if (!was) {
+      const did = { kind: 'begin-poll', poll, question, before, live } as const;
+      return { ...on, kind: 'begin-poll', did, after: question, author };
+    }
+    const gone = removalOf(was, is, { ...on, text: was.question || question });
+    if (gone) return gone;
+    const show = is.shown !== null && was.shown === null;
+    if (!show && (is.ended === null || was.ended !== null)) return undefined;
+    return { ...on, kind: 'end-poll', did: { kind: 'end-poll', poll, show }, after: question };
+  },
+  votes(was, is, { now }) {
+    if (!is || was?.value === is.value) return undefined;
+    const ballot = now.ballots.get(is.ballot);
+    if (!ballot) return undefined;
+    const { id: vote, value } = is;
+    const { id, on, judged } = ballot;
+    const claim = now.arguments.has(on) ? premiseOf(now, on) : now.polls.has(on) ? null : on;
+    const did = { kind: 'vote', vote, on, ballot: id, judged, value } as const;
+    const told = (one: number | null | undefined) => (one === null || one === undefined ? null : String(one));
+    return { kind: 'vote', did, about: on, claim, before: told(was?.value), after: told(value) };
+  },
   participants(was, is, { now }) {
     if (!is) return undefined;
     return was

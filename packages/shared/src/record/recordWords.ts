@@ -91,6 +91,9 @@ const en: RecordWords = {
     'raise-hand': 'Hand raised',
     'set-hand': 'Hand',
     'arrange-hands': 'Order of hands',
+    vote: 'Vote',
+    'begin-poll': 'Poll',
+    'end-poll': 'End of a poll',
   },
   verdicts: {
     pending: 'Waiting',
@@ -200,6 +203,9 @@ const zh: RecordWords = {
     'raise-hand': '举手',
     'set-hand': '发言',
     'arrange-hands': '发言次序',
+    vote: '投票',
+    'begin-poll': '表决',
+    'end-poll': '表决结束',
   },
   verdicts: {
     pending: '待审',

@@ -1,5 +1,5 @@
 // One tab's side of the sync: confirmed + pending = view. Hosts: the browser, the simulator, the bots.
-import { sideOf } from '../debate/sides.ts';
+import { viewerIn } from '../map/circles.ts';
 import { applyEdit } from '../map/applyEdit.ts';
 import { Edit } from '../map/edit.ts';
 import { emptyMap, type ArgumentMap } from '../map/map.ts';
@@ -371,7 +371,7 @@ export class SyncClient {
   private apply(patches: readonly Patch[]): void {
     this.confirmed = applyPatches(this.confirmed, patches);
     const { participant, role } = this;
-    const viewer = { participant, role, side: sideOf(this.confirmed, participant) };
+    const viewer = { ...viewerIn(this.confirmed, participant), role };
     if (mayClose(patches, viewer)) this.confirmed = visibleMap(this.confirmed, viewer);
   }
 

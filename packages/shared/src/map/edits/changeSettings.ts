@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ok, refuse } from '../../result.ts';
+import { ok, refuse, type Refused } from '../../result.ts';
 import { isUntold } from '../faces.ts';
 import { MapInfo } from '../info.ts';
 import { kind } from './kind.ts';
@@ -25,6 +25,8 @@ export const changeSettings = kind({
         'faces-fixed',
         'People are in the map already, or wrote what is in it, under the names that it has.',
       );
+    const secret = isTelling({ ...map.info, ...set }, map.info);
+    if (secret) return secret;
     return ok([
       { table: 'info', put: { ...map.info, ...Object.fromEntries(changed.map((key) => [key, set[key]])) } },
     ]);
@@ -35,6 +37,14 @@ export const changeSettings = kind({
     return { kind: 'change-settings', set: Object.fromEntries(mine.map((key) => [key, before.info[key]])) };
   },
 });
+
+/** [C5] Why the votes of a map whose people nobody can look behind cannot be shown so. */
+function isTelling({ votes, faces }: Pick<MapInfo, 'votes' | 'faces'>, was: MapInfo): Refused | undefined {
+  if (faces !== 'anonymous' || (was.votes === votes && was.faces === faces)) return undefined;
+  return votes === 'own' || (was.votes === 'open' && votes !== 'open')
+    ? refuse('invalid', 'votes: where nobody can be looked behind, they are shown to all at once, and for good')
+    : undefined;
+}
 
 function keysOf(set: Partial<Settings>): (keyof Settings)[] {
   return (Object.keys(set) as (keyof Settings)[]).filter((key) => set[key] !== undefined);

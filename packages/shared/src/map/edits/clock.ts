@@ -49,14 +49,14 @@ export const clock = kind({
     if (deed.what === 'pass')
       return settled === found.value
         ? refuse('no-change', 'No phase has ended.')
-        : ok([put('debates', settled), ...endSpeech(map, id, over)]);
+        : ok([put('debates', settled), ...endSpeech(map, id, over), ...votesWith(map, settled)]);
     if (settled.phase !== phase) return refuse('stale', 'Another phase runs by now.');
     const done = doneTo(settled, deed, context);
     if (!done.ok) return done;
     const isOver = done.value.phase !== found.value.phase || done.value.ended !== null;
     return ok([
       put('debates', done.value),
-      ...(isOver ? endSpeech(map, id, over) : keptWith(map, done.value, context)),
+      ...(isOver ? [...endSpeech(map, id, over), ...votesWith(map, done.value)] : keptWith(map, done.value, context)),
     ]);
   },
   undo({ debate: id, phase, deed }, before, now) {
@@ -120,6 +120,15 @@ function keptWith(map: ArgumentMap, debate: Debate, { at }: Context): Patch[] {
   const runs = debate.clock.since !== null;
   if (!hand || (hand.spell.since !== null) === runs) return [];
   return [put('hands', { ...hand, spell: setRunning(hand.spell, runs, at) })];
+}
+
+/** [C4] With a phase that votes, what comes out is kept back; with its end, it is shown. */
+function votesWith({ info }: ArgumentMap, { phases, phase, ended }: Debate): Patch[] {
+  const isVoting = ended === null && phases.find(({ id }) => id === phase)?.may.includes('vote');
+  // [C5] What was shown where nobody can be looked behind is not kept back again.
+  const isKept = info.votes === 'off' || (info.votes === 'open' && info.faces !== 'anonymous');
+  const votes = isVoting ? (isKept ? 'hidden' : info.votes) : info.votes === 'hidden' ? 'open' : info.votes;
+  return votes === info.votes ? [] : [{ table: 'info', put: { ...info, votes } }];
 }
 
 function endSpeech(map: ArgumentMap, debate: Id, at: number): Patch[] {

@@ -18,6 +18,7 @@ import { look } from './look.ts';
 import { lookBehind } from './lookBehind.ts';
 import { mergeClaim, unmergeClaim } from './merge.ts';
 import { mute, unmute } from './mute.ts';
+import { beginPoll, endPoll } from './polls.ts';
 import { moveArgument } from './moveArgument.ts';
 import { moveClaim } from './moveClaim.ts';
 import { handOver } from './handOver.ts';
@@ -37,6 +38,7 @@ import { addEdition, addSource } from './sources.ts';
 import { moveQuotation, splitClaim } from './split.ts';
 import { setTrust } from './trust.ts';
 import { turn } from './turn.ts';
+import { vote } from './vote.ts';
 
 export const SINGLE = [
   addClaim, reword, moveClaim, moveArgument, turn, reorder, addReference, dropReference, remove, restore, purge,
@@ -45,5 +47,6 @@ export const SINGLE = [
   beginRound, openRound, finishRound, curate, look,
   mergeClaim, unmergeClaim, splitClaim, moveQuotation,
   beginDebate, planDebate, clock, spotlight, setSide, setAllowance, raiseHand, setHand, arrangeHands,
+  vote, beginPoll, endPoll,
   propose, publish,
 ] as const; // prettier-ignore

@@ -129,10 +129,10 @@ function emptiedIn(map: ArgumentMap, among: ReadonlySet<Id | null>, into: Id): A
   return [...emptied.values()];
 }
 
-/** Whether all that hangs on an argument are references. */
+/** Whether all that hangs on an argument are references, and votes on it. */
 const isBare = (map: ArgumentMap, argument: Id): boolean =>
   premisesOf(map, argument).length > 0 &&
-  INDEXES.every((index) => (map.index[index].get(argument) ?? []).every((id) => map.references.has(id)));
+  INDEXES.every((index) => (map.index[index].get(argument) ?? []).every((id) => map.references.has(id) || map.ballots.has(id))); // prettier-ignore
 
 const claimsIn = (map: ArgumentMap, argument: Id): ReadonlySet<Id> =>
   new Set(premisesOf(map, argument).map(({ claim }) => claim.id));

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ok, refuse, type Refused, type Result } from '../../result.ts';
 import { Direction, Target, type Argument } from '../tables/arguments.ts';
 import { Id } from '../id.ts';
-import { rowAt, type ArgumentMap } from '../map.ts';
+import { INDEXES, rowAt, type ArgumentMap } from '../map.ts';
 import type { Claim } from '../tables/claims.ts';
 import { OrderKey, type Ordered } from '../order.ts';
 import { applyPatches, drop, put, type Patch } from '../patch.ts';
@@ -108,11 +108,7 @@ export function leave(
   if (undercuts.some((id) => !map.arguments.get(id)?.removed)) {
     return refuse('would-empty-argument', 'The argument is undercut and would be left without a premise.');
   }
-  const buried = [
-    ...(map.index.home.get(argument) ?? []),
-    ...(map.index.references.get(argument) ?? []),
-    ...undercuts,
-  ];
+  const buried = INDEXES.flatMap((index) => map.index[index].get(argument) ?? []);
   if (left.scheme !== null || buried.some((id) => id !== premise))
     return ok([put('arguments', { ...left, removed: stamp(context) })]);
   return ok([drop('arguments', argument)]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { MODERATOR, OBSERVER, OTHER_PARTICIPANT, OWNER, PARTICIPANT, SUGGESTER, aMap, anId, type MapBuilder } from '../../../testing/aMap.ts'; // prettier-ignore
+import { MODERATOR, OBSERVER, OTHER_PARTICIPANT, OWNER, PARTICIPANT, SUGGESTER, aMap,
+  EVERYBODY, anId, type MapBuilder } from '../../../testing/aMap.ts'; // prettier-ignore
 import type { Id } from '../id.ts';
 import type { Edit } from '../edit.ts';
 import { Fold } from '../pending.ts';
@@ -8,7 +9,6 @@ import { viewerIn } from '../circles.ts';
 import { fileContent, isLookForAll, visibleLook, visibleMap } from '../visibility.ts';
 import { MOST_DRAFTS } from './propose.ts';
 
-const EVERYBODY = [OWNER, MODERATOR, PARTICIPANT, OTHER_PARTICIPANT, SUGGESTER, OBSERVER];
 
 /** A map with two sides: Pia and Su on the one, 潘 on the other. */
 function twoSides() {

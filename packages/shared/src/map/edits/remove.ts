@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ok, refuse, type Result } from '../../result.ts';
 import { isSeenBy } from '../circles.ts';
 import { Id } from '../id.ts';
-import { INDEXES, rowAt, type ArgumentMap, type Row } from '../map.ts';
+import { INDEXES, rowAt, tables, type ArgumentMap, type Row } from '../map.ts';
 import { applyPatches, put, type Patch } from '../patch.ts';
 import { parentsOf } from '../putAway.ts';
 import { may } from '../roles.ts';
@@ -112,7 +112,11 @@ export function marksOf(map: ArgumentMap, id: Id): readonly Removable[] {
 
 /** Whether all that goes with `id` is by one person. */
 export function isAllBy(map: ArgumentMap, id: Id, by: Id | null | undefined): boolean {
-  for (const each of hanging(map, removalRoot(map, id))) if ('by' in each && each.by !== by) return false;
+  for (const each of hanging(map, removalRoot(map, id))) {
+    // Who made it is told to nobody: it hinders nobody either.
+    const isTold = !tables[rowAt(map, each.id)?.table ?? 'claims'].unsigned;
+    if ('by' in each && each.by !== by && isTold) return false;
+  }
   return true;
 }
 

@@ -1,7 +1,7 @@
 // Who sees an entity, said as circles of people. Which circles a viewer is in, visibility.ts knows.
 import type { Id } from '../id.ts';
 
-export type Circle = 'everyone' | 'reviewers' | `person:${Id}` | `side:${Id}`;
+export type Circle = 'everyone' | 'reviewers' | `person:${Id}` | `side:${Id}` | `voted:${Id}`;
 
 /** Seen by whoever is in one of the circles; by nobody when there are none. */
 export type Audience = readonly Circle[];

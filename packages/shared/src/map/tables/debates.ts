@@ -6,7 +6,7 @@ import { everyone } from './audience.ts';
 import { table } from './description.ts';
 
 /** [D2] What a phase may let people do who do not decide. */
-export const Act = z.enum(['claim', 'quote', 'annotate', 'comment', 'prepare', 'publish', 'speak']);
+export const Act = z.enum(['claim', 'quote', 'annotate', 'comment', 'prepare', 'publish', 'speak', 'vote']);
 export type Act = z.infer<typeof Act>;
 export const ACTS = Act.options;
 

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { allowances } from './allowances.ts';
 import { annotations } from './annotations.ts';
 import { args } from './arguments.ts';
+import { ballots } from './ballots.ts';
 import { claims } from './claims.ts';
 import { comments } from './comments.ts';
 import { debates } from './debates.ts';
@@ -13,6 +14,7 @@ import { hands } from './hands.ts';
 import { mergers } from './mergers.ts';
 import { mutes } from './mutes.ts';
 import { participants } from './participants.ts';
+import { polls } from './polls.ts';
 import { proposals } from './proposals.ts';
 import { quotations } from './quotations.ts';
 import { reasons } from './reasons.ts';
@@ -21,8 +23,10 @@ import { reveals } from './reveals.ts';
 import { rounds } from './rounds.ts';
 import { rules } from './rules.ts';
 import { sources } from './sources.ts';
+import { tallies } from './tallies.ts';
 import { trusts } from './trusts.ts';
 import { visits } from './visits.ts';
+import { votes } from './votes.ts';
 
 export const DESCRIPTIONS = {
   claims,
@@ -46,6 +50,10 @@ export const DESCRIPTIONS = {
   hands,
   allowances,
   mutes,
+  polls,
+  ballots,
+  votes,
+  tallies,
   participants,
   proposals,
 };

@@ -94,6 +94,9 @@ const WEIGHTS = everyKind({
   'arrange-hands': 2,
   propose: 2,
   publish: 1,
+  vote: 5,
+  'begin-poll': 1,
+  'end-poll': 1,
 });
 
 export interface Recipe {
@@ -259,6 +262,7 @@ function singleEdit(
     case 'comment':
       return { kind, comment: builder.newId(), claim: known, text: words };
     case 'change-settings':
+      if (b % 4 === 1) return { kind, set: { votes: flag ? 'open' : a % 2 === 0 ? 'own' : 'hidden' } };
       if (b % 2 === 0) return { kind, set: { policy: words, quota: 1 + (c % 12), trust: a % 3 } };
       return { kind, set: flag ? { title: words } : { editing: a % 2 === 0 ? 'all' : 'own' } };
     case 'set-role':
@@ -323,6 +327,15 @@ function singleEdit(
     }
     case 'open-round':
       return { kind, round: pick([...map.rounds.keys()], a) };
+    case 'vote': {
+      const ons = [...map.claims.keys(), ...map.arguments.keys(), ...map.polls.keys()];
+      const known = flag ? pick([...map.votes.keys()], b) : builder.newId();
+      return { kind, vote: known, on: pick(ons, a), ballot: builder.newId(), judged: null, value: c % 6 === 5 ? null : c % 5 }; // prettier-ignore
+    }
+    case 'begin-poll':
+      return { kind, poll: builder.newId(), question: words, before: flag ? pick([...map.polls.keys()], a) : null, live: b % 2 === 0 }; // prettier-ignore
+    case 'end-poll':
+      return { kind, poll: pick([...map.polls.keys()], a), show: flag };
     case 'finish': {
       const known = flag ? pick([...map.finishes.keys()], b) : builder.newId();
       return { kind, finish: known, round: pick([...map.rounds.keys()], a), finished: c % 3 !== 0 };

@@ -7,13 +7,16 @@ import { compared, swingOf, type Pair } from './poll.ts';
 const aPair = fc.tuple(...([0, 1].map(() => fc.option(fc.nat(2))) as [fc.Arbitrary<number | null>, fc.Arbitrary<number | null>])); // prettier-ignore
 
 describe('a vote before and after', () => {
-  it.each(vectors)('[S-17] $name', ({ pairs, paired, unpaired, flow, before, after, points, switched, winner }) => {
-    const told = compared(pairs as unknown as Pair[], 1);
-    expect(told).toEqual({ flow, paired, unpaired });
-    const swing = swingOf(told.flow ?? []);
-    expect(swing).toMatchObject({ before, after, switched, winner });
-    for (const answer of ANSWERS) expect(swing.points[answer]).toBeCloseTo(points[answer], 6);
-  });
+  it.each(vectors)(
+    '[S-17] $name',
+    ({ pairs, paired, unpaired, flow, before, after, points, switched, winner }) => {
+      const told = compared(pairs as unknown as Pair[], 1);
+      expect(told).toEqual({ flow, paired, unpaired });
+      const swing = swingOf(told.flow ?? []);
+      expect(swing).toMatchObject({ before, after, switched, winner });
+      for (const answer of ANSWERS) expect(swing.points[answer]).toBeCloseTo(points[answer], 6);
+    },
+  );
 
   it('[C7] [S-18] tells nothing but how many there were, where fewer than five went one way', () => {
     const pairs = (count: number): Pair[] => Array.from({ length: count }, () => [0, 2]);

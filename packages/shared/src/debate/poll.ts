@@ -37,7 +37,8 @@ const each = (of: (place: number) => number): Each => ({ against: of(0), undecid
 /** `flow` as in Compared. */
 export function swingOf(flow: NonNullable<Compared['flow']>): Swing {
   const cell = (from: number, to: number): number => flow[from]?.[to] ?? 0;
-  const sum = (of: (place: number) => number): number => ANSWERS.reduce((all, _, place) => all + of(place), 0);
+  const sum = (of: (place: number) => number): number =>
+    ANSWERS.reduce((all, _, place) => all + of(place), 0);
   const before = each((from) => sum((to) => cell(from, to)));
   const after = each((to) => sum((from) => cell(from, to)));
   const paired = sum((from) => sum((to) => cell(from, to)));

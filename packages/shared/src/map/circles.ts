@@ -24,7 +24,9 @@ export const viewerIn = (map: ArgumentMap, participant: Id | null): Viewer => ({
 });
 
 const votedBy = ({ index, votes }: ArgumentMap, participant: Id | null): Id[] =>
-  (participant === null ? [] : (index.cast.get(participant) ?? [])).flatMap((id) => votes.get(id)?.ballot ?? []);
+  (participant === null ? [] : (index.cast.get(participant) ?? [])).flatMap(
+    (id) => votes.get(id)?.ballot ?? [],
+  );
 
 /** The circles that a viewer is in besides everyone's. */
 export function circlesOf({ participant, role, side = null, voted = [] }: Viewer): readonly Circle[] {

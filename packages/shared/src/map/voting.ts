@@ -52,9 +52,7 @@ export const votesIn = (map: ArgumentMap, ballot: Id): Vote[] =>
 
 /** What a person voted there, as far as the map tells; also one that was taken back. */
 export const voteOf = (map: ArgumentMap, ballot: Id | undefined, by: Id | null): Vote | undefined =>
-  ballot === undefined || by === null
-    ? undefined
-    : votesIn(map, ballot).find((vote) => vote.by === by);
+  ballot === undefined || by === null ? undefined : votesIn(map, ballot).find((vote) => vote.by === by);
 
 /** [C4] What came out, where this person may know it; null is a visitor. */
 export function tallyFor(map: ArgumentMap, ballot: Id | undefined, viewer: Id | null): Tally | undefined {

@@ -42,7 +42,10 @@ export const changeSettings = kind({
 function isTelling({ votes, faces }: Pick<MapInfo, 'votes' | 'faces'>, was: MapInfo): Refused | undefined {
   if (faces !== 'anonymous' || (was.votes === votes && was.faces === faces)) return undefined;
   return votes === 'own' || (was.votes === 'open' && votes !== 'open')
-    ? refuse('invalid', 'votes: where nobody can be looked behind, they are shown to all at once, and for good')
+    ? refuse(
+        'invalid',
+        'votes: where nobody can be looked behind, they are shown to all at once, and for good',
+      )
     : undefined;
 }
 

@@ -56,7 +56,9 @@ export const clock = kind({
     const isOver = done.value.phase !== found.value.phase || done.value.ended !== null;
     return ok([
       put('debates', done.value),
-      ...(isOver ? [...endSpeech(map, id, over), ...votesWith(map, done.value)] : keptWith(map, done.value, context)),
+      ...(isOver
+        ? [...endSpeech(map, id, over), ...votesWith(map, done.value)]
+        : keptWith(map, done.value, context)),
     ]);
   },
   undo({ debate: id, phase, deed }, before, now) {

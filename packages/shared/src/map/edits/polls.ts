@@ -36,8 +36,7 @@ export const beginPoll = kind({
     const earlier = before === null ? undefined : map.polls.get(before);
     if (before !== null && (!earlier || earlier.removed))
       return refuse('not-found', 'There is no such earlier poll.');
-    if (live && map.info.faces === 'anonymous')
-      return refuse('invalid', 'live: each single vote would show');
+    if (live && map.info.faces === 'anonymous') return refuse('invalid', 'live: each single vote would show');
     const begun = { ended: null, shown: null, compared: null, removed: null };
     return ok([put('polls', { id, question, before, live, ...begun, ...stamp(context) })]);
   },

@@ -9,7 +9,6 @@ import { viewerIn } from '../circles.ts';
 import { fileContent, isLookForAll, visibleLook, visibleMap } from '../visibility.ts';
 import { MOST_DRAFTS } from './propose.ts';
 
-
 /** A map with two sides: Pia and Su on the one, 潘 on the other. */
 function twoSides() {
   const m = aMap();

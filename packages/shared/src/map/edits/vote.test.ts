@@ -171,7 +171,8 @@ describe('a vote', () => {
 });
 
 describe('what came out', () => {
-  const seenBy = (m: MapBuilder, who: Id | null) => visibleContent(contentOf(m.map), viewerIn(m.map, who), m.map);
+  const seenBy = (m: MapBuilder, who: Id | null) =>
+    visibleContent(contentOf(m.map), viewerIn(m.map, who), m.map);
   const tellers = (m: MapBuilder) => [...EVERYBODY, null].filter((who) => seenBy(m, who).tallies.length > 0);
 
   it('[C3] [C4] [E-04] is seen by nobody before it is opened, not by those who decide either; each sees their own vote', () => {

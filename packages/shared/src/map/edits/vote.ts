@@ -50,8 +50,7 @@ export const vote = kind({
     const judged = asked ?? now ?? '';
     // [C2] Who still looks at the earlier wording votes on that, where somebody did before.
     const known = ballotFor(map, on, judged);
-    if (!known && judged !== now)
-      return refuse('stale', 'It was changed since: look at it again.');
+    if (!known && judged !== now) return refuse('stale', 'It was changed since: look at it again.');
     const mine = voteOf(map, known?.id, by);
     if ((mine?.value ?? null) === value) return refuse('no-change', 'You voted so already.');
     const taken = (!mine && !isFree(map, id)) || (!known && (fresh === id || !isFree(map, fresh)));

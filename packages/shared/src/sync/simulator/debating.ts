@@ -107,12 +107,12 @@ function aPlan(random: Random, making: Making): Plan {
   const [newId, text] = [(): Id => making.newId(), (): string => making.text()];
   const sides = (['square', 'triangle'] as const).map((sign) => ({
     id: newId(),
-    name: text().slice(0, 20),
+    name: [...text()].slice(0, 20).join(''),
     sign,
   }));
   const phases = [0, 1, 2].map(() => ({
     id: newId(),
-    name: text().slice(0, 20),
+    name: [...text()].slice(0, 20).join(''),
     side: random.chance(0.2) ? (random.pick(sides)?.id ?? null) : null,
     seconds: random.chance(0.8) ? random.int(5, 12) : null,
     may: random.chance(0.7) ? ACTS : ACTS.filter((): boolean => random.chance(0.6)),

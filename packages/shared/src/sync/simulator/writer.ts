@@ -15,6 +15,7 @@ import { anyEdit, everyKind } from './anyEdit.ts';
 import type { Random } from './random.ts';
 import { debating, isDebating } from './debating.ts';
 import { isStopping, stopping } from './stopping.ts';
+import { isVoting, voting } from './voting.ts';
 import { aboutWaiting, isAboutWaiting } from './waiting.ts';
 
 /** A text with this word in it cannot be stored: the whole write fails (SimulatedDisk). */
@@ -43,7 +44,7 @@ const KINDS = everyKind({
   remove: 4, restore: 4, purge: 1, comment: 4, 'change-settings': 1, 'set-hold': 1, mute: 1.5, unmute: 3, 'set-role': 4, decide: 4, withdraw: 1, 'add-source': 1, 'add-edition': 1, quote: 3, requote: 2, gloss: 2, annotate: 2, 'set-rule': 1, 'drop-rule': 1, resubmit: 1, appeal: 1, flag: 2, 'close-flags': 1, reopen: 1, 'hand-over': 1, 'set-reason': 1, 'drop-reason': 1, 'set-trust': 1,
   'begin-round': 1, 'open-round': 1, finish: 1, curate: 1, look: 2,
   'merge-claim': 4, 'unmerge-claim': 2, 'split-claim': 2, 'move-quotation': 1,
-  'begin-debate': 3, 'plan-debate': 0.5, clock: 2, spotlight: 0.5, 'set-side': 3, 'set-allowance': 0.5, 'raise-hand': 2, 'set-hand': 2, 'arrange-hands': 0.5, propose: 6, publish: 2,
+  'begin-debate': 3, 'plan-debate': 0.5, clock: 2, spotlight: 0.5, 'set-side': 3, 'set-allowance': 0.5, 'raise-hand': 2, 'set-hand': 2, 'arrange-hands': 0.5, propose: 6, publish: 2, vote: 10, 'begin-poll': 1, 'end-poll': 1,
 }); // prettier-ignore
 
 const RESTING = [
@@ -105,12 +106,14 @@ export class Writer {
     if (isResting(kind)) return this.resting(kind, map);
     if (isModerating(kind)) return this.moderating(kind, map, me);
     if (kind === 'flag' || kind === 'close-flags') return this.flagging(kind, map);
-    if (isStopping(kind))
-      return stopping(kind, map, me, random, { newId: this.newId, text: () => this.text() });
+    const making = { newId: this.newId, text: () => this.text() };
+    if (isStopping(kind)) return stopping(kind, map, me, random, making);
+    if (isVoting(kind)) return voting(kind, map, me, random, making);
     if (isRounding(kind)) return this.rounding(kind, map);
     if (kind === 'look') return this.looking(map);
     if (isParting(kind)) return this.parting(kind, map);
-    if (isDebating(kind)) return debating(kind, map, me, random, { newId: this.newId, text: () => this.text(), edit: () => this.single(map, me) }); // prettier-ignore
+    if (isDebating(kind))
+      return debating(kind, map, me, random, { ...making, edit: () => this.single(map, me) });
     const claim = this.claim(map);
     const argument = random.pick([...map.arguments.values()]);
     switch (kind) {

@@ -2,6 +2,7 @@
 // map whose claims lean on its thesis, so that much of it is one circle.
 import {
   applyPatches,
+  explanationOf,
   mapOf,
   put,
   strengthsAfter,
@@ -81,17 +82,19 @@ function ringsOf(count: number, size: number): ArgumentMap {
 
 const oneRing = ringsOf(CIRCLING, CIRCLING);
 const pairs = ringsOf(CIRCLING, 2);
-const whole = (map: ArgumentMap) => quickest(() => strengthsOf(map, votes), ROUNDS);
-const cold = await whole(large);
+const counted = strengthsOf(large, votes);
+const fromNothing = (map: ArgumentMap) => quickest(() => strengthsOf(map, votes), ROUNDS);
+const cold = await fromNothing(large);
 const edit = await after(large);
 const vote = await revoted(large);
 const figures: readonly (readonly [what: string, cost: number, bar?: number])[] = [
   [`${CLAIMS} claims from nothing`, cold, BARS.cold],
   ['after one reply', edit, BARS.warm],
   ['after one vote', vote, BARS.warm],
-  [`${CIRCLING} claims in one circle`, await whole(oneRing)],
-  [`${CIRCLING} claims in circles of two`, await whole(pairs)],
-  [`${CLAIMS} claims, a quarter in one circle`, await whole(leaning)],
+  ['why the thesis is as strong as it is', await quickest(() => explanationOf(counted, anId(0, 1)), ROUNDS)],
+  [`${CIRCLING} claims in one circle`, await fromNothing(oneRing)],
+  [`${CIRCLING} claims in circles of two`, await fromNothing(pairs)],
+  [`${CLAIMS} claims, a quarter in one circle`, await fromNothing(leaning)],
 ];
 table([
   ['what', 'processor', 'to from nothing', 'bar'],

@@ -10,7 +10,7 @@ import {
   type ArgumentMap,
   type Id,
   type MapContent,
-  type Tally,
+  type Voted,
 } from '@counterpoint/shared';
 import { anId } from '../../packages/shared/testing/aMap.ts';
 import { manyClaims } from '../../packages/shared/testing/manyClaims.ts';
@@ -22,7 +22,7 @@ const ROUNDS = 15;
 /** E-12, and a frame's share after an edit. */
 const BARS = { cold: 100, warm: 5 };
 
-const tally = (id: Id): Tally => {
+const tally = (id: Id): Voted => {
   const n = Number.parseInt(id.slice(-4), 16);
   return { votes: n % 7, sum: (n % 7) * (n % 5) };
 };

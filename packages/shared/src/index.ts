@@ -116,7 +116,8 @@ export {
   USUAL,
   type How,
   type Prior,
-  type Tally,
+  votesFor,
+  type Voted,
   type Votes,
 } from './strength/votes.ts';
 export { METHODS, type Method } from './strength/semantics.ts';

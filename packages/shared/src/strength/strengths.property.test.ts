@@ -10,7 +10,7 @@ import { networkOf } from './network.ts';
 import { METHODS } from './semantics.ts';
 import { flow, knotOf } from './settle.ts';
 import { numberOf, strengthsAfter, strengthsOf, type Strengths } from './strengths.ts';
-import { USUAL, type Tally } from './votes.ts';
+import { votesFor, USUAL, type Voted } from './votes.ts';
 
 const OFFERED = ['qe', 'dfquad', 'euler'] as const;
 const offered = fc.constantFrom(...OFFERED);
@@ -108,7 +108,7 @@ describe('strengths', () => {
   it('[G9] after any edits and votes are to the last digit what they are from nothing', () => {
     const tally = fc
       .tuple(fc.nat(3), fc.nat(4))
-      .map(([votes, value]): Tally => ({ votes, sum: votes * value }));
+      .map(([votes, value]): Voted => ({ votes, sum: votes * value }));
     const vote = fc.tuple(fc.noBias(fc.nat()), fc.boolean(), tally);
     const method = fc.constantFrom(...(Object.keys(METHODS) as (keyof typeof METHODS)[]));
     let knotted = 0;
@@ -118,11 +118,11 @@ describe('strengths', () => {
         fc.array(vote, { minLength: 40, maxLength: 40 }),
         method,
         (story, cast, by) => {
-          const m = aSeedMap(aMap());
-          const tallies = { truth: new Map<Id, Tally>(), relevance: new Map<Id, Tally>() };
+          const m = aSeedMap(aMap({ votes: 'open' }));
+          const tallies = { truth: new Map<Id, Voted>(), relevance: new Map<Id, Voted>() };
           const votes = {
-            truth: (id: Id) => tallies.truth.get(id),
-            relevance: (id: Id) => tallies.relevance.get(id),
+            truth: (id: Id) => tallies.truth.get(id) ?? votesFor(m.map, null).truth(id),
+            relevance: (id: Id) => tallies.relevance.get(id) ?? votesFor(m.map, null).relevance(id),
           };
           let kept: Strengths = strengthsOf(m.map, votes, { ...USUAL, method: by });
           story.forEach((step, n) => {

@@ -5,14 +5,14 @@ import { orderLast } from '../map/order.ts';
 import { withProposals } from '../map/pending.ts';
 import { howOf, mapOfExample, vectorOf } from '../../testing/vectorMap.ts';
 import { numberOf, strengthsAfter, strengthsOf } from './strengths.ts';
-import { baseOf, NO_VOTES, relevanceOf, USUAL, type Tally, type Votes } from './votes.ts';
+import { votesFor, baseOf, NO_VOTES, relevanceOf, USUAL, type Voted, type Votes } from './votes.ts';
 
-type Tallies = Readonly<Record<Id, Tally>>;
+type Tallies = Readonly<Record<Id, Voted>>;
 const votesOf = (truth: Tallies, relevance: Tallies = {}): Votes => ({
   truth: (id) => truth[id],
   relevance: (id) => relevance[id],
 });
-const values = (of: readonly number[]): Tally => ({ votes: of.length, sum: of.reduce((all, one) => all + one, 0) }); // prettier-ignore
+const values = (of: readonly number[]): Voted => ({ votes: of.length, sum: of.reduce((all, one) => all + one, 0) }); // prettier-ignore
 
 const strengthIn = ({ map }: MapBuilder, id: Id, votes = NO_VOTES): number | undefined => {
   const strength = strengthsOf(map, votes).byId.get(id);
@@ -128,6 +128,24 @@ describe('[E-08] what counts', () => {
     );
     m.edit({ kind: 'decide', proposal, verdict: 'accepted', reason: null }, MODERATOR);
     expect(strengthIn(m, thesis)).toBeLessThan(before ?? 0);
+  });
+
+  it('[G8] [C4] takes from the map the votes that the viewer may know, on the words that stand there now', () => {
+    const m = aMap({ votes: 'hidden' });
+    const thesis = m.thesis();
+    m.edit({ kind: 'vote', vote: m.newId(), on: thesis, ballot: m.newId(), judged: null, value: 4 });
+    const shownTo = (viewer: Id | null) =>
+      numberOf(strengthsOf(m.map, votesFor(m.map, viewer)).byId.get(thesis));
+    expect(shownTo(PARTICIPANT)).toBe(0.5);
+    const hidden = strengthsOf(m.map, votesFor(m.map, null));
+    m.edit({ kind: 'change-settings', set: { votes: 'open' } });
+    const open = strengthsAfter(hidden, m.map, votesFor(m.map, null));
+    expect(numberOf(open.byId.get(thesis))).toBeCloseTo(0.667, 3);
+    expect(shownTo(PARTICIPANT)).toBeCloseTo(0.667, 3);
+    const before = strengthsOf(m.map, votesFor(m.map, null));
+    m.edit({ kind: 'reword', claim: thesis, text: 'Quite another thing', was: m.claim(thesis).text });
+    const after = strengthsAfter(before, m.map, votesFor(m.map, null));
+    expect([shownTo(null), numberOf(after.byId.get(thesis))]).toEqual([0.5, 0.5]);
   });
 
   it('[G8] [E-04] a vote that is not handed in changes nothing', () => {

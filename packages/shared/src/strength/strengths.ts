@@ -27,7 +27,7 @@ export function strengthsOf(map: ArgumentMap, votes: Votes, how = USUAL): Streng
 
 /**
  * The same as from nothing, at the cost of what depends on the difference.
- * @param voted Of what the votes are others than before.
+ * @param voted Of what the votes are others than before, beside those that the maps themselves tell of.
  */
 export function strengthsAfter(
   before: Strengths,
@@ -35,8 +35,10 @@ export function strengthsAfter(
   votes: Votes,
   voted: Iterable<Id> = [],
 ): Strengths {
-  const graph = new Graph(map);
   const { how } = before;
+  // Who may know what came of votes is another matter then [C4].
+  if (before.graph.map.info.votes !== map.info.votes) return strengthsOf(map, votes, how);
+  const graph = new Graph(map);
   const stale = withAllAbove(graph, [...voted, ...changedIn(before.graph, graph)]);
   const inside = [...stale].flatMap((id) => graph.at(id) ?? []);
   const known = (id: Id): number => numberOf(before.byId.get(id));
@@ -108,12 +110,22 @@ function changedIn(before: Graph, after: Graph): Set<Id> {
   };
   for (const id of was.claims.changed(is.claims)) {
     const [old, now] = [was.claims.get(id), is.claims.get(id)];
-    // A rewording, or another place among its siblings, changes no number.
-    if (old?.home !== now?.home || !old?.removed !== !now?.removed || !old !== !now) changed(id);
+    // [C2] Other words are voted on anew. Another place among its siblings changes no number.
+    if (
+      old?.home !== now?.home ||
+      old?.text !== now?.text ||
+      !old?.removed !== !now?.removed ||
+      !old !== !now
+    )
+      changed(id);
   }
   for (const id of was.arguments.changed(is.arguments)) changed(id);
   for (const id of was.references.changed(is.references))
     for (const map of [was, is]) found.add(map.references.get(id)?.argument ?? id);
+  for (const id of was.ballots.changed(is.ballots))
+    for (const map of [was, is]) found.add(map.ballots.get(id)?.on ?? id);
+  for (const id of was.tallies.changed(is.tallies))
+    for (const map of [was, is]) found.add(map.tallies.get(id)?.on ?? id);
   return found;
 }
 

@@ -109,6 +109,28 @@ export { finishOf, roundsOn } from './map/edits/rounds.ts';
 export { MOST_SPLIT, type SplitClaim } from './map/edits/split.ts';
 export { flagsOn, isOpenFlag } from './map/edits/flag.ts';
 export { stanceOn, type Stance } from './map/stance.ts';
+export {
+  baseOf,
+  NO_VOTES,
+  relevanceOf,
+  USUAL,
+  type How,
+  type Prior,
+  votesFor,
+  type Voted,
+  type Votes,
+} from './strength/votes.ts';
+export { METHODS, type Method } from './strength/semantics.ts';
+export {
+  numberOf,
+  strengthsAfter,
+  strengthsOf,
+  type Strength,
+  type Strengths,
+} from './strength/strengths.ts';
+export { explanationOf, type Contribution, type Explanation } from './strength/explain.ts';
+export { circlesIn, type Circle } from './strength/circles.ts';
+export { groundedIn, type Label, type SupportReading } from './strength/grounded.ts';
 export { AWAY, Look, LOOKED_ANEW, MOST_OPENED } from './map/edits/look.ts';
 export * from './map/mentions.ts';
 export * from './map/notices.ts';

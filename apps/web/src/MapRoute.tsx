@@ -8,10 +8,11 @@ import { MapPage } from './workspace/MapPage.tsx';
 import type { House } from './open/house.ts';
 import { COMMANDS } from './open/commands/list.ts';
 import { draftsIn, hasPreparation } from './open/keeping.ts';
+import { mayVote } from './open/voting.ts';
 import { queueOf } from './review/queue.ts';
 import { SOURCE_PANES } from './source/panes.ts';
 import { hasText } from './source/useShown.ts';
-import { CANVAS, OUTLINE, PREPARATION, PROJECTOR, RECORD, REVIEW, SOURCE } from './views.ts';
+import { CANVAS, OUTLINE, PREPARATION, PROJECTOR, RECORD, REVIEW, SOURCE, VOTE } from './views.ts';
 
 export const MapRoute = () => <MapPage menu={<UserMenu />} house={HOUSE} />;
 
@@ -42,6 +43,12 @@ export const HOUSE: House = {
       icon: 'check',
       offered: ({ role }) => may(role, 'review'),
       badge: ({ unfolded }) => queueOf(unfolded).length,
+    },
+    {
+      ...VOTE,
+      title: () => i18next.t('view', { ns: 'voting' }),
+      icon: 'check',
+      offered: mayVote,
     },
     { ...RECORD, title: () => i18next.t('view', { ns: 'record' }), icon: 'history' },
     {
@@ -101,6 +108,7 @@ export const HOUSE: House = {
     policy: async () => (await import('./review/PolicyDialog.tsx')).PolicyDialog,
     'first-proposal': async () => (await import('./review/FirstProposalDialog.tsx')).FirstProposalDialog,
     moderation: async () => (await import('./review/ModerationDialog.tsx')).ModerationDialog,
+    voting: async () => (await import('./voting/VotingDialog.tsx')).VotingDialog,
     hold: async () => (await import('./review/HoldDialog.tsx')).HoldDialog,
     search: palette,
     palette,

@@ -28,6 +28,11 @@ export const REVIEW = {
   load: async () => (await import('./review/ReviewView.tsx')).ReviewView,
 } satisfies FirstView;
 
+export const VOTE = {
+  id: 'vote',
+  load: async () => (await import('./voting/VoteView.tsx')).VoteView,
+} satisfies FirstView;
+
 export const RECORD = {
   id: 'record' satisfies typeof RECORD_VIEW,
   load: async () => (await import('./record/RecordView.tsx')).RecordView,
@@ -38,4 +43,4 @@ export const PROJECTOR = {
   load: async () => (await import('./projector/ProjectorView.tsx')).ProjectorView,
 } satisfies FirstView;
 
-export const VIEWS = [CANVAS, OUTLINE, SOURCE, PREPARATION, REVIEW, RECORD, PROJECTOR] as const;
+export const VIEWS = [CANVAS, OUTLINE, SOURCE, PREPARATION, REVIEW, VOTE, RECORD, PROJECTOR] as const;

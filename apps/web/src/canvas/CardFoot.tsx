@@ -4,6 +4,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { otherAuthors } from '../open/authors.ts';
 import { useDoc } from '../open/openMap.ts';
 import { isClaimUnsettled } from '../open/unsettled.ts';
+import { CardVotes } from '../open/CardVotes.tsx';
 
 /** Who wrote the claim, on how many passages it rests, and how much was said about it; `fresh` comments were not seen yet. */
 export function CardFoot({ claim, fresh }: { claim: Id; fresh: number }) {
@@ -22,6 +23,7 @@ export function CardFoot({ claim, fresh }: { claim: Id; fresh: number }) {
       )}
       {quotations > 0 && <span title={t('card.quotations', { count: quotations })}>¶ {quotations}</span>}
       {unsettled && <span className="card-unsettled">{t('card.unsettled')}</span>}
+      <CardVotes claim={claim} />
       {comments > 0 && (
         <span title={t('card.comments', { count: comments })}>
           <Icon name="comment" size={13} /> {comments}

@@ -23,6 +23,7 @@ import { BesideWordings } from './BesideWordings.tsx';
 import { ClaimLinks, type Linked } from './ClaimLinks.tsx';
 import { otherPlacesOf } from './otherPlaces.ts';
 import { Merged } from './Merged.tsx';
+import { Ratings } from '../voting/Ratings.tsx';
 import { Quotations } from './Quotations.tsx';
 import { SideTag } from '../open/SideTag.tsx';
 import { Signed } from '../open/Signed.tsx';
@@ -53,6 +54,7 @@ export function ClaimTab({ claim, premise }: Selected) {
         <span>{languageName(claim.language)}</span>
       </p>
       {claim.beside.length > 0 && <BesideWordings {...{ claim, mayEdit }} />}
+      <Ratings {...{ claim, premise }} />
       <Merged claim={claim} />
       <Quotations claim={claim} />
       <ClaimLinks title={t('together')} links={together} />

@@ -21,6 +21,7 @@ import share from './en/share.json' with { type: 'json' };
 import side from './en/side.json' with { type: 'json' };
 import source from './en/source.json' with { type: 'json' };
 import strength from './en/strength.json' with { type: 'json' };
+import voting from './en/voting.json' with { type: 'json' };
 
 /** The words of the interface in English, a file for each feature; i18n.test.ts keeps the two languages alike. */
 export const en = {
@@ -47,4 +48,5 @@ export const en = {
   side,
   source,
   strength,
+  voting,
 };

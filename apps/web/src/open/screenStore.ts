@@ -41,6 +41,8 @@ interface About {
   /** How the map is moderated: to read, and to set. */
   readonly policy: unknown;
   readonly moderation: unknown;
+  /** Polls, and who sees what came out of the votes. */
+  readonly voting: unknown;
   /** Who may write now. */
   readonly hold: unknown;
   /** The same before the first proposal: `go` makes it; `over` is the dialog that asked for it. */

@@ -49,7 +49,11 @@ export function ratedIn({ view, participant }: Pick<Me, 'view' | 'participant'>,
 }
 
 /** My vote as an edit; to give the same value again takes it back. */
-export function voteEdit({ view, participant }: Pick<Me, 'view' | 'participant'>, on: Id, value: number | null): Edit {
+export function voteEdit(
+  { view, participant }: Pick<Me, 'view' | 'participant'>,
+  on: Id,
+  value: number | null,
+): Edit {
   const ballot = ballotFor(view, on);
   const mine = voteOf(view, ballot?.id, participant);
   return { kind: 'vote', vote: mine?.id ?? newId(), on, ballot: ballot?.id ?? newId(), judged: ballot?.judged ?? null, value }; // prettier-ignore
@@ -57,7 +61,8 @@ export function voteEdit({ view, participant }: Pick<Me, 'view' | 'participant'>
 
 /** Whether I may vote on it now: the map is voted on, and the phase that runs lets me. */
 export const mayVoteOn = (me: Me, on: Id): boolean =>
-  (me.view.polls.has(on) || isVotedOn(me.view)) && standingOf(me, voteEdit(me, on, 0), serverNow()) === 'change';
+  (me.view.polls.has(on) || isVotedOn(me.view)) &&
+  standingOf(me, voteEdit(me, on, 0), serverNow()) === 'change';
 
 /** [C1] [C5] */
 export const isVotedOn = ({ info }: Pick<ArgumentMap, 'info'>): boolean =>
@@ -66,7 +71,7 @@ export const isVotedOn = ({ info }: Pick<ArgumentMap, 'info'>): boolean =>
 /** How many people may vote. */
 export function electorate({ participants }: Pick<ArgumentMap, 'participants'>): number {
   let all = 0;
-  for (const { role } of participants.values()) if (may(role, 'comment')) all += 1;
+  for (const { role } of participants.values()) if (may(role, 'edit')) all += 1;
   return all;
 }
 
@@ -77,3 +82,10 @@ export const argumentIn = (view: ArgumentMap, premise: Id): Id | null =>
 /** The poll that runs. */
 export const runningPoll = (view: ArgumentMap): Poll | undefined =>
   pollsIn(view).find(({ ended }) => ended === null);
+
+/** Whether there are claims that this person may vote on now. */
+export function mayVote(doc: Me): boolean {
+  if (!isVotedOn(doc.view)) return false;
+  const [first] = doc.view.claims.keys();
+  return first !== undefined && mayVoteOn(doc, first);
+}

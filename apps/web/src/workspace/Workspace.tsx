@@ -10,6 +10,7 @@ import { Notices } from './Notices.tsx';
 import { useDoc, useScreen } from '../open/openMap.ts';
 import { Panes } from './Panes.tsx';
 import { PhoneTabs } from './PhoneTabs.tsx';
+import { PollLine } from './PollLine.tsx';
 import { Said } from '../open/Said.tsx';
 import { usePageKeys } from './usePageKeys.ts';
 import { SinceYouLeft } from './SinceYouLeft.tsx';
@@ -67,6 +68,7 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
         <div className="map-lines">
           <Held />
           <Muted />
+          <PollLine />
           <SinceYouLeft />
           <Following />
           <ChooseSide />

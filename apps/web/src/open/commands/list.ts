@@ -7,6 +7,7 @@ import { page, stepping } from './page.ts';
 import { placing, removal } from './place.ts';
 import { reading } from './read.ts';
 import { reviewing } from './review.ts';
+import { voting } from './vote.ts';
 import { writing } from './write.ts';
 
 /** Every command, in the order of menus. One more is one more entry, and its words. */
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   ...reading,
   ...debating,
   ...holding,
+  ...voting,
   ...page,
   ...stepping,
 ];

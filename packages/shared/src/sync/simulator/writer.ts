@@ -286,9 +286,8 @@ export class Writer {
     }
   }
 
-  private reason(map: ArgumentMap): Reason {
-    return this.random.pick([...map.reasons.keys()]) ?? 'personal';
-  }
+  private readonly reason = (map: ArgumentMap): Reason =>
+    this.random.pick([...map.reasons.keys()]) ?? 'personal';
 
   private rounding(kind: Rounding, map: ArgumentMap): SingleEdit | undefined {
     const { random } = this;
@@ -386,8 +385,7 @@ export class Writer {
   }
 
   private order(siblings: readonly Ordered[]): string {
-    const sorted = [...siblings].sort((a, b) => (a.order < b.order ? -1 : 1));
-    return orderAt(sorted, this.random.int(0, sorted.length));
+    return orderAt([...siblings].sort((a, b) => (a.order < b.order ? -1 : 1)), this.random.int(0, siblings.length)); // prettier-ignore
   }
 
   private text(): string {

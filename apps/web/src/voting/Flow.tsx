@@ -1,0 +1,55 @@
+import { ANSWERS, swingOf, type Compared } from '@counterpoint/shared';
+import { useTranslation } from 'react-i18next';
+import { interfaceLanguage } from '../i18n/i18n.ts';
+
+/** [S-17] [S-18] What the debate moved: who gained more, how many changed their vote, and who went where. */
+export function Flow({ compared: { flow, paired, unpaired } }: { compared: Compared }) {
+  const { t } = useTranslation('voting');
+  if (!flow) return <p className="quiet">{t('swing.few')}</p>;
+  const { points, switched, winner } = swingOf(flow);
+  const told = (one: number): string =>
+    new Intl.NumberFormat(interfaceLanguage(), { maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(one); // prettier-ignore
+  const won = winner === 'for' || winner === 'against' ? told(points[winner]) : '';
+  return (
+    <section className="flow" aria-label={t('swing.title')}>
+      <h4>{winner === null ? t('swing.winner.none') : t(`swing.winner.${winner}`, { points: won })}</h4>
+      <p>
+        {t('swing.switched', { count: switched, all: paired })}
+        {unpaired > 0 && ` ${t('swing.unpaired', { count: unpaired })}`}
+      </p>
+      <table>
+        <caption>{t('swing.flow')}</caption>
+        <thead>
+          <tr>
+            <td>{t('swing.from')}</td>
+            {ANSWERS.map((answer) => (
+              <th key={answer} scope="col">
+                {t(`poll.${answer}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {ANSWERS.map((answer, from) => (
+            <tr key={answer}>
+              <th scope="row">{t(`poll.${answer}`)}</th>
+              {ANSWERS.map((other, to) => (
+                <td key={other} data-stayed={from === to || undefined}>
+                  {flow[from]?.[to] ?? 0}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('swing.title')}</th>
+            {ANSWERS.map((answer) => (
+              <td key={answer}>{t('swing.points', { points: told(points[answer]) })}</td>
+            ))}
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  );
+}

@@ -212,10 +212,9 @@ export class Writer {
   }
 
   private looking(map: ArgumentMap): SingleEdit {
-    const { random } = this;
-    const claim = this.claim(map)?.id;
+    const [{ random }, claim] = [this, this.claim(map)?.id];
     const moment = (): number => random.pick([...map.claims.values()])?.at ?? 0;
-    const opened = claim === undefined ? [] : [{ claim, words: moment(), talk: 0 }];
+    const opened = claim ? [{ claim, words: moment(), talk: 0 }] : [];
     return { kind: 'look', until: moment(), told: moment(), opened, all: random.chance(0.2) };
   }
 

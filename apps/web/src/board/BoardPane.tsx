@@ -16,8 +16,8 @@ export function BoardPane() {
   const { t } = useTranslation('board');
   const shown = shownIn(useOpenMap());
   const part = useStore(shown, (state) => state.part);
-  const view = useDoc((state) => state.view);
-  const objections = unansweredIn(view).filter(({ what }) => what === 'objection').length;
+  const map = useDoc((state) => state.unfolded);
+  const objections = unansweredIn(map).filter(({ what }) => what === 'objection').length;
   return (
     <div className="board">
       <Segmented

@@ -1,4 +1,4 @@
-import { mergeInto, type Id, type Twins } from '@counterpoint/shared';
+import { diffTexts, mergeInto, type Claim, type Id, type Twins } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { askWithUndo } from '../open/askFor.ts';
 import { newId } from '../open/newId.ts';
@@ -27,7 +27,7 @@ export function OnePair({ pair, onApart }: { pair: Twins; onApart: () => void })
         <p lang={stays.language}>{stays.text}</p>
       </Words>
       <Words id={goes.id} by={goes.by}>
-        <TextDiff before={stays.text} after={goes.text} lang={goes.language} />
+        <Compared stays={stays} goes={goes} />
       </Words>
       <div className="board-acts">
         {may && (
@@ -42,6 +42,13 @@ export function OnePair({ pair, onApart }: { pair: Twins; onApart: () => void })
       </div>
     </li>
   );
+}
+
+/** What is other in it; where that is most of it, only the words. */
+function Compared({ stays, goes }: { stays: Claim; goes: Claim }) {
+  const kept = diffTexts(stays.text, goes.text).reduce((sum, { kind, text }) => sum + (kind === 'same' ? text.length : 0), 0); // prettier-ignore
+  if (kept < goes.text.length / 2) return <p lang={goes.language}>{goes.text}</p>;
+  return <TextDiff before={stays.text} after={goes.text} lang={goes.language} />;
 }
 
 /** A press goes to the claim. */

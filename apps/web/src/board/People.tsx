@@ -7,8 +7,8 @@ import { serverNow } from '../open/serverTime.ts';
 /** [S-19] Who has not written, and not spoken, yet. By name: any other order could tell who is behind a pseudonym [A6]. */
 export function People() {
   const { t } = useTranslation('board');
-  const view = useDoc((state) => state.view);
-  const all = participationIn(view, serverNow());
+  const map = useDoc((state) => state.unfolded);
+  const all = participationIn(map, serverNow());
   const silent = (isSilent: (one: Participation) => boolean): readonly Participant[] =>
     all.flatMap((one) => (isSilent(one) ? one.person : [])).sort(byName);
   if (all.length === 0) return <p className="board-quiet">{t('people.none')}</p>;

@@ -32,9 +32,7 @@ export function Tidy() {
           <h2>
             {t('tidy.twins')} <span>{pairs.length}</span>
           </h2>
-          <p className="board-quiet">
-            {t('tidy.mergeMeans')} {t('tidy.twinsAbout')}
-          </p>
+          <p className="board-quiet">{t('tidy.twinsAbout')}</p>
           <Some
             list={t('tidy.twins')}
             items={pairs}

@@ -31,7 +31,8 @@ export const UnansweredPane = () => (
 export function Unanswered({ pane }: { pane: string }) {
   const { t } = useTranslation('board');
   const shown = shownIn(useOpenMap());
-  const view = useDoc((state) => state.view);
+  // What waits for review is in front of nobody who could answer it.
+  const view = useDoc((state) => state.unfolded);
   const all = unansweredIn(view);
   const groups = groupsIn(view, all);
   const chosen = useStore(shown, (state) => state.whose);

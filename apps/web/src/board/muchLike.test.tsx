@@ -122,13 +122,22 @@ describe('the hint', () => {
     }
   });
 
-  it('[S-30] [V1] names nothing that its reader may not see: a proposal of somebody else, what was removed', async () => {
+  it('[S-30] [V1] names nothing that its reader may not see: a proposal of somebody else, what hangs on what was removed', async () => {
     const secret = (map: MapBuilder) => {
       const place = { at: 'thesis', order: 'z0' } as const;
       map.propose({ kind: 'add-claim', claim: map.newId(), text: 'A tunnel under the river', language: 'en', to: place }, SUGGESTER); // prettier-ignore
       return map;
     };
     scene(undefined, PARTICIPANT, readBy(secret(aMap()), PARTICIPANT));
+    type('A tunnel under the river');
+    await pass(300);
+    expect(hint()).toBe('');
+    cleanup();
+    const removed = aMap();
+    const above = removed.thesis('A crossing');
+    removed.support(above, 'A tunnel under the river');
+    removed.edit({ kind: 'remove', id: above });
+    scene(undefined, OWNER, readBy(removed, OWNER));
     type('A tunnel under the river');
     await pass(300);
     expect(hint()).toBe('');

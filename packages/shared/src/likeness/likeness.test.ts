@@ -71,6 +71,11 @@ describe('two texts', () => {
     expect(scoreOf(one, other).score).toBeLessThan(ALIKE),
   );
 
+  it('[S-30] of the same words in another order are alike and not the same', () => {
+    const { score, isSame } = scoreOf('The dog bites the man', 'The man bites the dog');
+    expect([score, isSame]).toEqual([0.99, false]);
+  });
+
   it.each(['zh', 'en'] as const)('of the sample in %s are alike in one pair at most', (language) => {
     let n = 0;
     const map = mapOf(sampleContent(speech, { language, newId: () => anId(++n), at: 1 }, {}));

@@ -2,6 +2,7 @@
 import { debateOf, may } from '@counterpoint/shared';
 import i18next from 'i18next';
 import { UserMenu } from './account/UserMenu.tsx';
+import { BOARD_PANES } from './board/panes.ts';
 import { CLAIM_PANES } from './claim/panes.ts';
 import { fetchAllWords } from './i18n/i18n.ts';
 import { MapPage } from './workspace/MapPage.tsx';
@@ -60,7 +61,7 @@ export const HOUSE: House = {
     },
   ],
   commands: COMMANDS,
-  panes: [...CLAIM_PANES, ...SOURCE_PANES],
+  panes: [...CLAIM_PANES, ...SOURCE_PANES, ...BOARD_PANES],
   sides: [
     {
       view: SOURCE.id,
@@ -84,6 +85,7 @@ export const HOUSE: House = {
     load: async () => (await import('./debate/DebateStrip.tsx')).DebateStrip,
     heard: async () => (await import('./debate/DebateBells.tsx')).DebateBells,
   },
+  whileWriting: async () => (await import('./board/MuchLike.tsx')).MuchLike,
   // Fetched in this order: what is large comes last.
   dialogs: {
     move: placeDialog,

@@ -37,7 +37,8 @@ import { fetched, type Load } from '../src/ui/fetched.ts';
 
 // As in a page a while after it was opened: all scripts are here.
 const loads = [...HOUSE.panes, ...HOUSE.views].map(({ load }) => load);
-for (const load of [...loads, ...Object.values(HOUSE.dialogs)]) await fetched(load as Load<never>);
+for (const load of [...loads, HOUSE.whileWriting, ...Object.values(HOUSE.dialogs)])
+  await fetched(load as Load<never>);
 
 // jsdom lays nothing out and has nothing to scroll.
 Element.prototype.scrollIntoView = () => undefined;

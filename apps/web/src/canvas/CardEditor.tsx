@@ -5,9 +5,9 @@ import { clean } from '../ui/cleaned.ts';
 import { isComposing } from '../ui/isComposing.ts';
 import { fits } from '../ui/room.ts';
 import { useRoom } from '../ui/RoomLine.tsx';
+import { BeneathField } from '../open/BeneathField.tsx';
 import { useOpenMap, useScreen } from '../open/openMap.ts';
 import { ROOM } from '../open/rooms.ts';
-import { WritesAs } from '../open/WritesAs.tsx';
 import { sendList } from '../open/sendList.ts';
 import { usePastedList } from '../open/usePastedList.tsx';
 import { sendTyped } from '../open/writing.ts';
@@ -65,7 +65,7 @@ export function CardEditor() {
         }}
         {...described}
       />
-      <WritesAs />
+      <BeneathField />
       {line}
       {list.question}
     </>

@@ -1,4 +1,5 @@
 import account from './en/account.json' with { type: 'json' };
+import board from './en/board.json' with { type: 'json' };
 import claim from './en/claim.json' with { type: 'json' };
 import commands from './en/commands.json' with { type: 'json' };
 import common from './en/common.json' with { type: 'json' };
@@ -26,6 +27,7 @@ import voting from './en/voting.json' with { type: 'json' };
 /** The words of the interface in English, a file for each feature; i18n.test.ts keeps the two languages alike. */
 export const en = {
   account,
+  board,
   claim,
   commands,
   common,

@@ -1,4 +1,5 @@
 import account from './zh/account.json' with { type: 'json' };
+import board from './zh/board.json' with { type: 'json' };
 import claim from './zh/claim.json' with { type: 'json' };
 import commands from './zh/commands.json' with { type: 'json' };
 import common from './zh/common.json' with { type: 'json' };
@@ -26,6 +27,7 @@ import voting from './zh/voting.json' with { type: 'json' };
 /** The words of the interface in Chinese, a file for each feature; i18n.test.ts keeps the two languages alike. */
 export const zh = {
   account,
+  board,
   claim,
   commands,
   common,

@@ -20,6 +20,8 @@ export interface House {
   /** Stands below the map, whatever is shown. */
   readonly strip?: Strip;
   readonly dialogs: Dialogs;
+  /** Stands beneath the field in which a claim is written. */
+  readonly whileWriting?: Load<object>;
   /** In the order of menus. */
   readonly commands: readonly Command[];
 }

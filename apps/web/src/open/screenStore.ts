@@ -9,7 +9,8 @@ import type { Aiming, Picked } from './picked.ts';
 
 /** What is said with each thing that can be asked for; `id` is a premise's. */
 interface About {
-  readonly move: { readonly id: Id };
+  /** `to` is the claim that it was suggested to hang on. */
+  readonly move: { readonly id: Id; readonly to?: Id };
   readonly join: { readonly id: Id };
   /** Of a claim. */
   readonly merge: { readonly id: Id };

@@ -51,6 +51,7 @@ export function PlaceDialog({ asking, onClose }: DialogProps<Asked>) {
     if (way === 'andAlso' && chosen.home !== null) return joinTo(view, id, chosen.home, newId);
     return moveUnder(view, id, aimAt(chosen, way), newId);
   };
+  const suggested = view.claims.get(asking.for === 'move' ? (asking.to ?? '') : '');
   const ways = WAYS.filter((one) => !isLink || at !== undefined || one === 'support' || one === 'rebut');
   return (
     <Dialog
@@ -81,6 +82,11 @@ export function PlaceDialog({ asking, onClose }: DialogProps<Asked>) {
       {!isLink && at && !at.premise.reference && (
         <DialogActions>
           <Button onClick={() => settle(makeThesis(view, id))}>{t('place.asThesis')}</Button>
+          {suggested && (
+            <Button look="solid" onClick={() => settle(moved(suggested))}>
+              {t('place.suggested', { text: short(suggested.text, 24) })}
+            </Button>
+          )}
         </DialogActions>
       )}
     </Dialog>

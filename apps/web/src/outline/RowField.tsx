@@ -1,10 +1,10 @@
 import type { Id } from '@counterpoint/shared';
 import { useState, type ClipboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BeneathField } from '../open/BeneathField.tsx';
 import { GoesTo } from '../open/GoesTo.tsx';
 import { useOpenMap, useScreen } from '../open/openMap.ts';
 import { ROOM } from '../open/rooms.ts';
-import { WritesAs } from '../open/WritesAs.tsx';
 import { sendAndGoOn, sendTyped } from '../open/writing.ts';
 import { WritingField } from '../ui/WritingField.tsx';
 
@@ -33,7 +33,7 @@ export function RowField({ back, toRow, ...words }: RowFieldProps) {
     <>
       <GoesTo to={goes} />
       <WritingField
-        note={<WritesAs />}
+        note={<BeneathField />}
         {...words}
         room={ROOM.claim}
         start={start}

@@ -1,5 +1,5 @@
 import { Tabs as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import './Tabs.css';
 
 interface TabsProps<T extends string> {
@@ -11,9 +11,16 @@ interface TabsProps<T extends string> {
 }
 
 export function Tabs<T extends string>({ label, value, onChange, tabs }: TabsProps<T>) {
+  const list = useRef<HTMLDivElement>(null);
+  // Of more tabs than there is room for, the one that is shown stands in sight.
+  useEffect(() => {
+    list.current
+      ?.querySelector('[data-state=active]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [value]);
   return (
     <Radix.Root className="tabs" value={value} onValueChange={(next) => onChange(next as T)}>
-      <Radix.List aria-label={label}>
+      <Radix.List ref={list} aria-label={label}>
         {tabs.map((tab) => (
           <Radix.Trigger key={tab.value} value={tab.value}>
             {tab.text}

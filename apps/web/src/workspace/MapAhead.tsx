@@ -5,8 +5,9 @@ import { fetchFonts } from '../ui/fonts.ts';
 
 /** Stands with the view that is shown: all that can be shown besides. */
 export function MapAhead() {
-  const { sides, panes, views, dialogs } = useHouse();
+  const { sides, panes, views, dialogs, whileWriting } = useHouse();
   const loads = [
+    ...(whileWriting ? [whileWriting] : []),
     ...[...sides, ...panes, ...views].map(({ load }) => load),
     ...Object.values(dialogs), // the palette brings every language along
   ];

@@ -73,7 +73,7 @@ describe('a pane', () => {
   it('is a tab with its badge and its content', async () => {
     const page = open(WITH_LETTERS);
     act(() => page.screen.select(page.thesis));
-    expect(tabs()).toEqual(['Claim', 'Discussion', 'History', 'Review', 'Letters5']);
+    expect(tabs()).toEqual(['Claim', 'Discussion', 'History', 'Review', 'Board', 'Letters5']);
     expect(chosen()).toBe('Claim');
     await page.user.click(beside().getByRole('tab', { name: /Letters/ }));
     expect(
@@ -87,13 +87,13 @@ describe('a pane', () => {
   it('of the whole map is there while nothing is selected; those of a claim are not', async () => {
     const page = open(WITH_LETTERS);
     expect(beside().getByRole('heading', { name: 'Choose a claim' })).toBeDefined();
-    expect(tabs()).toEqual(['Review', 'Letters5']);
+    expect(tabs()).toEqual(['Review', 'Board', 'Letters5']);
     await page.user.click(beside().getByRole('tab', { name: /Letters/ }));
     expect(await beside().findByText('Letters of 1 claims, now “none”')).toBeDefined();
   });
 
   it('alone needs no tab', () => {
-    open(PLAIN);
+    open({ ...PLAIN, panes: PLAIN.panes.filter(({ id }) => id === 'review') });
     expect(beside().queryByRole('tab')).toBeNull();
     expect(beside().getByText('Nothing waits for review.')).toBeDefined();
   });
@@ -104,7 +104,7 @@ describe('a pane', () => {
       page.screen.select(page.thesis);
       page.screen.showTab('letters');
     });
-    expect(tabs()).toEqual(['Claim', 'Discussion', 'History']);
+    expect(tabs()).toEqual(['Claim', 'Discussion', 'History', 'Unanswered']);
     expect(chosen()).toBe('Claim');
   });
 });

@@ -212,6 +212,12 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
       { kind: 'remove', id: uuidv7() },
     );
     expect(verdicts.map((verdict) => 'version' in verdict)).toEqual([true, true, false]);
+    const vote = (on: string, value: number) => ({ kind: 'vote', vote: uuidv7(), on, ballot: uuidv7(), judged: null, value }); // prettier-ignore
+    const poll = uuidv7();
+    await edit(owner, map, { kind: 'change-settings', set: { votes: 'open' } });
+    await edit(owner, map, { kind: 'begin-poll', poll, question: 'Is it so?', before: null, live: false });
+    await edit(owner, map, vote(claim, 3), vote(poll, 2));
+    await edit(owner, map, { kind: 'end-poll', poll, show: true });
     await plant(owner, map);
     const told = (await read(owner, map)).map;
     for (const [table, rows] of Object.entries(told))

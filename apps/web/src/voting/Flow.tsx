@@ -2,13 +2,16 @@ import { ANSWERS, swingOf, type Compared } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { interfaceLanguage } from '../i18n/i18n.ts';
 
+/** Each answer with its place in the flow, as bars show them. */
+const SHOWN = ANSWERS.map((answer, place) => [answer, place] as const).reverse();
+
 /** [S-17] [S-18] What the debate moved: who gained more, how many changed their vote, and who went where. */
 export function Flow({ compared: { flow, paired, unpaired } }: { compared: Compared }) {
   const { t } = useTranslation('voting');
   if (!flow) return <p className="quiet">{t('swing.few')}</p>;
   const { points, switched, winner } = swingOf(flow);
   const told = (one: number): string =>
-    new Intl.NumberFormat(interfaceLanguage(), { maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(one); // prettier-ignore
+    new Intl.NumberFormat(interfaceLanguage(), { maximumFractionDigits: 1, signDisplay: 'exceptZero' }).format(one).replace('-', '−'); // prettier-ignore
   const won = winner === 'for' || winner === 'against' ? told(points[winner]) : '';
   return (
     <section className="flow" aria-label={t('swing.title')}>
@@ -22,7 +25,7 @@ export function Flow({ compared: { flow, paired, unpaired } }: { compared: Compa
         <thead>
           <tr>
             <td>{t('swing.from')}</td>
-            {ANSWERS.map((answer) => (
+            {SHOWN.map(([answer]) => (
               <th key={answer} scope="col">
                 {t(`poll.${answer}`)}
               </th>
@@ -30,10 +33,10 @@ export function Flow({ compared: { flow, paired, unpaired } }: { compared: Compa
           </tr>
         </thead>
         <tbody>
-          {ANSWERS.map((answer, from) => (
+          {SHOWN.map(([answer, from]) => (
             <tr key={answer}>
               <th scope="row">{t(`poll.${answer}`)}</th>
-              {ANSWERS.map((other, to) => (
+              {SHOWN.map(([other, to]) => (
                 <td key={other} data-stayed={from === to || undefined}>
                   {flow[from]?.[to] ?? 0}
                 </td>
@@ -43,8 +46,8 @@ export function Flow({ compared: { flow, paired, unpaired } }: { compared: Compa
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">{t('swing.title')}</th>
-            {ANSWERS.map((answer) => (
+            <th scope="row">{t('swing.change')}</th>
+            {SHOWN.map(([answer]) => (
               <td key={answer}>{t('swing.points', { points: told(points[answer]) })}</td>
             ))}
           </tr>

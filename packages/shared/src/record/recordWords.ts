@@ -93,7 +93,7 @@ const en: RecordWords = {
     'arrange-hands': 'Order of hands',
     vote: 'Vote',
     'begin-poll': 'Poll',
-    'end-poll': 'End of a poll',
+    'end-poll': 'Poll ended',
   },
   verdicts: {
     pending: 'Waiting',

@@ -1,16 +1,15 @@
 // [S-33] 200 people in one debate, 20 edits a second, half of them drafts of two sides: how long until the others see an edit,
 // and what privacy costs against the same load in the open, by turns in one run.
-import { once } from 'node:events';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PROTOCOL, type Frame, type Id, type Snapshot } from '@counterpoint/shared';
-import { io, type Socket } from 'socket.io-client';
+import type { Frame, Id, Snapshot } from '@counterpoint/shared';
 import { uuidv7 } from 'uuidv7';
 import { startApi } from '../support/api.ts';
 import { aSeminar, type Person } from '../support/people.ts';
 import { barred, load, median, ms, percentile, ratio, table } from './figures.ts';
 import { benchPostgres } from './postgres.ts';
+import { push, seatOf, type Seat as Sat } from './seats.ts';
 
 const PEOPLE = 200;
 const RATE = 20;
@@ -19,11 +18,8 @@ const ROUNDS = 3;
 /** Half of what they write. */
 const KEPT = 2;
 
-interface Seat {
-  readonly socket: Socket;
-  readonly client: Id;
+interface Seat extends Sat {
   readonly side: number;
-  seq: number;
 }
 
 /** A map with everybody in it; in the `open` one there are no sides, and all is for all. */
@@ -133,14 +129,7 @@ function send({ thesis }: Arm, seat: Seat, id: Id, n: number, isKept: boolean): 
   const text = `${n} ${'水落下去以后桥墩露出来的那一段最先开裂'.repeat(3)}`;
   const claim = { kind: 'add-claim', claim: uuidv7(), text, language: 'zh', to };
   const edit = isKept ? { kind: 'propose', proposal: uuidv7(), to: 'side', edit: claim } : claim;
-  seat.socket.emit(
-    'push',
-    { client: seat.client, edits: [{ seq: ++seat.seq, id, edit }] },
-    (reply: { ok: boolean; verdicts?: object[] }) => {
-      if (!reply.ok || reply.verdicts?.some((verdict) => 'refusal' in verdict))
-        throw new Error(JSON.stringify(reply));
-    },
-  );
+  void push(seat, [{ id, edit }]);
 }
 
 async function anArm(name: string, keeps: boolean): Promise<Arm> {
@@ -150,13 +139,8 @@ async function anArm(name: string, keeps: boolean): Promise<Arm> {
   const sides = keeps ? await beginDebate(owner, map) : [];
   const seats: Seat[] = [];
   for (const [i, guest] of guests.entries()) {
-    const socket = io(api.url, { transports: ['websocket'], forceNew: true, extraHeaders: { ...guest.headers, origin: api.url } }); // prettier-ignore
-    await once(socket as never, 'connect');
-    const seat = { socket, client: uuidv7(), side: i % 2, seq: 0 };
-    const hello = { protocol: PROTOCOL, map, client: seat.client, version: null, epoch: null };
-    const welcome = (await socket.emitWithAck('hello', hello)) as { ok: boolean; participant: Id };
-    if (!welcome.ok) throw new Error(JSON.stringify(welcome));
-    if (keeps) await guest.edit(map, [{ kind: 'set-side', participant: welcome.participant, side: sides[seat.side] }]); // prettier-ignore
+    const seat = { ...(await seatOf(api.url, guest, map)), side: i % 2 };
+    if (keeps) await guest.edit(map, [{ kind: 'set-side', participant: seat.participant, side: sides[seat.side] }]); // prettier-ignore
     seats.push(seat);
   }
   const arm: Arm = { name, thesis, seats, keeps, onReceived: () => undefined };

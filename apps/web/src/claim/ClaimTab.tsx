@@ -23,7 +23,7 @@ import { BesideWordings } from './BesideWordings.tsx';
 import { ClaimLinks, type Linked } from './ClaimLinks.tsx';
 import { otherPlacesOf } from './otherPlaces.ts';
 import { Merged } from './Merged.tsx';
-import { Ratings } from '../voting/Ratings.tsx';
+import { Ratings } from '../relation/Ratings.tsx';
 import { Quotations } from './Quotations.tsx';
 import { SideTag } from '../open/SideTag.tsx';
 import { Signed } from '../open/Signed.tsx';

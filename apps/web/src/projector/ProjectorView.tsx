@@ -9,6 +9,7 @@ import { IconButton } from '../ui/Button.tsx';
 import { BranchOnWall } from './BranchOnWall.tsx';
 import { JoinCode } from './JoinCode.tsx';
 import { PhaseOnWall } from './PhaseOnWall.tsx';
+import { PollOnWall } from './PollOnWall.tsx';
 import { QueueOnWall } from './QueueOnWall.tsx';
 import './projector.css';
 
@@ -29,6 +30,7 @@ function Wall({ debate }: { debate: Debate }) {
       <BranchOnWall map={map} shown={spotlightIn(map)} />
       <aside className="wall-side" aria-label={t('side')}>
         <PhaseOnWall debate={debate} />
+        <PollOnWall map={map} />
         <QueueOnWall map={map} debate={debate} />
         <JoinCode />
       </aside>

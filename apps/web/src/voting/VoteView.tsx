@@ -2,6 +2,7 @@
 import {
   isLive,
   relationOfClaim,
+  sideNamed,
   subtree,
   theses,
   type ArgumentMap,
@@ -15,11 +16,10 @@ import { useDoc, useDocList, useOpenMap } from '../open/openMap.ts';
 import { useShowClaim } from '../open/showClaim.ts';
 import { SideTag } from '../open/SideTag.tsx';
 import { argumentIn, ratedIn, voteEdit } from '../open/voting.ts';
+import { Ratings } from '../relation/Ratings.tsx';
 import { RelationTag } from '../relation/Relation.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { sideNamed } from '@counterpoint/shared';
-import { Ratings } from './Ratings.tsx';
 import './voting.css';
 
 export function VoteView() {
@@ -85,7 +85,7 @@ function Step({ claim, nth, all, onNext, onTouched }: StepProps) {
         <small role="status">{t('round.progress', { nth, all })}</small>
         <small className="vote-keys">{t('round.keys')}</small>
       </header>
-      <blockquote className="vote-claim" data-relation={'' /* its colour is told by the tag */}>
+      <blockquote className="vote-claim">
         <Standing claim={claim} />
         <p lang={claim.language}>{claim.text}</p>
         <Button look="plain" onClick={() => goTo(claim.id)}>

@@ -199,7 +199,7 @@ describe('the record of a map (M-08)', () => {
   });
 
   /** What of a kind the log does not say as it was asked: it is normalised, or marks something else. */
-  const ASKED_OTHERWISE = ['batch', 'reword', 'remove', 'restore', 'purge', 'annotate', 'add-source', 'add-edition', 'decide', 'resubmit', 'withdraw', 'appeal', 'change-settings', 'gloss', 'quote', 'flag', 'set-rule', 'reopen', 'hand-over', 'split-claim', 'mute', 'unmute']; // prettier-ignore
+  const ASKED_OTHERWISE = ['vote', 'batch', 'reword', 'remove', 'restore', 'purge', 'annotate', 'add-source', 'add-edition', 'decide', 'resubmit', 'withdraw', 'appeal', 'change-settings', 'gloss', 'quote', 'flag', 'set-rule', 'reopen', 'hand-over', 'split-claim', 'mute', 'unmute']; // prettier-ignore
 
   /** [E18] What was said of a merged claim went where that is. */
   const followed = (edit: Edit, { map }: MapBuilder): unknown =>

@@ -74,7 +74,12 @@ export const withdraw = kind({
     if (!pending.ok) return pending;
     return ok([put('proposals', { ...pending.value, state: 'withdrawn', decided: stamp(context) })]);
   },
-  undo: () => undefined,
+  /** [D14] What was kept back is so once more; what waited for a moderator is asked for anew, see UndoStack.ts. */
+  undo({ proposal: id }, _before, now) {
+    const known = now.proposals.get(id);
+    if (known?.state !== 'dropped') return undefined;
+    return { kind: 'propose', proposal: id, to: known.side === null ? 'self' : 'side', edit: known.edit };
+  },
 });
 
 /** Whatever its author does to a proposal; a draft that is for oneself alone nobody else sees. */

@@ -55,15 +55,17 @@ export const propose = kind({
     const { proposal: id, to } = asked;
     const edit = keptEdit(map, asked, held);
     if (!edit.ok) return edit;
-    const side = to === 'side' ? sideOf(map, context.by) : null;
     if (to === 'moderators') return refuse('invalid', 'to: what is offered is offered by itself');
-    if (to === 'side' && side === null) return refuse('no-side', 'You are on no side.');
     const known = map.proposals.get(id);
+    // A rule that is only tried out, for a redo, asks for its author.
+    const by = context.by ?? known?.by ?? null;
+    const side = to === 'side' ? sideOf(map, by) : null;
+    if (to === 'side' && side === null) return refuse('no-side', 'You are on no side.');
     // One that was thrown away comes back under its own id.
-    if (known && (known.state !== 'dropped' || known.by !== context.by))
+    if (known && (known.state !== 'dropped' || known.by !== by))
       return refuse('id-taken', 'The id of the draft is in use.');
     let kept = 0;
-    for (const one of map.proposals.values()) if (one.by === context.by && one.state === 'draft') kept += 1;
+    for (const one of map.proposals.values()) if (one.by === by && one.state === 'draft') kept += 1;
     if (kept >= MOST_DRAFTS)
       return refuse('too-many-proposals', `At most ${MOST_DRAFTS} drafts of one person are kept.`);
     const draft: Proposal = {

@@ -66,10 +66,13 @@ export const vote = kind({
       ...(tally ? [put('tallies', tally)] : []),
     ] satisfies Patch[]);
   },
-  undo({ vote: id, on, ballot, judged, value }, before, now) {
+  undo({ vote: id, on, value }, before, now) {
     const mine = now.votes.get(id);
-    if (!mine || mine.value !== value) return undefined;
-    return { kind: 'vote', vote: id, on, ballot, judged, value: before.votes.get(id)?.value ?? null };
+    // [C2] On what it was about, whatever stands there by now.
+    const ballot = now.ballots.get(mine?.ballot ?? '');
+    if (!mine || !ballot || mine.value !== value) return undefined;
+    const was = before.votes.get(id)?.value ?? null;
+    return { kind: 'vote', vote: id, on, ballot: ballot.id, judged: ballot.judged, value: was };
   },
 });
 

@@ -1,6 +1,6 @@
 import { ToggleGroup } from 'radix-ui';
 import { useId } from 'react';
-import './voting.css';
+import './Rating.css';
 
 interface RatingProps {
   /** What is asked, and in which respect. */

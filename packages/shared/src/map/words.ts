@@ -143,6 +143,8 @@ export function proposalsWithout(map: ArgumentMap, things: ReadonlySet<Id>, cont
     }
     const empty = bareProposal(proposal, gone);
     if (empty === proposal) return [];
+    // What was said of it in a later proposal goes with it: whoever scrubs the log knows it by the same id.
+    if (isBareProposal(empty)) gone.add(proposal.id);
     const ended = proposal.state === 'draft' ? 'dropped' : 'rejected';
     return [put('proposals', isOpen(proposal) ? { ...empty, state: ended, decided: stamp(context) } : empty)];
   });

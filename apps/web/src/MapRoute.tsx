@@ -86,6 +86,14 @@ export const HOUSE: House = {
     heard: async () => (await import('./debate/DebateBells.tsx')).DebateBells,
   },
   whileWriting: async () => (await import('./board/MuchLike.tsx')).MuchLike,
+  onClaim: [
+    {
+      id: 'strength',
+      offered: ({ confirmed }) => confirmed.info.strength !== 'off',
+      load: async () => (await import('./strength/ClaimStrength.tsx')).ClaimStrength,
+    },
+  ],
+  counts: async () => (await import('./strength/Counting.tsx')).Counting,
   // Fetched in this order: what is large comes last.
   dialogs: {
     move: placeDialog,
@@ -111,6 +119,7 @@ export const HOUSE: House = {
     'first-proposal': async () => (await import('./review/FirstProposalDialog.tsx')).FirstProposalDialog,
     moderation: async () => (await import('./review/ModerationDialog.tsx')).ModerationDialog,
     voting: async () => (await import('./voting/VotingDialog.tsx')).VotingDialog,
+    strength: async () => (await import('./strength/StrengthDialog.tsx')).StrengthDialog,
     hold: async () => (await import('./review/HoldDialog.tsx')).HoldDialog,
     search: palette,
     palette,

@@ -30,13 +30,14 @@ import { createPeopleStore } from '../src/open/peopleStore.ts';
 import { foldingProposals } from '../src/open/proposals.ts';
 import { createReading } from '../src/open/readingStore.ts';
 import { createScreenStore } from '../src/open/screenStore.ts';
+import { createStrengthStore } from '../src/open/strengthStore.ts';
 import { serverNow } from '../src/open/serverTime.ts';
 import { createTypedStore } from '../src/open/typedStore.ts';
 import { TypedContext } from '../src/open/useTyped.ts';
 import { fetched, type Load } from '../src/ui/fetched.ts';
 
 // As in a page a while after it was opened: all scripts are here.
-const loads = [...HOUSE.panes, ...HOUSE.views].map(({ load }) => load);
+const loads = [...HOUSE.panes, ...HOUSE.views, ...HOUSE.onClaim].map(({ load }) => load);
 for (const load of [...loads, HOUSE.whileWriting, ...Object.values(HOUSE.dialogs)])
   await fetched(load as Load<never>);
 
@@ -111,6 +112,7 @@ export function aSessionOf(builder: MapBuilder, as: Id) {
     reading: createReading(store, screen, async (read) => apply({ kind: 'look', ...read }, as).ok),
     people: createPeopleStore(() => undefined),
     news: createNews(),
+    strength: createStrengthStore(),
     typed: createTypedStore({ person: as, map: SCREEN_MAP }, undefined),
     show: () => undefined,
     close: () => undefined,

@@ -6,6 +6,7 @@ import {
   ok,
   PAPERS,
   refuse,
+  scoresIn,
   together,
   withRemark,
   type Change,
@@ -55,7 +56,9 @@ export async function write(
   const { branch } = asked.options;
   if (branch !== undefined && !content.claims.some(({ id }) => id === branch))
     return refuse('not-found', 'There is no such claim in the map.');
-  const writer = writerOf(asked, progress);
+  // [G15] Of the whole map: what is left out of the file speaks for and against what is in it all the same.
+  const origin = { ...asked.origin, scores: scoresIn(content, asked.origin) };
+  const writer = writerOf({ ...asked, origin }, progress);
   if (!writer) return refuse('unsupported-format', 'Maps cannot be exported in this format.');
   const { value, losses } = await writer.write(chosen(content, asked.options));
   progress(1, 'done');
@@ -97,7 +100,7 @@ function inText(
   const log = format.id === 'json' && isWhole(options) ? history : undefined;
   const missing: Loss[] = options.history && !log ? [{ kind: 'history', count: 1, where: ['*'] }] : [];
   const written = log
-    ? { value: jsonOf(choice.value, log), losses: [] }
+    ? { value: jsonOf(choice.value, log, origin.scores), losses: [] }
     : (format.write?.(choice.value, origin) ?? { value: '', losses: [] });
   const told = { value: written.value, losses: together([...choice.losses, ...missing], written.losses) };
   return { ...told, value: new TextEncoder().encode(withRemark(format, told, choice.value.info.language)) };

@@ -134,6 +134,9 @@ export {
   type Strength,
   type Strengths,
 } from './strength/strengths.ts';
+export { countsOf as strengthCountsOf, type Counts as StrengthCounts } from './strength/counted.ts';
+export { howIn, METHOD_NAMED, shownOf, type NamedMethod, type Shown } from './strength/shown.ts';
+export { scoresIn, type Scores } from './strength/scores.ts';
 export { explanationOf, type Contribution, type Explanation } from './strength/explain.ts';
 export { circlesIn, type Circle } from './strength/circles.ts';
 export { groundedIn, type Label, type SupportReading } from './strength/grounded.ts';

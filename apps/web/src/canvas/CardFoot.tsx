@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/Icon.tsx';
 import { otherAuthors } from '../open/authors.ts';
 import { useDoc } from '../open/openMap.ts';
+import { useFigure } from '../open/strengthStore.ts';
 import { isClaimUnsettled } from '../open/unsettled.ts';
 import { CardVotes } from '../open/CardVotes.tsx';
 
@@ -14,6 +15,7 @@ export function CardFoot({ claim, fresh }: { claim: Id; fresh: number }) {
   const unsettled = useDoc((state) => isClaimUnsettled(state.view, claim));
   const author = useDoc((state) => state.view.participants.get(state.view.claims.get(claim)?.by ?? '')?.name);
   const others = useDoc(({ view }) => otherAuthors(view, claim).length);
+  const strength = useFigure(claim);
   return (
     <div className="card-foot">
       {author !== undefined && (
@@ -22,6 +24,7 @@ export function CardFoot({ claim, fresh }: { claim: Id; fresh: number }) {
         </span>
       )}
       {quotations > 0 && <span title={t('card.quotations', { count: quotations })}>¶ {quotations}</span>}
+      {strength !== null && <span title={t('card.strength')}>{strength}</span>}
       {unsettled && <span className="card-unsettled">{t('card.unsettled')}</span>}
       <CardVotes claim={claim} />
       {comments > 0 && (

@@ -16,8 +16,10 @@ import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { interfaceLanguage } from '../i18n/i18n.ts';
 import { otherAuthors } from '../open/authors.ts';
+import { useHouse } from '../open/house.ts';
 import { useDoc, useDocList, type Selected } from '../open/openMap.ts';
 import { useShowClaim } from '../open/showClaim.ts';
+import { Fetched } from '../ui/Fetched.tsx';
 import { RelationTag } from '../relation/Relation.tsx';
 import { BesideWordings } from './BesideWordings.tsx';
 import { ClaimLinks, type Linked } from './ClaimLinks.tsx';
@@ -56,6 +58,7 @@ export function ClaimTab({ claim, premise }: Selected) {
       {claim.beside.length > 0 && <BesideWordings {...{ claim, mayEdit }} />}
       <Ratings {...{ claim, premise }} />
       <Merged claim={claim} />
+      <Parts {...{ claim, premise }} />
       <Quotations claim={claim} />
       <ClaimLinks title={t('together')} links={together} />
       <ClaimLinks
@@ -68,6 +71,13 @@ export function ClaimTab({ claim, premise }: Selected) {
       <ClaimLinks title={t('otherUses')} links={uses} />
     </div>
   );
+}
+
+/** What other features say of it. */
+function Parts(selected: Selected) {
+  const { onClaim } = useHouse();
+  const offered = useDocList((doc) => onClaim.filter((part) => part.offered(doc)));
+  return offered.map(({ id, load }) => <Fetched key={id} load={load} props={selected} />);
 }
 
 /** [D13] The side that its author spoke for. */

@@ -19,6 +19,10 @@ export interface House {
   readonly sides: readonly Side[];
   /** Stands below the map, whatever is shown. */
   readonly strip?: Strip;
+  /** What features say of a claim in its pane, between its words and what it rests on, in this order. */
+  readonly onClaim: readonly ClaimPart[];
+  /** Counts how strong claims are while the map shows it, and draws nothing. */
+  readonly counts: Load<object>;
   readonly dialogs: Dialogs;
   /** Stands beneath the field in which a claim is written. */
   readonly whileWriting?: Load<object>;
@@ -81,6 +85,13 @@ interface Tab {
 export interface ClaimPane extends Tab {
   readonly about: 'claim';
   /** Begins anew with another claim. */
+  readonly load: Load<Selected>;
+}
+
+/** Left out of the page where it is not offered. */
+export interface ClaimPart {
+  readonly id: string;
+  readonly offered: (doc: MapState) => boolean;
   readonly load: Load<Selected>;
 }
 

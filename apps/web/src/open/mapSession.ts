@@ -22,6 +22,7 @@ import { createReading, type ReadingStore, type SendLook } from './readingStore.
 import { createPeopleStore, type PeopleStore } from './peopleStore.ts';
 import { serverNow } from './serverTime.ts';
 import { createScreenStore, type ScreenStore } from './screenStore.ts';
+import { createStrengthStore, type StrengthStore } from './strengthStore.ts';
 import { takeClient } from './tabClient.ts';
 import { createTypedStore, shelfOf, type TypedStore } from './typedStore.ts';
 
@@ -33,6 +34,8 @@ export interface MapSession {
   readonly news: NewsStore;
   /** How far this person has read. */
   readonly reading: ReadingStore;
+  /** How strong claims are, while the map shows that. */
+  readonly strength: StrengthStore;
   /** Words that were typed and not sent. */
   readonly typed: TypedStore;
   /** Tells the others where I am; throttled. */
@@ -64,7 +67,8 @@ export async function openSession(
     .catch(() => read(noOutbox));
   const { history, ...wires } = wired(identity, outbox, connect);
   const reading = createReading(wires.doc, wires.screen, look);
-  const session = { ...wires, reading, typed: createTypedStore(owner, shelfOf()) };
+  const strength = createStrengthStore();
+  const session = { ...wires, reading, strength, typed: createTypedStore(owner, shelfOf()) };
   keepFields(owner.map, session.screen, session.typed);
   keepFolds(owner, session, shelfOf());
   keepPolicy(owner, session.screen, shelfOf());
@@ -82,7 +86,7 @@ function wired(
   identity: ConstructorParameters<typeof SyncClient>[0],
   outbox: TabOutbox,
   connect: Connect,
-): Omit<MapSession, 'typed' | 'reading'> & { readonly history: Steps } {
+): Omit<MapSession, 'typed' | 'reading' | 'strength'> & { readonly history: Steps } {
   const news = createNews();
   const host: SyncHost = {
     now: serverNow,

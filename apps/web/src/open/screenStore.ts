@@ -44,6 +44,8 @@ interface About {
   readonly moderation: unknown;
   /** Polls, and who sees what came out of the votes. */
   readonly voting: unknown;
+  /** How the strength of claims is counted. */
+  readonly strength: unknown;
   /** Who may write now. */
   readonly hold: unknown;
   /** The same before the first proposal: `go` makes it; `over` is the dialog that asked for it. */

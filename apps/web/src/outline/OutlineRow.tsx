@@ -74,6 +74,8 @@ export function OutlineRow({
           {words.side && <SideTag side={words.side} />}
           {/* The spaces part the words for those who only hear them. */}
           {words.notes.map((note) => [' ', <span key={note}>{note}</span>])}
+          {words.strength && ' '}
+          {words.strength && <span title={words.strength.told}>{words.strength.figure}</span>}
         </small>
         {unsent}
       </div>

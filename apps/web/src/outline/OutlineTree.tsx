@@ -15,6 +15,7 @@ import { reword } from '../open/commands/write.ts';
 import { useCommands } from '../open/house.ts';
 import { useDoc, useOpenMap, usePeople, useScreen } from '../open/openMap.ts';
 import { proposalsOn } from '../open/proposals.ts';
+import { useFigure } from '../open/strengthStore.ts';
 import { useUnread } from '../open/UnreadDot.tsx';
 import { useUnsent } from '../open/useUnsent.ts';
 import { isComposing } from '../ui/isComposing.ts';
@@ -193,7 +194,7 @@ const TheRow = memo(function TheRow({ row, tabStop, toRow }: TheRowProps) {
   }
 });
 
-type Now = Omit<Parameters<typeof wordsOf>[3], 'editing'>;
+type Now = Omit<Parameters<typeof wordsOf>[3], 'editing' | 'strength'>;
 
 function useRowWords(row: Row, now: Now) {
   const { t } = useTranslation('outline');
@@ -205,5 +206,7 @@ function useRowWords(row: Row, now: Now) {
   const editing = here
     .filter((person) => person.editing === row.claim.id)
     .flatMap((person) => nameOf(view, person.participant) ?? []);
-  return wordsOf(t, { view, proposed, me: { participant, role } }, row, { ...now, editing });
+  const figure = useFigure(row.claim.id);
+  const strength = row.reference ? null : figure;
+  return wordsOf(t, { view, proposed, me: { participant, role } }, row, { ...now, editing, strength });
 }

@@ -26,6 +26,8 @@ export interface RowWords {
   readonly notes: readonly string[];
   /** The side that said it. */
   readonly side: Side | undefined;
+  /** Its figure, and what that is. */
+  readonly strength: { readonly figure: string; readonly told: string } | undefined;
   /** How many claims hang beneath it. */
   readonly beneath: number;
   /** Text, relation, position, replies, state, parent and author: first what is seen, in its order, then the rest. */
@@ -43,12 +45,14 @@ interface Now {
   readonly editing: readonly string[];
   /** Words of one's own wait in a closed field. */
   readonly unsent: boolean;
+  /** Its figure, where the map shows one. */
+  readonly strength: string | null;
   /** What of it this person has not read: its words, and how many comments. */
   readonly unread: { readonly words: 'new' | 'reworded' | null; readonly talk: number };
 }
 
 export function wordsOf(t: T, situation: Situation, row: Row, now: Now): RowWords {
-  const { selected, editing, unsent, unread } = now;
+  const { selected, editing, unsent, unread, strength } = now;
   const { view } = situation;
   const place = row.parent ? [t('position', { position: row.position, size: row.size })] : [];
   const beneath = row.reference ? [] : claimsBeneath(view, row.claim.id);
@@ -73,6 +77,7 @@ export function wordsOf(t: T, situation: Situation, row: Row, now: Now): RowWord
   const facts = [
     t(`is.${isMore(row) ? 'andAlso' : row.relation}`),
     ...notes,
+    ...(strength === null ? [] : [t('strengthOf', { value: strength })]),
     ...(unread.words ? [t(`unread.${unread.words}`)] : []),
     ...(unsent ? [t('unsent')] : []),
     ...(selected ? [] : place),
@@ -83,6 +88,7 @@ export function wordsOf(t: T, situation: Situation, row: Row, now: Now): RowWord
   return {
     notes,
     side,
+    strength: strength === null ? undefined : { figure: strength, told: t('strength') },
     beneath: beneath.length,
     name: t('name', { text: row.claim.text.replace(/[.。．]$/u, ''), facts: facts.join(t('and')) }),
   };

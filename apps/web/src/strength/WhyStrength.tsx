@@ -1,7 +1,8 @@
 import type { Explanation } from '@counterpoint/shared';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { figure, signed } from './figures.ts';
+import { figure } from '../open/strengthStore.ts';
+import { signed } from './figures.ts';
 import { whyWords, type Titles } from './whyWords.ts';
 import './strength.css';
 

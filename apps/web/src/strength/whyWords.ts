@@ -2,7 +2,8 @@ import type { Contribution, Explanation, Id } from '@counterpoint/shared';
 import i18next from 'i18next';
 import { listed } from '../i18n/inWords.ts';
 import { short } from '../ui/short.ts';
-import { figure, shows, signed } from './figures.ts';
+import { figure } from '../open/strengthStore.ts';
+import { shows, signed } from './figures.ts';
 
 /** What an argument says: the words of its premises. */
 export type Titles = (argument: Id) => string;

@@ -5,10 +5,11 @@ import { fetchFonts } from '../ui/fonts.ts';
 
 /** Stands with the view that is shown: all that can be shown besides. */
 export function MapAhead() {
-  const { sides, panes, views, dialogs, whileWriting } = useHouse();
+  const { sides, panes, views, onClaim, counts, dialogs, whileWriting } = useHouse();
   const loads = [
     ...(whileWriting ? [whileWriting] : []),
-    ...[...sides, ...panes, ...views].map(({ load }) => load),
+    ...[...sides, ...panes, ...views, ...onClaim].map(({ load }) => load),
+    counts,
     ...Object.values(dialogs), // the palette brings every language along
   ];
   return (

@@ -22,7 +22,7 @@ import { Fetched } from '../ui/Fetched.tsx';
 import { useNarrow } from '../ui/useNarrow.ts';
 import { SideColumn } from './SideColumn.tsx';
 import { useSides } from './useSides.ts';
-import { useStrip, useView } from '../open/house.ts';
+import { useHouse, useStrip, useView } from '../open/house.ts';
 import './workspace.css';
 
 const NOTHING = {};
@@ -39,6 +39,8 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
   const narrow = useNarrow();
   const [side, ...otherSides] = useSides();
   const strip = useStrip();
+  const { counts } = useHouse();
+  const showsStrength = useDoc((state) => state.confirmed.info.strength !== 'off');
   const isShown = useAddress(narrow);
   usePageKeys();
   useClipboard();
@@ -89,6 +91,7 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
           <Fetched load={strip.load} props={NOTHING} />
         </section>
       )}
+      {showsStrength && <Fetched load={counts} props={NOTHING} />}
       {narrow && <PhoneTabs />}
       <MapDialogs />
       <Notices />

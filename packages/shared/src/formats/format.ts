@@ -2,6 +2,7 @@
 import type { Id } from '../map/id.ts';
 import type { MapContent } from '../map/map.ts';
 import type { Result } from '../result.ts';
+import type { Scores } from '../strength/scores.ts';
 import type { Told } from './loss.ts';
 
 /** Longest file that is read, in bytes and in characters. */
@@ -15,6 +16,8 @@ export interface Origin {
   readonly version: number;
   /** Where the map stands on the web. */
   readonly permalink: string | null;
+  /** [G15] How strong its claims are, where the map shows that. */
+  readonly scores?: Scores | undefined;
 }
 
 export interface Reading {

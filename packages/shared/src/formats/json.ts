@@ -5,6 +5,7 @@ import { TABLES, type Entities, type TableName } from '../map/tables/tables.ts';
 import { tables, type MapContent } from '../map/map.ts';
 import { newerRow } from '../map/older.ts';
 import { ok, refuse, type Refused, type Result } from '../result.ts';
+import { scoreOf, type Scores } from '../strength/scores.ts';
 import type { Change } from '../sync/protocol.ts';
 import { webAddressedEdit } from './graph/addresses.ts';
 import { ENTITY_SCHEMAS } from './graph/contentSchema.ts';
@@ -26,15 +27,15 @@ export const json: Format = {
   name: 'Counterpoint JSON',
   mediaType: 'application/json',
   extension: 'json',
-  write: (content) => ({ value: jsonOf(content), losses: [] }),
+  write: (content, { scores }) => ({ value: jsonOf(content, undefined, scores), losses: [] }),
   read: contentOfJson,
   lossless: true,
   looksLike: (start) => /^\ufeff?\s*\{\s*"format"\s*:\s*"counterpoint"/.test(start),
 };
 
-/** `history` is as much of the log as the asker may see.
+/** `history` is as much of the log as the asker may see; `scores` are of the map that the content is a part of.
  * Rows by id, one a line, fields in one order: the same map is the same file, and a diff of two files can be read. */
-export function jsonOf(content: MapContent, history?: readonly Change[]): string {
+export function jsonOf(content: MapContent, history?: readonly Change[], scores?: Scores): string {
   const sections = TABLES.map((table) => {
     const rows = [...content[table]].sort((a, b) => (a.id < b.id ? -1 : 1));
     const lines = rows.map((row) => `\n      ${JSON.stringify(ordered(row))}`);
@@ -43,7 +44,21 @@ export function jsonOf(content: MapContent, history?: readonly Change[]): string
   const info = JSON.stringify(ordered(content.info));
   const changes = (history ?? []).map((change) => `\n    ${JSON.stringify(change)}`);
   const log = history ? `,\n  "history": [${changes.join(',')}\n  ]` : '';
-  return `{\n  "format": "${FORMAT}",\n  "version": ${VERSION},\n  "map": {\n    "info": ${info}${sections.join('')}\n  }${log}\n}\n`;
+  return `{\n  "format": "${FORMAT}",\n  "version": ${VERSION},\n  "map": {\n    "info": ${info}${sections.join('')}\n  }${scored(content, scores)}${log}\n}\n`;
+}
+
+/** [G15] Beside the map: nothing of it is read back, whoever reads the file counts anew. */
+function scored({ claims }: MapContent, scores?: Scores): string {
+  if (!scores) return '';
+  const { byClaim, at, ...how } = scores;
+  const rows = claims
+    .flatMap(({ id }) => {
+      const shown = byClaim.get(id);
+      return shown ? [`\n      ${JSON.stringify(id)}: ${JSON.stringify(scoreOf(shown))}`] : [];
+    })
+    .sort();
+  const head = JSON.stringify({ ...how, at: new Date(at).toISOString() }).slice(1, -1);
+  return `,\n  "strength": {${head}, "claims": {${rows.join(',')}${rows.length > 0 ? '\n    ' : ''}}}`;
 }
 
 /** What stands first in a row; all other fields follow by name. */
@@ -84,7 +99,7 @@ export function contentOfJson(text: string): Result<Told<MapContent>> {
   const { map } = file;
   if (!isRecord(map)) return refuse('invalid', 'map: is missing');
   const losses = new Losses();
-  countUnknown(file, { format: 0, version: 0, map, history: 0 }, '', losses);
+  countUnknown(file, { format: 0, version: 0, map, history: 0, strength: file['strength'] }, '', losses);
   // A new map begins its own log: what people did elsewhere cannot be proved here.
   if (Array.isArray(file['history'])) losses.add('history', 'history');
   const content = contentIn(map, losses);

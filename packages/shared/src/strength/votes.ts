@@ -24,6 +24,13 @@ export function votesFor(map: ArgumentMap, viewer: Id | null): Votes {
   return { truth: on, relevance: on };
 }
 
+/** [C2] Those that a map tells of, for one that holds no more than its reader may know, as a file does. */
+export function votesTold(map: ArgumentMap): Votes {
+  const on = (id: Id): Voted | undefined =>
+    map.index.ballots.has(id) ? map.tallies.get(ballotFor(map, id)?.id ?? '') : undefined;
+  return { truth: on, relevance: on };
+}
+
 export interface Prior {
   /** Where something stands before anybody voted, 0 to 1. */
   readonly prior: number;
@@ -45,7 +52,9 @@ export function baseOf(tally: Voted | undefined, { prior, weight }: Prior): numb
 }
 
 /** [G2] Nobody doubted it yet: see decision 28. */
+export const RELEVANCE = 1;
+
 export const relevanceOf = (tally: Voted | undefined, { weight }: Prior): number =>
-  baseOf(tally, { prior: 1, weight });
+  baseOf(tally, { prior: RELEVANCE, weight });
 
 const NO_VOTE: Voted = { votes: 0, sum: 0 };

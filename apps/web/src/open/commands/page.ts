@@ -109,6 +109,7 @@ export const page: readonly Command[] = [
   asks('rules', { icon: 'settings' }, ({ doc }) => doc.view.sources.size > 0),
   asks('policy', { icon: 'check' }),
   asks('moderation', { icon: 'settings' }, ({ doc }) => may(doc.role, 'manage')),
+  asks('strength', { icon: 'settings' }, ({ doc }) => may(doc.role, 'manage')),
   asks(
     'round',
     { icon: 'people' },

@@ -17,14 +17,14 @@ export const csv: Format = {
   name: 'CSV',
   mediaType: 'text/csv',
   extension: 'csv',
-  write(given) {
+  write(given, { scores }) {
     const losses = new Losses();
     // A claim has its row where it is first used, if what it hangs under is not shown.
     const { content, became } = settled(given);
     losses.addAll('references', became);
     const shown = shownOf(content, shownTree(content));
     countUnsaid(content, shown, losses);
-    return { value: csvText(csvRows(content, shown)), losses: losses.list() };
+    return { value: csvText(csvRows(content, shown, scores), scores !== undefined), losses: losses.list() };
   },
   read(text, reading) {
     const table = csvTable(text);

@@ -16,6 +16,8 @@
 //   mark        text: who speaks from `start` on in the edition it is `under`; milliseconds of the recording
 //   removal     the source it is `under` is no longer offered for quoting
 //   person      text: the name; relation: the role
+// Where the map shows strengths, rows of claims have more columns (SCORE_COLUMNS), which are not read back: a figure, or
+// unsettled, or hidden; and how, when and of which version of the map it was counted.
 // Offsets count code points; numbers are for people only. Rows without a kind are claims, as other people's tables have them.
 import type { Direction } from '../../map/tables/arguments.ts';
 
@@ -42,6 +44,18 @@ export const COLUMNS = [
   'milliseconds',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
+
+/** [G15] */
+export const SCORE_COLUMNS = [
+  'strength',
+  'strength method',
+  'strength prior',
+  'strength relevance prior',
+  'strength prior weight',
+  'strength counted',
+  'strength map version',
+] as const;
+export type ScoreColumn = (typeof SCORE_COLUMNS)[number];
 
 const MADE = ['id', 'author', 'author id', 'created'] as const;
 
@@ -118,6 +132,11 @@ const byWord = new Map<string, Column>(
 );
 
 export const columnOf = (heading: string): Column | undefined => byWord.get(plainWord(heading));
+
+const scoreWords: ReadonlySet<string> = new Set(SCORE_COLUMNS.map(plainWord));
+
+/** Whether the column is known, and left: strengths are counted, never read. */
+export const isScore = (heading: string): boolean => scoreWords.has(plainWord(heading));
 
 /** What a row says of itself: a relation, or that it goes together with what it is under. */
 export type Relating = Direction | 'undercut' | 'joint' | 'thesis';

@@ -2,10 +2,10 @@
 // hand: the usual parsers take quadratic time for a quote in the wrong place.
 import { ok, refuse, type Result } from '../../result.ts';
 import { csvLine, MARK, unguarded } from './csvCell.ts';
-import { columnOf, COLUMNS, type Column } from './csvColumns.ts';
+import { columnOf, COLUMNS, isScore, SCORE_COLUMNS, type Column, type ScoreColumn } from './csvColumns.ts';
 import { MOST_FILE_BYTES } from '../format.ts';
 
-export type Cells = Readonly<Partial<Record<Column, string>>>;
+export type Cells = Readonly<Partial<Record<Column | ScoreColumn, string>>>;
 
 export interface CsvTable {
   readonly rows: readonly CsvRow[];
@@ -32,9 +32,10 @@ export class CsvRow {
   }
 }
 
-export function csvText(rows: readonly Cells[]): string {
-  const lines = rows.map((cells) => csvLine(COLUMNS.map((column) => cells[column] ?? '')));
-  return [MARK, csvLine(COLUMNS), ...lines].join('');
+export function csvText(rows: readonly Cells[], isScored = false): string {
+  const columns = isScored ? [...COLUMNS, ...SCORE_COLUMNS] : COLUMNS;
+  const lines = rows.map((cells) => csvLine(columns.map((column) => cells[column] ?? '')));
+  return [MARK, csvLine(columns), ...lines].join('');
 }
 
 const SEPARATORS = [',', ';', '\t'];
@@ -57,7 +58,10 @@ export function csvTable(text: string): Result<CsvTable> {
   const rows = read.value.flatMap((cells, i) =>
     i > top && isFilled(cells) ? [new CsvRow(i + first, cells, places)] : [],
   );
-  return ok({ rows, unknown: headings.filter((heading, i) => heading.trim() !== '' && !known.has(i)) });
+  const unknown = headings.filter(
+    (heading, i) => heading.trim() !== '' && !known.has(i) && !isScore(heading),
+  );
+  return ok({ rows, unknown });
 }
 
 const NO_TEXT =

@@ -8,6 +8,7 @@ import type { Quotation } from '../../map/tables/quotations.ts';
 import type { Reference } from '../../map/tables/references.ts';
 import type { Source } from '../../map/tables/sources.ts';
 import type { Stamp } from '../../map/stamp.ts';
+import { scoreOf, type Scores } from '../../strength/scores.ts';
 import { relationOf } from '../../map/relation.ts';
 import { byAge, type Premise } from '../../map/tree.ts';
 import { isoOf } from './csvCell.ts';
@@ -20,8 +21,8 @@ import { QuotationPlaces } from '../document/quotationPlaces.ts';
 import { isClaim } from '../shownTree.ts';
 import { wordsFor, type Words } from '../words.ts';
 
-export function csvRows(content: MapContent, shown: Shown): Cells[] {
-  return [...headRows(content), ...new Writing(content, shown).rows()];
+export function csvRows(content: MapContent, shown: Shown, scores?: Scores): Cells[] {
+  return [...headRows(content), ...new Writing(content, shown, scores).rows()];
 }
 
 function headRows({ info: { title, question, about, language } }: MapContent): Cells[] {
@@ -45,6 +46,7 @@ class Writing {
   constructor(
     private readonly content: MapContent,
     private readonly shown: Shown,
+    private readonly scores: Scores | undefined,
   ) {
     this.names = new Map(content.participants.map(({ id, name }) => [id, name]));
     this.numberOf = numbered(shown.tree).numberOf;
@@ -85,6 +87,7 @@ class Writing {
       language,
       order,
       ...this.made(claim),
+      ...scoredCells(this.scores, id),
     };
     if (reworded) yield { kind: 'rewording', under: id, ...this.made(reworded) };
     for (const wording of beside)
@@ -173,6 +176,21 @@ class Writing {
       ? { created: isoOf(at) }
       : { author: this.names.get(by) ?? '', 'author id': by, created: isoOf(at) };
   }
+}
+
+/** [G15] */
+function scoredCells(scores: Scores | undefined, claim: Id): Cells {
+  const shown = scores?.byClaim.get(claim);
+  if (!scores || !shown) return {};
+  return {
+    strength: String(scoreOf(shown)),
+    'strength method': scores.method,
+    'strength prior': String(scores.prior),
+    'strength relevance prior': String(scores.relevance),
+    'strength prior weight': String(scores.weight),
+    'strength counted': isoOf(scores.at),
+    'strength map version': String(scores.version),
+  };
 }
 
 const placed = ({ start, end }: Pick<Quotation, 'start' | 'end'>): Cells => {

@@ -4,13 +4,14 @@ import i18next from 'i18next';
 import { UserMenu } from './account/UserMenu.tsx';
 import { BOARD_PANES } from './board/panes.ts';
 import { CLAIM_PANES } from './claim/panes.ts';
-import { fetchAllWords } from './i18n/i18n.ts';
+import { fetchAllWords, fetchLaterWords } from './i18n/i18n.ts';
 import { MapPage } from './workspace/MapPage.tsx';
 import type { House } from './open/house.ts';
 import { COMMANDS } from './open/commands/list.ts';
 import { draftsIn, hasPreparation } from './open/keeping.ts';
 import { mayVote } from './open/voting.ts';
 import { queueOf } from './review/queue.ts';
+import type { Load } from './ui/fetched.ts';
 import { SOURCE_PANES } from './source/panes.ts';
 import { hasText } from './source/useShown.ts';
 import { CANVAS, OUTLINE, PREPARATION, PROJECTOR, RECORD, REVIEW, SOURCE, VOTE } from './views.ts';
@@ -18,6 +19,14 @@ import { CANVAS, OUTLINE, PREPARATION, PROJECTOR, RECORD, REVIEW, SOURCE, VOTE }
 export const MapRoute = () => <MapPage menu={<UserMenu />} house={HOUSE} />;
 
 const placeDialog = async () => (await import('./outline/PlaceDialog.tsx')).PlaceDialog;
+
+/** Whose words are not there when a page begins. */
+const worded =
+  <P,>(load: Load<P>): Load<P> =>
+  async () => {
+    const [component] = await Promise.all([load(), fetchLaterWords()]);
+    return component;
+  };
 
 /** It finds commands in every language. */
 const palette = async () => {
@@ -90,7 +99,7 @@ export const HOUSE: House = {
     {
       id: 'strength',
       offered: ({ confirmed }) => confirmed.info.strength !== 'off',
-      load: async () => (await import('./strength/ClaimStrength.tsx')).ClaimStrength,
+      load: worded(async () => (await import('./strength/ClaimStrength.tsx')).ClaimStrength),
     },
   ],
   counts: async () => (await import('./strength/Counting.tsx')).Counting,
@@ -119,7 +128,7 @@ export const HOUSE: House = {
     'first-proposal': async () => (await import('./review/FirstProposalDialog.tsx')).FirstProposalDialog,
     moderation: async () => (await import('./review/ModerationDialog.tsx')).ModerationDialog,
     voting: async () => (await import('./voting/VotingDialog.tsx')).VotingDialog,
-    strength: async () => (await import('./strength/StrengthDialog.tsx')).StrengthDialog,
+    strength: worded(async () => (await import('./strength/StrengthDialog.tsx')).StrengthDialog),
     hold: async () => (await import('./review/HoldDialog.tsx')).HoldDialog,
     search: palette,
     palette,

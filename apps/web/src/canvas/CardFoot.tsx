@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/Icon.tsx';
 import { otherAuthors } from '../open/authors.ts';
 import { useDoc } from '../open/openMap.ts';
-import { useFigure } from '../open/strengthStore.ts';
+import { useFigure, useIsCircular } from '../open/strengthStore.ts';
 import { isClaimUnsettled } from '../open/unsettled.ts';
 import { CardVotes } from '../open/CardVotes.tsx';
 
@@ -16,6 +16,7 @@ export function CardFoot({ claim, fresh }: { claim: Id; fresh: number }) {
   const author = useDoc((state) => state.view.participants.get(state.view.claims.get(claim)?.by ?? '')?.name);
   const others = useDoc(({ view }) => otherAuthors(view, claim).length);
   const strength = useFigure(claim);
+  const circular = useIsCircular(claim);
   return (
     <div className="card-foot">
       {author !== undefined && (
@@ -25,6 +26,11 @@ export function CardFoot({ claim, fresh }: { claim: Id; fresh: number }) {
       )}
       {quotations > 0 && <span title={t('card.quotations', { count: quotations })}>¶ {quotations}</span>}
       {strength !== null && <span title={t('card.strength')}>{strength}</span>}
+      {circular && (
+        <span title={t('card.circular')}>
+          <Icon name="redo" size={13} />
+        </span>
+      )}
       {unsettled && <span className="card-unsettled">{t('card.unsettled')}</span>}
       <CardVotes claim={claim} />
       {comments > 0 && (

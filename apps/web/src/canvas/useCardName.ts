@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { aboveOf } from '../open/branches.ts';
 import { short } from '../ui/short.ts';
 import { useDoc } from '../open/openMap.ts';
-import { useFigure } from '../open/strengthStore.ts';
+import { useFigure, useIsCircular } from '../open/strengthStore.ts';
 
 interface Now {
   readonly waiting: string | null;
@@ -24,6 +24,7 @@ export function useCardName(card: CardBox, { waiting, unsent, words, talk }: Now
   );
   const side = useDoc(({ view }) => sideNamed(view, view.claims.get(card.claim)?.side ?? null)?.name ?? '');
   const strength = useFigure(card.claim);
+  const circular = useIsCircular(card.claim);
   const parts = [
     parent === ''
       ? relation(card.kind)
@@ -35,6 +36,7 @@ export function useCardName(card: CardBox, { waiting, unsent, words, talk }: Now
     words ? t(`unread.${words}`) : '',
     talk > 0 ? t('unread.talk', { count: talk }) : '',
     strength !== null && !card.reference ? t('card.strengthOf', { value: strength }) : '',
+    circular && !card.reference ? t('card.circular') : '',
     card.beneath > 0 ? t('card.beneath', { count: card.beneath }) : '',
     side === '' ? '' : t('card.side', { name: side }),
     author === '' ? '' : t('card.by', { name: author }),

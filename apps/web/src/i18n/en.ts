@@ -21,7 +21,6 @@ import round from './en/round.json' with { type: 'json' };
 import share from './en/share.json' with { type: 'json' };
 import side from './en/side.json' with { type: 'json' };
 import source from './en/source.json' with { type: 'json' };
-import strength from './en/strength.json' with { type: 'json' };
 import voting from './en/voting.json' with { type: 'json' };
 
 /** The words of the interface in English, a file for each feature; i18n.test.ts keeps the two languages alike. */
@@ -49,6 +48,5 @@ export const en = {
   share,
   side,
   source,
-  strength,
   voting,
 };

@@ -1,12 +1,17 @@
 import { RefusalCode } from '@counterpoint/shared';
 import { describe, expect, test } from '@jest/globals';
-import { en as english } from './en.ts';
+import { later as englishLater } from './en.later.ts';
+import { en as englishFirst } from './en.ts';
 import i18next from 'i18next';
-import { chooseLanguage, fetchWords, interfaceLanguage } from './i18n.ts';
+import { chooseLanguage, fetchLaterWords, fetchWords, interfaceLanguage } from './i18n.ts';
 import { firstLanguage } from './languages.ts';
 import { refusalText } from './refusalText.ts';
 import { day, timeAgo } from './inWords.ts';
-import { zh as chinese } from './zh.ts';
+import { later as chineseLater } from './zh.later.ts';
+import { zh as chineseFirst } from './zh.ts';
+
+const english = { ...englishFirst, ...englishLater };
+const chinese = { ...chineseFirst, ...chineseLater };
 
 type Words = { readonly [key: string]: string | Words };
 
@@ -89,6 +94,17 @@ describe('a language whose words are not here yet', () => {
     expect([interfaceLanguage(), i18next.t('retry')]).toEqual(['en', 'Try again']);
     await then;
     expect([interfaceLanguage(), i18next.t('retry')]).toEqual(['zh', '重试']);
+  });
+
+  test('is not turned to before it has the words of what came later, either', async () => {
+    chooseLanguage('en');
+    i18next.removeResourceBundle('zh', 'strength');
+    await fetchLaterWords(); // as whatever of it is in the page did
+    const then = turned();
+    chooseLanguage('zh');
+    expect(interfaceLanguage()).toBe('en');
+    await then;
+    expect(i18next.t('strength', { ns: 'strength' })).toBe('强度');
   });
 
   test('gives way to one that was chosen after it', async () => {

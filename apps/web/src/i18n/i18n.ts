@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { toast } from '../ui/toast.ts';
 import { keepLanguage, firstLanguage, LANGUAGES, type InterfaceLanguage } from './languages.ts';
-import { WORDS, type InterfaceWords } from './words.ts';
+import { LATER_WORDS, WORDS, type InterfaceWords } from './words.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -32,13 +32,27 @@ export const hasWords = (language: InterfaceLanguage): boolean =>
 
 /** Nothing can be said in a language before. */
 export async function fetchWords(language: InterfaceLanguage): Promise<void> {
-  if (hasWords(language)) return;
-  const words = await WORDS[language]();
+  if (!hasWords(language)) add(language, await WORDS[language]());
+  if (needsLater && !hasLater(language)) add(language, await LATER_WORDS[language]());
+}
+
+/** Whether anything is here that has words of its own, in whatever language is chosen next. */
+let needsLater = false;
+const hasLater = (language: InterfaceLanguage): boolean => i18next.hasResourceBundle(language, 'strength');
+
+/** What a feature that is not there when a page begins has to wait for, beside its script. */
+export async function fetchLaterWords(): Promise<void> {
+  needsLater = true;
+  await fetchWords(interfaceLanguage());
+}
+
+function add(language: InterfaceLanguage, words: Readonly<Record<string, object>>): void {
   for (const [feature, its] of Object.entries(words)) i18next.addResourceBundle(language, feature, its);
 }
 
 /** Every language; one that cannot be had is left out. */
 export async function fetchAllWords(): Promise<void> {
+  needsLater = true;
   await Promise.allSettled(LANGUAGES.map(({ value }) => fetchWords(value)));
 }
 
@@ -53,7 +67,7 @@ export function chooseLanguage(language: InterfaceLanguage): void {
     keepLanguage(language);
     void i18next.changeLanguage(language);
   };
-  if (hasWords(language)) turn();
+  if (hasWords(language) && (!needsLater || hasLater(language))) turn();
   else
     void fetchWords(language).then(turn, () =>
       toast(i18next.t('missing', { ns: 'common' }), { problem: true }),

@@ -21,7 +21,6 @@ import round from './zh/round.json' with { type: 'json' };
 import share from './zh/share.json' with { type: 'json' };
 import side from './zh/side.json' with { type: 'json' };
 import source from './zh/source.json' with { type: 'json' };
-import strength from './zh/strength.json' with { type: 'json' };
 import voting from './zh/voting.json' with { type: 'json' };
 
 /** The words of the interface in Chinese, a file for each feature; i18n.test.ts keeps the two languages alike. */
@@ -49,6 +48,5 @@ export const zh = {
   share,
   side,
   source,
-  strength,
   voting,
 };

@@ -9,6 +9,8 @@ export interface Counted {
   readonly strengths: Strengths;
   /** [G11] */
   readonly circles: readonly Circle[];
+  /** The claims in them. */
+  readonly circular: ReadonlySet<Id>;
   /** [G14] Undefined for what does not count, such as what waits for a moderator. */
   readonly shown: (claim: Id) => Shown | undefined;
 }
@@ -30,6 +32,10 @@ export const useFigure = (claim: Id): string | null =>
     const shown = counted?.shown(claim);
     return shown?.kind === 'settled' ? figure(shown.value) : null;
   });
+
+/** [E-06] Whether it supports itself. */
+export const useIsCircular = (claim: Id): boolean =>
+  useStrengths((counted) => counted?.circular.has(claim) ?? false);
 
 /** A strength as people read it, "0.65"; never in hundredths, which look like a measured chance. */
 export const figure = (value: number): string => value.toFixed(2);

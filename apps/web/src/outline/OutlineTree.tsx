@@ -15,7 +15,7 @@ import { reword } from '../open/commands/write.ts';
 import { useCommands } from '../open/house.ts';
 import { useDoc, useOpenMap, usePeople, useScreen } from '../open/openMap.ts';
 import { proposalsOn } from '../open/proposals.ts';
-import { useFigure } from '../open/strengthStore.ts';
+import { useFigure, useIsCircular } from '../open/strengthStore.ts';
 import { useUnread } from '../open/UnreadDot.tsx';
 import { useUnsent } from '../open/useUnsent.ts';
 import { isComposing } from '../ui/isComposing.ts';
@@ -194,7 +194,7 @@ const TheRow = memo(function TheRow({ row, tabStop, toRow }: TheRowProps) {
   }
 });
 
-type Now = Omit<Parameters<typeof wordsOf>[3], 'editing' | 'strength'>;
+type Now = Omit<Parameters<typeof wordsOf>[3], 'editing' | 'strength' | 'circular'>;
 
 function useRowWords(row: Row, now: Now) {
   const { t } = useTranslation('outline');
@@ -207,6 +207,13 @@ function useRowWords(row: Row, now: Now) {
     .filter((person) => person.editing === row.claim.id)
     .flatMap((person) => nameOf(view, person.participant) ?? []);
   const figure = useFigure(row.claim.id);
+  const isCircular = useIsCircular(row.claim.id);
   const strength = row.reference ? null : figure;
-  return wordsOf(t, { view, proposed, me: { participant, role } }, row, { ...now, editing, strength });
+  const circular = isCircular && !row.reference;
+  return wordsOf(t, { view, proposed, me: { participant, role } }, row, {
+    ...now,
+    editing,
+    strength,
+    circular,
+  });
 }

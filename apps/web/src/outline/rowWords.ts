@@ -47,12 +47,14 @@ interface Now {
   readonly unsent: boolean;
   /** Its figure, where the map shows one. */
   readonly strength: string | null;
+  /** Whether it supports itself. */
+  readonly circular: boolean;
   /** What of it this person has not read: its words, and how many comments. */
   readonly unread: { readonly words: 'new' | 'reworded' | null; readonly talk: number };
 }
 
 export function wordsOf(t: T, situation: Situation, row: Row, now: Now): RowWords {
-  const { selected, editing, unsent, unread, strength } = now;
+  const { selected, editing, unsent, unread, strength, circular } = now;
   const { view } = situation;
   const place = row.parent ? [t('position', { position: row.position, size: row.size })] : [];
   const beneath = row.reference ? [] : claimsBeneath(view, row.claim.id);
@@ -65,6 +67,7 @@ export function wordsOf(t: T, situation: Situation, row: Row, now: Now): RowWord
     ...repliesIn(t, row, beneath.length),
     ...(quoted > 0 ? [t('quotations', { count: quoted })] : []),
     ...(isClaimUnsettled(view, row.claim.id) ? [t('unsettled')] : []),
+    ...(circular ? [t('circular')] : []),
     ...(discussion > 0 ? [t('comments', { count: discussion })] : []),
     ...(unread.talk > 0 ? [t('unread.talk', { count: unread.talk })] : []),
     ...stateIn(t, situation, row, beneath),

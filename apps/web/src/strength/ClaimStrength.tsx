@@ -17,7 +17,6 @@ export function ClaimStrength({ claim: { id } }: Selected) {
   return (
     <div className="strength">
       <Result counted={counted} claim={id} />
-      <CircularSupport claim={id} />
     </div>
   );
 }
@@ -39,6 +38,7 @@ function Result({ counted, claim }: { counted: Counted; claim: Id }) {
         />
       )}
       {shown.kind !== 'hidden' && <WhatCounted counted={counted} claim={claim} />}
+      <CircularSupport claim={claim} />
       {shown.kind !== 'hidden' && <OtherWay counted={counted} claim={claim} />}
       <ByLinks map={strengths.graph.map} claim={claim} />
     </>

@@ -23,7 +23,13 @@ export function StrengthDialog({ onClose }: DialogProps<'strength'>) {
         <legend>{t('method')}</legend>
         {METHODS.map((one) => (
           <label key={one}>
-            <input type="radio" name="strength" checked={method === one} onChange={() => setMethod(one)} />
+            <input
+              type="radio"
+              name="strength"
+              autoFocus={one === set}
+              checked={method === one}
+              onChange={() => setMethod(one)}
+            />
             <span>
               <b>{t(`methods.${one}.name`)}</b>
               <small>{t(`methods.${one}.about`)}</small>

@@ -19,14 +19,16 @@ export function WhatCounted({ counted: { strengths }, claim }: { counted: Counte
     ...(removed > 0 ? [t('left.removed', { count: removed })] : []),
   ];
   return (
-    <p className="why-counts">
-      {t('counts', {
-        votes: t('votes', { count: votes }),
-        claims: t('claims', { count: claims }),
-        links: t('links', { count: links }),
-      })}
-      {left.length > 0 && ` ${t('left.out', { list: listed(left) })}`}
-    </p>
+    <div className="why-counts">
+      <p>
+        {t('counts', {
+          votes: t('votes', { count: votes }),
+          claims: t('claims', { count: claims }),
+          links: t('links', { count: links }),
+        })}
+      </p>
+      {left.length > 0 && <p>{t('left.out', { list: listed(left) })}</p>}
+    </div>
   );
 }
 

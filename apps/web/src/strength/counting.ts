@@ -7,7 +7,6 @@ import {
   strengthsOf,
   votesFor,
   type ArgumentMap,
-  type Circle,
 } from '@counterpoint/shared';
 import type { MapState, MapStore } from '../open/mapStore.ts';
 import type { Counted, StrengthStore } from '../open/strengthStore.ts';
@@ -46,18 +45,21 @@ function countedFor({ confirmed: map, participant, role }: MapState, last?: Basi
   const strengths = isKnown
     ? strengthsAfter(last.counted.strengths, map, votes)
     : strengthsOf(map, votes, how);
-  const circles = circlesAfter(last, map);
-  return { asker, map, counted: { strengths, circles, shown: (claim) => shownOf(strengths, claim) } };
+  const around = circlesAfter(last, map);
+  return { asker, map, counted: { strengths, ...around, shown: (claim) => shownOf(strengths, claim) } };
 }
 
-const NONE: readonly Circle[] = [];
+type Around = Pick<Counted, 'circles' | 'circular'>;
+const NONE: Around = { circles: [], circular: new Set() };
 
 /** Homes are a forest: only where a claim is used once more can a circle close. Votes close none. */
-function circlesAfter(last: Basis | undefined, map: ArgumentMap): readonly Circle[] {
+function circlesAfter(last: Basis | undefined, map: ArgumentMap): Around {
   if (map.references.size === 0) return NONE;
   const isSame =
     last?.map.claims === map.claims &&
     last.map.arguments === map.arguments &&
     last.map.references === map.references;
-  return isSame ? last.counted.circles : circlesIn(map);
+  if (isSame) return { circles: last.counted.circles, circular: last.counted.circular };
+  const circles = circlesIn(map);
+  return { circles, circular: new Set(circles.flatMap(({ claims }) => claims)) };
 }

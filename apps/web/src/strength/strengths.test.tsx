@@ -73,8 +73,8 @@ describe('in the pane of a claim', () => {
     const added = m.newId();
     m.ask({ kind: 'add-claim', claim: added, text: 'No', language: 'en', to: m.newArgument('rebut', thesis) }, SUGGESTER, m.newId()); // prettier-ignore
     const { select } = open(m, thesis);
-    expect(screen.getByText(/^Made from/).textContent).toBe(
-      'Made from 1 vote, 3 claims and 2 links. Not counted here: 1 vote that you cannot see, 1 proposal or draft, and 1 removed branch.',
+    expect(document.querySelector('.why-counts')?.textContent).toBe(
+      'Made from 1 vote, 3 claims and 2 links.Not counted here: 1 vote that you cannot see, 1 proposal or draft, and 1 removed branch.',
     );
     select(added);
     expect(screen.getByText(/is not in the map for everyone yet/)).toBeDefined();
@@ -115,6 +115,8 @@ describe('in the pane of a claim', () => {
     const circle = () => screen.getByRole('heading', { name: 'Circular support' }).parentElement!;
     const way = () => within(circle()).getAllByRole('button').map((button) => button.textContent); // prettier-ignore
     expect(way()).toEqual(['Two', 'One', 'Three', 'Two']);
+    expect(within(rowOf('Three')).getByText('circular support')).toBeDefined();
+    expect(within(rowOf('Beside it')).queryByText('circular support')).toBeNull();
     await page.user.click(within(circle()).getByRole('button', { name: 'Three' }));
     expect(page.selected).toBe(three.claim);
     expect(way()).toEqual(['Three', 'Two', 'One', 'Three']);

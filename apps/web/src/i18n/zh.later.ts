@@ -1,0 +1,4 @@
+import strength from './zh/strength.json' with { type: 'json' };
+
+/** The words in Chinese of features that are not there when a page begins; they come with the first of these. */
+export const later = { strength };

@@ -101,6 +101,25 @@ describe('every format', () => {
   });
 });
 
+describe('strengths', () => {
+  const scored = { ...content, info: { ...content.info, strength: 'df-quad' as const } };
+  const scoresOf = async (more: Partial<ExportOptions>) =>
+    (JSON.parse(textOf(await written('json', more, scored))) as { strength: Record<string, unknown> })
+      .strength;
+
+  it('[G15] [E-13] stand in a part of a map as in the whole, of what is in it, with method, time and version', async () => {
+    const whole = (await scoresOf({})) as { claims: Record<string, number> };
+    const part = (await scoresOf({ branch: reason.claim, authors: false })) as {
+      claims: Record<string, number>;
+    };
+    expect(whole).toMatchObject({ method: 'df-quad', version: 7, at: '2026-01-15T00:00:00.000Z', weight: 2 });
+    expect(Object.keys(whole.claims).length).toBeGreaterThan(Object.keys(part.claims).length);
+    expect(part).toEqual({ ...whole, claims: { [reason.claim]: whole.claims[reason.claim] } });
+    expect(textOf(await written('csv', {}, scored))).toContain('df-quad');
+    expect(textOf(await written('csv'))).not.toContain('strength');
+  });
+});
+
 describe('the history', () => {
   const change: Change = {
     version: 1, at: 1, by: PARTICIPANT, id: anId(1), client: anId(2), seq: 1, kind: 'reword', patches: [],

@@ -10,7 +10,6 @@ import home from './en/home.json' with { type: 'json' };
 import map from './en/map.json' with { type: 'json' };
 import names from './en/names.json' with { type: 'json' };
 import outline from './en/outline.json' with { type: 'json' };
-import parting from './en/parting.json' with { type: 'json' };
 import preparation from './en/preparation.json' with { type: 'json' };
 import projector from './en/projector.json' with { type: 'json' };
 import record from './en/record.json' with { type: 'json' };
@@ -18,7 +17,6 @@ import refusals from './en/refusals.json' with { type: 'json' };
 import relation from './en/relation.json' with { type: 'json' };
 import review from './en/review.json' with { type: 'json' };
 import round from './en/round.json' with { type: 'json' };
-import share from './en/share.json' with { type: 'json' };
 import side from './en/side.json' with { type: 'json' };
 import source from './en/source.json' with { type: 'json' };
 import voting from './en/voting.json' with { type: 'json' };
@@ -37,7 +35,6 @@ export const en = {
   map,
   names,
   outline,
-  parting,
   preparation,
   projector,
   record,
@@ -45,7 +42,6 @@ export const en = {
   relation,
   review,
   round,
-  share,
   side,
   source,
   voting,

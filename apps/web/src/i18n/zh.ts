@@ -10,7 +10,6 @@ import home from './zh/home.json' with { type: 'json' };
 import map from './zh/map.json' with { type: 'json' };
 import names from './zh/names.json' with { type: 'json' };
 import outline from './zh/outline.json' with { type: 'json' };
-import parting from './zh/parting.json' with { type: 'json' };
 import preparation from './zh/preparation.json' with { type: 'json' };
 import projector from './zh/projector.json' with { type: 'json' };
 import record from './zh/record.json' with { type: 'json' };
@@ -18,7 +17,6 @@ import refusals from './zh/refusals.json' with { type: 'json' };
 import relation from './zh/relation.json' with { type: 'json' };
 import review from './zh/review.json' with { type: 'json' };
 import round from './zh/round.json' with { type: 'json' };
-import share from './zh/share.json' with { type: 'json' };
 import side from './zh/side.json' with { type: 'json' };
 import source from './zh/source.json' with { type: 'json' };
 import voting from './zh/voting.json' with { type: 'json' };
@@ -37,7 +35,6 @@ export const zh = {
   map,
   names,
   outline,
-  parting,
   preparation,
   projector,
   record,
@@ -45,7 +42,6 @@ export const zh = {
   relation,
   review,
   round,
-  share,
   side,
   source,
   voting,

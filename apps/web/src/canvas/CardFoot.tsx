@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/Icon.tsx';
 import { otherAuthors } from '../open/authors.ts';
 import { useDoc } from '../open/openMap.ts';
-import { useFigure, useIsCircular } from '../open/strengthStore.ts';
+import { useFigure, useIsCircular } from '../open/useStrength.ts';
 import { isClaimUnsettled } from '../open/unsettled.ts';
 import { CardVotes } from '../open/CardVotes.tsx';
 

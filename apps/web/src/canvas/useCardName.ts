@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { aboveOf } from '../open/branches.ts';
 import { short } from '../ui/short.ts';
 import { useDoc } from '../open/openMap.ts';
-import { useFigure, useIsCircular } from '../open/strengthStore.ts';
+import { useFigure, useIsCircular } from '../open/useStrength.ts';
 
 interface Now {
   readonly waiting: string | null;

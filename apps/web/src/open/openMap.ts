@@ -11,6 +11,7 @@ import type { PeopleState } from './peopleStore.ts';
 import type { ReadingState } from './readingStore.ts';
 import type { ScreenState } from './screenStore.ts';
 import { serverNow } from './serverTime.ts';
+import type { Counted } from './strengthStore.ts';
 
 export const OpenMapContext = createContext<MapSession | null>(null);
 
@@ -25,6 +26,8 @@ export const useDoc = <T>(select: (state: MapState) => T): T => useStore(useOpen
 export const useScreen = <T>(select: (state: ScreenState) => T): T => useStore(useOpenMap().screen, select);
 export const useReading = <T>(select: (state: ReadingState) => T): T =>
   useStore(useOpenMap().reading, select);
+export const useStrengths = <T>(select: (counted: Counted | null) => T): T =>
+  useStore(useOpenMap().strength, ({ counted }) => select(counted));
 export const usePeople = <T>(select: (state: PeopleState) => T): T => useStore(useOpenMap().people, select);
 
 /** Reads a list, whose items may be made on the way: it is another value only when one of them is. */

@@ -1,9 +1,7 @@
 // How strong the claims of the open map are, as this person may know it. What counts them is a script of its own
 // (House.counts), which comes only where the map shows strengths: whoever asks here finds nothing until then.
 import type { Circle, Id, Shown, Strengths } from '@counterpoint/shared';
-import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { useOpenMap } from './openMap.ts';
 
 export interface Counted {
   readonly strengths: Strengths;
@@ -22,20 +20,6 @@ export interface StrengthState {
 export type StrengthStore = StoreApi<StrengthState>;
 
 export const createStrengthStore = (): StrengthStore => createStore<StrengthState>(() => ({ counted: null }));
-
-export const useStrengths = <T>(select: (counted: Counted | null) => T): T =>
-  useStore(useOpenMap().strength, ({ counted }) => select(counted));
-
-/** Its figure; null where it has none, or none is shown. */
-export const useFigure = (claim: Id): string | null =>
-  useStrengths((counted) => {
-    const shown = counted?.shown(claim);
-    return shown?.kind === 'settled' ? figure(shown.value) : null;
-  });
-
-/** [E-06] Whether it supports itself. */
-export const useIsCircular = (claim: Id): boolean =>
-  useStrengths((counted) => counted?.circular.has(claim) ?? false);
 
 /** A strength as people read it, "0.65"; never in hundredths, which look like a measured chance. */
 export const figure = (value: number): string => value.toFixed(2);

@@ -15,7 +15,7 @@ import { reword } from '../open/commands/write.ts';
 import { useCommands } from '../open/house.ts';
 import { useDoc, useOpenMap, usePeople, useScreen } from '../open/openMap.ts';
 import { proposalsOn } from '../open/proposals.ts';
-import { useFigure, useIsCircular } from '../open/strengthStore.ts';
+import { useFigure, useIsCircular } from '../open/useStrength.ts';
 import { useUnread } from '../open/UnreadDot.tsx';
 import { useUnsent } from '../open/useUnsent.ts';
 import { isComposing } from '../ui/isComposing.ts';

@@ -13,6 +13,7 @@ import {
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askFor } from '../open/askFor.ts';
+import type { DialogProps } from '../open/house.ts';
 import { useDoc, useDocList, useOpenMap } from '../open/openMap.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useNow } from '../ui/useNow.ts';
@@ -24,7 +25,7 @@ import { TakenOut } from './TakenOut.tsx';
 import './share.css';
 
 /** Who takes part, and how others come in. */
-export function ShareDialog({ onClose }: { onClose: () => void }) {
+export function ShareDialog({ onClose }: DialogProps<'share'>) {
   const { t } = useTranslation('share');
   const session = useOpenMap();
   const { id: map } = session;

@@ -1,8 +1,7 @@
 import type { Circle, Id } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
-import { useDocList } from '../open/openMap.ts';
+import { useDocList, useStrengths } from '../open/openMap.ts';
 import { useShowClaim } from '../open/showClaim.ts';
-import { useStrengths } from '../open/strengthStore.ts';
 import { Icon } from '../ui/Icon.tsx';
 
 /** [E-06] By way of which claims this one supports itself; each leads to the claim. */

@@ -1,8 +1,8 @@
 import { explanationOf, premisesOf, type ArgumentMap, type Id } from '@counterpoint/shared';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDoc, type Selected } from '../open/openMap.ts';
-import { useStrengths, type Counted } from '../open/strengthStore.ts';
+import { useDoc, useStrengths, type Selected } from '../open/openMap.ts';
+import type { Counted } from '../open/strengthStore.ts';
 import { ByLinks } from './ByLinks.tsx';
 import { CircularSupport } from './CircularSupport.tsx';
 import { NoFigure } from './NoFigure.tsx';

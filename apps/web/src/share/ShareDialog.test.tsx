@@ -54,7 +54,7 @@ function aDialog({ me = CHEN, role, more = [] }: Given = {}) {
   map.map = applyPatches(map.map, [...nobody, ...people]);
   const dialog = (
     <OpenMapContext value={aSessionOf(map, me).session}>
-      <ShareDialog onClose={() => undefined} />
+      <ShareDialog asking={{ for: 'share' }} onClose={() => undefined} />
     </OpenMapContext>
   );
   return {

@@ -41,7 +41,8 @@ export const HOUSE: House = {
     { ...SOURCE, title: () => i18next.t('view', { ns: 'source' }), icon: 'text' },
     {
       ...PREPARATION,
-      title: () => i18next.t('view', { ns: 'preparation' }),
+      load: worded(PREPARATION.load),
+      title: () => i18next.t('views.preparation', { ns: 'map' }),
       icon: 'lock',
       offered: hasPreparation,
       badge: ({ view }) => draftsIn(view).length,
@@ -63,7 +64,8 @@ export const HOUSE: House = {
     { ...RECORD, title: () => i18next.t('view', { ns: 'record' }), icon: 'history' },
     {
       ...PROJECTOR,
-      title: () => i18next.t('view', { ns: 'projector' }),
+      load: worded(PROJECTOR.load),
+      title: () => i18next.t('views.projector', { ns: 'map' }),
       icon: 'screen',
       offered: ({ confirmed }) => debateOf(confirmed) !== undefined,
       alone: true,
@@ -81,11 +83,11 @@ export const HOUSE: House = {
     },
     {
       view: PREPARATION.id,
-      title: () => i18next.t('view', { ns: 'preparation' }),
+      title: () => i18next.t('views.preparation', { ns: 'map' }),
       icon: 'lock',
       offered: hasPreparation,
       badge: ({ view }) => draftsIn(view).length,
-      load: async () => (await import('./preparation/PreparationSide.tsx')).PreparationSide,
+      load: worded(async () => (await import('./preparation/PreparationSide.tsx')).PreparationSide),
     },
   ],
   strip: {
@@ -114,7 +116,7 @@ export const HOUSE: House = {
     share: worded(async () => (await import('./share/ShareDialog.tsx')).ShareDialog),
     sides: async () => (await import('./side/SidesDialog.tsx')).SidesDialog,
     debate: async () => (await import('./debate/PlanDialog.tsx')).PlanDialog,
-    publish: async () => (await import('./preparation/PublishDialog.tsx')).PublishDialog,
+    publish: worded(async () => (await import('./preparation/PublishDialog.tsx')).PublishDialog),
     'end-debate': async () => (await import('./debate/EndDialog.tsx')).EndDialog,
     point: async () => (await import('./debate/PointDialog.tsx')).PointDialog,
     text: async () => (await import('./source/TextDialog.tsx')).TextDialog,

@@ -10,8 +10,6 @@ import home from './en/home.json' with { type: 'json' };
 import map from './en/map.json' with { type: 'json' };
 import names from './en/names.json' with { type: 'json' };
 import outline from './en/outline.json' with { type: 'json' };
-import preparation from './en/preparation.json' with { type: 'json' };
-import projector from './en/projector.json' with { type: 'json' };
 import record from './en/record.json' with { type: 'json' };
 import refusals from './en/refusals.json' with { type: 'json' };
 import relation from './en/relation.json' with { type: 'json' };
@@ -35,8 +33,6 @@ export const en = {
   map,
   names,
   outline,
-  preparation,
-  projector,
   record,
   refusals,
   relation,

@@ -10,8 +10,6 @@ import home from './zh/home.json' with { type: 'json' };
 import map from './zh/map.json' with { type: 'json' };
 import names from './zh/names.json' with { type: 'json' };
 import outline from './zh/outline.json' with { type: 'json' };
-import preparation from './zh/preparation.json' with { type: 'json' };
-import projector from './zh/projector.json' with { type: 'json' };
 import record from './zh/record.json' with { type: 'json' };
 import refusals from './zh/refusals.json' with { type: 'json' };
 import relation from './zh/relation.json' with { type: 'json' };
@@ -35,8 +33,6 @@ export const zh = {
   map,
   names,
   outline,
-  preparation,
-  projector,
   record,
   refusals,
   relation,

@@ -57,6 +57,7 @@ export const HOUSE: House = {
     },
     {
       ...VOTE,
+      load: worded(VOTE.load),
       title: () => i18next.t('view', { ns: 'voting' }),
       icon: 'check',
       offered: mayVote,
@@ -99,6 +100,11 @@ export const HOUSE: House = {
   whileWriting: async () => (await import('./board/MuchLike.tsx')).MuchLike,
   onClaim: [
     {
+      id: 'ratings',
+      offered: ({ view }) => view.info.votes !== 'off',
+      load: worded(async () => (await import('./voting/Ratings.tsx')).Ratings),
+    },
+    {
       id: 'strength',
       offered: ({ confirmed }) => confirmed.info.strength !== 'off',
       load: worded(async () => (await import('./strength/ClaimStrength.tsx')).ClaimStrength),
@@ -129,7 +135,7 @@ export const HOUSE: House = {
     policy: async () => (await import('./review/PolicyDialog.tsx')).PolicyDialog,
     'first-proposal': async () => (await import('./review/FirstProposalDialog.tsx')).FirstProposalDialog,
     moderation: async () => (await import('./review/ModerationDialog.tsx')).ModerationDialog,
-    voting: async () => (await import('./voting/VotingDialog.tsx')).VotingDialog,
+    voting: worded(async () => (await import('./voting/VotingDialog.tsx')).VotingDialog),
     strength: worded(async () => (await import('./strength/StrengthDialog.tsx')).StrengthDialog),
     hold: async () => (await import('./review/HoldDialog.tsx')).HoldDialog,
     search: palette,

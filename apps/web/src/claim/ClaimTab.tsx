@@ -25,7 +25,6 @@ import { BesideWordings } from './BesideWordings.tsx';
 import { ClaimLinks, type Linked } from './ClaimLinks.tsx';
 import { otherPlacesOf } from './otherPlaces.ts';
 import { Merged } from './Merged.tsx';
-import { Ratings } from '../relation/Ratings.tsx';
 import { Quotations } from './Quotations.tsx';
 import { SideTag } from '../open/SideTag.tsx';
 import { Signed } from '../open/Signed.tsx';
@@ -56,7 +55,6 @@ export function ClaimTab({ claim, premise }: Selected) {
         <span>{languageName(claim.language)}</span>
       </p>
       {claim.beside.length > 0 && <BesideWordings {...{ claim, mayEdit }} />}
-      <Ratings {...{ claim, premise }} />
       <Merged claim={claim} />
       <Parts {...{ claim, premise }} />
       <Quotations claim={claim} />

@@ -12,7 +12,7 @@ import { fits } from '../ui/room.ts';
 
 /** Asks everyone; the question of the map is offered, or that of the poll before. */
 export function BeginPoll({ polls }: { polls: readonly Poll[] }) {
-  const { t } = useTranslation('voting');
+  const { t } = useTranslation('ratings');
   const session = useOpenMap();
   const info = useDoc(({ view }) => view.info);
   const comparable = polls.filter(({ id }) => !polls.some(({ before }) => before === id));

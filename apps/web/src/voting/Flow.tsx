@@ -7,7 +7,8 @@ const SHOWN = ANSWERS.map((answer, place) => [answer, place] as const).reverse()
 
 /** [S-17] [S-18] What the debate moved: who gained more, how many changed their vote, and who went where. */
 export function Flow({ compared: { flow, paired, unpaired } }: { compared: Compared }) {
-  const { t } = useTranslation('voting');
+  const { t } = useTranslation('ratings');
+  const { t: words } = useTranslation('voting');
   if (!flow) return <p className="quiet">{t('swing.few')}</p>;
   const { points, switched, winner } = swingOf(flow);
   const told = (one: number): string =>
@@ -27,7 +28,7 @@ export function Flow({ compared: { flow, paired, unpaired } }: { compared: Compa
             <td>{t('swing.from')}</td>
             {SHOWN.map(([answer]) => (
               <th key={answer} scope="col">
-                {t(`poll.${answer}`)}
+                {words(`poll.${answer}`)}
               </th>
             ))}
           </tr>
@@ -35,7 +36,7 @@ export function Flow({ compared: { flow, paired, unpaired } }: { compared: Compa
         <tbody>
           {SHOWN.map(([answer, from]) => (
             <tr key={answer}>
-              <th scope="row">{t(`poll.${answer}`)}</th>
+              <th scope="row">{words(`poll.${answer}`)}</th>
               {SHOWN.map(([other, to]) => (
                 <td key={other} data-stayed={from === to || undefined}>
                   {flow[from]?.[to] ?? 0}

@@ -8,7 +8,8 @@ import { Flow } from './Flow.tsx';
 
 /** A poll: how many voted, what came out as far as it is shown, and how it ends. */
 export function OnePoll({ poll, manages }: { poll: Poll; manages: boolean }) {
-  const { t } = useTranslation('voting');
+  const { t } = useTranslation('ratings');
+  const { t: words } = useTranslation('voting');
   const session = useOpenMap();
   const voted = useDoc((doc) => ratedIn(doc, poll.id).ballot?.voted ?? 0);
   const tally = useDoc((doc) => ratedIn(doc, poll.id).tally);
@@ -19,7 +20,7 @@ export function OnePoll({ poll, manages }: { poll: Poll; manages: boolean }) {
       <header>
         <b>{poll.question}</b>
         <small>
-          {t('poll.voted', { voted, all })}
+          {words('poll.voted', { voted, all })}
           {poll.ended === null && ` · ${t('dialog.running')}`}
         </small>
       </header>
@@ -42,15 +43,15 @@ export function OnePoll({ poll, manages }: { poll: Poll; manages: boolean }) {
 }
 
 /** [S-17] One bar for the three answers, each with its word and its number. */
-export function Bars({ tally: { counts, votes } }: { tally: Tally }) {
-  const { t } = useTranslation('voting');
+function Bars({ tally: { counts, votes } }: { tally: Tally }) {
+  const { t: words } = useTranslation('voting');
   return (
     <dl className="poll-bars">
       {[...ANSWERS].reverse().map((answer) => {
         const count = counts[ANSWERS.indexOf(answer)] ?? 0;
         return (
           <div key={answer} data-answer={answer}>
-            <dt>{t(`poll.${answer}`)}</dt>
+            <dt>{words(`poll.${answer}`)}</dt>
             <dd>
               <span style={{ inlineSize: `${votes === 0 ? 0 : (count / votes) * 100}%` }} />
               <b>{count}</b>

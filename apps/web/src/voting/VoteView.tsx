@@ -16,14 +16,14 @@ import { useDoc, useDocList, useOpenMap } from '../open/openMap.ts';
 import { useShowClaim } from '../open/showClaim.ts';
 import { SideTag } from '../open/SideTag.tsx';
 import { argumentIn, ratedIn, voteEdit } from '../open/voting.ts';
-import { Ratings } from '../relation/Ratings.tsx';
 import { RelationTag } from '../relation/Relation.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Ratings } from './Ratings.tsx';
 import './voting.css';
 
 export function VoteView() {
-  const { t } = useTranslation('voting');
+  const { t } = useTranslation('ratings');
   const [passed, setPassed] = useState<readonly Id[]>([]);
   const claims = useDocList(({ confirmed }) => inOrder(confirmed));
   // What one came from stays until one goes on, though it is voted on by now.
@@ -50,7 +50,7 @@ interface StepProps {
 }
 
 function Step({ claim, nth, all, onNext, onTouched }: StepProps) {
-  const { t } = useTranslation('voting');
+  const { t } = useTranslation('ratings');
   const session = useOpenMap();
   const goTo = useShowClaim();
   const isRated = useDoc((doc) => !isUnrated(doc, claim.id));

@@ -12,7 +12,7 @@ import './voting.css';
 
 /** [C4] [C6] Polls and what came out of them, for everyone; who is asked, and who sees what, for whoever manages the map. */
 export function VotingDialog({ onClose }: DialogProps<'voting'>) {
-  const { t } = useTranslation('voting');
+  const { t } = useTranslation('ratings');
   const polls = useDocList(({ view }) => pollsIn(view));
   const manages = useStanding({ kind: 'change-settings', set: {} }) === 'change';
   const isFree = polls.every(({ ended }) => ended !== null);
@@ -48,7 +48,7 @@ const CHOICES: readonly { readonly value: Votes; readonly name: 'off' | 'hidden2
 ]; // prettier-ignore
 
 function RatingSettings() {
-  const { t } = useTranslation('voting');
+  const { t } = useTranslation('ratings');
   const session = useOpenMap();
   const { votes, faces } = useDoc(({ view }) => view.info);
   const [chosen, choose] = useState<Votes>(votes);

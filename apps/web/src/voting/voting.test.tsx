@@ -7,7 +7,7 @@ import { aScreen } from '../../testing/aScreen.tsx';
 import { run, at } from '../open/command.ts';
 import { voting as commands } from '../open/commands/vote.ts';
 import { PollLine } from '../workspace/PollLine.tsx';
-import { Ratings } from '../relation/Ratings.tsx';
+import { Ratings } from './Ratings.tsx';
 import { VoteView } from './VoteView.tsx';
 import { VotingDialog } from './VotingDialog.tsx';
 

@@ -25,14 +25,14 @@ export function Ratings({ claim, premise }: { claim: Claim; premise: Id }) {
 }
 
 function OnClaim({ claim }: { claim: Id }) {
-  const { t } = useTranslation('voting');
+  const { t } = useTranslation('ratings');
   const ends = [t('claim.low'), t('claim.middle'), t('claim.high')] as const;
   return <One on={claim} question={t('claim.question')} respect={t('claim.respect')} ends={ends} />;
 }
 
 /** What is asked of an argument says what it is for: to support, to rebut, or to undercut. */
 function OnArgument({ argument }: { argument: Id }) {
-  const { t } = useTranslation('voting');
+  const { t } = useTranslation('ratings');
   const relation = useDoc(({ view }) => {
     const one = view.arguments.get(argument);
     return one ? relationOf(one) : 'support';
@@ -52,7 +52,7 @@ interface OneProps {
 }
 
 function One({ on, ...asked }: OneProps) {
-  const { t } = useTranslation('voting');
+  const { t } = useTranslation('ratings');
   const session = useOpenMap();
   useNow(); // a phase may end meanwhile
   const disabled = useDoc((doc) => !mayVoteOn(doc, on));
@@ -77,7 +77,7 @@ function One({ on, ...asked }: OneProps) {
 
 /** [E-04] How many have voted, and when what came out is shown. */
 function WhenShown({ on }: { on: Id }) {
-  const { t } = useTranslation('voting');
+  const { t } = useTranslation('ratings');
   const info = useDoc(({ view }) => view.info);
   const voted = useDoc((doc) => ratedIn(doc, on).ballot?.voted ?? 0);
   const isShown = useDoc((doc) => ratedIn(doc, on).tally !== undefined);

@@ -4,7 +4,7 @@ import { interfaceLanguage } from '../i18n/i18n.ts';
 
 /** [C4] The mean, of how many, and how many gave each value where that is told. */
 export function CameOut({ tally, ends }: { tally: Tally; ends: readonly [string, string, string] }) {
-  const { t } = useTranslation('voting');
+  const { t } = useTranslation('ratings');
   const { votes, sum, counts } = tally;
   if (votes === 0) return null;
   const most = Math.max(1, ...counts);

@@ -103,7 +103,7 @@ const dialog = (page: Page) => page.getByRole('dialog', { name: '投票与表决
 
 async function openVoting(page: Page): Promise<void> {
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('投票与表决');
+  await page.getByRole('dialog').getByRole('combobox').fill('投票与表决');
   await page.keyboard.press('Enter');
   await dialog(page).waitFor();
 }

@@ -146,7 +146,7 @@ describe('preparation', () => {
     const { guests, owner, speaks } = debate;
     const [first, second, moderator] = [await at(guests[0]), await at(guests[1]), await at(owner)];
     await first.page.keyboard.press('Control+k');
-    await first.page.getByRole('combobox').fill('只写给自己看');
+    await first.page.getByRole('dialog').getByRole('combobox').fill('只写给自己看');
     await first.page.keyboard.press('Enter');
     await first.answer(THESIS, 'c', '我自己的疑问');
     await first.page.reload();

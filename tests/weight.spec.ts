@@ -54,7 +54,7 @@ describe('while the page is there', () => {
     await page.locator('header').getByText('原文', { exact: true }).click();
     await page.locator('.source-view').waitFor();
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').fill('Find a claim');
+    await page.getByRole('dialog').getByRole('combobox').fill('Find a claim');
     await page.getByRole('option').first().waitFor();
     expect(reader.errors).toEqual([]);
     await reader.context.close();

@@ -17,7 +17,7 @@ export async function overAt(page: Page, ahead = 0): Promise<number> {
 
 export async function begin(page: Page, format: string): Promise<void> {
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('开始辩论');
+  await page.getByRole('dialog').getByRole('combobox').fill('开始辩论');
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('combobox', { name: '赛制' }).selectOption({ label: format });

@@ -428,6 +428,40 @@ it('[A3] the log has no line with a cookie, a secret, or an account beside a par
     expect(log).not.toContain(secret);
 });
 
+it('[Z-28] [S-18] [C3] [C5] a vote in a map without names leads nobody to a person: no row, no line of the log, no answer', async () => {
+  lines.length = 0;
+  const map = await aMapOf('anonymous');
+  const claim = uuidv7();
+  await edit(owner, map, addClaim('Uniforms cost less.', claim), { kind: 'change-settings', set: { votes: 'hidden' } }); // prettier-ignore
+  const code = await codeOf(map);
+  const people: { person: Person; me: string; account: string }[] = [];
+  for (let i = 0; i < 5; i++) {
+    const person = await app.member();
+    const { account } = await bodyOf<Me>(person.get('/api/accounts/me').expect(200));
+    people.push({ person, me: (await come(person, code)).participant.id, account: account?.id ?? 'none' });
+  }
+  const tallies = async () => (await read(owner, map)).map.tallies;
+  const vote = (value: number) => ({ kind: 'vote', vote: uuidv7(), on: claim, ballot: uuidv7(), judged: null, value }); // prettier-ignore
+  for (const [i, { person }] of people.entries()) await edit(person, map, vote(i % 5));
+  // Nobody is told whose votes these were: not who decides, and not the voters of one another.
+  for (const reader of [owner, people[0]!.person]) {
+    const { changes } = await bodyOf<History>(reader.get(`/api/maps/${map}/changes?since=0`).expect(200));
+    const told = changes.filter(({ patches }) => patches.some(({ table }) => table === 'ballots'));
+    expect(told).toHaveLength(5);
+    expect(told.filter(({ by }) => by !== null && by !== people[0]!.me)).toEqual([]);
+  }
+  const rows = await rowsOf();
+  for (const { me, account } of people) {
+    const known = rows.filter(({ row }) => row.includes(account));
+    expect([...new Set(known.map(({ table }) => table))].sort()).toEqual(['accounts', 'sessions']);
+    for (const { row } of known) for (const word of [map, me]) expect(row).not.toContain(word);
+    expect(lines.join('\n')).not.toContain(me);
+  }
+  expect(await tallies()).toEqual([]);
+  await edit(owner, map, { kind: 'change-settings', set: { votes: 'open' } });
+  expect(await tallies()).toMatchObject([{ on: claim, votes: 5, sum: 10, counts: [] }]);
+});
+
 it('[A3] (Z-06) a class without names behind one address has a share for each', async () => {
   const map = await aMapOf('anonymous');
   const [quick, slow] = [app.person(), app.person()];

@@ -41,16 +41,16 @@ export class PgChangeLog implements ChangeLog {
       return `(select coalesce(json_agg(t), '[]') from (select ${columns} from ${quoted(table)} where map_id = $1) t) as ${quoted(table)}`;
     });
     const { rows } = await this.pool.query<
-      Record<TableName, never> & MapInfo & { version: string; epoch: number }
+      Record<TableName, never> & { info: MapInfo; version: string; epoch: number }
     >({
       name: 'load-map',
-      text: `select version, epoch, ${INFO.join(', ')}, ${tables.join(', ')} from maps where id = $1`,
+      // A setting may have the name of a table.
+      text: `select version, epoch, json_build_object(${INFO.map((name) => `'${name}', ${name}`).join(', ')}) as info, ${tables.join(', ')} from maps where id = $1`,
       values: [map],
     });
     const [row] = rows;
     if (!row) return undefined;
-    const info = Object.fromEntries(INFO.map((name) => [name, row[name]])) as MapInfo;
-    return { map: mapOf(newerContent({ ...row, info })), version: Number(row.version), epoch: row.epoch };
+    return { map: mapOf(newerContent(row)), version: Number(row.version), epoch: row.epoch };
   }
 
   since(map: Id, version: number): Promise<readonly Change[]> {

@@ -31,8 +31,8 @@ await buildApi();
 await buildWeb();
 
 if (pattern.length === 0) {
-  // Each works on one core: two rows beside each other. Lint goes in two halves: the pages take as long as all else, and
-  // one program that types both needs all the memory that Node gives it.
+  // Each works on one core: two rows beside each other. Lint goes in three parts: one program that types more needs more
+  // memory than Node gives it.
   const lint = [bin('eslint/bin/eslint.js'), '--max-warnings', '0'];
   // A text that was well formed once stays so, under the same options and version: prettier remembers it by its content.
   const cache = ['--cache', '--cache-strategy=content', '--cache-location=node_modules/.counterpoint/format'];
@@ -43,7 +43,8 @@ if (pattern.length === 0) {
       await check('types', bin('typescript/bin/tsc'), '-b');
     })(),
     (async () => {
-      await check('lint of all else', ...lint, '--ignore-pattern', 'apps/web', '.');
+      await check('lint of the packages', ...lint, 'packages');
+      await check('lint of all else', ...lint, '--ignore-pattern', 'apps/web', '--ignore-pattern', 'packages', '.'); // prettier-ignore
       await check('format', ...prettier, '.');
       await check('lockfile', path.join(root, 'scripts/check-lockfile.mjs'));
     })(),

@@ -111,7 +111,7 @@ describe('files in a browser', () => {
     await bearing.waitFor();
     expect(await bearing.inputValue()).toBe('verbatim');
     expect(await panel.locator('blockquote').textContent()).toBe('公开权重让成本下降');
-    expect(await panel.getByText('课堂讲稿 · ¶ 1').count()).toBe(1);
+    await panel.getByText('课堂讲稿 · ¶ 1').waitFor(); // its text is fetched first
   });
 
   it('[X-01] [X-02] a PDF is shown before it is saved, and saved with its Chinese', async () => {

@@ -21,7 +21,9 @@ const READERS: readonly Name[] = ['moderator', 'author'];
 /** Every string that a person can write gets a word of its own, so that each is looked for. */
 let planted = 0;
 const secret = (): string => `zq${++planted}q`;
-const secretsIn = (text: string): number => new Set(text.match(/zq\d+q/g)).size;
+/** A font that a page brings along is letters without a meaning, and may have such a word by chance. */
+const FONT = /base64,[\w+/=]+/g;
+const secretsIn = (text: string): number => new Set(text.replace(FONT, '').match(/zq\d+q/g)).size;
 
 interface Debate {
   readonly map: string;

@@ -24,15 +24,15 @@ const REPLACE: Wish = { replace: true, migrations, at: Date.UTC(2026, 5, 1) };
 const KEEP: Wish = { ...REPLACE, replace: false };
 
 /** A migration of the version after this one. */
-class CreateVotes9999999999999 implements MigrationInterface {
+class CreateHoroscopes9999999999999 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('create table votes (number int generated always as identity, value text)');
+    await runner.query('create table horoscopes (number int generated always as identity, value text)');
   }
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table votes');
+    await runner.query('drop table horoscopes');
   }
 }
-const NEWER = [...migrations, CreateVotes9999999999999];
+const NEWER = [...migrations, CreateHoroscopes9999999999999];
 
 const databases: TestDatabase[] = [];
 afterAll(async () => {
@@ -128,10 +128,10 @@ describe('a restore', () => {
       migrations.map(({ name }) => ({ name })),
     );
     const newest = await databaseOf(NEWER.length);
-    await rowsOf(newest, `insert into votes (value) values ('one'), ('two')`);
+    await rowsOf(newest, `insert into horoscopes (value) values ('one'), ('two')`);
     await backUp(newest.url, file);
     await restore(full.url, file, { ...REPLACE, migrations: NEWER });
-    expect(await rowsOf(full, `insert into votes (value) values ('three') returning number`)).toEqual([
+    expect(await rowsOf(full, `insert into horoscopes (value) values ('three') returning number`)).toEqual([
       { number: 3 },
     ]);
   });
@@ -191,7 +191,7 @@ describe('a restore is refused with a sentence', () => {
     await backUp(newest.url, file);
     await refused(
       REPLACE,
-      /written by a newer version .* migration CreateVotes9999999999999: restore it with/,
+      /written by a newer version .* migration CreateHoroscopes9999999999999: restore it with/,
     );
   });
 
@@ -199,7 +199,7 @@ describe('a restore is refused with a sentence', () => {
     const newest = await databaseOf(NEWER.length);
     await refused(
       REPLACE,
-      /belongs to a newer version .* CreateVotes9999999999999: restore into/,
+      /belongs to a newer version .* CreateHoroscopes9999999999999: restore into/,
       newest.url,
     );
   });
@@ -254,7 +254,7 @@ describe('an older build', () => {
     expect([status, stdout, stderr.trimEnd()]).toEqual([
       1,
       '',
-      expect.stringMatching(/^The database was used by a newer version .* CreateVotes9999999999999: start that version, .*\.$/), // prettier-ignore
+      expect.stringMatching(/^The database was used by a newer version .* CreateHoroscopes9999999999999: start that version, .*\.$/), // prettier-ignore
     ]);
   });
 });

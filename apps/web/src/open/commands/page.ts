@@ -168,6 +168,6 @@ export const stepping: readonly Command[] = [
   ),
   zooms('zoomIn', ['+', '='], (camera) => camera.zoomBy(1.25)),
   zooms('zoomOut', ['-'], (camera) => camera.zoomBy(0.8)),
-  zooms('actualSize', ['0'], (camera) => camera.actualSize()),
+  zooms('actualSize', ['Z'], (camera) => camera.actualSize()),
   zooms('fit', ['F'], (camera) => camera.fit()),
 ];

@@ -5,9 +5,9 @@ import { askFor } from '../open/askFor.ts';
 import type { DialogProps } from '../open/house.ts';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
 import { Button } from '../ui/Button.tsx';
+import { Choices } from '../ui/Choices.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { SelectField } from '../ui/Field.tsx';
-import './hold.css';
 
 type Hold = MapInfo['hold'];
 const HOLDS = MapInfo.shape.hold.options;
@@ -31,18 +31,13 @@ export function HoldDialog({ onClose }: DialogProps<'hold'>) {
   const steps = [...new Set([...SLOW, info.slow])].sort((a, b) => a - b);
   return (
     <Dialog open title={t('hold.title')} about={t('hold.about')} onOpenChange={(open) => !open && onClose()}>
-      <fieldset className="hold-choices">
-        <legend>{t('hold.who')}</legend>
-        {HOLDS.map((one) => (
-          <label key={one}>
-            <input type="radio" name="hold" checked={hold === one} onChange={() => setHold(one)} />
-            <span>
-              <b>{t(`hold.${one}`)}</b>
-              <small>{t(`hold.${one}About`)}</small>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <Choices
+        legend={t('hold.who')}
+        choices={HOLDS.map((one) => ({ value: one, name: t(`hold.${one}`), about: t(`hold.${one}About`) }))}
+        value={hold}
+        onChoose={setHold}
+        isFirst
+      />
       <SelectField
         label={t('hold.slow')}
         hint={t('hold.slowAbout')}

@@ -5,6 +5,7 @@ import { askFor } from '../open/askFor.ts';
 import type { DialogProps } from '../open/house.ts';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
 import { Button } from '../ui/Button.tsx';
+import { Choices } from '../ui/Choices.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import './strength.css';
 
@@ -19,24 +20,17 @@ export function StrengthDialog({ onClose }: DialogProps<'strength'>) {
   const [method, setMethod] = useState(set);
   return (
     <Dialog open title={t('set.title')} about={t('set.about')} onOpenChange={(open) => !open && onClose()}>
-      <fieldset className="strength-choices">
-        <legend>{t('method')}</legend>
-        {METHODS.map((one) => (
-          <label key={one}>
-            <input
-              type="radio"
-              name="strength"
-              autoFocus={one === set}
-              checked={method === one}
-              onChange={() => setMethod(one)}
-            />
-            <span>
-              <b>{t(`methods.${one}.name`)}</b>
-              <small>{t(`methods.${one}.about`)}</small>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <Choices
+        legend={t('method')}
+        choices={METHODS.map((one) => ({
+          value: one,
+          name: t(`methods.${one}.name`),
+          about: t(`methods.${one}.about`),
+        }))}
+        value={method}
+        onChoose={setMethod}
+        isFirst
+      />
       {method !== 'off' && votes === 'off' && <p className="hint">{t('set.noVotes')}</p>}
       <DialogActions>
         <Button onClick={onClose}>{common('cancel')}</Button>

@@ -5,6 +5,7 @@ import { askFor } from '../open/askFor.ts';
 import type { DialogProps } from '../open/house.ts';
 import { useDoc, useDocList, useOpenMap, useStanding } from '../open/openMap.ts';
 import { Button } from '../ui/Button.tsx';
+import { Choices } from '../ui/Choices.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { BeginPoll } from './BeginPoll.tsx';
 import { OnePoll } from './OnePoll.tsx';
@@ -55,19 +56,17 @@ function RatingSettings() {
   const isSecret = faces === 'anonymous';
   const offered = CHOICES.filter(({ value }) => !(isSecret && (value === 'own' || (votes === 'open' && value !== 'open')))); // prettier-ignore
   return (
-    <section>
-      <fieldset className="vote-choices">
-        <legend>{t('dialog.ratings')}</legend>
-        {offered.map(({ value, name, about }) => (
-          <label key={value}>
-            <input type="radio" name="votes" checked={chosen === value} onChange={() => choose(value)} />
-            <span>
-              <b>{t(`dialog.${name}`)}</b>
-              <small>{t(isSecret && value === 'open' ? 'dialog.openForGood' : `dialog.${about}`)}</small>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+    <section className="rating-settings">
+      <Choices
+        legend={t('dialog.ratings')}
+        choices={offered.map(({ value, name, about }) => ({
+          value,
+          name: t(`dialog.${name}`),
+          about: t(isSecret && value === 'open' ? 'dialog.openForGood' : `dialog.${about}`),
+        }))}
+        value={chosen}
+        onChoose={choose}
+      />
       <div className="vote-set">
         <Button
           look="solid"

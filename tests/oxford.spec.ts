@@ -172,6 +172,7 @@ describe('an Oxford debate', () => {
     // Claims, rated while they are hidden.
     await goTo(desk, '交锋');
     const [thesis, claim, twin, argument, other] = [uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+    const [moved, split, from, apart, onto, part] = [uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7()]; // prettier-ignore
     const reply = (id: Id, order: string) => ({ at: 'argument', argument: id, direction: 'support', target: { kind: 'claim', id: thesis }, order }); // prettier-ignore
     const add = (id: Id, text: string, to: object) => ({
       kind: 'add-claim',
@@ -184,6 +185,8 @@ describe('an Oxford debate', () => {
       add(thesis, '老桥应当留下', { at: 'thesis', order: 'a0' }),
       add(claim, '它还很结实', reply(argument, 'a0')),
       add(twin, '它仍然结实', reply(other, 'a1')),
+      add(moved, '渡船已经停了', reply(from, 'a2')),
+      add(split, '新桥贵，而且要等十年', reply(apart, 'a3')),
       { kind: 'change-settings', set: { votes: 'hidden' } },
     ]);
     await owner.edit(map, [{ kind: 'clock', debate: (await content()).debates[0]!.id, phase: (await content()).debates[0]!.phase, deed: { what: 'end' } }]); // prettier-ignore
@@ -194,13 +197,16 @@ describe('an Oxford debate', () => {
       vote(bot, claim, RATES[i + 3]!);
       vote(bot, argument, 4);
       vote(bot, twin, 1);
+      vote(bot, moved, 3);
+      vote(bot, from, 2);
+      vote(bot, split, 0);
       await bot.settled();
     }
     // By keys, in the guided round: the thesis, then the claim and its step.
     for (const [i, page] of pages.entries()) {
       await page.getByRole('radio', { name: '投票' }).click();
       const round = page.getByRole('region', { name: '还没有评的主张' });
-      await round.getByText('第 1 条，共 3 条').waitFor();
+      await round.getByText('第 1 条，共 5 条').waitFor();
       await page.keyboard.press('2');
       await round.getByRole('radio', { name: /^2/, checked: true }).waitFor();
       await page.keyboard.press('Enter');
@@ -224,6 +230,19 @@ describe('an Oxford debate', () => {
       { kind: 'reword', claim, text: '它还相当结实', was: '它还很结实' },
       { kind: 'turn', argument, direction: 'rebut' },
       { kind: 'merge-claim', claim: twin, into: thesis, reference: uuidv7() },
+      {
+        kind: 'move-claim',
+        claim: moved,
+        to: { ...reply(onto, 'a0'), target: { kind: 'claim', id: claim } },
+      },
+      {
+        kind: 'split-claim',
+        claim: split,
+        was: '新桥贵，而且要等十年',
+        text: '新桥贵',
+        as: 'joint',
+        parts: [{ claim: part, text: '新桥要等十年', argument: uuidv7(), order: 'a4', quotations: [] }],
+      },
     ]);
     await first.getByRole('region', { name: '还没有评的主张' }).getByText('改动以前的 11 票另行保留。').first().waitFor(); // prettier-ignore
     await owner.edit(map, [{ kind: 'change-settings', set: { votes: 'open' } }]);
@@ -232,10 +251,17 @@ describe('an Oxford debate', () => {
     expect(told(claim)).toEqual([[11, RATES.reduce((all, one) => all + one, 0)]]);
     expect(told(argument)).toEqual([[11, 32]]);
     expect(told(twin)).toEqual([[8, 8]]);
+    expect(told(moved)).toEqual([[8, 24]]);
+    expect(told(from)).toEqual([[8, 16]]);
+    expect(told(split)).toEqual([[8, 0]]);
+    expect([told(onto), told(part)]).toEqual([[], []]);
     expect(votes).toEqual([]);
     const now = bots[0]!;
-    await now.until(({ confirmed }) => confirmed.tallies.size === 4);
-    expect(ballotFor(now.client.confirmed, claim)).toBeUndefined();
+    await now.until(({ confirmed }) => confirmed.tallies.size === 7);
+    for (const asked of [claim, argument, onto, split, part, apart])
+      expect(ballotFor(now.client.confirmed, asked)).toBeUndefined();
+    // Whether it is right was not asked of its place.
+    expect(ballotFor(now.client.confirmed, moved)).toMatchObject({ voted: 8 });
     expect(tallyFor(now.client.confirmed, ballotFor(now.client.confirmed, thesis)?.id, null)).toMatchObject({ votes: 3, sum: 6 }); // prettier-ignore
 
     // The vote after: who moved more people has won, whoever had more of them.

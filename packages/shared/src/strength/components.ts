@@ -24,7 +24,7 @@ export function components(count: number, next: (node: number) => number[]): num
     const above = way.at(-1);
     if (above !== undefined) low[above] = Math.min(low[above] ?? 0, low[node] ?? 0);
     if (low[node] !== rank[node]) return;
-    const component = open.splice(open.lastIndexOf(node));
+    const component = open.at(-1) === node ? [open.pop() ?? node] : open.splice(open.lastIndexOf(node));
     for (const member of component) isOpen[member] = 0;
     found.push(component);
   };

@@ -25,6 +25,8 @@ export class Graph {
   /** What was read already: what hangs in an argument and on a claim, without what is removed itself. */
   private readonly homes = new Map<Id, Claim[]>();
   private readonly replies = new Map<Id, Argument[]>();
+  /** Of the arguments that were asked for, whether each counts where its target does. */
+  private readonly standing = new Map<Argument, boolean>();
   private isRead = false;
 
   /** @param without A claim or an argument that shall not count; what hangs beneath it does, where it is used elsewhere. */
@@ -105,7 +107,15 @@ export class Graph {
   }
 
   /** Whether an argument counts where its target does. */
-  private isStanding({ id }: Argument): boolean {
+  private isStanding(argument: Argument): boolean {
+    const known = this.standing.get(argument);
+    if (known !== undefined) return known;
+    const found = this.hasPremise(argument.id);
+    this.standing.set(argument, found);
+    return found;
+  }
+
+  private hasPremise(id: Id): boolean {
     if (id === this.without) return false;
     return (
       this.homeOf(id).some((claim) => claim.id !== this.without) ||

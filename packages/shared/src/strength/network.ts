@@ -58,18 +58,16 @@ export function networkOf(
     const kind = isClaim(point) ? 'claim' : 'argument';
     return { id: point.id, kind, premises: placesOf(premises), supports: placesOf(supports), attacks: placesOf(attacks) }; // prettier-ignore
   });
-  const nodes = [...own, ...given];
-  const bases = Float64Array.from(nodes, ({ id, kind }) =>
-    kind === 'claim'
-      ? baseOf(votes.truth(id), how)
-      : kind === 'argument'
-        ? relevanceOf(votes.relevance(id), how)
-        : 0,
-  );
-  const values = Float64Array.from(nodes, ({ id, kind }) => (kind === 'given' ? known(id) : NaN));
+  const nodes = own.concat(given);
+  const [bases, values] = [new Float64Array(nodes.length), new Float64Array(nodes.length).fill(NaN)];
+  for (const [place, { id, kind }] of nodes.entries()) {
+    if (kind === 'claim') bases[place] = baseOf(votes.truth(id), how);
+    else if (kind === 'argument') bases[place] = relevanceOf(votes.relevance(id), how);
+    else values[place] = known(id);
+  }
   const inputs = (place: number): number[] => {
     const { premises = NONE, supports = NONE, attacks = NONE } = nodes[place] ?? {};
-    return premises.concat(supports, attacks);
+    return premises.length + supports.length + attacks.length === 0 ? [] : premises.concat(supports, attacks);
   };
   return { nodes, bases, values, inputs, counted: counter(nodes, bases, values, how) };
 }

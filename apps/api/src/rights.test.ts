@@ -62,6 +62,8 @@ const EXPECTED: Record<RouteName, readonly [Row, Row]> = {
   'GET /api/maps/:id/changes': READ,
   'GET /api/maps/:id/record': READ,
   'GET /api/maps/:id/record/csv': READ,
+  'GET /api/maps/:id/report': READ,
+  'GET /api/maps/:id/report/csv': READ,
   'GET /api/maps/:id/at/:version': READ,
   'GET /api/search': both(row(200, 200, 200, 200, 200, 200, 200, 200)),
   'GET /api/maps/:id/search': READ,

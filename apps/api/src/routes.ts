@@ -24,6 +24,7 @@ import {
   Placed,
   ReadText,
   RecordPage,
+  Report,
   Snapshot,
 } from '@counterpoint/shared';
 import { z } from 'zod';
@@ -103,6 +104,8 @@ export const ROUTES = {
   'GET /api/maps/:id/changes': { asks: 'read', does: 'What happened to the map, or to one claim of it.', answers: History, limits: ['reads'], costs: 5 },
   'GET /api/maps/:id/record': { asks: 'read', does: 'Who did, proposed and decided what, why and when, as far as the caller may see it: the latest first, a page at a time.', answers: RecordPage, limits: ['reads'], costs: 5 },
   'GET /api/maps/:id/record/csv': { asks: 'read', does: 'The same as a table for spreadsheets, whole.', answers: 'a file', limits: ['reads'], costs: 20 },
+  'GET /api/maps/:id/report': { asks: 'read', does: 'Who contributed how much, by name: of everyone for who decides, of oneself for others.', answers: Report, limits: ['reads'], costs: 10 },
+  'GET /api/maps/:id/report/csv': { asks: 'read', does: 'The same as a table for spreadsheets.', answers: 'a file', limits: ['reads'], costs: 10 },
   'GET /api/maps/:id/at/:version': { asks: 'read', does: 'The map as it was at a version.', answers: Snapshot, limits: ['reads'], costs: 10 },
 
   'GET /api/search': { asks: 'nothing', does: 'Claims, comments and sources with these words in the maps that the caller has a role in, the latest first. Of what not everyone in a map may read, nothing is found.', answers: Hits, limits: ['reads'], costs: 5 },

@@ -23,6 +23,33 @@ export const RefusalAnswer = z
   .meta({ id: 'Refused' });
 export type RefusalAnswer = Readonly<z.infer<typeof RefusalAnswer>>;
 
+/** [S-19] What people contributed; see the rules of the report. */
+export const Report = z
+  .object({
+    version: z.int(),
+    people: z
+      .array(
+        z.object({
+          person: Participant,
+          side: Id.nullable().describe('of the debate'),
+          claims: z.int().describe('theses, and what stands under one’s own claims'),
+          replies: z.int().describe('to what others wrote'),
+          sources: z.int().describe('quotations'),
+          comments: z.int(),
+          written: z.int().describe('all that they made of these four'),
+          kept: z.int().describe('of that, what was not removed since'),
+          voted: z
+            .int()
+            .nullable()
+            .describe('on how many things; null where that is not for the caller to know'),
+          spoken: z.int().describe('in all debates of the map, in ms'),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: 'Report' });
+export type Report = Readonly<z.infer<typeof Report>>;
+
 export const Health = z.object({ ok: z.literal(true) });
 
 export const Account = z.object({

@@ -180,6 +180,10 @@ export const RecordTableQuery = RecordFilter.extend({
 });
 export type RecordTableQuery = z.infer<typeof RecordTableQuery>;
 
+/** Of GET /api/maps/:id/report/csv. */
+export const ReportTableQuery = RecordTableQuery.pick({ language: true });
+export type ReportTableQuery = z.infer<typeof ReportTableQuery>;
+
 /** In the address of GET /api/maps/:id/at/:version. */
 export const VersionNumber = z.coerce.number().int().min(0);
 

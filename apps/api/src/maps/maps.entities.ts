@@ -68,6 +68,9 @@ export class MapRow implements MapInfo {
 
   @Column('text')
   strength: MapInfo['strength'];
+
+  @Column('jsonb')
+  tasks: MapInfo['tasks'];
 }
 
 /** What a list shows of a map besides its heading, as it was at a version. */

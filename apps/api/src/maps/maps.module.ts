@@ -14,19 +14,22 @@ import { MembersService } from './members.service.ts';
 import { NamesController } from './names.controller.ts';
 import { PhasesService } from './phases.service.ts';
 import { RecordController } from './record.controller.ts';
+import { ReportController } from './report.controller.ts';
+import { ReportService } from './report.service.ts';
 import { RecordService } from './record.service.ts';
 import { RoomsService } from './rooms.service.ts';
 import { SamplesService } from './samples.service.ts';
 
 @Module({
   imports: [TypeOrmModule.forFeature([MapRow, DrawingRow, InviteRow]), AccountsModule],
-  controllers: [MapsController, RecordController, InvitesController, NamesController],
+  controllers: [MapsController, RecordController, ReportController, InvitesController, NamesController],
   providers: [
     PgChangeLog,
     Doorbell,
     RoomsService,
     PhasesService,
     RecordService,
+    ReportService,
     MembersService,
     DrawingsService,
     MapsService,

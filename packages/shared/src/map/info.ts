@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Faces } from './faces.ts';
 import { Language } from './id.ts';
+import { NO_TASKS, Tasks } from './tasks.ts';
 import { LONGEST, optionalText, personText } from './text.ts';
 
 /** Settings and heading of a map. */
@@ -34,6 +35,8 @@ export const MapInfo = z.object({
   votes: z.enum(['off', 'hidden', 'own', 'open']),
   /** [G] By which semantics the strength of claims is shown; off where it is not. */
   strength: z.enum(['off', 'quadratic-energy', 'df-quad', 'euler']),
+  /** [H6] What everyone who writes is asked to contribute. */
+  tasks: Tasks,
 });
 export type MapInfo = z.infer<typeof MapInfo>;
 
@@ -52,15 +55,20 @@ export const NEW_SETTINGS: Pick<MapInfo, Setting> = {
   faces: 'named',
   votes: 'off',
   strength: 'off',
+  tasks: NO_TASKS,
 };
+
+/** Values of settings: words, figures, and figures by name. */
+export const isSameSetting = (one: unknown, other: unknown): boolean =>
+  one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
 
 /** Whether anybody set it otherwise than a new one is. */
 export const isSet = (info: MapInfo): boolean =>
-  (Object.keys(NEW_SETTINGS) as Setting[]).some((name) => info[name] !== NEW_SETTINGS[name]);
+  (Object.keys(NEW_SETTINGS) as Setting[]).some((name) => !isSameSetting(info[name], NEW_SETTINGS[name]));
 
-const { embeds, policy, quota, trust, hold, slow, faces, votes, strength } = NEW_SETTINGS;
+const { embeds, policy, quota, trust, hold, slow, faces, votes, strength, tasks } = NEW_SETTINGS;
 /** What the first versions knew nothing of. */
-const LATER = { embeds, policy, quota, trust, hold, slow, faces, votes, strength };
+const LATER = { embeds, policy, quota, trust, hold, slow, faces, votes, strength, tasks };
 
 /** [P23] [P24] How a map is that nobody stopped: a copy, and what is made of a file, is not held. */
 export const NOT_HELD = { hold, slow };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ok, refuse, type Refused } from '../../result.ts';
 import { isUntold } from '../faces.ts';
-import { MapInfo } from '../info.ts';
+import { isSameSetting, MapInfo } from '../info.ts';
 import { kind } from './kind.ts';
 
 /** Whatever is set for good: to stop a map is an edit of its own, see hold.ts. */
@@ -17,7 +17,7 @@ export const changeSettings = kind({
   // [P10] Who may read, and on whose pages, is the owner's.
   verb: (_map, { set }) => (set.access !== undefined || set.embeds !== undefined ? 'open' : 'manage'),
   rule(map, { set }) {
-    const changed = keysOf(set).filter((key) => set[key] !== map.info[key]);
+    const changed = keysOf(set).filter((key) => !isSameSetting(set[key], map.info[key]));
     if (changed.length === 0) return refuse('no-change', 'The settings are so already.');
     // [A5] A name that was told cannot be untold, nor a promise that was made.
     if (changed.includes('faces') && !isUntold(map))
@@ -32,7 +32,9 @@ export const changeSettings = kind({
     ]);
   },
   undo({ set }, before, now) {
-    const mine = keysOf(set).filter((key) => now.info[key] === set[key] && before.info[key] !== set[key]);
+    const mine = keysOf(set).filter(
+      (key) => isSameSetting(now.info[key], set[key]) && !isSameSetting(before.info[key], set[key]),
+    );
     if (mine.length === 0) return undefined;
     return { kind: 'change-settings', set: Object.fromEntries(mine.map((key) => [key, before.info[key]])) };
   },

@@ -10,11 +10,12 @@ import type { House } from './open/house.ts';
 import { COMMANDS } from './open/commands/list.ts';
 import { draftsIn, hasPreparation } from './open/keeping.ts';
 import { mayVote } from './open/voting.ts';
+import { REPORT_PANES } from './report/panes.ts';
 import { queueOf } from './review/queue.ts';
 import type { Load } from './ui/fetched.ts';
 import { SOURCE_PANES } from './source/panes.ts';
 import { hasText } from './source/useShown.ts';
-import { CANVAS, OUTLINE, PREPARATION, PROJECTOR, RECORD, REVIEW, SOURCE, VOTE } from './views.ts';
+import { CANVAS, OUTLINE, PREPARATION, PROJECTOR, RECORD, REPORT, REVIEW, SOURCE, VOTE } from './views.ts';
 
 export const MapRoute = () => <MapPage menu={<UserMenu />} house={HOUSE} />;
 
@@ -62,6 +63,14 @@ export const HOUSE: House = {
       icon: 'check',
       offered: mayVote,
     },
+    {
+      ...REPORT,
+      load: worded(REPORT.load),
+      title: () => i18next.t('views.report', { ns: 'map' }),
+      icon: 'outline',
+      after: true,
+      offered: ({ confirmed }) => confirmed.claims.size > 0,
+    },
     { ...RECORD, title: () => i18next.t('view', { ns: 'record' }), icon: 'history' },
     {
       ...PROJECTOR,
@@ -70,10 +79,11 @@ export const HOUSE: House = {
       icon: 'screen',
       offered: ({ confirmed }) => debateOf(confirmed) !== undefined,
       alone: true,
+      after: true,
     },
   ],
   commands: COMMANDS,
-  panes: [...CLAIM_PANES, ...SOURCE_PANES, ...BOARD_PANES],
+  panes: [...CLAIM_PANES, ...SOURCE_PANES, ...BOARD_PANES, ...REPORT_PANES],
   sides: [
     {
       view: SOURCE.id,
@@ -136,6 +146,7 @@ export const HOUSE: House = {
     'first-proposal': async () => (await import('./review/FirstProposalDialog.tsx')).FirstProposalDialog,
     moderation: async () => (await import('./review/ModerationDialog.tsx')).ModerationDialog,
     voting: worded(async () => (await import('./voting/VotingDialog.tsx')).VotingDialog),
+    tasks: worded(async () => (await import('./report/TasksDialog.tsx')).TasksDialog),
     strength: worded(async () => (await import('./strength/StrengthDialog.tsx')).StrengthDialog),
     hold: async () => (await import('./review/HoldDialog.tsx')).HoldDialog,
     search: palette,

@@ -27,6 +27,7 @@ import type {
   NewSource,
   ReadText,
   RecordPage,
+  Report,
   RefusalCode,
   SignIn,
   SignUp,
@@ -102,6 +103,9 @@ export const api = {
   /** An address, not a call: the same rows as a table. */
   recordUrl: (map: Id, asked: RecordAsk, language: 'zh' | 'en') =>
     `/api/maps/${map}/record/csv?${query({ ...asked, language })}`,
+  report: (map: Id) => get<Report>(`maps/${map}/report`),
+  /** An address: the same as a table. */
+  reportUrl: (map: Id, language: 'zh' | 'en') => `/api/maps/${map}/report/csv?${query({ language })}`,
   /** It goes out while the page closes, too. */
   look: (map: Id, body: LookRequest) =>
     ask<EditAnswer>('POST', `maps/${map}/looks`, JSON.stringify(body), { keepalive: true }),

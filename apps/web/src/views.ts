@@ -33,6 +33,11 @@ export const VOTE = {
   load: async () => (await import('./voting/VoteView.tsx')).VoteView,
 } satisfies FirstView;
 
+export const REPORT = {
+  id: 'report',
+  load: async () => (await import('./report/ReportView.tsx')).ReportView,
+} satisfies FirstView;
+
 export const RECORD = {
   id: 'record' satisfies typeof RECORD_VIEW,
   load: async () => (await import('./record/RecordView.tsx')).RecordView,
@@ -43,4 +48,4 @@ export const PROJECTOR = {
   load: async () => (await import('./projector/ProjectorView.tsx')).ProjectorView,
 } satisfies FirstView;
 
-export const VIEWS = [CANVAS, OUTLINE, SOURCE, PREPARATION, REVIEW, VOTE, RECORD, PROJECTOR] as const;
+export const VIEWS = [CANVAS, OUTLINE, SOURCE, PREPARATION, REVIEW, VOTE, RECORD, REPORT, PROJECTOR] as const;

@@ -41,6 +41,8 @@ export interface View extends FirstView {
   readonly badge?: (doc: MapState) => number;
   /** Stands beside the map where there is room: only a phone leads to it. */
   readonly besides?: true;
+  /** Looked at now and then, mostly when a debate is over: it stands in a menu behind the others. */
+  readonly after?: true;
   /** It has the whole window, for others to look at; a phone does not lead to it. */
   readonly alone?: true;
 }

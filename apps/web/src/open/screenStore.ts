@@ -44,6 +44,8 @@ interface About {
   readonly moderation: unknown;
   /** Polls, and who sees what came out of the votes. */
   readonly voting: unknown;
+  /** What everyone is asked to contribute. */
+  readonly tasks: unknown;
   /** How the strength of claims is counted. */
   readonly strength: unknown;
   /** Who may write now. */

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useScreen } from '../open/openMap.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useView, useViews } from '../open/house.ts';
+import { MoreViews } from './MoreViews.tsx';
 
 /** At the foot of a phone: one thing at a time. */
 export function PhoneTabs() {
@@ -10,9 +11,11 @@ export function PhoneTabs() {
   const panelOpen = useScreen((state) => state.panelOpen);
   const show = useScreen((state) => state.show);
   const openPanel = useScreen((state) => state.openPanel);
+  const views = useViews().filter(({ alone }) => !alone);
+  const more = views.filter(({ after }) => after);
   const tabs = [
-    ...useViews()
-      .filter(({ alone }) => !alone)
+    ...views
+      .filter(({ after }) => !after)
       .map(({ id, title, icon }) => ({
         id,
         text: title(),
@@ -39,6 +42,14 @@ export function PhoneTabs() {
           {text}
         </button>
       ))}
+      {more.length > 0 && (
+        <MoreViews views={more} side="top">
+          <button type="button" aria-current={!panelOpen && view.after ? 'page' : undefined}>
+            <Icon name="more" size={18} />
+            {view.after ? view.title() : t('views.more')}
+          </button>
+        </MoreViews>
+      )}
     </nav>
   );
 }

@@ -3,12 +3,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { at, type Command } from '../open/command.ts';
 import { Bell } from './Bell.tsx';
 import { ConnectionState } from './ConnectionState.tsx';
+import { MoreViews } from './MoreViews.tsx';
 import { Faces } from './Faces.tsx';
 import { FilesMenu } from './FilesMenu.tsx';
 import { useDoc, useDocList, useOpenMap, useScreen } from '../open/openMap.ts';
@@ -21,7 +23,9 @@ export function TopBar({ menu }: { menu: ReactNode }) {
   const { t } = useTranslation('map');
   const { t: common } = useTranslation();
   const view = useView();
-  const views = useViews().filter(({ id, besides }) => !besides || id === view.id);
+  const all = useViews();
+  const views = all.filter(({ id, besides, after }) => !after && (!besides || id === view.id));
+  const more = all.filter(({ after }) => after);
   const counts = useDocList((doc) => views.map(({ badge }) => badge?.(doc) ?? 0));
   const show = useScreen((state) => state.show);
   return (
@@ -38,6 +42,13 @@ export function TopBar({ menu }: { menu: ReactNode }) {
           options={views.map(({ id, title }, i) => ({ value: id, text: title(), count: counts[i] ?? 0 }))}
           onChange={show}
         />
+        {more.length > 0 && (
+          <MoreViews views={more} side="bottom">
+            <Button look="plain" className="more-views" aria-current={view.after ? 'page' : undefined}>
+              {view.after ? view.title() : t('views.more')} <Icon name="down" size={14} />
+            </Button>
+          </MoreViews>
+        )}
       </div>
       <SideCounts />
       <Tools />

@@ -1,4 +1,5 @@
 // [S-16] What everyone is asked to contribute, and how far somebody is.
+import { may } from '../map/roles.ts';
 import { TASKS, type Tasks } from '../map/tasks.ts';
 import type { PersonPart } from './parts.ts';
 
@@ -9,11 +10,13 @@ export interface Progress {
   readonly done: number | null;
 }
 
-/** Each task that there is, in the order of TASKS. */
+/** Each task that there is for who does not decide, in the order of TASKS. */
 export const progressIn = (tasks: Tasks, part: PersonPart): Progress[] =>
   TASKS.flatMap((task) => {
     const target = tasks[task];
-    return target === 0 ? [] : [{ task, target, done: task === 'votes' ? part.voted : part[task] }];
+    return target === 0 || may(part.person.role, 'review')
+      ? []
+      : [{ task, target, done: task === 'votes' ? part.voted : part[task] }];
   });
 
 /**

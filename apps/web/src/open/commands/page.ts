@@ -110,6 +110,7 @@ export const page: readonly Command[] = [
   asks('policy', { icon: 'check' }),
   asks('moderation', { icon: 'settings' }, ({ doc }) => may(doc.role, 'manage')),
   asks('strength', { icon: 'settings' }, ({ doc }) => may(doc.role, 'manage')),
+  asks('tasks', { icon: 'check' }, ({ doc }) => may(doc.role, 'manage')),
   asks(
     'round',
     { icon: 'people' },

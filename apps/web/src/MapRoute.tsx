@@ -15,7 +15,18 @@ import { queueOf } from './review/queue.ts';
 import type { Load } from './ui/fetched.ts';
 import { SOURCE_PANES } from './source/panes.ts';
 import { hasText } from './source/useShown.ts';
-import { CANVAS, OUTLINE, PREPARATION, PROJECTOR, RECORD, REPORT, REVIEW, SOURCE, VOTE } from './views.ts';
+import {
+  CANVAS,
+  COMPARE,
+  OUTLINE,
+  PREPARATION,
+  PROJECTOR,
+  RECORD,
+  REPORT,
+  REVIEW,
+  SOURCE,
+  VOTE,
+} from './views.ts';
 
 export const MapRoute = () => <MapPage menu={<UserMenu />} house={HOUSE} />;
 
@@ -70,6 +81,14 @@ export const HOUSE: House = {
       icon: 'outline',
       after: true,
       offered: ({ confirmed }) => confirmed.claims.size > 0,
+    },
+    {
+      ...COMPARE,
+      load: worded(COMPARE.load),
+      title: () => i18next.t('views.compare', { ns: 'map' }),
+      icon: 'swap',
+      offered: ({ confirmed }) => confirmed.claims.size > 0,
+      after: true,
     },
     { ...RECORD, title: () => i18next.t('view', { ns: 'record' }), icon: 'history' },
     {

@@ -38,6 +38,11 @@ export const REPORT = {
   load: async () => (await import('./report/ReportView.tsx')).ReportView,
 } satisfies FirstView;
 
+export const COMPARE = {
+  id: 'compare',
+  load: async () => (await import('./exercise/CompareView.tsx')).CompareView,
+} satisfies FirstView;
+
 export const RECORD = {
   id: 'record' satisfies typeof RECORD_VIEW,
   load: async () => (await import('./record/RecordView.tsx')).RecordView,
@@ -48,4 +53,15 @@ export const PROJECTOR = {
   load: async () => (await import('./projector/ProjectorView.tsx')).ProjectorView,
 } satisfies FirstView;
 
-export const VIEWS = [CANVAS, OUTLINE, SOURCE, PREPARATION, REVIEW, VOTE, RECORD, REPORT, PROJECTOR] as const;
+export const VIEWS = [
+  CANVAS,
+  OUTLINE,
+  SOURCE,
+  PREPARATION,
+  REVIEW,
+  VOTE,
+  RECORD,
+  REPORT,
+  COMPARE,
+  PROJECTOR,
+] as const;

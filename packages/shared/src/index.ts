@@ -78,6 +78,12 @@ export { snippet, Snippet } from './search/snippet.ts';
 export { ALIKE, Likes, type Like } from './likeness/Likes.ts';
 export { Neighbours } from './likeness/Neighbours.ts';
 export { misplacedIn, type Misplaced } from './likeness/misplaced.ts';
+export {
+  compareMaps,
+  type Comparison,
+  type HangsOtherwise,
+  type Pair as ComparedPair,
+} from './likeness/compared.ts';
 export { pairOf, twinsIn, type Twins } from './likeness/twins.ts';
 export * from './map/relation.ts';
 export * from './map/actions.ts';

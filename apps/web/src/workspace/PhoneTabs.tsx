@@ -46,7 +46,7 @@ export function PhoneTabs() {
         <MoreViews views={more} side="top">
           <button type="button" aria-current={!panelOpen && view.after ? 'page' : undefined}>
             <Icon name="more" size={18} />
-            {view.after ? view.title() : t('views.more')}
+            {t('views.more')}
           </button>
         </MoreViews>
       )}

@@ -12,7 +12,7 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { aFollowedQuotation } from '../../shared/testing/aFollowedQuotation.ts';
-import { aMap } from '../../shared/testing/aMap.ts';
+import { aMap, OTHER_PARTICIPANT, PARTICIPANT } from '../../shared/testing/aMap.ts';
 import { hostileContents, randomContents } from '../../shared/testing/contents.ts';
 import { manyClaims } from '../../shared/testing/manyClaims.ts';
 import { stillClock } from '../../shared/testing/stillClock.ts';
@@ -61,6 +61,20 @@ const html = async (docx: Uint8Array): Promise<string> =>
   (await mammoth.convertToHtml({ buffer: Buffer.from(docx) })).value;
 
 describe('a map as a Word document', () => {
+  it('has, where that is asked for, a page for each person with lines to be filled in', async () => {
+    const m = aMap();
+    m.rebut(m.thesis('The bridge should stay', { by: PARTICIPANT }), '桥墩裂了', { by: OTHER_PARTICIPANT });
+    const { value } = await writeDocx(contentOf(m.map), origin, { ...options, marking: true });
+    const part = partsOf(value).get('word/document.xml');
+    // The first tab of a line is the stop to which it is ruled.
+    const said = paragraphsOf(part);
+    expect(said.slice(-12)).toEqual([
+      'Pia', '1 claim', '1 Thesis', 'The bridge should stay', '\tMark: \t', '\tRemarks: \t',
+      '潘', '1 claim', '1.1 Rebuttal → 1', '桥墩裂了', '\tMark: \t', '\tRemarks: \t',
+    ]); // prettier-ignore
+    expect(elementsOf(part, 'w:pageBreakBefore')).toHaveLength(2);
+  });
+
   it('[X-04] has a heading for each claim at its level, quotations as footnotes, comments below', async () => {
     const page = await html(await written(aDocumentMap()));
     expect(page).toMatch(

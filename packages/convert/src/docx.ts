@@ -1,6 +1,6 @@
 // A map as a Word document: what documentOf says, under Word's own headings, footnotes and properties.
 import { documentLosses, documentOf, reportLines, type ExportOptions, type MapContent, type MapDocument, type Origin, type Told } from '@counterpoint/shared'; // prettier-ignore
-import { AlignmentType, Document, ExternalHyperlink, Footer, Packer, PageNumber, Paragraph, TextRun, type ParagraphChild } from 'docx'; // prettier-ignore
+import { AlignmentType, Document, ExternalHyperlink, Footer, Packer, PageNumber, Paragraph, Tab, TabStopPosition, TabStopType, TextRun, type ParagraphChild } from 'docx'; // prettier-ignore
 import type { Progress } from './paper.ts';
 import { DocxOutline } from './docxOutline.ts';
 import { settled } from './docxPackage.ts';
@@ -17,10 +17,10 @@ const PAGE = {
 export async function writeDocx(
   content: MapContent,
   origin: Origin,
-  _options: ExportOptions,
+  options: ExportOptions,
   progress: Progress = () => undefined,
 ): Promise<Told<Uint8Array>> {
-  const document = documentOf(content, origin);
+  const document = documentOf(content, origin, options);
   const losses = documentLosses(content).list();
   progress(0.1, 'outline');
   const word = wordDocument(document);
@@ -41,6 +41,7 @@ function wordDocument(document: MapDocument): Document {
     ...document.parts.flatMap((part) => outline.paragraphs(part)),
     ...sources(document),
     ...legend(document),
+    ...markings(document),
   ];
   return new Document({
     title,
@@ -115,6 +116,36 @@ function legend({ legend: entries, language, words }: MapDocument): Paragraph[] 
   });
   return [section(words.legend, language), ...each];
 }
+
+/** A page each, so that they can be handed out. */
+const markings = ({ markings: all, language }: MapDocument): Paragraph[] =>
+  all.flatMap(({ name, about, lines, fields }) => [
+    new Paragraph({
+      style: 'Heading1',
+      pageBreakBefore: true,
+      children: textRuns(name, language, { font: SANS }),
+    }),
+    new Paragraph({ children: textRuns(about, language, SMALL) }),
+    ...lines.flatMap((line) => [
+      new Paragraph({
+        keepNext: true,
+        spacing: { before: 120 },
+        children: textRuns(`${line.number} ${line.label}`, language, { ...SMALL, bold: true }),
+      }),
+      new Paragraph({ children: textRuns(line.text, line.language) }),
+    ]),
+    ...fields.map(
+      (field) =>
+        new Paragraph({
+          spacing: { before: 360 },
+          tabStops: [{ type: TabStopType.RIGHT, position: TabStopPosition.MAX, leader: 'underscore' }],
+          children: [
+            ...textRuns(lead(field), language, { ...SMALL, bold: true }),
+            new TextRun({ children: [new Tab()] }),
+          ],
+        }),
+    ),
+  ]);
 
 const SMALL = { font: SANS, size: 20 } as const;
 

@@ -8,7 +8,7 @@ import {
   type PDFDocumentProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { aFollowedQuotation } from '../../shared/testing/aFollowedQuotation.ts';
-import { aMap } from '../../shared/testing/aMap.ts';
+import { aMap, OTHER_PARTICIPANT, PARTICIPANT } from '../../shared/testing/aMap.ts';
 import { manyClaims } from '../../shared/testing/manyClaims.ts';
 import { aDocumentMap } from '../testing/aDocumentMap.ts';
 import { sampleMap } from '../testing/sampleMap.ts';
@@ -63,6 +63,14 @@ const streams = (file: string): string[] =>
     }
   });
 
+/** A page of its own for each of two people. */
+function aMarkedMap(): MapContent {
+  const m = aMap();
+  const thesis = m.thesis('The bridge should stay', { by: PARTICIPANT });
+  m.rebut(thesis, '桥墩裂了', { by: OTHER_PARTICIPANT });
+  return contentOf(m.map);
+}
+
 describe('PDF file', () => {
   it.each(['zh', 'en'] as const)(
     '[X-02] says every claim twice, in the picture and in the outline, %s',
@@ -83,6 +91,18 @@ describe('PDF file', () => {
       }
     },
   );
+
+  it('has, where that is asked for, a page for each person with lines to be filled in', async () => {
+    const plain = await opened(aMarkedMap());
+    const marked = await opened(aMarkedMap(), { marking: true });
+    expect(marked.numPages).toBe(plain.numPages + 2);
+    const [first, second] = [
+      await textOf(marked, marked.numPages - 1),
+      await textOf(marked, marked.numPages),
+    ];
+    expect(first).toMatch(/Pia1claim1ThesisThebridgeshouldstayMark:_+Remarks:_+/);
+    expect(second).toMatch(/潘1claim1\.1Rebuttal→1桥墩裂了Mark:_+Remarks:_+/);
+  });
 
   it('[X-02] embeds every font that it names, as a subset', async () => {
     const file = raw((await write(sampleMap('zh'))).value);

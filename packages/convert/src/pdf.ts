@@ -23,7 +23,7 @@ export async function writePdf(
   progress: Progress = () => undefined,
   now = realClock.now,
 ): Promise<Told<Uint8Array>> {
-  const document = documentOf(content, origin);
+  const document = documentOf(content, origin, options);
   const { paper, look } = options;
   const picture = pictureFor(content, origin, options);
   progress(0.1, 'outline');

@@ -104,6 +104,11 @@ export class PdfFlow {
         for (const { text, style } of runs) yield { font: style.font, weight: style.weight, text };
   }
 
+  /** What follows begins a page. */
+  newPage(): void {
+    if (this.y > MARGIN.top) this.turn();
+  }
+
   private turn(): void {
     this.page += 1;
     this.y = MARGIN.top;

@@ -8,6 +8,7 @@ import {
   type DocumentSource,
   type LegendEntry,
   type MapDocument,
+  type Marking,
   type Palette,
   type Relation,
   type TextStyle,
@@ -68,6 +69,7 @@ class Setting {
     this.sources();
     this.legend();
     this.contributors();
+    for (const one of this.document.markings) this.marking(one);
   }
 
   private opening(): void {
@@ -253,6 +255,30 @@ class Setting {
     if (!people) return;
     this.section(people.label);
     this.paragraph('P', people.text, BODY, { fill: this.palette.ink });
+  }
+
+  /** A page each, so that they can be handed out. */
+  private marking({ name, about, lines, fields }: Marking): void {
+    const { ink, ink2 } = this.palette;
+    this.flow.newPage();
+    this.paragraph('H2', name, this.heading(H2), {
+      fill: ink,
+      bookmark: { level: 0, title: name },
+      after: 2,
+    });
+    this.paragraph('P', about, SMALL, { fill: ink2, after: 6 });
+    for (const { number, label, text, language } of lines) {
+      this.flow.skip(6);
+      this.paragraph('P', `${number} ${label}`, LABEL, { fill: ink2, keep: BODY.lineHeight });
+      this.paragraph('P', text, BODY, { fill: ink, language });
+    }
+    for (const field of fields) {
+      this.flow.skip(18);
+      const rule = '_'.repeat(
+        Math.floor((this.flow.width - widthOf(`${field} `, LABEL)) / widthOf('_', LABEL)) - 1,
+      );
+      this.paragraph('P', `${field} ${rule}`, LABEL, { fill: ink2 });
+    }
   }
 
   private heading(size: Pick<TextStyle, 'size' | 'lineHeight'>): TextStyle {

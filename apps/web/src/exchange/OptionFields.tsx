@@ -20,7 +20,7 @@ const MOST_FOLDED = 300;
 const SCALES = [1, 2, 3, 4];
 const LOOKS = ['light', 'dark', 'print'] as const;
 const PAPERS = ['one', 'A4', 'A3', 'Letter'] as const;
-const FLAGS = ['authors', 'comments', 'quotations', 'history'] as const;
+const FLAGS = ['authors', 'comments', 'quotations', 'history', 'marking'] as const;
 
 /** What of the map, and how; only what the chosen format has. */
 export function OptionFields({ choice, options, map, selected, folded, onChange }: OptionFieldsProps) {

@@ -3,7 +3,7 @@ import { FORMATS, PAPERS, type ExportOptions } from '@counterpoint/shared';
 
 export type Group = 'reading' | 'picture' | 'tools' | 'whole';
 export type Option =
-  'authors' | 'comments' | 'quotations' | 'history' | 'look' | 'folded' | 'scale' | 'paper';
+  'authors' | 'comments' | 'quotations' | 'history' | 'look' | 'folded' | 'scale' | 'paper' | 'marking';
 
 const GROUPS: Readonly<Record<Group, readonly string[]>> = {
   reading: ['pdf', 'docx', 'html', 'markdown', 'text'],
@@ -26,7 +26,8 @@ const GROUPS: Readonly<Record<Group, readonly string[]>> = {
 
 const CONTENT = ['authors', 'comments', 'quotations'] as const;
 const OPTIONS: Readonly<Record<string, readonly Option[]>> = {
-  pdf: [...CONTENT, 'folded', 'look', 'paper'],
+  pdf: [...CONTENT, 'folded', 'look', 'paper', 'marking'],
+  docx: [...CONTENT, 'marking'],
   html: [...CONTENT, 'folded', 'look'],
   svg: ['authors', 'folded', 'look'],
   png: ['authors', 'folded', 'look', 'scale'],

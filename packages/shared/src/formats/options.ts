@@ -23,6 +23,8 @@ export const ExportOptions = z.object({
   ),
   /** Pixels of a PNG per CSS px. */
   scale: z.coerce.number().min(1).max(4).default(2),
+  /** Behind the map a page for each person: what they wrote, and lines on which marks are filled in by hand. */
+  marking: flag(false),
   /** The sheets of a PDF: one as large as the picture, or tiles of a paper size. */
   paper: z.enum(['one', 'A4', 'A3', 'Letter']).default('one'),
 });

@@ -2,8 +2,10 @@
 import type { MapContent } from '../../map/map.ts';
 import type { Relation } from '../../map/relation.ts';
 import type { Origin } from '../format.ts';
+import type { ExportOptions } from '../options.ts';
 import type { DocumentPart, Fact, LegendEntry, MapDocument } from './mapDocument.ts';
 import { DocumentLines } from './mapDocumentLines.ts';
+import { markingsOf } from './mapDocumentMarkings.ts';
 import { contributorsTo, shownOf, soleVoiceOf } from './mapDocumentPeople.ts';
 import { DocumentQuotations } from './mapDocumentQuotations.ts';
 import { documentWordsFor, RELATION_SIGNS, type DocumentWords } from './mapDocumentWords.ts';
@@ -14,7 +16,11 @@ import { dateOf, wordsFor, type Words } from '../words.ts';
 const RELATIONS = ['thesis', 'support', 'rebut', 'undercut'] as const satisfies Relation[];
 
 /** The content is what is to be shown: without comments, quotations or authors where they are not wanted. */
-export function documentOf(given: MapContent, origin: Origin): MapDocument {
+export function documentOf(
+  given: MapContent,
+  origin: Origin,
+  { marking = false }: Partial<Pick<ExportOptions, 'marking'>> = {},
+): MapDocument {
   const { content, tree } = settled(printable(given));
   const { title, question, about, language } = content.info;
   const words = { ...wordsFor(language), ...documentWordsFor(language) };
@@ -38,6 +44,7 @@ export function documentOf(given: MapContent, origin: Origin): MapDocument {
     facts: facts.filter(({ text }) => text !== ''),
     parts,
     sources,
+    markings: marking ? markingsOf(content, tree, words) : [],
     legend: legendOf(parts, words),
     words,
   };

@@ -15,6 +15,8 @@ export interface MapDocument {
   /** The outline. A branch too deep for a page goes on in a part of its own. */
   readonly parts: readonly DocumentPart[];
   readonly sources: readonly DocumentSource[];
+  /** Where they are asked for, one for each who wrote something, by name. */
+  readonly markings: readonly Marking[];
   /** Of the relations that occur. */
   readonly legend: readonly LegendEntry[];
   readonly words: Words & DocumentWords;
@@ -25,6 +27,26 @@ export interface Fact {
   readonly text: string;
   /** An http address, or null. */
   readonly link: string | null;
+}
+
+/** A page on which one person is marked. */
+export interface Marking {
+  readonly name: string;
+  /** "3 claims · 1 comment". */
+  readonly about: string;
+  /** In the order of the outline. */
+  readonly lines: readonly MarkedLine[];
+  /** What is filled in by hand, each with its colon. */
+  readonly fields: readonly string[];
+}
+
+export interface MarkedLine {
+  /** "1.2a"; of a comment, that of its claim. */
+  readonly number: string;
+  /** "Support of 1.2", "Comment". */
+  readonly label: string;
+  readonly text: string;
+  readonly language: Language;
 }
 
 export interface DocumentPart {

@@ -29,6 +29,15 @@ export interface DocumentWords {
   /** To see the picture as large as it is drawn, not as large as the window. */
   readonly fullSize: string;
   readonly page: (page: number, of: number) => string;
+  readonly marking: {
+    readonly claims: (count: number) => string;
+    readonly comments: (count: number) => string;
+    readonly comment: string;
+    /** A relation, and the number of what it speaks to. */
+    readonly of: (relation: string, number: string) => string;
+    readonly mark: string;
+    readonly remarks: string;
+  };
 }
 
 const en: DocumentWords = {
@@ -57,6 +66,14 @@ const en: DocumentWords = {
   skip: 'Skip to the outline',
   fullSize: 'Full size',
   page: (page, of) => `${page} / ${of}`,
+  marking: {
+    claims: (count) => (count === 1 ? '1 claim' : `${count} claims`),
+    comments: (count) => (count === 1 ? '1 comment' : `${count} comments`),
+    comment: 'Comment',
+    of: (relation, number) => `${relation} → ${number}`,
+    mark: 'Mark',
+    remarks: 'Remarks',
+  },
 };
 
 const zh: DocumentWords = {
@@ -85,6 +102,14 @@ const zh: DocumentWords = {
   skip: '跳到大纲',
   fullSize: '按原大小显示',
   page: (page, of) => `${page} / ${of}`,
+  marking: {
+    claims: (count) => `${count} 条主张`,
+    comments: (count) => `${count} 条讨论`,
+    comment: '讨论',
+    of: (relation, number) => `${relation} → ${number}`,
+    mark: '评分',
+    remarks: '评语',
+  },
 };
 
 export const documentWordsFor = (language: string): DocumentWords => (/^zh\b/.test(language) ? zh : en);

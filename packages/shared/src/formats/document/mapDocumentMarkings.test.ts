@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { aMap, OTHER_PARTICIPANT, PARTICIPANT } from '../../../testing/aMap.ts';
+import { contentOf } from '../../map/patch.ts';
+import { documentOf } from './documentOf.ts';
+
+const origin = { at: 0, version: 1, permalink: null };
+
+function aSeminar() {
+  const m = aMap();
+  const thesis = m.thesis('The bridge should stay', { by: PARTICIPANT });
+  const reason = m.support(thesis, 'It is sound', { by: OTHER_PARTICIPANT });
+  m.rebut(reason.argument, 'Sound is not wide', { by: PARTICIPANT });
+  m.comment(reason.claim, 'Who measured?', PARTICIPANT);
+  return m;
+}
+
+describe('pages for marking', () => {
+  it('are one a person, by name, with what they wrote under its numbers, and lines to fill in', () => {
+    const { markings } = documentOf(contentOf(aSeminar().map), origin, { marking: true });
+    expect(markings.map(({ name, about }) => [name, about])).toEqual([
+      ['Pia', '2 claims · 1 comment'],
+      ['潘', '1 claim'],
+    ]);
+    expect(markings[0]?.lines.map(({ number, label, text }) => [number, label, text])).toEqual([
+      ['1', 'Thesis', 'The bridge should stay'],
+      ['1.1.1', 'Undercut → 1.1', 'Sound is not wide'],
+      ['1.1', 'Comment', 'Who measured?'],
+    ]);
+    expect(markings[0]?.fields).toEqual(['Mark:', 'Remarks:']);
+  });
+
+  it('are there only where they are asked for', () => {
+    expect(documentOf(contentOf(aSeminar().map), origin).markings).toEqual([]);
+  });
+});

@@ -1,0 +1,48 @@
+// Pages for marking by hand: what each person wrote, under the numbers that it has in the outline.
+import { relationOf } from '../../map/relation.ts';
+import type { Id } from '../../map/id.ts';
+import type { MapContent } from '../../map/map.ts';
+import type { ShownTree } from '../shownTree.ts';
+import type { Words } from '../words.ts';
+import type { MarkedLine, Marking } from './mapDocument.ts';
+import type { DocumentWords } from './mapDocumentWords.ts';
+import { numbered, type Line } from './numbering.ts';
+
+/** Of everyone who wrote a claim or a comment that is shown. By name: any other order could tell who is behind a pseudonym [A6]. */
+export function markingsOf(
+  { participants }: Pick<MapContent, 'participants'>,
+  tree: ShownTree,
+  words: Words & DocumentWords,
+): Marking[] {
+  const { parts, numberOf } = numbered(tree);
+  const written = new Map<Id, { claims: MarkedLine[]; comments: MarkedLine[] }>();
+  const of = (by: Id | null) => {
+    const theirs = written.get(by ?? '') ?? { claims: [], comments: [] };
+    if (by !== null) written.set(by, theirs);
+    return theirs;
+  };
+  const label = ({ argument, relation }: Line): string => {
+    if (!argument) return relation ? words.relation[relation] : '';
+    return words.marking.of(words.relation[relationOf(argument)], numberOf.get(argument.target.id) ?? '');
+  };
+  for (const line of parts.flatMap(({ lines }) => lines)) {
+    const { claim, isReference, number } = line;
+    if (!claim || isReference) continue;
+    of(claim.by).claims.push({ number, label: label(line), text: claim.text, language: claim.language });
+    for (const { by, text } of tree.commentsOn(claim.id))
+      of(by).comments.push({ number, label: words.marking.comment, text, language: claim.language });
+  }
+  const fields = [words.marking.mark, words.marking.remarks].map((field) => `${field}${words.colon}`);
+  return participants
+    .flatMap(({ id, name }) => {
+      const theirs = written.get(id);
+      if (!theirs) return [];
+      const { claims, comments } = theirs;
+      const about = [
+        ...(claims.length > 0 ? [words.marking.claims(claims.length)] : []),
+        ...(comments.length > 0 ? [words.marking.comments(comments.length)] : []),
+      ].join(' · ');
+      return { name, about, lines: [...claims, ...comments], fields };
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MARK, NO_TASKS, type Id, type Report } from '@counterpoint/shared';
 import { uuidv7 } from 'uuidv7';
+import { PARTS_FROM_LOG, type PartInLog } from '../../../../tests/support/reportFromLog.ts';
 import { addClaim, bodyOf, edit, invite, join, makeMap, startTestApp, type Person, type TestApp } from '../../testing/testApp.ts'; // prettier-ignore
 
 let app: TestApp;
@@ -11,28 +12,6 @@ afterAll(() => app.stop());
 
 const reportFor = (person: Person, map: Id) =>
   bodyOf<Report>(person.get(`/api/maps/${map}/report`).expect(200));
-
-/** The last word of the log on each thing, and no code of the product between. */
-const FROM_LOG = `
-  with patches as (
-    select version, one from changes, jsonb_array_elements(patches) as one where map_id = $1 and one ? 'put'
-  ), latest as (
-    select distinct on (one ->> 'table', one -> 'put' ->> 'id') one ->> 'table' as "table", one -> 'put' as thing
-    from patches where one -> 'put' ? 'id' order by one ->> 'table', one -> 'put' ->> 'id', version desc
-  ), claims as (select thing, thing ->> 'by' as "by" from latest where "table" = 'claims'
-  ), voted as (
-    select thing ->> 'by' as "by", count(*)::int from latest where "table" = 'votes' and thing -> 'value' <> 'null' group by 1
-  )
-  select claim."by" as person, count(*)::int as written,
-    count(*) filter (where stands)::int as kept,
-    count(*) filter (where stands and target."by" <> claim."by")::int as replies,
-    coalesce(max(voted.count), 0) as voted
-  from claims claim
-    left join latest home on home."table" = 'arguments' and home.thing ->> 'id' = claim.thing ->> 'home'
-    left join claims target on target.thing ->> 'id' = home.thing -> 'target' ->> 'id'
-    left join voted on voted."by" = claim."by"
-    cross join lateral (select 'null' = all (array [claim.thing -> 'removed', coalesce(home.thing -> 'removed', 'null')]) as stands) live
-  group by 1 order by 1`;
 
 async function aSeminar() {
   const [owner, ada, bo] = [await app.member(), app.person(), app.person()];
@@ -46,7 +25,12 @@ async function aSeminar() {
     to: { at: 'argument', argument: uuidv7(), direction: 'rebut', target: { kind: 'claim', id: target }, order: 'a0' }, // prettier-ignore
   });
   await edit(owner, map, { kind: 'change-settings', set: { votes: 'hidden', tasks: { ...NO_TASKS, replies: 2 } } }); // prettier-ignore
-  await edit(ada, map, addClaim('The bridge should stay', thesis), reply('It is old', own, thesis));
+  await edit(ada, map, addClaim('The bridge should stay', thesis), reply('It is old', own, thesis), {
+    kind: 'comment',
+    comment: uuidv7(),
+    claim: own,
+    text: 'So they say',
+  });
   await edit(bo, map, reply('It was mended', answer, own), reply('It is blue', gone, thesis), { kind: 'remove', id: gone }); // prettier-ignore
   await edit(bo, map, ...[thesis, own].map((on) => ({ kind: 'vote', vote: uuidv7(), on, ballot: uuidv7(), judged: null, value: 2 }))); // prettier-ignore
   return { map, owner, ada, bo, ids };
@@ -56,18 +40,13 @@ describe('who contributed how much', () => {
   it('[S-19] [H1] [H2] [H7] is for who decides what SQL over the log says', async () => {
     const { map, owner, ids } = await aSeminar();
     const { people } = await reportFor(owner, map);
-    const told = people
-      .map(({ person, written, kept, replies, voted }) => ({
-        person: person.id,
-        written,
-        kept,
-        replies,
-        voted,
-      })) // prettier-ignore
-      .sort((a, b) => (a.person < b.person ? -1 : 1));
-    const counted = await app.query<(typeof told)[number]>(FROM_LOG, [map]);
+    const told = people.map(({ person, written, kept, claims, replies, comments, voted, spoken }) => ({
+      person: person.id, written, kept, claims, replies, comments, voted, spoken,
+    })); // prettier-ignore
+    told.sort((a, b) => (a.person < b.person ? -1 : 1));
+    const counted = await app.query<PartInLog>(PARTS_FROM_LOG, [map]);
     expect(told).toEqual(counted);
-    expect(told.find(({ person }) => person === ids.bo)).toMatchObject({ written: 2, kept: 1, replies: 1, voted: 2 }); // prettier-ignore
+    expect(told.find(({ person }) => person === ids.bo)).toMatchObject({ written: 2, kept: 1, replies: 1, voted: 2, spoken: 0 }); // prettier-ignore
   });
 
   it('[S-19] [H7] is for others their own part alone', async () => {

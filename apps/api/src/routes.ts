@@ -82,6 +82,7 @@ export const ROUTES = {
 
   'GET /api/maps': { asks: 'nothing', does: 'The maps of the caller, the latest change first, a page at a time. The first page ends with the sample maps.', answers: MapPage, limits: ['reads'] },
   'POST /api/maps': { asks: 'account', does: 'Makes an empty map.', answers: MapSummary, status: 201, limits: ['newMaps'] },
+  'POST /api/maps/demo': { asks: 'account', does: 'Makes a map of the caller out of a class that is made up, to try what comes during and after a seminar.', answers: MapSummary, status: 201, limits: ['newMaps'] },
   'GET /api/maps/:id': { asks: 'read', does: 'The map as the caller may see it. Answers 304 to a fresh If-None-Match.', answers: Snapshot, besides: { 304: 'nothing' }, limits: ['reads'], costs: 10 },
   'DELETE /api/maps/:id': { asks: 'delete', does: 'Deletes the map for everyone and for good.', answers: 'nothing', status: 204 },
   'POST /api/maps/:id/copy': {

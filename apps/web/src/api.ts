@@ -78,6 +78,7 @@ export const api = {
     get<MapPage>(before === undefined ? 'maps' : `maps?${query({ before })}`),
   search: (q: string) => get<Hits>(`search?${query({ q })}`),
   snapshot: (map: Id) => get<Snapshot>(`maps/${map}`),
+  demoClass: (language: 'zh' | 'en') => post<MapSummary>('maps/demo', { language }),
   createMap: (body: NewMap) => post<MapSummary>('maps', body),
   copyMap: (map: Id) => post<MapSummary>(`maps/${map}/copy`),
   deleteMap: (map: Id) => ask<null>('DELETE', `maps/${map}`),

@@ -60,6 +60,10 @@ export type InviteRole = z.infer<typeof InviteRole>;
 export const NewInvite = z.object({ role: InviteRole, days: z.int().min(1).max(365).default(30) });
 export type NewInvite = z.input<typeof NewInvite>;
 
+/** Of POST /api/maps/demo. */
+export const NewDemo = z.object({ language: z.enum(['zh', 'en']) });
+export type NewDemo = z.infer<typeof NewDemo>;
+
 /** Of GET /api/maps. */
 export const MapsQuery = z.object({
   before: z

@@ -178,6 +178,7 @@ export * from './api.ts';
 export * from './answers.ts';
 export * from './samples/sample.ts';
 export * from './samples/sampleContent.ts';
+export { demoClass } from './samples/demoClass.ts';
 export { speech } from './samples/speech.ts';
 export type { Format, Origin, Reading } from './formats/format.ts';
 export { MOST_FILE_BYTES } from './formats/format.ts';

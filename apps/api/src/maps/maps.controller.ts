@@ -5,6 +5,7 @@ import {
   HistoryQuery,
   LookRequest,
   MapsQuery,
+  NewDemo,
   NewMap,
   refuse,
   VersionNumber,
@@ -41,6 +42,11 @@ export class MapsController {
   @Route('POST /api/maps')
   create(@From() { account }: SignedIn, @Body({ schema: NewMap }) map: NewMap): Promise<MapSummary> {
     return this.maps.create(account, map);
+  }
+
+  @Route('POST /api/maps/demo')
+  demo(@From() { account }: SignedIn, @Body({ schema: NewDemo }) { language }: NewDemo): Promise<MapSummary> {
+    return this.maps.demo(account, language);
   }
 
   @Route('GET /api/maps/:id')

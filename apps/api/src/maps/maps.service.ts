@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import {
   contentOf,
+  demoClass,
   emptyMap,
   ok,
   refuse,
@@ -12,6 +13,7 @@ import {
   type MapPage,
   type MapsQuery,
   type MapSummary,
+  type NewDemo,
   type NewMap,
   type Participant,
   type Result,
@@ -55,6 +57,12 @@ export class MapsService {
   ): Promise<MapSummary> {
     const info = { ...emptyMap.info, title, question, language, faces };
     return this.found(account, (owner) => ({ ...contentOf(emptyMap), info, participants: [owner] }));
+  }
+
+  /** [S-34] */
+  demo(account: Account, language: NewDemo['language']): Promise<MapSummary> {
+    const content = demoClass({ language, newId: uuidv7, at: Date.now() });
+    return this.found(account, (owner) => ({ ...content, participants: [owner, ...content.participants] }));
   }
 
   async copy(account: Account, map: Id, viewer: Viewer): Promise<Result<MapSummary>> {

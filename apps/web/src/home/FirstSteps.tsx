@@ -1,6 +1,7 @@
 import type { Id } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { DemoClass } from './DemoClass.tsx';
 
 /** What someone without a map sees first: what a map is, and how to begin one. */
 export function FirstSteps({ example }: { example: Id | null }) {
@@ -30,6 +31,7 @@ export function FirstSteps({ example }: { example: Id | null }) {
           {t('teach.lookFirst')}
         </Link>
       )}
+      <DemoClass />
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { interfaceLanguage } from '../i18n/i18n.ts';
 import { problemText } from '../i18n/refusalText.ts';
 import { Button } from '../ui/Button.tsx';
 import { Fetched } from '../ui/Fetched.tsx';
+import { DemoClass } from './DemoClass.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import './home.css';
 import { JoinDialog } from './JoinDialog.tsx';
@@ -77,6 +78,7 @@ function Maps({ newMap }: { newMap: string }) {
       )}
       <Older maps={maps} shown={mine.length} />
       {samples.length > 0 && <Cards title={t('samples')} maps={samples} />}
+      {mine.length > 0 && <DemoClass />}
     </>
   );
 }

@@ -26,6 +26,7 @@ import { CreateMutes1796799600000 } from './1796799600000-create-mutes.ts';
 import { HandingOverIsSigned1796886000000 } from './1796886000000-handing-over-is-signed.ts';
 import { CreateVotes1796972400000 } from './1796972400000-create-votes.ts';
 import { MapsHaveTasks1797231600000 } from './1797231600000-maps-have-tasks.ts';
+import { CreateGrades1797058800000 } from './1797058800000-create-grades.ts';
 import type { Migration } from './migrate.ts';
 
 /** Every migration, oldest first. Append only. */
@@ -58,5 +59,6 @@ export const migrations: Migration[] = [
   HandingOverIsSigned1796886000000,
   CreateVotes1796972400000,
   MapsHaveTasks1797231600000,
+  CreateGrades1797058800000,
 ];
 export { migrate } from './migrate.ts';

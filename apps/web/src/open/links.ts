@@ -23,6 +23,9 @@ export const PREPARATION_VIEW = 'preparation';
 export const REVIEW_VIEW = 'review';
 export const DISCUSSION_PANE = 'discussion';
 
+/** [K5] The pane of what one was graded. */
+export const GRADES_PANE = 'grades';
+
 /** The view that tells who did what. */
 export const RECORD_VIEW = 'record';
 

@@ -25,8 +25,8 @@ import { CreateFaces1796713200000 } from './1796713200000-create-faces.ts';
 import { CreateMutes1796799600000 } from './1796799600000-create-mutes.ts';
 import { HandingOverIsSigned1796886000000 } from './1796886000000-handing-over-is-signed.ts';
 import { CreateVotes1796972400000 } from './1796972400000-create-votes.ts';
-import { MapsHaveTasks1797231600000 } from './1797231600000-maps-have-tasks.ts';
 import { CreateGrades1797058800000 } from './1797058800000-create-grades.ts';
+import { MapsHaveTasks1797231600000 } from './1797231600000-maps-have-tasks.ts';
 import type { Migration } from './migrate.ts';
 
 /** Every migration, oldest first. Append only. */
@@ -58,7 +58,7 @@ export const migrations: Migration[] = [
   CreateMutes1796799600000,
   HandingOverIsSigned1796886000000,
   CreateVotes1796972400000,
-  MapsHaveTasks1797231600000,
   CreateGrades1797058800000,
+  MapsHaveTasks1797231600000,
 ];
 export { migrate } from './migrate.ts';

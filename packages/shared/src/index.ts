@@ -108,7 +108,7 @@ export { ballotFor, earlierBallots, judgedIn, tallyFor, voteOf } from './map/vot
 export { pollsIn } from './map/edits/polls.ts';
 export { MOST_RELEASED, type GradeEdit } from './map/edits/grade.ts';
 export * from './grading/grades.ts';
-export * from './grading/contributions.ts';
+export * from './grading/work.ts';
 export * from './grading/gradesTable.ts';
 export * from './grading/rubricFile.ts';
 export { swingOf, type Swing } from './debate/poll.ts';

@@ -56,7 +56,7 @@ export const mostPoints = (levels: readonly Level[]): number =>
   levels.reduce((most, { points }) => Math.max(most, points), 0);
 
 /** What a person can reach at most. */
-export const mostOf = ({ criteria }: Rubric): number =>
+export const mostOf = ({ criteria }: Pick<Rubric, 'criteria'>): number =>
   criteria.reduce((sum, { levels }) => sum + mostPoints(levels), 0);
 
 /** [K4] Criteria that two markers judge differently, with the level that each chose. */

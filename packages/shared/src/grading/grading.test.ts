@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aMap, MODERATOR, OTHER_PARTICIPANT, OWNER, PARTICIPANT, SUGGESTER } from '../../testing/aMap.ts';
 import type { Edit } from '../map/edit.ts';
-import { contributionsOf } from './contributions.ts';
+import { workOf } from './work.ts';
 import { gradesTable } from './gradesTable.ts';
 import { readRubric, rubricFile } from './rubricFile.ts';
 
@@ -96,7 +96,7 @@ it('[S-21] lists what a person brought, oldest first: claims, replies, comments,
   const twin = m.thesis('Twin', { by: PARTICIPANT });
   m.edit({ kind: 'merge-claim', claim: twin, into: m.thesis('Kept'), reference: m.newId() });
   m.edit({ kind: 'remove', id: reply.claim });
-  const found = contributionsOf(m.map, PARTICIPANT);
+  const found = workOf(m.map, PARTICIPANT);
   expect(found.map(({ what, text, isRemoved }) => [what, text, isRemoved])).toEqual([
     ['thesis', 'T', false],
     ['rebut', 'R', true],

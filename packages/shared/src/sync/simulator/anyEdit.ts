@@ -34,10 +34,15 @@ export function anyEdit(kind: string, map: ArgumentMap, below: Below, newId: () 
   throw new Error(`${kind}: its schema does not say how it is asked for`);
 }
 
+type Limit = z.core.$ZodCheckDef & { readonly minimum?: number };
+
 /** As few as a list may have, and one at least. */
 export function fewestOf(list: z.core.$ZodType): number {
-  const checks = (list._zod.def.checks ?? []).map(({ _zod: { def } }) => def as z.core.$ZodCheckMinLengthDef);
-  return Math.max(1, ...checks.flatMap(({ check, minimum }) => (check === 'min_length' ? minimum : [])));
+  const checks = (list._zod.def.checks ?? []).map(({ _zod: { def } }) => def as Limit);
+  return Math.max(
+    1,
+    ...checks.flatMap(({ check, minimum }) => (check === 'min_length' ? (minimum ?? []) : [])),
+  );
 }
 
 class Maker {

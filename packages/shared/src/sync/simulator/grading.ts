@@ -38,9 +38,9 @@ export function grading(
 }
 
 /** With another criterion, or another name. */
-function setRubric(map: ArgumentMap, random: Random, { newId, text }: Making): SingleEdit {
-  const level = (points: number) => ({ id: newId(), name: text(), points });
-  const more = { id: newId(), name: text(), levels: [level(0), level(random.int(1, 9))] };
+function setRubric(map: ArgumentMap, random: Random, making: Making): SingleEdit {
+  const level = (points: number) => ({ id: making.newId(), name: making.text(), points });
+  const more = { id: making.newId(), name: making.text(), levels: [level(0), level(random.int(1, 9))] };
   const kept = random.chance(0.7) ? (rubricOf(map)?.criteria ?? []).slice(0, 3) : [];
-  return { kind: 'set-rubric', rubric: newId(), name: text(), criteria: [...kept, more] };
+  return { kind: 'set-rubric', rubric: making.newId(), name: making.text(), criteria: [...kept, more] };
 }

@@ -49,16 +49,7 @@ const KINDS = everyKind({
   'set-rubric': 1, grade: 5, 'release-grades': 0.5,
 }); // prettier-ignore
 
-const RESTING = [
-  'add-source',
-  'add-edition',
-  'quote',
-  'requote',
-  'gloss',
-  'annotate',
-  'set-rule',
-  'drop-rule',
-] as const;
+const RESTING = ['add-source', 'add-edition', 'quote', 'requote', 'gloss', 'annotate', 'set-rule', 'drop-rule'] as const; // prettier-ignore
 type Resting = (typeof RESTING)[number];
 const isResting = (kind: SingleEdit['kind']): kind is Resting =>
   (RESTING as readonly SingleEdit['kind'][]).includes(kind);

@@ -4,7 +4,7 @@ import type { Id } from '../map/id.ts';
 import { relationOfClaim, type Relation } from '../map/relation.ts';
 import { isLive } from '../map/tree.ts';
 
-export interface Contribution {
+export interface Work {
   /** Of a claim, of one that was merged into another, or of a comment. */
   readonly id: Id;
   readonly what: Relation | 'comment' | 'merged';
@@ -17,8 +17,8 @@ export interface Contribution {
 }
 
 /** Oldest first. What was taken away was contributed all the same. */
-export function contributionsOf(map: ArgumentMap, participant: Id): readonly Contribution[] {
-  const found: Contribution[] = [];
+export function workOf(map: ArgumentMap, participant: Id): readonly Work[] {
+  const found: Work[] = [];
   for (const claim of map.claims.values()) {
     const { id, by, text, at } = claim;
     if (by === participant)

@@ -72,12 +72,14 @@ function LevelFields({ level, place, onChange, onRemove }: LevelFieldsProps) {
   const isPoints = Number.isInteger(points) && points >= 0 && points <= MOST_POINTS;
   return (
     <li>
-      <input
+      {/* A sentence often: it is read whole. */}
+      <textarea
         className="control"
+        rows={1}
         aria-label={t('rubric.level', place)}
         aria-invalid={isBlank(name)}
         value={name}
-        onChange={({ target }) => onChange({ ...level, name: target.value })}
+        onChange={({ target }) => onChange({ ...level, name: target.value.replace(/\s*\n\s*/g, ' ') })}
       />
       <label className="level-points">
         <input

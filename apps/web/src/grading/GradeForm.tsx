@@ -1,4 +1,5 @@
 import { gradeBy, isGiven, mostOf, rubricOf, sumOf, type ChosenLevel, type Grade, type Id } from '@counterpoint/shared'; // prettier-ignore
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askFor } from '../open/askFor.ts';
 import { newId } from '../open/newId.ts';
@@ -30,6 +31,9 @@ export function GradeForm({ participant, on }: { participant: Id; on: Id | null 
     const edit = { kind: 'grade', grade: mine?.id ?? newId(), participant, on, levels: next.levels, feedback: next.feedback } as const; // prettier-ignore
     askFor(session, edit, () => keep(undefined));
   };
+  // Words are what most single contributions get.
+  const [isAsked, ask] = useState(on === null);
+  const isByLevels = isAsked || now.levels.length > 0;
   const isShown = (mine?.released ?? null) !== null;
   return (
     <form
@@ -39,10 +43,10 @@ export function GradeForm({ participant, on }: { participant: Id; on: Id | null 
         save({ ...now, feedback: now.feedback.trim() });
       }}
     >
-      {rubric ? (
+      {rubric && isByLevels ? (
         <LevelTable rubric={rubric} chosen={now.levels} onChoose={(levels) => change({ levels })} />
       ) : (
-        on === null && <p className="quiet">{t('noRubric')}</p>
+        !rubric && on === null && <p className="quiet">{t('noRubric')}</p>
       )}
       <TextAreaField
         label={t(on === null ? 'form.feedback' : 'form.feedbackOn')}
@@ -51,8 +55,15 @@ export function GradeForm({ participant, on }: { participant: Id; on: Id | null 
         rows={on === null ? 4 : 2}
         onChange={({ target }) => change({ feedback: target.value })}
       />
+      {rubric && !isByLevels && (
+        <p className="grading-do">
+          <Button look="plain" icon="plus" onClick={() => ask(true)}>
+            {t('form.levels')}
+          </Button>
+        </p>
+      )}
       <div className="grade-end">
-        {rubric && <Sum sum={sumOf(rubric, now.levels)} most={mostOf(rubric)} />}
+        {rubric && isByLevels && <Sum sum={sumOf(rubric, now.levels)} most={mostOf(rubric)} />}
         <small role="status">
           {isChanged
             ? t('form.unsaved')

@@ -36,8 +36,20 @@ function OneCriterion({ criterion, chosen, onChoose }: OneCriterionProps) {
   const { t } = useTranslation('grading');
   const group = useId();
   return (
-    <fieldset>
-      <legend>{criterion.name}</legend>
+    // No fieldset: nothing stands beside a legend in every browser.
+    <div role="group" aria-labelledby={group}>
+      <div className="level-head">
+        <b id={group}>{criterion.name}</b>
+        {chosen !== null && (
+          <Button
+            look="plain"
+            aria-label={`${t('form.clear')}: ${criterion.name}`}
+            onClick={() => onChoose(null)}
+          >
+            {t('form.clear')}
+          </Button>
+        )}
+      </div>
       <div className="level-row">
         {criterion.levels.map(({ id, name, points }) => (
           <label key={id}>
@@ -47,16 +59,6 @@ function OneCriterion({ criterion, chosen, onChoose }: OneCriterionProps) {
           </label>
         ))}
       </div>
-      {chosen !== null && (
-        <Button
-          look="plain"
-          className="level-clear"
-          aria-label={`${t('form.clear')}: ${criterion.name}`}
-          onClick={() => onChoose(null)}
-        >
-          {t('form.clear')}
-        </Button>
-      )}
-    </fieldset>
+    </div>
   );
 }

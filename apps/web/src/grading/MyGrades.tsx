@@ -11,25 +11,30 @@ export function MyGrades() {
   const { t } = useTranslation('grading');
   const rubric = useDoc(({ view }) => rubricOf(view));
   const grades = useDocList(({ view, participant }) => gradesOf(view, participant ?? ''));
+  const whole = grades.filter(({ on }) => on === null);
   const single = grades.filter(({ on }) => on !== null);
   return (
     <div className="my-grades">
       {grades.length === 0 && <p>{t('mine.none')}</p>}
-      {grades
-        .filter(({ on }) => on === null)
-        .map((one) => (
-          <article key={one.id}>
-            <h2>{t('mine.all')}</h2>
-            {rubric && <Levels rubric={rubric} grade={one} />}
-            <Words grade={one} />
-          </article>
-        ))}
+      {whole.length > 0 && (
+        <section>
+          <h2>{t('mine.all')}</h2>
+          {whole.map((one) => (
+            <article key={one.id}>
+              <By grade={one} />
+              {rubric && <Levels rubric={rubric} grade={one} />}
+              <Words grade={one} />
+            </article>
+          ))}
+        </section>
+      )}
       {single.length > 0 && (
         <section>
           <h2>{t('mine.single')}</h2>
           {single.map((one) => (
             <article key={one.id}>
               <Work grade={one} />
+              <By grade={one} />
               {rubric && one.levels.length > 0 && <Levels rubric={rubric} grade={one} />}
               <Words grade={one} />
             </article>
@@ -65,16 +70,16 @@ function Levels({ rubric, grade }: { rubric: Rubric; grade: Grade }) {
   );
 }
 
-function Words({ grade }: { grade: Grade }) {
+const Words = ({ grade: { feedback } }: { grade: Grade }) =>
+  feedback === '' ? null : <p className="grading-said">{feedback}</p>;
+
+function By({ grade }: { grade: Grade }) {
   const { t } = useTranslation('grading');
   return (
-    <>
-      {grade.feedback !== '' && <p className="grading-said">{grade.feedback}</p>}
-      <p className="my-grade-by">
-        <Signed stamp={grade} />
-        {isChangedSince(grade) && <small>{t('mine.changed')}</small>}
-      </p>
-    </>
+    <p className="my-grade-by">
+      <Signed stamp={grade} />
+      {isChangedSince(grade) && <small>{t('mine.changed')}</small>}
+    </p>
   );
 }
 

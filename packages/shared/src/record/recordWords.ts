@@ -96,7 +96,7 @@ const en: RecordWords = {
     'end-poll': 'Poll ended',
     'set-rubric': 'Rubric',
     grade: 'Grade',
-    'release-grades': 'Grade released',
+    'release-grades': 'Grades released',
   },
   verdicts: {
     pending: 'Waiting',

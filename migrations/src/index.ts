@@ -25,6 +25,7 @@ import { CreateFaces1796713200000 } from './1796713200000-create-faces.ts';
 import { CreateMutes1796799600000 } from './1796799600000-create-mutes.ts';
 import { HandingOverIsSigned1796886000000 } from './1796886000000-handing-over-is-signed.ts';
 import { CreateVotes1796972400000 } from './1796972400000-create-votes.ts';
+import { CreateGrades1797058800000 } from './1797058800000-create-grades.ts';
 import { MapsHaveTasks1797231600000 } from './1797231600000-maps-have-tasks.ts';
 import type { Migration } from './migrate.ts';
 
@@ -57,6 +58,7 @@ export const migrations: Migration[] = [
   CreateMutes1796799600000,
   HandingOverIsSigned1796886000000,
   CreateVotes1796972400000,
+  CreateGrades1797058800000,
   MapsHaveTasks1797231600000,
 ];
 export { migrate } from './migrate.ts';

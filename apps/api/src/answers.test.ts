@@ -218,6 +218,12 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
     await edit(owner, map, { kind: 'begin-poll', poll, question: 'Is it so?', before: null, live: false });
     await edit(owner, map, vote(claim, 3), vote(poll, 2));
     await edit(owner, map, { kind: 'end-poll', poll, show: true });
+    const [criterion, level] = [uuidv7(), uuidv7()];
+    const levels = [{ id: level, name: 'Some', points: 1 }, { id: uuidv7(), name: 'Much', points: 2 }]; // prettier-ignore
+    await edit(owner, map, { kind: 'set-rubric', rubric: uuidv7(), name: 'Seminar', criteria: [{ id: criterion, name: 'Evidence', levels }] }); // prettier-ignore
+    const graded = (await read(owner, map)).map.participants.find(({ role }) => role === 'suggester')?.id;
+    await edit(owner, map, { kind: 'grade', grade: uuidv7(), participant: graded, on: null, levels: [{ criterion, level }], feedback: 'Good.' }); // prettier-ignore
+    await edit(owner, map, { kind: 'release-grades', participants: null });
     await plant(owner, map);
     const told = (await read(owner, map)).map;
     for (const [table, rows] of Object.entries(told))

@@ -4,11 +4,13 @@ import i18next from 'i18next';
 import { UserMenu } from './account/UserMenu.tsx';
 import { BOARD_PANES } from './board/panes.ts';
 import { CLAIM_PANES } from './claim/panes.ts';
+import { GRADING_PANES } from './grading/panes.ts';
 import { fetchAllWords, fetchLaterWords } from './i18n/i18n.ts';
 import { MapPage } from './workspace/MapPage.tsx';
 import type { House } from './open/house.ts';
 import { COMMANDS } from './open/commands/list.ts';
 import { draftsIn, hasPreparation } from './open/keeping.ts';
+import { mayGrade } from './open/grading.ts';
 import { mayVote } from './open/voting.ts';
 import { REPORT_PANES } from './report/panes.ts';
 import { queueOf } from './review/queue.ts';
@@ -18,6 +20,7 @@ import { hasText } from './source/useShown.ts';
 import {
   CANVAS,
   COMPARE,
+  GRADING,
   OUTLINE,
   PREPARATION,
   PROJECTOR,
@@ -90,6 +93,14 @@ export const HOUSE: House = {
       offered: ({ confirmed }) => confirmed.claims.size > 0,
       after: true,
     },
+    {
+      ...GRADING,
+      load: worded(GRADING.load),
+      title: () => i18next.t('views.grading', { ns: 'map' }),
+      icon: 'edit',
+      offered: mayGrade,
+      after: true,
+    },
     { ...RECORD, title: () => i18next.t('view', { ns: 'record' }), icon: 'history' },
     {
       ...PROJECTOR,
@@ -102,7 +113,7 @@ export const HOUSE: House = {
     },
   ],
   commands: COMMANDS,
-  panes: [...CLAIM_PANES, ...SOURCE_PANES, ...BOARD_PANES, ...REPORT_PANES],
+  panes: [...CLAIM_PANES, ...SOURCE_PANES, ...BOARD_PANES, ...REPORT_PANES, ...GRADING_PANES(worded)],
   sides: [
     {
       view: SOURCE.id,
@@ -166,6 +177,8 @@ export const HOUSE: House = {
     moderation: async () => (await import('./review/ModerationDialog.tsx')).ModerationDialog,
     voting: worded(async () => (await import('./voting/VotingDialog.tsx')).VotingDialog),
     tasks: worded(async () => (await import('./report/TasksDialog.tsx')).TasksDialog),
+    rubric: worded(async () => (await import('./grading/RubricDialog.tsx')).RubricDialog),
+    release: worded(async () => (await import('./grading/ReleaseDialog.tsx')).ReleaseDialog),
     strength: worded(async () => (await import('./strength/StrengthDialog.tsx')).StrengthDialog),
     hold: async () => (await import('./review/HoldDialog.tsx')).HoldDialog,
     search: palette,

@@ -1,5 +1,5 @@
 // The views of a map by their scripts alone, so that main.ts fetches the first at once; MapRoute.tsx says the rest of them.
-import type { PREPARATION_VIEW, RECORD_VIEW, REVIEW_VIEW, SOURCE_VIEW } from './open/links.ts';
+import type { GRADING_VIEW, PREPARATION_VIEW, RECORD_VIEW, REVIEW_VIEW, SOURCE_VIEW } from './open/links.ts';
 import type { FirstView } from './open/firstView.ts';
 
 export const CANVAS = {
@@ -43,6 +43,11 @@ export const COMPARE = {
   load: async () => (await import('./exercise/CompareView.tsx')).CompareView,
 } satisfies FirstView;
 
+export const GRADING = {
+  id: 'grading' satisfies typeof GRADING_VIEW,
+  load: async () => (await import('./grading/GradingView.tsx')).GradingView,
+} satisfies FirstView;
+
 export const RECORD = {
   id: 'record' satisfies typeof RECORD_VIEW,
   load: async () => (await import('./record/RecordView.tsx')).RecordView,
@@ -63,5 +68,6 @@ export const VIEWS = [
   RECORD,
   REPORT,
   COMPARE,
+  GRADING,
   PROJECTOR,
 ] as const;

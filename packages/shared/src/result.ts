@@ -30,6 +30,9 @@ export const RefusalCode = z.enum([
   'slow', // the person contributed a moment ago
   'poll-running', // one at a time runs in a map
   'vote-closed', // nobody votes there any more, or not yet
+  'rubric-used', // a grade rests on what would go
+  'no-such-level', // of the rubric
+  'not-gradable', // neither the person's own work, nor that of one who is graded
   'no-phase', // none runs
   'debate-runs', // one at a time takes place over a map
   'debate-ended',

@@ -5,6 +5,7 @@ import { isIdSchema, type Id } from '../src/map/id.ts';
 import { emptyContent, isRemovable, tables, type MapContent, type Row } from '../src/map/map.ts';
 import { everyone } from '../src/map/tables/audience.ts';
 import { TABLES, type TableName } from '../src/map/tables/tables.ts';
+import { fewestOf } from '../src/sync/simulator/anyEdit.ts';
 
 export interface Planted {
   readonly row: Row;
@@ -41,8 +42,19 @@ export function planted(
 
 const statesOf = (table: TableName): number => {
   if (tables[table].sees === everyone) return 1;
-  const { state } = tables[table].schema.shape as Record<string, z.core.$ZodType | undefined>;
-  return state && isEnum(state) ? Object.keys(state._zod.def.entries).length : 1;
+  const { state, ...others } = tables[table].schema.shape as Record<string, z.core.$ZodType | undefined>;
+  if (state && isEnum(state)) return Object.keys(state._zod.def.entries).length;
+  return Object.entries(others).some(([name, field]) => name !== 'removed' && field && isNullableMark(field))
+    ? 2
+    : 1;
+};
+
+/** Who did something to it, and when: null before that. */
+const isNullableMark = (schema: z.core.$ZodType): boolean => {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  if (def.type !== 'nullable') return false;
+  const { def: inner } = (def.innerType as z.core.$ZodTypes)._zod;
+  return inner.type === 'object' && 'by' in inner.shape && 'at' in inner.shape;
 };
 
 const isEnum = (schema: z.core.$ZodType): schema is z.core.$ZodEnum => schema._zod.def.type === 'enum';
@@ -81,6 +93,7 @@ class Filler {
       if (name === 'removed') return [name, isRemoved ? { by, at: 1 } : null];
       if (name === 'side' && isNullableId(field)) return [name, this.sideOf(by)];
       if (name === 'state' && isEnum(field)) return [name, Object.values(field._zod.def.entries)[state]];
+      if (state === 1 && isNullableMark(field)) return [name, null];
       const holders = (needs as Record<string, readonly TableName[] | undefined>)[name];
       const isOfPerson = !holders || holders[0] === 'participants';
       return [name, isOfPerson ? this.value(field, by) : this.needed(holders[0], field)];
@@ -116,7 +129,7 @@ class Filler {
       case 'object':
         return def.catchall ? this.value(ANY_EDIT, by) : this.object(def.shape, by);
       case 'array':
-        return [this.value(def.element, by)];
+        return Array.from({ length: fewestOf(schema) }, () => this.value(def.element, by));
       case 'nullable':
       case 'readonly':
         return this.value(def.innerType, by);

@@ -11,6 +11,7 @@ import type { Target } from '../src/map/tables/arguments.ts';
 import { orderAt, type Ordered } from '../src/map/order.ts';
 import { premisesOf, repliesTo, theses } from '../src/map/tree.ts';
 import { debating, isDebating } from '../src/sync/simulator/debating.ts';
+import { grading, isGrading } from '../src/sync/simulator/grading.ts';
 import { isStopping, stopping } from '../src/sync/simulator/stopping.ts';
 import { Random } from '../src/sync/simulator/random.ts';
 import { pendingProposals } from '../src/map/pending.ts';
@@ -97,6 +98,9 @@ const WEIGHTS = everyKind({
   vote: 5,
   'begin-poll': 1,
   'end-poll': 1,
+  'set-rubric': 1,
+  grade: 4,
+  'release-grades': 1,
 });
 
 export interface Recipe {
@@ -215,6 +219,10 @@ function singleEdit(
   if (isStopping(kind)) {
     const making = { newId: () => builder.newId(), text: () => words };
     return stopping(kind, map, SOMEBODY, new Random(a ^ b ^ c), making) ?? added();
+  }
+  if (isGrading(kind)) {
+    const making = { newId: () => builder.newId(), text: () => words };
+    return grading(kind, map, new Random(a ^ b ^ c), making) ?? added();
   }
   if (isDebating(kind)) {
     const making = { newId: () => builder.newId(), text: () => words, edit: added };

@@ -1,6 +1,7 @@
 // A file on its way from the server to the disk, with what can be told of it meanwhile.
 import { useEffect, useRef, useState } from 'react';
 import { api, Refused } from '../api.ts';
+import { saveFile } from '../ui/saveFile.ts';
 
 /** How often the server is asked how far it is, in ms. */
 const PACE = 300;
@@ -38,7 +39,7 @@ export function useDownload(onEnd: (thrown: unknown) => void): Download {
           end(new Refused(answer.refusal));
           return;
         }
-        save(answer.value, name);
+        saveFile(answer.value, name);
         end(null);
       },
       (thrown: unknown) => end(thrown),
@@ -46,22 +47,3 @@ export function useDownload(onEnd: (thrown: unknown) => void): Download {
   };
   return { done, start, cancel: () => stop.current?.abort() };
 }
-
-function save(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // Browsers read the address after the press has been handled.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
-
-/** The title as the name of a file. */
-export const fileName = (title: string, extension: string): string =>
-  `${
-    title
-      .replace(/[\p{C}\s\\/:*?"<>|]+/gu, ' ')
-      .trim()
-      .slice(0, 80) || 'map'
-  }.${extension}`;

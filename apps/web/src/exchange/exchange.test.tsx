@@ -7,7 +7,7 @@ import { aSessionOf } from '../../testing/aScreen.tsx';
 import { aPage, aServer, Refusing } from '../../testing/aServer.tsx';
 import { OpenMapContext } from '../open/openMap.ts';
 import { ExportDialog } from './ExportDialog.tsx';
-import { fileName } from './download.ts';
+import { fileName } from '../ui/saveFile.ts';
 import { CHOICES } from './formatChoices.ts';
 import { ImportMaps } from './ImportMaps.tsx';
 import { previewOf, type PreviewAsk } from './preview.ts';

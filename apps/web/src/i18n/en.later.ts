@@ -1,4 +1,5 @@
 import exercise from './en/exercise.json' with { type: 'json' };
+import grading from './en/grading.json' with { type: 'json' };
 import parting from './en/parting.json' with { type: 'json' };
 import preparation from './en/preparation.json' with { type: 'json' };
 import projector from './en/projector.json' with { type: 'json' };
@@ -8,4 +9,4 @@ import share from './en/share.json' with { type: 'json' };
 import strength from './en/strength.json' with { type: 'json' };
 
 /** The words in English of features that are not there when a page begins; they come with the first of these. */
-export const later = { exercise, parting, preparation, projector, ratings, report, share, strength };
+export const later = { exercise, grading, parting, preparation, projector, ratings, report, share, strength };

@@ -1,4 +1,5 @@
 import exercise from './zh/exercise.json' with { type: 'json' };
+import grading from './zh/grading.json' with { type: 'json' };
 import parting from './zh/parting.json' with { type: 'json' };
 import preparation from './zh/preparation.json' with { type: 'json' };
 import projector from './zh/projector.json' with { type: 'json' };
@@ -8,4 +9,4 @@ import share from './zh/share.json' with { type: 'json' };
 import strength from './zh/strength.json' with { type: 'json' };
 
 /** The words in Chinese of features that are not there when a page begins; they come with the first of these. */
-export const later = { exercise, parting, preparation, projector, ratings, report, share, strength };
+export const later = { exercise, grading, parting, preparation, projector, ratings, report, share, strength };

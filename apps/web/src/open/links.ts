@@ -23,6 +23,10 @@ export const PREPARATION_VIEW = 'preparation';
 export const REVIEW_VIEW = 'review';
 export const DISCUSSION_PANE = 'discussion';
 
+/** The view of who grades, and [K5] the pane of what one was graded. */
+export const GRADING_VIEW = 'grading';
+export const GRADES_PANE = 'grades';
+
 /** The view that tells who did what. */
 export const RECORD_VIEW = 'record';
 

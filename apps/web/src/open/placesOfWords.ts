@@ -27,6 +27,9 @@ export const placeOfPoint = (debate: Id): Place => `point ${debate}`;
 export const placeOfPlan = (debate: Id | null): Place => `plan ${debate ?? 'new'}`;
 /** Why a person is muted. */
 export const placeOfMute = (participant: Id): Place => `mute ${participant}`;
+/** What one is about to grade; its text is the whole grade. `on` null is all that the person did. */
+export const placeOfGrade = (participant: Id, on: Id | null): Place => `grade ${participant} ${on ?? 'all'}`;
+export const PLACE_OF_RUBRIC: Place = 'rubric';
 /** How the map is moderated. */
 export const PLACE_OF_POLICY: Place = 'policy';
 /** Of a reason that a map has for itself, or of a new one, in one language. */

@@ -46,6 +46,9 @@ interface About {
   readonly voting: unknown;
   /** What everyone is asked to contribute. */
   readonly tasks: unknown;
+  /** [K1] By what people are graded, and [K5] the act that shows them their grades. */
+  readonly rubric: unknown;
+  readonly release: unknown;
   /** How the strength of claims is counted. */
   readonly strength: unknown;
   /** Who may write now. */

@@ -3,6 +3,7 @@ import { broughtBack, takenAlong, wentTo, type Along, type ArgumentMap, type Id,
 import i18next from 'i18next';
 import { interfaceLanguage } from '../i18n/i18n.ts';
 import { DEBATING } from './debateTellings.ts';
+import { GRADING } from './gradingTellings.ts';
 import { VOTING } from './votingTellings.ts';
 import { said, type Description, type Of, type T, type Told } from './told.ts';
 import { firstPremise, placeOf, placeOfArgument, standingAt, textOf } from './standing.ts';
@@ -305,6 +306,7 @@ export const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } =
   },
   ...DEBATING,
   ...VOTING,
+  ...GRADING,
 };
 
 /** What of an edit that is kept back a person wrote. */

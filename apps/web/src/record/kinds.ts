@@ -77,6 +77,9 @@ const GROUP: Readonly<Record<RecordKind, Group>> = {
   vote: 'debate',
   'begin-poll': 'debate',
   'end-poll': 'debate',
+  'set-rubric': 'people',
+  grade: 'people',
+  'release-grades': 'people',
 };
 
 export const kindsIn = (group: Group): readonly RecordKind[] =>

@@ -2,7 +2,7 @@ import { keepingNotices, type Notice } from '@counterpoint/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeAgo } from '../i18n/inWords.ts';
-import { DISCUSSION_PANE, RECORD_VIEW, REVIEW_VIEW } from '../open/links.ts';
+import { DISCUSSION_PANE, GRADES_PANE, RECORD_VIEW, REVIEW_VIEW } from '../open/links.ts';
 import { noticeWords } from '../open/noticeDetail.ts';
 import { useDoc, useOpenMap, useReading } from '../open/openMap.ts';
 import { useShowClaim } from '../open/showClaim.ts';
@@ -73,6 +73,8 @@ const PANE = {
   comment: DISCUSSION_PANE,
   talk: DISCUSSION_PANE,
   mention: DISCUSSION_PANE,
+  graded: GRADES_PANE,
+  regraded: GRADES_PANE,
 } as const;
 
 interface OneNoticeProps {

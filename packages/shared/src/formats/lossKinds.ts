@@ -94,6 +94,8 @@ export const LOSSES = {
   trusts: ['whether # person needs a moderator', 'whether # people need a moderator', '# 人是否免审'],
   // What was voted on, and how.
   votes: ['# entry of the votes and polls', '# entries of the votes and polls', '投票记录 # 条'],
+  // By what people are graded, and how they were.
+  grades: ['# entry of the grades', '# entries of the grades', '评分记录 # 条'],
   // Who may not write, and why.
   mutes: ['who was muted, # entry', 'who was muted, # entries', '禁言记录 # 条'],
   // Texts that nothing quotes.

@@ -2,6 +2,7 @@
 // is kept: it is read off the map as they see it, so it can neither tell more than the map does nor something else.
 import type { Id } from './id.ts';
 import { hasOtherReviewer, isOpenFlag } from './edits/flag.ts';
+import { isChangedSince } from '../grading/grades.ts';
 import { waiting } from './edit.ts';
 import type { ArgumentMap } from './map.ts';
 import { muteOf } from './mutes.ts';
@@ -29,6 +30,7 @@ export type Notice = {
   | { readonly kind: 'flag'; readonly flag: Flag }
   | { readonly kind: 'mute' | 'unmute'; readonly reason: string }
   | { readonly kind: 'revealed'; readonly text: string }
+  | { readonly kind: 'graded' | 'regraded'; readonly text: string }
   | { readonly kind: 'waiting'; readonly count: number; readonly oldest: number }
 );
 
@@ -55,6 +57,7 @@ export function noticesFor(
     ...comments(map, me),
     ...muting(map, me),
     ...reveals(map, me),
+    ...graded(map, me),
     ...forReviewers,
   ]
     .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
@@ -66,7 +69,7 @@ export function keepingNotices(): typeof noticesFor {
   let known: readonly unknown[] = [];
   let notices: readonly Notice[] = [];
   return (map, viewer, now) => {
-    const made = [map.claims, map.arguments, map.references, map.comments, map.mergers, map.proposals, map.flags, map.mutes, map.reveals, map.participants, viewer.participant, viewer.role, now]; // prettier-ignore
+    const made = [map.claims, map.arguments, map.references, map.comments, map.mergers, map.proposals, map.flags, map.mutes, map.reveals, map.grades, map.participants, viewer.participant, viewer.role, now]; // prettier-ignore
     if (made.some((one, i) => one !== known[i])) notices = noticesFor(map, viewer, now);
     known = made;
     return notices;
@@ -180,6 +183,28 @@ const reveals = (map: ArgumentMap, me: Id): Notice[] =>
   [...map.reveals.values()].flatMap(({ id, participant, reason, by, at }): Notice[] =>
     participant === me ? [{ kind: 'revealed', id, at, by, about: null, text: reason }] : [],
   );
+
+/** [K7] One for all that were shown at once, and one for each that was changed since. */
+function graded(map: ArgumentMap, me: Id): Notice[] {
+  const shown = [...map.grades.values()].filter((one) => one.participant === me && one.released !== null);
+  const releases = new Map(
+    shown.flatMap(({ released }) => (released ? [[released.at, released] as const] : [])),
+  );
+  return [
+    ...[...releases.values()].map(({ by, at }): Notice => ({
+      kind: 'graded',
+      id: `graded ${at}`,
+      by,
+      at,
+      about: null,
+      text: '',
+    })),
+    ...shown.filter(isChangedSince).map(({ id, by, at, on, feedback }): Notice => {
+      const about = on === null ? null : wentTo(map, map.comments.get(on)?.claim ?? on);
+      return { kind: 'regraded', id: `regraded ${id}`, by, at, about, text: feedback };
+    }),
+  ];
+}
 
 /** One for all that wait too long. It is new again when one more does. */
 function waits(map: ArgumentMap, me: Id, now: number): Notice[] {

@@ -80,6 +80,9 @@ const MATRIX: Record<LoggedEdit['kind'], readonly [own: Row, others: Row, others
   vote: ['cccc--', '------', '------'],
   'begin-poll': ['cc----', 'cc----', 'cc----'],
   'end-poll': ['cc----', 'cc----', 'cc----'],
+  'set-rubric': ['cc----', 'cc----', 'cc----'],
+  grade: ['cc----', '------', '------'],
+  'release-grades': ['cc----', 'cc----', 'cc----'],
   mute: ['cc----', 'cc----', 'cc----'],
   unmute: ['cc----', 'cc----', 'cc----'],
   'set-role': ['cc----', 'cc----', 'cc----'],
@@ -143,6 +146,11 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
   m.edit({ kind: 'begin-poll', poll, question: 'Q?', before: null, live: false });
   const voting = { kind: 'vote', vote: cast, on: poll, ballot, judged: '' } as const;
   m.edit({ ...voting, value: 1 }, author);
+  const grading = { kind: 'grade', grade: m.newId(), participant: SUGGESTER, on: null, levels: [] } as const;
+  const kept = m.map.participants.get(author)?.role ?? null;
+  m.edit({ kind: 'set-role', participant: author, role: 'moderator' }, null);
+  m.edit({ ...grading, feedback: 'F' }, author === SUGGESTER ? MODERATOR : author);
+  m.edit({ kind: 'set-role', participant: author, role: kept }, null);
   m.edit({ kind: 'begin-debate', debate, plan });
   m.edit({ kind: 'raise-hand', hand, debate, point: null }, author);
   m.edit({ kind: 'propose', proposal: draft, to: 'self', edit: { ...reword } }, author);
@@ -228,6 +236,9 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
     vote: { ...voting, value: 2 },
     'begin-poll': { kind: 'begin-poll', poll: m.newId(), question: 'Q?', before: null, live: false },
     'end-poll': { kind: 'end-poll', poll, show: true },
+    'set-rubric': { kind: 'set-rubric', rubric: m.newId(), name: 'R', criteria: [] },
+    grade: { ...grading, feedback: 'G' },
+    'release-grades': { kind: 'release-grades', participants: null },
     mute: { kind: 'mute', mute: m.newId(), participant: OBSERVER, reason: 'R', hide: true },
     unmute: { kind: 'unmute', mute: muted, show: true },
     'set-role': { kind: 'set-role', participant: OBSERVER, role: 'participant' },

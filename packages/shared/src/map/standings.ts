@@ -28,6 +28,7 @@ const STANDINGS: Readonly<Record<Verb, Standings>> = {
   'change-others': standings('change', 'change', 'proposal', 'proposal'),
   'take-others': standings('change', 'change', 'proposal', 'proposal'),
   decide: standings('change', 'change', 'refused', 'refused'),
+  mark: standings('change', 'change', 'refused', 'refused'),
   manage: standings('change', 'change', 'refused', 'refused'),
   open: standings('change', 'refused', 'refused', 'refused'),
   never: standings('refused', 'refused', 'refused', 'refused'),

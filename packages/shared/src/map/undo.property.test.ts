@@ -58,7 +58,8 @@ describe('undo', () => {
   });
 
   it('[U4] n times and redo n times change nothing', () => {
-    const kinds = (kind: string): boolean => kind !== 'decide' && kind !== 'withdraw';
+    // [P26] What a mute hid, and was restored and removed since, does not come back with it.
+    const kinds = (kind: string): boolean => !['decide', 'withdraw', 'mute'].includes(kind);
     fc.assert(
       fc.property(steps({ length: 16, actors: [OWNER], kinds }), (story) => {
         const m = aSeedMap(aMap());

@@ -13,6 +13,7 @@ import type { Quotation } from '../map/tables/quotations.ts';
 import type { Entities, RecordedTable } from '../map/tables/tables.ts';
 import { premiseOf, type Deed, type Scene } from './deed.ts';
 import { deedOnDebate, deedOnHand, deedOnSide } from './debateDeeds.ts';
+import { deedOnGrade } from './gradeDeeds.ts';
 import { deedOfProposal } from './proposalDeeds.ts';
 
 /** `is` is undefined for what was dropped. */
@@ -181,6 +182,13 @@ export const DEEDS: { readonly [T in RecordedTable]: Telling<Entities[T]> } = {
     const told = (one: number | null | undefined) => (one === null || one === undefined ? null : String(one));
     return { kind: 'vote', did, about: on, claim, before: told(was?.value), after: told(value) };
   },
+  rubrics(was, is) {
+    if (!is) return undefined;
+    const { id: rubric, name, criteria } = is;
+    const did = { kind: 'set-rubric', rubric, name, criteria } as const;
+    return { kind: 'set-rubric', did, about: rubric, claim: null, before: was?.name ?? null, after: name };
+  },
+  grades: (was, is, scene) => is && deedOnGrade(was, is, scene),
   participants(was, is, { now }) {
     if (!is) return undefined;
     return was

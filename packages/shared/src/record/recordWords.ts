@@ -94,6 +94,9 @@ const en: RecordWords = {
     vote: 'Vote',
     'begin-poll': 'Poll',
     'end-poll': 'Poll ended',
+    'set-rubric': 'Rubric',
+    grade: 'Grade',
+    'release-grades': 'Grades released',
   },
   verdicts: {
     pending: 'Waiting',
@@ -206,6 +209,9 @@ const zh: RecordWords = {
     vote: '投票',
     'begin-poll': '表决',
     'end-poll': '表决结束',
+    'set-rubric': '评分标准',
+    grade: '评分',
+    'release-grades': '发布评分',
   },
   verdicts: {
     pending: '待审',

@@ -175,7 +175,7 @@ describe('[S15] the log after a purge', () => {
     );
     // What waits is an edit, and loses the words of that: words.ts. By which rule a quotation was suggested is no one's words.
     expect([...new Set(left)].sort()).toEqual([
-      // The mark of what was judged holds no words. A point of order, the plan of a debate, and why somebody is muted, go with their map.
-      'ballots.judged', 'debates.name', 'debates.phases', 'debates.sides', 'hands.point', 'mutes.reason', 'proposals.answered', 'proposals.appeal', 'proposals.edit', 'proposals.reason', 'quotations.rule']); // prettier-ignore
+      // The mark of what was judged holds no words. A point of order, the plan of a debate, why somebody is muted, what somebody is graded, and by what people are graded, go with their map.
+      'ballots.judged', 'debates.name', 'debates.phases', 'debates.sides', 'grades.feedback', 'hands.point', 'mutes.reason', 'proposals.answered', 'proposals.appeal', 'proposals.edit', 'proposals.reason', 'quotations.rule', 'rubrics.criteria', 'rubrics.name']); // prettier-ignore
   });
 });

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { clipping } from './clip.ts';
 import { debating } from './debate.ts';
+import { grading } from './grade.ts';
 import { holding } from './hold.ts';
 import { looking } from './look.ts';
 import { page, stepping } from './page.ts';
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   ...debating,
   ...holding,
   ...voting,
+  ...grading,
   ...page,
   ...stepping,
 ];

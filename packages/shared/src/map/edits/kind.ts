@@ -42,6 +42,8 @@ export type Verb =
   /** To take away, or bring back, what is not wholly one's own. */
   | 'take-others'
   | 'decide'
+  /** [K2] To grade people's work. */
+  | 'mark'
   | 'manage'
   /** To decide who reads, and where. */
   | 'open'

@@ -12,6 +12,7 @@ import { curate } from './curate.ts';
 import { decide, withdraw } from './decide.ts';
 import { closeFlags, flag } from './flag.ts';
 import { gloss } from './gloss.ts';
+import { grade, releaseGrades } from './grade.ts';
 import { setHold } from './hold.ts';
 import { setRole } from './members.ts';
 import { look } from './look.ts';
@@ -33,6 +34,7 @@ import { requote } from './requote.ts';
 import { appeal, resubmit } from './resubmit.ts';
 import { reword } from './reword.ts';
 import { beginRound, finishRound, openRound } from './rounds.ts';
+import { setRubric } from './rubric.ts';
 import { dropRule, setRule } from './rules.ts';
 import { addEdition, addSource } from './sources.ts';
 import { moveQuotation, splitClaim } from './split.ts';
@@ -48,5 +50,6 @@ export const SINGLE = [
   mergeClaim, unmergeClaim, splitClaim, moveQuotation,
   beginDebate, planDebate, clock, spotlight, setSide, setAllowance, raiseHand, setHand, arrangeHands,
   vote, beginPoll, endPoll,
+  setRubric, grade, releaseGrades,
   propose, publish,
 ] as const; // prettier-ignore

@@ -10,6 +10,7 @@ import { debates } from './debates.ts';
 import { editions } from './editions.ts';
 import { finishes } from './finishes.ts';
 import { flags } from './flags.ts';
+import { grades } from './grades.ts';
 import { hands } from './hands.ts';
 import { mergers } from './mergers.ts';
 import { mutes } from './mutes.ts';
@@ -21,6 +22,7 @@ import { reasons } from './reasons.ts';
 import { references } from './references.ts';
 import { reveals } from './reveals.ts';
 import { rounds } from './rounds.ts';
+import { rubrics } from './rubrics.ts';
 import { rules } from './rules.ts';
 import { sources } from './sources.ts';
 import { tallies } from './tallies.ts';
@@ -54,6 +56,8 @@ export const DESCRIPTIONS = {
   ballots,
   votes,
   tallies,
+  rubrics,
+  grades,
   participants,
   proposals,
 };

@@ -34,6 +34,17 @@ export function anyEdit(kind: string, map: ArgumentMap, below: Below, newId: () 
   throw new Error(`${kind}: its schema does not say how it is asked for`);
 }
 
+type Limit = z.core.$ZodCheckDef & { readonly minimum?: number };
+
+/** As few as a list may have, and one at least. */
+export function fewestOf(list: z.core.$ZodType): number {
+  const checks = (list._zod.def.checks ?? []).map(({ _zod: { def } }) => def as Limit);
+  return Math.max(
+    1,
+    ...checks.flatMap(({ check, minimum }) => (check === 'min_length' ? (minimum ?? []) : [])),
+  );
+}
+
 class Maker {
   constructor(
     private readonly map: ArgumentMap,
@@ -51,7 +62,7 @@ class Maker {
           Object.entries(def.shape).map(([field, of]) => [field, this.value(of, field)]),
         );
       case 'array':
-        return [this.value(def.element, name)];
+        return Array.from({ length: fewestOf(schema) }, () => this.value(def.element, name));
       case 'nullable':
         return this.below(3) === 0 ? null : this.value(def.innerType, name);
       case 'optional':

@@ -14,6 +14,7 @@ import type { Viewer } from '../../map/circles.ts';
 import { anyEdit, everyKind } from './anyEdit.ts';
 import type { Random } from './random.ts';
 import { debating, isDebating } from './debating.ts';
+import { grading, isGrading } from './grading.ts';
 import { isStopping, stopping } from './stopping.ts';
 import { isVoting, voting } from './voting.ts';
 import { aboutWaiting, isAboutWaiting } from './waiting.ts';
@@ -45,18 +46,10 @@ const KINDS = everyKind({
   'begin-round': 1, 'open-round': 1, finish: 1, curate: 1, look: 2,
   'merge-claim': 4, 'unmerge-claim': 2, 'split-claim': 2, 'move-quotation': 1,
   'begin-debate': 3, 'plan-debate': 0.5, clock: 2, spotlight: 0.5, 'set-side': 3, 'set-allowance': 0.5, 'raise-hand': 2, 'set-hand': 2, 'arrange-hands': 0.5, propose: 6, publish: 2, vote: 10, 'begin-poll': 1, 'end-poll': 1,
+  'set-rubric': 1, grade: 5, 'release-grades': 0.5,
 }); // prettier-ignore
 
-const RESTING = [
-  'add-source',
-  'add-edition',
-  'quote',
-  'requote',
-  'gloss',
-  'annotate',
-  'set-rule',
-  'drop-rule',
-] as const;
+const RESTING = ['add-source', 'add-edition', 'quote', 'requote', 'gloss', 'annotate', 'set-rule', 'drop-rule'] as const; // prettier-ignore
 type Resting = (typeof RESTING)[number];
 const isResting = (kind: SingleEdit['kind']): kind is Resting =>
   (RESTING as readonly SingleEdit['kind'][]).includes(kind);
@@ -108,6 +101,7 @@ export class Writer {
     if (kind === 'flag' || kind === 'close-flags') return this.flagging(kind, map);
     const making = { newId: this.newId, text: () => this.text() };
     if (isStopping(kind)) return stopping(kind, map, me, random, making);
+    if (isGrading(kind)) return grading(kind, map, random, making);
     if (isVoting(kind)) return voting(kind, map, me, random, making);
     if (isRounding(kind)) return this.rounding(kind, map);
     if (kind === 'look') return this.looking(map);

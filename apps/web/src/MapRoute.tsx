@@ -168,6 +168,7 @@ export const HOUSE: House = {
     tasks: worded(async () => (await import('./report/TasksDialog.tsx')).TasksDialog),
     strength: worded(async () => (await import('./strength/StrengthDialog.tsx')).StrengthDialog),
     hold: async () => (await import('./review/HoldDialog.tsx')).HoldDialog,
+    archive: worded(async () => (await import('./review/ArchiveDialog.tsx')).ArchiveDialog),
     search: palette,
     palette,
     keys: async () => (await import('./workspace/KeysDialog.tsx')).KeysDialog,

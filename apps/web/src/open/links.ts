@@ -26,6 +26,13 @@ export const DISCUSSION_PANE = 'discussion';
 /** The view that tells who did what. */
 export const RECORD_VIEW = 'record';
 
+/** The view that plays back what happened. */
+export const REPLAY_VIEW = 'replay';
+
+/** [S-26] The permanent link to the map as it was at a version. */
+export const linkToVersion = (origin: string, map: Id, version: number): string =>
+  `${origin}/maps/${map}${queryOf({ view: REPLAY_VIEW, at: String(version) })}`;
+
 /** The link to a place in a text, read with all the room there is. */
 export const linkToText = (map: Id, text: Id, at: Span | null): string =>
   `/maps/${map}${queryOf({ view: SOURCE_VIEW, text, at: at && `${at.start}-${at.end}` })}`;

@@ -50,6 +50,8 @@ interface About {
   readonly strength: unknown;
   /** Who may write now. */
   readonly hold: unknown;
+  /** [S-26] To archive the map; of an archived one, its permanent link. */
+  readonly archive: unknown;
   /** The same before the first proposal: `go` makes it; `over` is the dialog that asked for it. */
   readonly 'first-proposal': { readonly go: () => void; readonly over: Asking | null };
   /** People are to mark the text that is read, each on their own. */

@@ -30,6 +30,7 @@ const STANDINGS: Readonly<Record<Verb, Standings>> = {
   decide: standings('change', 'change', 'refused', 'refused'),
   manage: standings('change', 'change', 'refused', 'refused'),
   open: standings('change', 'refused', 'refused', 'refused'),
+  unarchive: standings('change', 'refused', 'refused', 'refused'),
   never: standings('refused', 'refused', 'refused', 'refused'),
 };
 

@@ -22,6 +22,7 @@ import {
   PREPARATION,
   PROJECTOR,
   RECORD,
+  REPLAY,
   REPORT,
   REVIEW,
   SOURCE,
@@ -91,6 +92,14 @@ export const HOUSE: House = {
       after: true,
     },
     { ...RECORD, title: () => i18next.t('view', { ns: 'record' }), icon: 'history' },
+    {
+      ...REPLAY,
+      load: worded(REPLAY.load),
+      title: () => i18next.t('views.replay', { ns: 'map' }),
+      icon: 'play',
+      after: true,
+      past: true,
+    },
     {
       ...PROJECTOR,
       load: worded(PROJECTOR.load),

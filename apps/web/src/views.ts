@@ -1,5 +1,5 @@
 // The views of a map by their scripts alone, so that main.ts fetches the first at once; MapRoute.tsx says the rest of them.
-import type { PREPARATION_VIEW, RECORD_VIEW, REVIEW_VIEW, SOURCE_VIEW } from './open/links.ts';
+import type { PREPARATION_VIEW, RECORD_VIEW, REPLAY_VIEW, REVIEW_VIEW, SOURCE_VIEW } from './open/links.ts';
 import type { FirstView } from './open/firstView.ts';
 
 export const CANVAS = {
@@ -48,6 +48,11 @@ export const RECORD = {
   load: async () => (await import('./record/RecordView.tsx')).RecordView,
 } satisfies FirstView;
 
+export const REPLAY = {
+  id: 'replay' satisfies typeof REPLAY_VIEW,
+  load: async () => (await import('./replay/ReplayView.tsx')).ReplayView,
+} satisfies FirstView;
+
 export const PROJECTOR = {
   id: 'projector',
   load: async () => (await import('./projector/ProjectorView.tsx')).ProjectorView,
@@ -61,6 +66,7 @@ export const VIEWS = [
   REVIEW,
   VOTE,
   RECORD,
+  REPLAY,
   REPORT,
   COMPARE,
   PROJECTOR,

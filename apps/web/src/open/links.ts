@@ -13,6 +13,8 @@ export interface Address {
   readonly text: Id | null;
   /** The passage of it that is in sight. */
   readonly at: Span | null;
+  /** [S-26] In the replay, the version that is shown; null for the last one. */
+  readonly version: number | null;
 }
 
 /** The view that shows a text with all the room there is. */

@@ -130,6 +130,8 @@ export interface ScreenState {
 
   /** The claim that the record is about; null for the whole map. */
   readonly recorded: Id | null;
+  /** [S-26] The version that the replay shows; null for the last one. */
+  readonly replayed: number | null;
 
   /** Of the shown view; null while none is shown. */
   readonly hands: Hands | null;
@@ -141,6 +143,7 @@ export interface ScreenState {
   readonly show: (view: string) => void;
   /** The record, of one claim or of all. */
   readonly showRecord: (claim: Id | null) => void;
+  readonly replay: (version: number | null) => void;
   readonly follow: (following: boolean) => void;
   readonly showSide: (side: Id | null) => void;
   readonly select: (id: Id | null) => void;
@@ -201,6 +204,7 @@ const CLOSED = {
   following: true,
   onlySide: null,
   recorded: null,
+  replayed: null,
   hands: null,
   policyRead: false,
   said: '',
@@ -214,6 +218,7 @@ export const createScreenStore = (
     ...start,
     show: (view) => set({ view }),
     showRecord: (recorded) => set({ view: RECORD_VIEW, recorded }),
+    replay: (replayed) => set({ replayed }),
     follow: (following) => set({ following }),
     showSide: (onlySide) => set({ onlySide }),
     select: (selected) => set((now) => (now.selected === selected ? now : { selected, anchor: selected })),

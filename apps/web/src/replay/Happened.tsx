@@ -1,4 +1,4 @@
-import { momentBy, type RecordRow } from '@counterpoint/shared';
+import { momentBy, type RecordKind, type RecordRow } from '@counterpoint/shared';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -35,7 +35,8 @@ export function Happened({ log, player, rows, behind }: HappenedProps) {
   useEffect(() => {
     const list = present.current?.parentElement;
     if (!list || !present.current) return;
-    list.scrollTop = present.current.offsetTop - list.offsetTop - list.clientHeight / 2 + present.current.clientHeight / 2; // prettier-ignore
+    const { offsetTop, clientHeight } = present.current;
+    list.scrollTop = offsetTop - (list.clientHeight - clientHeight) / 2;
   }, [at]);
   return (
     <aside className="replay-happened" aria-label={t('happened')}>
@@ -60,7 +61,10 @@ export function Happened({ log, player, rows, behind }: HappenedProps) {
       <footer>
         {behind}
         <p>{t('past', { when: clockTime(moments[at]?.at ?? 0) })}</p>
-        <CopyButton text={linkToVersion(location.origin, id, told)} label={t('link')} />
+        <div>
+          <span>{t('moment')}</span>
+          <CopyButton text={linkToVersion(location.origin, id, told)} label={t('link')} />
+        </div>
       </footer>
     </aside>
   );
@@ -77,13 +81,16 @@ function Line({
   const { t } = useTranslation('replay');
   const { t: edits } = useTranslation('edits');
   if (!row) return <span />;
-  const { kind, did, by, before, after } = row;
-  const sentence = did && kind !== 'change-settings' ? describe(edits, then, did).sentence : '';
-  const words = sentence === '' ? (after ?? before ?? '') : sentence;
+  const { kind, did, by, after } = row;
+  const told = did && kind !== 'change-settings' ? describe(edits, then, did).sentence : '';
   return (
     <span>
-      {by?.name || t('server')} · {nameOfRow(kind)} {words}
+      {by?.name || t('server')} · {told || nameOfRow(kind)}
+      {WORDED.includes(kind) && after !== null && <q>{after}</q>}
       {more.length > 0 && <small> {t('more', { count: more.length })}</small>}
     </span>
   );
 }
+
+/** Of these, what was written is the news. */
+const WORDED: readonly RecordKind[] = ['reword', 'comment'];

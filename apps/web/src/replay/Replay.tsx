@@ -4,6 +4,7 @@ import { useOpenMap, useScreen } from '../open/openMap.ts';
 import { toast } from '../ui/toast.ts';
 import type { Log } from './fetchLog.ts';
 import { Happened } from './Happened.tsx';
+import { inPictures } from './inPictures.ts';
 import { pastSession } from './pastSession.ts';
 import { createPlayer, type Player } from './player.ts';
 import { Stage } from './Stage.tsx';
@@ -27,22 +28,10 @@ export function Replay({ log, behind }: ReplayProps) {
   useEffect(() => () => player.stop(), [player]);
   const rows = useRows(log);
   useFollowing(log, player);
-  // At most one map for each picture: those between are passed over.
-  useEffect(() => {
-    let frame = 0;
-    const turn = (): void => {
-      frame = 0;
-      const { version } = player.getState();
-      then.turnTo(past.at(version), version);
-    };
-    const stop = player.subscribe(({ version }, before) => {
-      if (version !== before.version) frame ||= requestAnimationFrame(turn);
-    });
-    return () => {
-      stop();
-      cancelAnimationFrame(frame);
-    };
-  }, [player, past, then]);
+  useEffect(
+    () => inPictures(player, (version) => then.turnTo(past.at(version), version)),
+    [player, past, then],
+  );
   const press = (event: KeyboardEvent): void => {
     if (event.key !== ' ' || event.target instanceof HTMLButtonElement) return;
     if (event.target instanceof HTMLSelectElement) return;

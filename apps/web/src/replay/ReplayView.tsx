@@ -1,3 +1,4 @@
+import { TABLES, tables } from '@counterpoint/shared';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +9,17 @@ import { fetchLog } from './fetchLog.ts';
 import { Replay } from './Replay.tsx';
 import './replay.css';
 
+/** Whether anything is otherwise than it was at a version: how far one has read oneself is not. */
+function useHasMore(version: number): boolean {
+  const { doc } = useOpenMap();
+  const now = useDoc(({ confirmed }) => confirmed);
+  const [was, setWas] = useState({ version, map: doc.getState().confirmed });
+  if (was.version !== version) setWas({ version, map: now });
+  return (
+    now.info !== was.map.info || TABLES.some((table) => !tables[table].aside && now[table] !== was.map[table])
+  );
+}
+
 /** [S-26] All that happened in a map, played back from its log. */
 export function ReplayView() {
   const { t } = useTranslation('replay');
@@ -15,6 +27,7 @@ export function ReplayView() {
   const newest = useDoc((doc) => doc.version) ?? 0;
   const [upTo, setUpTo] = useState(newest);
   const [done, setDone] = useState(0);
+  const hasMore = useHasMore(upTo);
   const log = useQuery({
     queryKey: ['log', id, upTo],
     queryFn: () => fetchLog(id, upTo, setDone),
@@ -43,15 +56,14 @@ export function ReplayView() {
         <EmptyState title={t('noneTitle')}>{t('none')}</EmptyState>
       </div>
     );
-  const since = newest - log.data.past.version;
   return (
     <Replay
       key={log.data.past.version}
       log={log.data}
       behind={
-        since > 0 && (
+        hasMore && (
           <p className="replay-behind" role="status">
-            {t('behind', { count: since })}{' '}
+            {t('behind')}
             <Button look="plain" onClick={() => setUpTo(newest)}>
               {t('fetch')}
             </Button>

@@ -61,7 +61,8 @@ function Controls({ player }: Pick<TimeLineProps, 'player'>) {
 
 function Slider({ story, player }: TimeLineProps) {
   const { t } = useTranslation('replay');
-  const box = useRef<HTMLDivElement>(null);
+  /** As it was when it was taken hold of: to ask with every move costs a layout each time. */
+  const held = useRef({ left: 0, width: 1 });
   const version = useStore(player, (state) => state.version);
   const { moments, length } = story;
   const n = momentBy(story, 'version', version);
@@ -71,19 +72,19 @@ function Slider({ story, player }: TimeLineProps) {
   const words = { when, n: n + 1, all: moments.length };
   const phase = phaseAt(story, version)?.name;
   const seek = ({ clientX }: PointerEvent): void => {
-    const { left, width } = box.current?.getBoundingClientRect() ?? { left: 0, width: 1 };
+    const { left, width } = held.current;
     const from = Math.max(0, Math.min((clientX - left) / width, 1)) * length;
     const to = moments[momentBy(story, 'from', from)];
     if (to) player.goTo(to.version);
   };
   return (
     <div
-      ref={box}
       className="replay-slider"
       role="slider"
       tabIndex={0}
       aria-label={t('line')}
       aria-description={t('keys')}
+      data-version={version}
       aria-valuemin={1}
       aria-valuemax={moments.length}
       aria-valuenow={n + 1}
@@ -91,6 +92,7 @@ function Slider({ story, player }: TimeLineProps) {
       onKeyDown={(event) => press(event, story, player)}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
+        held.current = event.currentTarget.getBoundingClientRect();
         player.drag(true);
         seek(event);
       }}

@@ -55,7 +55,13 @@ describe('an archived map', () => {
       bot.close();
       const raw = new Bot(app.url, person, map);
       await raw.live();
-      const hello: unknown = await raw.socket.emitWithAck('hello', { protocol: 3, map, client, version, epoch });
+      const hello: unknown = await raw.socket.emitWithAck('hello', {
+        protocol: 3,
+        map,
+        client,
+        version,
+        epoch,
+      });
       expect(hello).toMatchObject({ ok: true });
       const pushed: unknown = await raw.socket.emitWithAck('push', { client, edits: [{ seq: 1, id: uuidv7(), edit: thesis('手写的消息') }] }); // prettier-ignore
       expect(pushed).toMatchObject({ ok: true, verdicts: [{ refusal: { code: 'archived' } }] });

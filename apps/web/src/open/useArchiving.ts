@@ -7,8 +7,10 @@ import { useDoc, useOpenMap } from './openMap.ts';
 export function useArchiving(): RecordRow | undefined {
   const { id } = useOpenMap();
   const isArchived = useDoc(({ confirmed }) => confirmed.info.hold === 'archived');
+  const version = useDoc((doc) => doc.version);
   const { data } = useQuery({
-    queryKey: ['archiving', id],
+    // Asked anew where anything was done since.
+    queryKey: ['archiving', id, version],
     enabled: isArchived,
     // It may have been reopened and archived anew.
     gcTime: 0,

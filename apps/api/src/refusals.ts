@@ -35,6 +35,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   'marks-overlap': 409,
   'not-now': 403,
   frozen: 403,
+  archived: 409,
   muted: 403,
   slow: 429,
   'poll-running': 409,

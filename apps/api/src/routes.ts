@@ -39,7 +39,7 @@ export interface RouteRule extends Answering {
 }
 
 /** What is said of a code or token. */
-const KEY_REFUSALS = ['not-found', 'invite-invalid', 'taken-out'] as const;
+const KEY_REFUSALS = ['not-found', 'invite-invalid', 'taken-out', 'archived'] as const;
 /** What is said of a file that cannot be read. */
 const FILE_REFUSALS = ['unsupported-format', 'id-taken', 'cycle', 'already-premise'] as const;
 /** What is said of an edit that is made of a file. */
@@ -129,7 +129,7 @@ export const ROUTES = {
   },
 
   'GET /api/maps/:id/invites': { asks: 'invite', does: 'The invitations of a map, to roles that the caller may give.', answers: z.array(Invite) },
-  'POST /api/maps/:id/invites': { asks: 'invite', does: 'Makes an invitation.', answers: Invite, status: 201 },
+  'POST /api/maps/:id/invites': { asks: 'invite', does: 'Makes an invitation.', answers: Invite, status: 201, refuses: ['archived'] },
   'POST /api/maps/:id/participants/:participant/name': {
     asks: 'review', does: 'The name behind a pseudonym. That it was looked up, by whom and why, is in the record first, and told to the person.', answers: NameBehind, refuses: ['nothing-behind'], limits: ['edits'],
   },

@@ -4,6 +4,7 @@ import type {
   Direction,
   EditAnswer,
   EditionText,
+  History,
   Hits,
   Id,
   ImportAnswer,
@@ -100,6 +101,8 @@ export const api = {
   joined: (map: Id) => get<readonly Id[]>(`maps/${map}/joined`),
   revokeInvite: (map: Id, invite: Id) => ask<null>('DELETE', `maps/${map}/invites/${invite}`),
 
+  /** What follows a version, oldest first, as many as are told at once. */
+  changes: (map: Id, since: number) => get<History>(`maps/${map}/changes?${query({ since, limit: 1_000 })}`),
   record: (map: Id, asked: RecordAsk) => get<RecordPage>(`maps/${map}/record?${query(asked)}`),
   /** An address, not a call: the same rows as a table. */
   recordUrl: (map: Id, asked: RecordAsk, language: 'zh' | 'en') =>

@@ -1,5 +1,5 @@
 // The views of a map by their scripts alone, so that main.ts fetches the first at once; MapRoute.tsx says the rest of them.
-import type { GRADING_VIEW, PREPARATION_VIEW, RECORD_VIEW, REVIEW_VIEW, SOURCE_VIEW } from './open/links.ts';
+import type { GRADING_VIEW, PREPARATION_VIEW, RECORD_VIEW, REPLAY_VIEW, REVIEW_VIEW, SOURCE_VIEW } from './open/links.ts'; // prettier-ignore
 import type { FirstView } from './open/firstView.ts';
 
 export const CANVAS = {
@@ -53,6 +53,11 @@ export const RECORD = {
   load: async () => (await import('./record/RecordView.tsx')).RecordView,
 } satisfies FirstView;
 
+export const REPLAY = {
+  id: 'replay' satisfies typeof REPLAY_VIEW,
+  load: async () => (await import('./replay/ReplayView.tsx')).ReplayView,
+} satisfies FirstView;
+
 export const PROJECTOR = {
   id: 'projector',
   load: async () => (await import('./projector/ProjectorView.tsx')).ProjectorView,
@@ -66,6 +71,7 @@ export const VIEWS = [
   REVIEW,
   VOTE,
   RECORD,
+  REPLAY,
   REPORT,
   COMPARE,
   GRADING,

@@ -169,6 +169,9 @@ export { partsIn, sidesOf, votedBy, type PersonPart, type SidePart } from './rep
 export { reportCsv } from './report/reportCsv.ts';
 export { doneOf, progressIn, type Progress } from './report/tasks.ts';
 export * from './record/record.ts';
+export * from './replay/Past.ts';
+export * from './replay/rows.ts';
+export * from './replay/story.ts';
 export * from './record/recordCsv.ts';
 export * from './record/recordRow.ts';
 export * from './record/recordWords.ts';

@@ -26,6 +26,7 @@ export const RefusalCode = z.enum([
   'marks-overlap', // two of one person, with the same label
   'not-now', // the phase that runs does not allow it
   'frozen', // a moderator stopped all writing
+  'archived', // nobody changes the map any more
   'muted', // a moderator lets the person write no more
   'slow', // the person contributed a moment ago
   'poll-running', // one at a time runs in a map

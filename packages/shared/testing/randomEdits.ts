@@ -12,7 +12,7 @@ import { orderAt, type Ordered } from '../src/map/order.ts';
 import { premisesOf, repliesTo, theses } from '../src/map/tree.ts';
 import { debating, isDebating } from '../src/sync/simulator/debating.ts';
 import { grading, isGrading } from '../src/sync/simulator/grading.ts';
-import { isStopping, stopping } from '../src/sync/simulator/stopping.ts';
+import { isOver, isStopping, stopping } from '../src/sync/simulator/stopping.ts';
 import { Random } from '../src/sync/simulator/random.ts';
 import { pendingProposals } from '../src/map/pending.ts';
 import {
@@ -170,6 +170,9 @@ export function steps({ length, actors, kinds = () => true }: Story): fc.Arbitra
 export function editOf(builder: MapBuilder, { by, recipes }: Step): Edit {
   const [first, ...rest] = recipes;
   if (!first) throw new Error('a step has at least one recipe');
+  // [P27] An owner soon lets the story go on.
+  const role = builder.map.participants.get(by)?.role ?? null;
+  if (isOver(builder.map, { participant: by, role })) return { kind: 'set-hold', hold: 'none', slow: 0 };
   if (rest.length === 0) return singleEdit(builder, first);
   const kept = builder.map;
   const edits: SingleEdit[] = [];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import {
   facesFor,
+  may,
   mayGive,
   newPseudonym,
   ok,
@@ -28,6 +29,8 @@ import { RoomsService } from './rooms.service.ts';
 const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const CODE_LENGTH = 6;
 const DAY = 86_400_000;
+/** [P27] */
+const ARCHIVED = refuse('archived', 'The map is archived: nobody comes to write in it.');
 /** Made-up names that are tried while others come at the same moment. */
 const TRIES = 50;
 
@@ -54,6 +57,8 @@ export class InvitesService {
     { role, days = 30 }: { role: InviteRole; days?: number },
   ): Promise<Result<Invite>> {
     if (!mayGive(by.role, role)) return refuse('not-allowed', 'You may not give this role.');
+    const heading = await this.manager.findOneBy(MapRow, { id: map });
+    if (heading?.hold === 'archived' && may(role, 'edit')) return ARCHIVED;
     const invite = {
       id: uuidv7(),
       map,
@@ -91,6 +96,7 @@ export class InvitesService {
     const seat = await this.members.viewer(map, person);
     if (!seat?.role && (await this.members.isTakenOut(map, person, former)))
       return refuse('taken-out', 'A moderator has taken this person out of the map.');
+    if (!seat?.role && heading.hold === 'archived' && may(role, 'edit')) return ARCHIVED;
     const { title, faces } = heading;
     const participant = seat?.role ? seat.participant : null;
     return ok({ map, title, role, faces, comesAs: facesFor(faces, role), participant });

@@ -2,7 +2,7 @@
 // not see is not in it.
 import { isLive, Likes, type Id, type Like } from '@counterpoint/shared';
 import type { MapSession } from '../open/mapSession.ts';
-import { inSlices } from './inSlices.ts';
+import { inSlices } from '../ui/inSlices.ts';
 
 interface Kept {
   readonly likes: Likes;

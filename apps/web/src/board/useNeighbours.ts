@@ -2,7 +2,7 @@ import { Neighbours } from '@counterpoint/shared';
 import { useEffect, useState } from 'react';
 import type { MapSession } from '../open/mapSession.ts';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
-import { inSlices } from './inSlices.ts';
+import { inSlices } from '../ui/inSlices.ts';
 
 interface Kept {
   readonly neighbours: Neighbours;

@@ -65,7 +65,10 @@ export function MapCanvas() {
 function Canvas() {
   const { t } = useTranslation('map');
   const camera = useCamera();
-  const writable = useDoc(({ role, view, ended }) => ended === null && may(role, 'edit', view.info.access));
+  const writable = useDoc(
+    ({ role, view, ended }) =>
+      ended === null && view.info.hold !== 'archived' && may(role, 'edit', view.info.access),
+  );
   const { screen } = useOpenMap();
   const [menu, openMenu] = useState<MenuAt | null>(null);
   const placed = useMapLayout();

@@ -12,6 +12,7 @@ const HEIGHT = 92;
 const EDGE = 6;
 /** Above this many cards drawing it anew with every edit costs more than it tells. */
 const MOST_CARDS = 3_000;
+const RESTS_MS = 50;
 
 export function MiniMap({ placed, camera }: { placed: Placed; camera: Camera }) {
   const { layout, origin } = placed;
@@ -22,7 +23,9 @@ export function MiniMap({ placed, camera }: { placed: Placed; camera: Camera }) 
   const flow = useStoreApi();
 
   useEffect(() => {
-    if (canvas.current) drawBoxes(canvas.current, layout, scale);
+    // Once it rests: in a replay the map is another one with every picture.
+    const soon = setTimeout(() => canvas.current && drawBoxes(canvas.current, layout, scale), RESTS_MS);
+    return () => clearTimeout(soon);
   }, [layout, scale, theme]);
 
   useEffect(() => {

@@ -20,6 +20,7 @@ export function MapCard({ map }: { map: MapSummary }) {
         </div>
         <p className="facts">
           {map.present > 0 && <span className="present">{t('present', { count: map.present })}</span>}
+          {map.info.hold === 'archived' && <span>{t('archived')}</span>}
           {map.sample && <span>{t('sample')}</span>}
           <span>{t('claims', { count: map.claims })}</span>
           {map.sample && <span>{t('copyable')}</span>}

@@ -4,9 +4,21 @@ import parting from './en/parting.json' with { type: 'json' };
 import preparation from './en/preparation.json' with { type: 'json' };
 import projector from './en/projector.json' with { type: 'json' };
 import ratings from './en/ratings.json' with { type: 'json' };
+import replay from './en/replay.json' with { type: 'json' };
 import report from './en/report.json' with { type: 'json' };
 import share from './en/share.json' with { type: 'json' };
 import strength from './en/strength.json' with { type: 'json' };
 
 /** The words in English of features that are not there when a page begins; they come with the first of these. */
-export const later = { exercise, grading, parting, preparation, projector, ratings, report, share, strength };
+export const later = {
+  exercise,
+  grading,
+  parting,
+  preparation,
+  projector,
+  ratings,
+  replay,
+  report,
+  share,
+  strength,
+};

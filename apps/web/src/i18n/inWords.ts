@@ -36,6 +36,13 @@ export function day(at: number, now = Date.now()): string {
   return spaced(new Intl.DateTimeFormat(htmlLanguage(), { month: 'long', day: 'numeric', year }).format(at));
 }
 
+/** "29 Nov, 13:05", with the year when it is another one. */
+export function clockTime(at: number, now = Date.now()): string {
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  const year = sameYear ? undefined : 'numeric';
+  return spaced(new Intl.DateTimeFormat(htmlLanguage(), { year, month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }).format(at)); // prettier-ignore
+}
+
 /** Date and time in full, with the time zone, for a title or a history. */
 export const moment = (at: number): string =>
   new Intl.DateTimeFormat(htmlLanguage(), { dateStyle: 'medium', timeStyle: 'long' }).format(at);

@@ -4,9 +4,21 @@ import parting from './zh/parting.json' with { type: 'json' };
 import preparation from './zh/preparation.json' with { type: 'json' };
 import projector from './zh/projector.json' with { type: 'json' };
 import ratings from './zh/ratings.json' with { type: 'json' };
+import replay from './zh/replay.json' with { type: 'json' };
 import report from './zh/report.json' with { type: 'json' };
 import share from './zh/share.json' with { type: 'json' };
 import strength from './zh/strength.json' with { type: 'json' };
 
 /** The words in Chinese of features that are not there when a page begins; they come with the first of these. */
-export const later = { exercise, grading, parting, preparation, projector, ratings, report, share, strength };
+export const later = {
+  exercise,
+  grading,
+  parting,
+  preparation,
+  projector,
+  ratings,
+  replay,
+  report,
+  share,
+  strength,
+};

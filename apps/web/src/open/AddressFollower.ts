@@ -62,14 +62,24 @@ export class AddressFollower {
   }
 
   /** A field that is open stays as it is: what stands in it is kept by its place. */
-  private open({ view, claim: named, focus: within, pane, text, at, garbled }: ReadAddress): void {
-    const { show, openPanel, showTab, focusOn, select, read, focus: was } = this.session.screen.getState();
+  private open({ view, claim: named, focus: within, pane, text, at, version, garbled }: ReadAddress): void {
+    const {
+      show,
+      openPanel,
+      showTab,
+      focusOn,
+      select,
+      read,
+      replay,
+      focus: was,
+    } = this.session.screen.getState();
     const { view: map, participant } = this.session.doc.getState();
     const [claim, focus] = [named, within].map((id) => (id === null ? null : wentTo(map, id))) as [Id | null, Id | null]; // prettier-ignore
     show(view);
     openPanel(pane !== null);
     if (pane !== null) showTab(pane);
     read(text, at ?? undefined);
+    replay(version);
     const branch = focus !== null && isClaimHere(map, focus) ? focus : null;
     if (branch !== was) focusOn(branch);
     if (claim === null || targetAt(map, claim, participant, serverNow()).is !== 'here') select(null);
@@ -153,7 +163,16 @@ export class AddressFollower {
     return this.queryOf(this.session.screen.getState());
   }
 
-  private queryOf({ view, selected, focus, panelOpen, panelTab, edition, passage }: ScreenState): string {
+  private queryOf({
+    view,
+    selected,
+    focus,
+    panelOpen,
+    panelTab,
+    edition,
+    passage,
+    replayed,
+  }: ScreenState): string {
     if (!this.places) return this.written;
     const address = {
       view: view ?? this.places.start.view,
@@ -162,6 +181,7 @@ export class AddressFollower {
       pane: panelOpen ? (panelTab ?? this.places.panes[0] ?? null) : null,
       text: edition,
       at: passage?.edition === edition ? passage : null,
+      version: replayed,
     };
     return writeAddress(address, this.places);
   }

@@ -4,7 +4,7 @@ import { anId } from '../../../../packages/shared/testing/aMap.ts';
 import { readAddress, writeAddress, type Places } from './address.ts';
 import { linkTo, linkToText, type Address } from './links.ts';
 
-const VIEWS = ['map', 'outline'];
+const VIEWS = ['map', 'outline', 'replay'];
 const PANES = ['claim', 'discussion', 'history'];
 const desk: Places = { views: VIEWS, panes: PANES, start: { view: 'map', pane: 'claim' } };
 const phone: Places = { ...desk, start: { view: 'outline', pane: null } };
@@ -18,13 +18,15 @@ const addresses: fc.Arbitrary<Address> = fc
     focus: orNone(id),
     pane: orNone(fc.constantFrom(...PANES)),
     text: orNone(id),
+    version: orNone(fc.nat(99_999)),
     at: orNone(
       fc
         .tuple(fc.nat(9_999), fc.integer({ min: 1, max: 99 }))
         .map(([start, n]) => ({ start, end: start + n })),
     ),
   })
-  .map((address) => (address.text === null ? { ...address, at: null } : address));
+  .map((address) => (address.text === null || address.view === 'replay' ? { ...address, at: null } : address))
+  .map((address) => (address.view === 'replay' ? address : { ...address, version: null }));
 const places = fc.constantFrom(desk, phone);
 
 /** What `encodeURIComponent` takes: without halves of characters. */
@@ -60,9 +62,23 @@ describe('an address', () => {
     );
   });
 
+  it('[S-26] of a version that is none is before the first, and said twice is not said', () => {
+    const versionOf = (query: string) => readAddress(query, desk).version;
+    expect(['7', '99999', '-1', 'x', '1-9', ''].map((at) => versionOf(`?view=replay&at=${at}`))).toEqual([7, 99_999, 0, 0, 0, 0]); // prettier-ignore
+    expect([versionOf('?view=replay'), versionOf('?view=replay&at=1&at=2'), versionOf('?view=map&at=7')]).toEqual([null, null, null]); // prettier-ignore
+  });
+
   it('says nothing of what is as it begins, and little else', () => {
     const [claim, focus] = [anId(1), anId(2)];
-    const begun = { view: 'map', claim: null, focus: null, pane: 'claim', text: null, at: null };
+    const begun = {
+      view: 'map',
+      claim: null,
+      focus: null,
+      pane: 'claim',
+      text: null,
+      at: null,
+      version: null,
+    };
     expect(writeAddress(begun, desk)).toBe('');
     expect(writeAddress({ ...begun, view: 'outline', claim, focus, pane: 'history' }, desk)).toBe(
       `?view=outline&claim=${claim}&focus=${focus}&pane=history`,

@@ -1,6 +1,6 @@
 // The address of what is open in the page of a map: its view, claim, branch and pane, in the query. What is as it begins is left out.
 import { Id, type Span } from '@counterpoint/shared';
-import { queryOf, type Address } from './links.ts';
+import { queryOf, REPLAY_VIEW, type Address } from './links.ts';
 
 /** What an address can name on this page, and what is open where it names nothing. */
 export interface Places {
@@ -20,7 +20,7 @@ const NO_PANE = 'none';
 /** Whatever stands in a query: what is unknown, malformed or said twice counts as not said. */
 export function readAddress(search: string, { views, panes, start }: Places): ReadAddress {
   const query = new URLSearchParams(search);
-  const said = (name: keyof Address): string | undefined => {
+  const said = (name: string): string | undefined => {
     const values = query.getAll(name);
     return values.length === 1 ? values[0] : undefined;
   };
@@ -29,13 +29,16 @@ export function readAddress(search: string, { views, panes, start }: Places): Re
   const claim = idIn(said('claim'));
   const pane = said('pane');
   const text = idIn(said('text'));
+  const view = oneOf(views, said('view')) ?? start.view;
+  const replays = view === REPLAY_VIEW;
   return {
-    view: oneOf(views, said('view')) ?? start.view,
+    view,
     claim,
     focus: idIn(said('focus')),
     pane: pane === NO_PANE ? null : (oneOf(panes, pane) ?? start.pane),
     text,
-    at: text === null ? null : spanIn(said('at')),
+    at: text === null || replays ? null : spanIn(said('at')),
+    version: replays ? versionIn(said('at')) : null,
     garbled: claim === null && query.has('claim'),
   };
 }
@@ -48,14 +51,21 @@ function spanIn(value: string | undefined): Span | null {
   return Number(start) < Number(end) ? { start: Number(start), end: Number(end) } : null;
 }
 
+/** Whatever names no version is before the first: who followed such a link is shown the nearest, and told. */
+const versionIn = (value: string | undefined): number | null =>
+  value === undefined ? null : /^\d{1,15}$/.test(value) ? Number(value) : 0;
+
 /** The query, with its question mark; empty where all is as it begins. */
-export function writeAddress({ view, claim, focus, pane, text, at }: Address, { start }: Places): string {
+export function writeAddress(
+  { view, claim, focus, pane, text, at, version }: Address,
+  { start }: Places,
+): string {
   return queryOf({
     view: view === start.view ? null : view,
     claim,
     focus,
     pane: pane === start.pane ? null : (pane ?? NO_PANE),
     text,
-    at: text === null ? null : at && `${at.start}-${at.end}`,
+    at: view === REPLAY_VIEW ? (version?.toString() ?? null) : text && at && `${at.start}-${at.end}`,
   });
 }

@@ -43,6 +43,8 @@ export interface View extends FirstView {
   readonly besides?: true;
   /** Looked at now and then, mostly when a debate is over: it stands in a menu behind the others. */
   readonly after?: true;
+  /** It shows the past: what stands beside the map and below it, and is of now, steps back. */
+  readonly past?: true;
   /** It has the whole window, for others to look at; a phone does not lead to it. */
   readonly alone?: true;
 }

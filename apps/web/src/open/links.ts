@@ -13,6 +13,8 @@ export interface Address {
   readonly text: Id | null;
   /** The passage of it that is in sight. */
   readonly at: Span | null;
+  /** [S-26] In the replay, the version that is shown; null for the last one. */
+  readonly version: number | null;
 }
 
 /** The view that shows a text with all the room there is. */
@@ -29,6 +31,13 @@ export const GRADES_PANE = 'grades';
 
 /** The view that tells who did what. */
 export const RECORD_VIEW = 'record';
+
+/** The view that plays back what happened. */
+export const REPLAY_VIEW = 'replay';
+
+/** [S-26] The permanent link to the map as it was at a version. */
+export const linkToVersion = (origin: string, map: Id, version: number): string =>
+  `${origin}/maps/${map}${queryOf({ view: REPLAY_VIEW, at: String(version) })}`;
 
 /** The link to a place in a text, read with all the room there is. */
 export const linkToText = (map: Id, text: Id, at: Span | null): string =>

@@ -184,7 +184,8 @@ class PageReading {
     clearTimeout(this.timer);
     this.timer = undefined;
     const state = this.doc.getState();
-    if (!this.isHere || state.ended !== null) return;
+    // [P27] An archived map keeps nothing more.
+    if (!this.isHere || state.ended !== null || state.confirmed.info.hold === 'archived') return;
     const read = this.unkept(state, isLeaving);
     if (!read) return;
     this.sentAt = Date.now();

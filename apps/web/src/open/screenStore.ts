@@ -53,6 +53,8 @@ interface About {
   readonly strength: unknown;
   /** Who may write now. */
   readonly hold: unknown;
+  /** [S-26] To archive the map; of an archived one, its permanent link. */
+  readonly archive: unknown;
   /** The same before the first proposal: `go` makes it; `over` is the dialog that asked for it. */
   readonly 'first-proposal': { readonly go: () => void; readonly over: Asking | null };
   /** People are to mark the text that is read, each on their own. */
@@ -131,6 +133,8 @@ export interface ScreenState {
 
   /** The claim that the record is about; null for the whole map. */
   readonly recorded: Id | null;
+  /** [S-26] The version that the replay shows; null for the last one. */
+  readonly replayed: number | null;
 
   /** Of the shown view; null while none is shown. */
   readonly hands: Hands | null;
@@ -142,6 +146,7 @@ export interface ScreenState {
   readonly show: (view: string) => void;
   /** The record, of one claim or of all. */
   readonly showRecord: (claim: Id | null) => void;
+  readonly replay: (version: number | null) => void;
   readonly follow: (following: boolean) => void;
   readonly showSide: (side: Id | null) => void;
   readonly select: (id: Id | null) => void;
@@ -202,6 +207,7 @@ const CLOSED = {
   following: true,
   onlySide: null,
   recorded: null,
+  replayed: null,
   hands: null,
   policyRead: false,
   said: '',
@@ -215,6 +221,7 @@ export const createScreenStore = (
     ...start,
     show: (view) => set({ view }),
     showRecord: (recorded) => set({ view: RECORD_VIEW, recorded }),
+    replay: (replayed) => set({ replayed }),
     follow: (following) => set({ following }),
     showSide: (onlySide) => set({ onlySide }),
     select: (selected) => set((now) => (now.selected === selected ? now : { selected, anchor: selected })),

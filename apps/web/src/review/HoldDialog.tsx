@@ -10,7 +10,8 @@ import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { SelectField } from '../ui/Field.tsx';
 
 type Hold = MapInfo['hold'];
-const HOLDS = MapInfo.shape.hold.options;
+/** To archive is another thing, and asked for elsewhere. */
+const HOLDS = MapInfo.shape.hold.exclude(['archived']).options;
 /** Seconds between two contributions that are offered; what a map has besides is offered too. */
 const SLOW = [0, 10, 30, 60, 300];
 

@@ -1,8 +1,15 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import userEvent from '@testing-library/user-event';
 import type { Edit, Id } from '@counterpoint/shared';
-import { aMap, MODERATOR, PARTICIPANT, type MapBuilder } from '../../../../packages/shared/testing/aMap.ts';
+import {
+  aMap,
+  MODERATOR,
+  OWNER,
+  PARTICIPANT,
+  type MapBuilder,
+} from '../../../../packages/shared/testing/aMap.ts';
 import { aSeminar, type Seat } from '../../testing/aSession.ts';
 import { chooseLanguage } from '../i18n/i18n.ts';
 import { HOUSE } from '../MapRoute.tsx';
@@ -28,23 +35,27 @@ afterEach(() => {
 async function open(builder: MapBuilder, as: Id) {
   const seat = await (await aSeminar(builder)).join(as);
   seats.push(seat);
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   render(
-    <OpenMapContext value={seat}>
-      <TypedContext value={seat.typed}>
-        <HouseContext value={HOUSE}>
-          <Held />
-          <Muted />
-          <MuteMark participant={PARTICIPANT} />
-          <MuteMember participant={PARTICIPANT} name="Pia" />
-          <MapDialogs />
-        </HouseContext>
-      </TypedContext>
-    </OpenMapContext>,
+    <QueryClientProvider client={queries}>
+      <OpenMapContext value={seat}>
+        <TypedContext value={seat.typed}>
+          <HouseContext value={HOUSE}>
+            <Held />
+            <Muted />
+            <MuteMark participant={PARTICIPANT} />
+            <MuteMember participant={PARTICIPANT} name="Pia" />
+            <MapDialogs />
+          </HouseContext>
+        </TypedContext>
+      </OpenMapContext>
+    </QueryClientProvider>,
   );
   return { seat, user: userEvent.setup(), info: () => seat.doc.getState().view.info };
 }
 
-const freeze = HOUSE.commands.find(({ id }) => id === 'freeze')!;
+const commandNamed = (name: string) => HOUSE.commands.find(({ id }) => id === name)!;
+const freeze = commandNamed('freeze');
 const here = (session: Seat) => ({ session, doc: session.doc.getState(), screen: session.screen.getState(), id: null }); // prettier-ignore
 
 describe('who may write', () => {
@@ -96,6 +107,35 @@ describe('who may write', () => {
     await user.click(await screen.findByRole('button', { name: 'Let them write' }));
     await waitFor(() => expect(screen.queryByText('Muted: Three insults')).toBeNull());
     expect([...view().claims.values()][0]?.removed).toBeNull();
+  });
+
+  it('[P27] [S-26] the owner archives with what it means before their eyes, is given the link, and reopens', async () => {
+    const { seat, user, info } = await open(aMap(), OWNER);
+    const archive = commandNamed('archive');
+    expect(archive.offered(here(seat))).toBe(true);
+    archive.run(here(seat));
+    const dialog = await screen.findByRole('dialog', { name: 'Archive this map?' });
+    within(dialog).getByText(/Only its members can read it/);
+    await user.click(within(dialog).getByRole('button', { name: 'Archive' }));
+    expect(info().hold).toBe('archived');
+    const done = await screen.findByRole('dialog', { name: 'This map is archived' });
+    await waitFor(() => expect(within(done).getByRole('status', { name: 'Permanent link' }).textContent).toBe(`${location.origin}/maps/${seat.id}?view=replay&at=${seat.doc.getState().version}`)); // prettier-ignore
+    await user.click(within(done).getByRole('button', { name: 'Close' }));
+    await screen.findByText('Archived.');
+    for (const name of ['freeze', 'hold', 'thesis', 'keepBack'])
+      expect([name, commandNamed(name).offered(here(seat))]).toEqual([name, false]);
+    await user.click(screen.getByRole('button', { name: 'Reopen' }));
+    expect(info().hold).toBe('none');
+    await waitFor(() => expect(screen.queryByText('Archived.')).toBeNull());
+  });
+
+  it('[P27] who reads an archived map is told so, has the link, and no way to write or reopen', async () => {
+    const { seat } = await open(aMap({ hold: 'archived' }), MODERATOR);
+    await screen.findByText('It can be read, and is no longer changed.');
+    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Permanent link…']);
+    for (const name of ['freeze', 'hold', 'thesis', 'keepBack'])
+      expect([name, commandNamed(name).offered(here(seat))]).toEqual([name, false]);
+    expect(commandNamed('archive').offered(here(seat))).toBe(true);
   });
 
   it('[P25] who was muted reads why', async () => {

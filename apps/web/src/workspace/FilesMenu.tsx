@@ -3,6 +3,7 @@ import { IconButton } from '../ui/Button.tsx';
 import { Menu, MenuItem } from '../ui/Menu.tsx';
 import { useDoc, useOpenMap, useStanding } from '../open/openMap.ts';
 
+const ARCHIVED = { kind: 'set-hold', hold: 'archived', slow: 0 } as const;
 const FREE = { kind: 'set-hold', hold: 'none', slow: 0 } as const;
 
 /** What concerns the map as a whole: files out of it and into it, and who may write in it. */
@@ -12,6 +13,8 @@ export function FilesMenu() {
   const { ask } = session.screen.getState();
   const signedIn = useDoc((state) => state.role !== null);
   const manages = useStanding(FREE) === 'change';
+  const mayArchive = useStanding(ARCHIVED) === 'change';
+  const isArchived = useDoc(({ view }) => view.info.hold === 'archived');
   return (
     <Menu align="end" trigger={<IconButton icon="download" label={t('files.label')} look="ghost" />}>
       <MenuItem icon="download" onSelect={() => ask({ for: 'export', branch: null })}>
@@ -22,9 +25,14 @@ export function FilesMenu() {
           {t('files.import')}
         </MenuItem>
       )}
-      {manages && (
+      {manages && !isArchived && (
         <MenuItem icon="pause" onSelect={() => ask({ for: 'hold' })}>
           {t('hold.open')}
+        </MenuItem>
+      )}
+      {(mayArchive || isArchived) && (
+        <MenuItem icon="lock" onSelect={() => ask({ for: 'archive' })}>
+          {t(isArchived ? 'hold.link' : 'hold.archive')}
         </MenuItem>
       )}
     </Menu>

@@ -80,6 +80,7 @@ function Tools() {
     ...TOOLS,
     ...OFFERED.filter(({ id }) => commands.find((one) => one.id === id)?.offered(at(session, null))),
   ];
+  const view = useView();
   const panelOpen = useScreen((state) => state.panelOpen);
   const { openPanel } = session.screen.getState();
   return (
@@ -88,13 +89,15 @@ function Tools() {
         const command = commands.find((one) => one.id === id);
         return command && <Tool key={id} command={command} className={className} />;
       })}
-      <IconButton
-        icon="panel"
-        label={t(panelOpen ? 'panel.close' : 'panel.open')}
-        aria-pressed={panelOpen}
-        className="wide-only"
-        onClick={() => openPanel(!panelOpen)}
-      />
+      {!view.past && (
+        <IconButton
+          icon="panel"
+          label={t(panelOpen ? 'panel.close' : 'panel.open')}
+          aria-pressed={panelOpen}
+          className="wide-only"
+          onClick={() => openPanel(!panelOpen)}
+        />
+      )}
     </div>
   );
 }

@@ -61,11 +61,11 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
         <Said />
       </main>
     );
-  const onlyPanel = narrow && panelOpen;
+  const onlyPanel = narrow && panelOpen && !view.past;
   return (
     <div className="workspace" data-view={view.id}>
       <TopBar menu={menu} />
-      {side && <SideColumn sides={[side, ...otherSides]} />}
+      {side && !view.past && <SideColumn sides={[side, ...otherSides]} />}
       <main id="content" className="workspace-main" hidden={onlyPanel}>
         <div className="map-lines">
           <Held />
@@ -81,12 +81,13 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
           <MapAhead />
         </Fetched>
       </main>
-      {panelOpen && (
+      {panelOpen && !view.past && (
         <aside className="workspace-panel" aria-label={t('panel.label')}>
           <Panes />
         </aside>
       )}
-      {strip && (
+      {strip && view.past && <Fetched load={strip.heard} props={NOTHING} />}
+      {strip && !view.past && (
         <section className="workspace-strip" aria-label={strip.label()}>
           <Fetched load={strip.load} props={NOTHING} />
         </section>

@@ -11,6 +11,10 @@ export function debateOf({ debates }: Pick<ArgumentMap, 'debates'>): Debate | un
   return undefined;
 }
 
+/** Whether the clock of the debate that takes place runs. */
+export const isClockRunning = (map: Pick<ArgumentMap, 'debates'>): boolean =>
+  (debateOf(map)?.clock.since ?? null) !== null;
+
 /** [D9] The side that a person is on; null for none. Who decides is on none. */
 export function sideOf({ participants }: Pick<ArgumentMap, 'participants'>, person: Id | null): Id | null {
   const participant = person === null ? undefined : participants.get(person);

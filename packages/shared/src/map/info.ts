@@ -25,8 +25,8 @@ export const MapInfo = z.object({
   quota: z.int().min(1).max(100),
   /** [P18] After so many accepted proposals a person needs no moderator any more; 0 for never. */
   trust: z.int().min(0).max(100),
-  /** [P23] Whether those who do not decide may write: as ever, what a moderator lets in, or nothing. */
-  hold: z.enum(['none', 'review', 'frozen']),
+  /** [P23] Whether those who do not decide may write: as ever, what a moderator lets in, or nothing; [P27] or nobody at all. */
+  hold: z.enum(['none', 'review', 'frozen', 'archived']),
   /** [P24] Seconds between two contributions of one person who does not decide; 0 for none. */
   slow: z.int().min(0).max(3_600),
   /** [A1] Under which names people stand in it. */

@@ -13,7 +13,7 @@ import type { Act, Phase } from './tables/debates.ts';
 import type { Participant } from './tables/participants.ts';
 
 /**
- * [P1] to [P4] [P10] to [P13] [P18] [P23] [P25] The standing of an edit asked for by participant `by`; null is the server, who
+ * [P1] to [P4] [P10] to [P13] [P18] [P23] [P25] [P27] The standing of an edit asked for by participant `by`; null is the server, who
  * may everything. `at` is the moment in ms since 1970, by the server's clock.
  */
 export function standing(map: ArgumentMap, edit: LoggedEdit, by: Id | null, at: number): Standing {
@@ -21,10 +21,11 @@ export function standing(map: ArgumentMap, edit: LoggedEdit, by: Id | null, at: 
   return refusalOf(map, edit, by, at) ? 'refused' : roleStanding(map, edit, by);
 }
 
-/** Why it may not be asked for: first whether its author is muted and who holds the map, then the phase, then the role. */
+/** Why it may not be asked for: first whether the map is archived, its author muted, or a moderator holds it, then the phase, then the role. */
 function refusalOf(map: ArgumentMap, edit: LoggedEdit, by: Id | null, at: number): Refused | undefined {
   const actor = by === null ? undefined : map.participants.get(by);
-  if (actor && !isApart(map, edit, actor)) {
+  if (actor && map.info.hold === 'archived' && !does(map, edit, actor, LASTING)) return ARCHIVED;
+  if (actor && !does(map, edit, actor, APART)) {
     if (muteOf(map, actor.id)) return MUTED;
     if (map.info.hold === 'frozen' && !may(actor.role, 'review')) return FROZEN;
   }
@@ -32,6 +33,7 @@ function refusalOf(map: ArgumentMap, edit: LoggedEdit, by: Id | null, at: number
   return roleStanding(map, edit, by) === 'refused' ? NOT_ALLOWED : undefined;
 }
 
+const ARCHIVED = refuse('archived', 'The map is archived: it can be read, and nobody changes it.');
 const MUTED = refuse('muted', 'A moderator has muted this person, and said why in the map.');
 const FROZEN = refuse('frozen', 'A moderator has stopped all writing in this map.');
 const NOT_NOW = refuse('not-now', 'The phase that runs does not allow this.');
@@ -39,9 +41,12 @@ const NOT_ALLOWED = refuse('not-allowed', 'Your role in this map does not allow 
 
 /** What nobody else learns of: it goes on whatever others may not see any more. */
 const APART: readonly Verb[] = ['look', 'keep'];
+/** [P27] What goes on in an archived map. */
+const LASTING: readonly Verb[] = ['unarchive', 'mark'];
 
-const isApart = (map: ArgumentMap, edit: LoggedEdit, actor: Participant): boolean =>
-  verbsOf(map, edit, actor).every((verb) => APART.includes(verb));
+/** Whether it does nothing besides these. */
+const does = (map: ArgumentMap, edit: LoggedEdit, actor: Participant, only: readonly Verb[]): boolean =>
+  verbsOf(map, edit, actor).every((verb) => only.includes(verb));
 
 /** Acts that belong to the side whose phase runs. */
 const SPOKEN: readonly Act[] = ['claim', 'publish'];

@@ -31,6 +31,7 @@ const STANDINGS: Readonly<Record<Verb, Standings>> = {
   mark: standings('change', 'change', 'refused', 'refused'),
   manage: standings('change', 'change', 'refused', 'refused'),
   open: standings('change', 'refused', 'refused', 'refused'),
+  unarchive: standings('change', 'refused', 'refused', 'refused'),
   never: standings('refused', 'refused', 'refused', 'refused'),
 };
 

@@ -62,7 +62,8 @@ type Told = PlacedDeed &
 const INFO = 'info';
 const keyOf = (table: TableName, id: Id): string => `${table} ${id}`;
 
-const isRecorded = ({ table }: Patch): boolean => table === 'info' || tables[table].recorded;
+/** Whether it is of what the record tells. */
+export const isRecorded = ({ table }: Patch): boolean => table === 'info' || tables[table].recorded;
 
 /** Brings what is known up to date. */
 function note(known: Known, patch: Patch): void {

@@ -20,8 +20,10 @@ import { aboveOf, hasReplies } from '../branches.ts';
 const mayEdit = ({ doc }: At): boolean => doc.ended === null && may(doc.role, 'edit', doc.view.info.access);
 
 /** [P23] [P25] A phase says in the strip what it allows; who is stopped reads it over the map, and writes for themselves. */
-const mayWrite = (at: At): boolean =>
-  mayEdit(at) && (stoppedIn(at.doc) === null || at.doc.keeping === 'self');
+function mayWrite(at: At): boolean {
+  const stopped = stoppedIn(at.doc);
+  return mayEdit(at) && (stopped === null || (stopped.by !== 'archive' && at.doc.keeping === 'self'));
+}
 
 /** Ask whether somebody may, and are never sent. */
 const A_NOTE = draftOf(A_CLAIM, 'self');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clockOf, phaseNamed, setRunning, spentAt, standAt, STOPPED } from '../../debate/clock.ts';
 import { speakingIn } from '../../debate/queue.ts';
+import { debateOf } from '../../debate/sides.ts';
 import { ok, refuse, type Result } from '../../result.ts';
 import { Id } from '../id.ts';
 import type { ArgumentMap } from '../map.ts';
@@ -40,27 +41,7 @@ export const clock = kind({
   schema: ClockEdit,
   act: () => null,
   verb: () => 'manage',
-  rule(map, { debate: id, phase, deed }, context) {
-    const found = running(map, id);
-    if (!found.ok) return found;
-    const settled = settledAt(found.value, context.at);
-    // By plan, what was said in a phase ended with it.
-    const over = settled === found.value ? context.at : (settled.clock.since ?? context.at);
-    if (deed.what === 'pass')
-      return settled === found.value
-        ? refuse('no-change', 'No phase has ended.')
-        : ok([put('debates', settled), ...endSpeech(map, id, over), ...votesWith(map, settled)]);
-    if (settled.phase !== phase) return refuse('stale', 'Another phase runs by now.');
-    const done = doneTo(settled, deed, context);
-    if (!done.ok) return done;
-    const isOver = done.value.phase !== found.value.phase || done.value.ended !== null;
-    return ok([
-      put('debates', done.value),
-      ...(isOver
-        ? [...endSpeech(map, id, over), ...votesWith(map, done.value)]
-        : keptWith(map, done.value, context)),
-    ]);
-  },
+  rule: turned,
   undo({ debate: id, phase, deed }, before, now) {
     const [was, is] = [before.debates.get(id), now.debates.get(id)];
     if (!was || !is || is.ended) return undefined;
@@ -75,6 +56,42 @@ export const clock = kind({
     return { ...at, deed: { what: 'go', to: was.phase, spent: Math.min(spent, LONGEST_PHASE * 1000) } };
   },
 });
+
+function turned(
+  map: ArgumentMap,
+  { debate: id, phase, deed }: Omit<ClockEdit, 'kind'>,
+  context: Context,
+): Result<Patch[]> {
+  // prettier-ignore
+  const found = running(map, id);
+  if (!found.ok) return found;
+  const settled = settledAt(found.value, context.at);
+  // By plan, what was said in a phase ended with it.
+  const over = settled === found.value ? context.at : (settled.clock.since ?? context.at);
+  if (deed.what === 'pass')
+    return settled === found.value
+      ? refuse('no-change', 'No phase has ended.')
+      : ok([put('debates', settled), ...endSpeech(map, id, over), ...votesWith(map, settled)]);
+  if (settled.phase !== phase) return refuse('stale', 'Another phase runs by now.');
+  const done = doneTo(settled, deed, context);
+  if (!done.ok) return done;
+  const isOver = done.value.phase !== found.value.phase || done.value.ended !== null;
+  return ok([
+    put('debates', done.value),
+    ...(isOver
+      ? [...endSpeech(map, id, over), ...votesWith(map, done.value)]
+      : keptWith(map, done.value, context)),
+  ]);
+}
+
+/** [P27] The clock of the debate that takes place is paused, where it runs. */
+export function pausedClock(map: ArgumentMap, context: Context): readonly Patch[] {
+  const debate = debateOf(map);
+  if (!debate || debate.clock.since === null) return [];
+  const { phase } = settledAt(debate, context.at);
+  const paused = turned(map, { debate: debate.id, phase, deed: { what: 'pause' } }, context);
+  return paused.ok ? paused.value : [];
+}
 
 /** The debate as it stands at the moment. */
 function settledAt(debate: Debate, at: number): Debate {

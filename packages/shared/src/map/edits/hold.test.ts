@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { aMap, MODERATOR, OBSERVER, OTHER_PARTICIPANT, OWNER, PARTICIPANT, SUGGESTER, type MapBuilder } from '../../../testing/aMap.ts'; // prettier-ignore
+import type { MapInfo } from '../info.ts';
 import { undoOf, type Edit } from '../edit.ts';
 import { pendingProposals } from '../pending.ts';
 import { standing } from '../permissions.ts';
 import { ChangeSettings } from './changeSettings.ts';
 import { SetHold } from './hold.ts';
 
-const held = (hold: 'none' | 'review' | 'frozen', slow = 0) => ({ kind: 'set-hold', hold, slow }) as const;
+const held = (hold: MapInfo['hold'], slow = 0) => ({ kind: 'set-hold', hold, slow }) as const;
 /** What becomes of it, and so it stays. */
 function done(m: MapBuilder, edit: Edit, by: string): string {
   const result = m.ask(edit, by);
@@ -151,6 +152,76 @@ describe('[P24] slow mode (Z-22)', () => {
     expect(done(m, thesis(m), SUGGESTER)).toBe('slow');
     m.edit(held('none', 0));
     expect(done(m, thesis(m), SUGGESTER)).toBe('ok');
+  });
+});
+
+describe('[P27] [S-26] a map that is archived', () => {
+  it('[P27] refuses everybody whatever they ask for, owners and what is for oneself alone too, until an owner opens it', () => {
+    const m = aMap();
+    const claim = m.thesis('T', { by: PARTICIPANT });
+    const { edition } = m.source('Old text');
+    m.edit(held('archived'), OWNER);
+    const before = m.map;
+    const asked = (): Edit[] => [
+      thesis(m),
+      { kind: 'comment', comment: m.newId(), claim, text: 'C' },
+      { kind: 'remove', id: claim },
+      { kind: 'change-settings', set: { access: 'anyone' } },
+      { kind: 'batch', edits: [thesis(m) as never] },
+      { kind: 'look', until: 1, told: 0, opened: [], all: false },
+      noteOn(m, edition, false),
+      held('archived', 10),
+    ];
+    for (const by of [OWNER, MODERATOR, PARTICIPANT, SUGGESTER, OBSERVER])
+      for (const edit of asked())
+        expect([by, edit.kind, done(m, edit, by), standing(m.map, edit, by, 1)]).toEqual([by, edit.kind, 'archived', 'refused']); // prettier-ignore
+    for (const by of [MODERATOR, PARTICIPANT, OBSERVER])
+      for (const hold of ['none', 'frozen'] as const) expect(done(m, held(hold), by)).toBe('not-allowed');
+    expect(m.map).toBe(before);
+    expect(done(m, held('none'), OWNER)).toBe('ok');
+    expect(done(m, thesis(m), PARTICIPANT)).toBe('ok');
+  });
+
+  it('[P27] [P10] is archived by an owner alone; one frozen before is frozen again by undo', () => {
+    const m = aMap();
+    for (const by of [MODERATOR, PARTICIPANT, OBSERVER])
+      expect(done(m, held('archived'), by)).toBe('not-allowed');
+    m.edit(held('frozen'), MODERATOR);
+    const before = m.map;
+    m.edit(held('archived'), OWNER);
+    expect(undoOf(held('archived'), before, m.map)).toEqual(held('frozen'));
+    expect(done(m, held('archived'), OWNER)).toBe('archived');
+  });
+
+  it('[P27] [D4] [U2] pauses the clock of the debate and of who speaks; that is not undone', () => {
+    const m = aMap();
+    const plan = { name: 'D', sides: [], phases: [60, 60].map((seconds) => ({ id: m.newId(), name: 'P', side: null, seconds, may: [], bells: [] })), queue: 'raised', pace: 'plan', injury: null, choose: false } as const; // prettier-ignore
+    const debate = m.newId();
+    m.edit({ kind: 'begin-debate', debate, plan });
+    m.edit({ kind: 'clock', debate, phase: null, deed: { what: 'go', to: plan.phases[0]!.id } });
+    // By then the first phase is over, by plan.
+    m.wait(75_000);
+    const before = m.map;
+    m.edit(held('archived'), OWNER);
+    const { phase, clock } = m.map.debates.get(debate)!;
+    expect([phase, clock.since]).toEqual([plan.phases[1]!.id, null]);
+    expect(clock.spent).toBeGreaterThanOrEqual(15_000);
+    expect(clock.spent).toBeLessThan(16_000);
+    expect(undoOf(held('archived'), before, m.map)).toBeUndefined();
+    m.wait(600_000);
+    m.edit(held('none'), OWNER);
+    expect(m.map.debates.get(debate)?.clock).toEqual(clock);
+  });
+
+  it('[P27] is joined to read, not to write; what the server does by itself goes on', () => {
+    const m = aMap({ hold: 'archived' });
+    const join = (role: 'observer' | 'suggester' | 'participant') => m.ask({ kind: 'join', participant: m.newId(), name: 'New', role, faces: 'named' }, null); // prettier-ignore
+    expect(join('participant')).toMatchObject({ refusal: { code: 'archived' } });
+    expect(join('suggester')).toMatchObject({ refusal: { code: 'archived' } });
+    expect(join('observer')).toMatchObject({ ok: true });
+    expect(m.ask({ kind: 'set-role', participant: PARTICIPANT, role: null }, null)).toMatchObject({
+      ok: true,
+    });
   });
 });
 

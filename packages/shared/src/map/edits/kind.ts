@@ -45,8 +45,10 @@ export type Verb =
   /** [K2] To grade people's work. */
   | 'mark'
   | 'manage'
-  /** To decide who reads, and where. */
+  /** To decide who reads, and where, and that it is archived. */
   | 'open'
+  /** [P27] To let people write in an archived map again. */
+  | 'unarchive'
   /** What only the server does, or nobody. */
   | 'never';
 

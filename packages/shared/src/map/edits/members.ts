@@ -56,6 +56,8 @@ export const join = kind({
     if (present?.role) return refuse('no-change', 'The participant is in the map already.');
     // An invitation is no answer to a moderator's decision: only set-role brings back.
     if (present) return refuse('taken-out', 'A moderator has taken this person out of the map.');
+    if (map.info.hold === 'archived' && may(role, 'edit'))
+      return refuse('archived', 'The map is archived: nobody comes to write in it.');
     // [A1] Nobody comes under another kind of name than they were told.
     if (faces !== facesFor(map.info.faces, role))
       return refuse('stale', 'The map has other kinds of names by now.');

@@ -16,6 +16,7 @@ const any = fc.noBias(fc.nat());
 function claimsOf(past: Parameters<typeof play>[1], picks: readonly number[]) {
   const m = aSeedMap(aMap());
   play(m, past);
+  if (m.map.info.hold === 'archived') m.edit({ kind: 'set-hold', hold: 'none', slow: 0 });
   const left = [...m.map.claims.keys()].filter((id) => isLive(m.map, id)).sort();
   return { m, claims: picks.flatMap((pick) => left.splice(pick % Math.max(1, left.length), 1)) };
 }

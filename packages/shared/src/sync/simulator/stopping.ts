@@ -11,6 +11,10 @@ type Stopping = (typeof STOPPING)[number];
 export const isStopping = (kind: SingleEdit['kind']): kind is Stopping =>
   (STOPPING as readonly SingleEdit['kind'][]).includes(kind);
 
+/** Whether the map is archived, and this person the one who lets the others go on. */
+export const isOver = ({ info }: ArgumentMap, me: Viewer): boolean =>
+  info.hold === 'archived' && me.role === 'owner';
+
 interface Making {
   newId(): Id;
   text(): string;
@@ -27,6 +31,7 @@ export function stopping(
   if (!may(me.role, 'review')) return undefined;
   switch (kind) {
     case 'set-hold': {
+      if (me.role === 'owner' && random.chance(0.15)) return { kind, hold: 'archived', slow: 0 };
       const hold = random.pick(['none', 'none', 'none', 'review', 'frozen'] as const) ?? 'none';
       return { kind, hold, slow: random.chance(0.15) ? 1 : 0 };
     }

@@ -15,7 +15,7 @@ import { anyEdit, everyKind } from './anyEdit.ts';
 import type { Random } from './random.ts';
 import { debating, isDebating } from './debating.ts';
 import { grading, isGrading } from './grading.ts';
-import { isStopping, stopping } from './stopping.ts';
+import { isOver, isStopping, stopping } from './stopping.ts';
 import { isVoting, voting } from './voting.ts';
 import { aboutWaiting, isAboutWaiting } from './waiting.ts';
 
@@ -92,7 +92,7 @@ export class Writer {
 
   private single(map: ArgumentMap, me: Viewer): SingleEdit | undefined {
     const { random } = this;
-    const kind = random.weighted(KINDS);
+    const kind = isOver(map, me) ? 'set-hold' : random.weighted(KINDS);
     if (isAboutWaiting(kind))
       return aboutWaiting(kind, map, me, random, { reason: () => this.reason(map), text: () => this.text() });
     if (RULINGS.includes(kind)) return this.ruling(kind, map, me);

@@ -60,7 +60,10 @@ export const NEW_SETTINGS: Pick<MapInfo, Setting> = {
 
 /** Values of settings: words, figures, and figures by name. */
 export const isSameSetting = (one: unknown, other: unknown): boolean =>
-  one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
+  one === other || (isNamed(one) && isNamed(other) && Object.keys({ ...one, ...other }).every((name) => one[name] === other[name])); // prettier-ignore
+
+/** In any order: a database has its own. */
+const isNamed = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null; // prettier-ignore
 
 /** Whether anybody set it otherwise than a new one is. */
 export const isSet = (info: MapInfo): boolean =>

@@ -3,7 +3,7 @@
 // `recorded` and whose deeds nobody tells does not compile.
 import type { Place } from '../map/edits/place.ts';
 import type { Id } from '../map/id.ts';
-import type { MapInfo } from '../map/info.ts';
+import { isSameSetting, type MapInfo } from '../map/info.ts';
 import type { Removal } from '../map/stamp.ts';
 import type { Annotation } from '../map/tables/annotations.ts';
 import type { Argument } from '../map/tables/arguments.ts';
@@ -199,13 +199,19 @@ export const DEEDS: { readonly [T in RecordedTable]: Telling<Entities[T]> } = {
 };
 
 export function deedOnInfo(was: MapInfo | undefined, is: MapInfo): Deed | undefined {
-  const changed = (Object.keys(is) as (keyof MapInfo)[]).filter((key) => was && was[key] !== is[key]);
+  const changed = (Object.keys(is) as (keyof MapInfo)[]).filter(
+    (key) => was && !isSameSetting(was[key], is[key]),
+  );
   if (changed.length === 0) return undefined;
   if (changed.every((key) => key === 'hold' || key === 'slow')) return deedOnHold(was, is);
-  const told = (info: MapInfo | undefined) => changed.map((key) => info?.[key] ?? '').join('\n');
+  const told = (info: MapInfo | undefined) => changed.map((key) => settingText(info?.[key])).join('\n');
   const set = Object.fromEntries(changed.map((key) => [key, is[key]]));
   return { kind: 'change-settings', did: { kind: 'change-settings', set }, about: null, claim: null, before: told(was), after: told(is) }; // prettier-ignore
 }
+
+/** Figures by name are told as such. */
+const settingText = (value: MapInfo[keyof MapInfo] | undefined): string =>
+  typeof value === 'object' ? Object.entries(value).map(([name, figure]) => `${name} ${figure}`).join(', ') : `${value ?? ''}`; // prettier-ignore
 
 /** [P23] [P24] The words say how it is held, and the seconds between two contributions. */
 function deedOnHold(was: MapInfo | undefined, { hold, slow }: MapInfo): Deed {

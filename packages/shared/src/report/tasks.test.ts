@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aMap, OWNER, PARTICIPANT } from '../../testing/aMap.ts';
 import { MapInfo } from '../map/info.ts';
+import { deedOnInfo } from '../record/deeds.ts';
 import { NO_TASKS } from '../map/tasks.ts';
 import { partsIn, type PersonPart } from './parts.ts';
 import { doneOf, progressIn } from './tasks.ts';
@@ -30,6 +31,15 @@ describe('tasks', () => {
     expect(m.answer(set({}))).toBe('no-change');
     m.edit(set({ claims: 2 }), OWNER);
     expect(m.answer(set({ claims: 2 }))).toBe('no-change');
+    // As a database gives it back.
+    const turned = { votes: 0, comments: 0, sources: 0, replies: 0, claims: 2 };
+    expect(m.answer({ kind: 'change-settings', set: { tasks: turned } })).toBe('no-change');
+    expect(deedOnInfo({ ...m.map.info, hold: 'frozen' }, { ...m.map.info, tasks: turned })).toMatchObject({
+      kind: 'set-hold',
+    });
+    expect(deedOnInfo(aMap().map.info, m.map.info)).toMatchObject({
+      after: 'claims 2, replies 0, sources 0, comments 0, votes 0',
+    });
     expect(MapInfo.safeParse({ ...m.map.info, tasks: { ...NO_TASKS, claims: -1 } }).success).toBe(false);
   });
 });

@@ -22,7 +22,13 @@ export function Growth({ map }: { map: ArgumentMap }) {
   const name = (one: (typeof LINES)[number]): string => words(one);
   return (
     <Plot
-      title={t(last.rebut + last.undercut > last.support ? 'growth.against' : 'growth.for')}
+      title={t(
+        last.rebut > last.support
+          ? 'growth.against'
+          : last.rebut === last.support
+            ? 'growth.even'
+            : 'growth.for',
+      )}
       about={t('growth.about')}
       figures={{
         head: [t('growth.time'), ...LINES.map(name)],

@@ -103,6 +103,7 @@ export * from './map/pending.ts';
 export { isBareProposal, toldPatches } from './map/words.ts';
 export { broughtBack, takenAlong, type Along } from './map/edits/remove.ts';
 export { isCited, MOST_REASONS } from './map/edits/reasons.ts';
+export { putAwayIn } from './map/putAway.ts';
 export { muteOf } from './map/mutes.ts';
 export { ballotFor, earlierBallots, judgedIn, tallyFor, voteOf } from './map/voting.ts';
 export { pollsIn } from './map/edits/polls.ts';
@@ -165,7 +166,18 @@ export { namedIn } from './record/proposalDeeds.ts';
 export { NO_TASKS, TASKS, type Tasks } from './map/tasks.ts';
 export { gini, lorenz } from './report/gini.ts';
 export { growthOf, type Grown } from './report/growth.ts';
-export { partsIn, sidesOf, votedBy, type PersonPart, type SidePart } from './report/parts.ts';
+export { addedUp, partsIn, sidesOf, votedBy, type PersonPart, type SidePart } from './report/parts.ts';
+export { divided, fromRoster, type Roster } from './groups/divided.ts';
+export {
+  copiedContent,
+  FEWEST,
+  groupContent,
+  groupTitle,
+  isBrought,
+  isDivided,
+  MOST_GROUPS,
+} from './groups/groupContent.ts';
+export { mergedContent, type GroupMap } from './groups/merged.ts';
 export { reportCsv } from './report/reportCsv.ts';
 export { doneOf, progressIn, type Progress } from './report/tasks.ts';
 export * from './record/record.ts';

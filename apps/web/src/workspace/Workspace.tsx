@@ -39,7 +39,7 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
   const narrow = useNarrow();
   const [side, ...otherSides] = useSides();
   const strip = useStrip();
-  const { counts } = useHouse();
+  const { counts, lines } = useHouse();
   const showsStrength = useDoc((state) => state.confirmed.info.strength !== 'off');
   const isShown = useAddress(narrow);
   usePageKeys();
@@ -76,6 +76,9 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
           <ChooseSide />
           <OnlySide />
           <KeptBack />
+          {lines.map((load, i) => (
+            <Fetched key={i} load={load} props={NOTHING} />
+          ))}
         </div>
         <Fetched load={view.load} props={{}}>
           <MapAhead />

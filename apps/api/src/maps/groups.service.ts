@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import {
   contentOf,
-  facesFor,
   fileContent,
   FEWEST,
   groupContent,
@@ -19,7 +18,6 @@ import {
   type GroupMap,
   type Groups,
   type Id,
-  type LoggedEdit,
   type MapSummary,
   type Moved,
   type NewGroups,
@@ -30,7 +28,8 @@ import {
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import type { Person } from '../accounts/faces.service.ts';
-import { addGroup, groupAt, groupsOf, isOfGroups, seatAs, type Group } from './groups.queries.ts';
+import { comeIn, leave } from './groupSeats.ts';
+import { addGroup, groupAt, groupsOf, isOfGroups, type Group } from './groups.queries.ts';
 import { MapsService } from './maps.service.ts';
 import { MembersService } from './members.service.ts';
 import { RoomsService } from './rooms.service.ts';
@@ -41,10 +40,10 @@ const HAS_GROUPS = refuse('has-groups', 'The map is divided into groups already.
 @Injectable()
 export class GroupsService {
   constructor(
-    private readonly rooms: RoomsService,
+    readonly rooms: RoomsService,
     private readonly members: MembersService,
     private readonly maps: MapsService,
-    @InjectEntityManager() private readonly manager: EntityManager,
+    @InjectEntityManager() readonly manager: EntityManager,
   ) {}
 
   /** [J2] */
@@ -115,33 +114,18 @@ export class GroupsService {
     if (!person || !groups.some(({ map }) => map === to))
       return refuse('not-found', 'There is no such person or group.');
     if (!isDivided(person)) return refuse('invalid', 'participant: must be one who writes and does not decide'); // prettier-ignore
-    const there = (await this.rooms.current(to))?.map;
-    if (!there) return NO_MAP;
-    const { name, role } = person;
-    if (role === null) return NO_MAP;
-    await seatAs(this.manager, to, template, [participant]);
-    const coming = there.participants.has(participant)
-      ? ({ kind: 'set-role', participant, role } as const)
-      : ({ kind: 'join', participant, name, role, faces: facesFor(there.info.faces, role) } as const);
-    const came = isIn(there, participant) ? ok(undefined) : await this.ask(to, coming);
+    const { role } = person;
+    if (role === null || !(await this.rooms.current(to))) return NO_MAP;
+    const came = await comeIn(this, { map: to, template }, { ...person, role });
     if (!came.ok) return came;
     let from: Id | null = null;
     for (const { map } of groups) {
       if (map === to || !isIn((await this.rooms.current(map))?.map, participant)) continue;
-      const left = await this.ask(map, { kind: 'set-role', participant, role: null });
+      const left = await leave(this, map, participant);
       if (!left.ok) return left;
       from = map;
     }
     return ok({ from, to });
-  }
-
-  /** By the server. What is so already is well. */
-  private async ask(map: Id, edit: LoggedEdit): Promise<Result<void>> {
-    const answer = await this.rooms.edit(map, null, [{ id: uuidv7(), edit }]);
-    if (!answer.ok) return answer;
-    const [verdict] = answer.value.verdicts;
-    if (!verdict || 'version' in verdict || verdict.refusal.code === 'no-change') return ok(undefined);
-    return { ok: false, refusal: verdict.refusal };
   }
 
   /** [J5] */

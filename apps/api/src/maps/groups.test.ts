@@ -100,7 +100,7 @@ describe('small groups', () => {
     for (const way of ways) {
       const [method = '', path = ''] = way.split(' ');
       const url = path.replace(':id', two).replace(':format', 'json').replace(':version', '1').replace(/:\w+/g, uuidv7()); // prettier-ignore
-      const { status, body } = await people[0]![method.toLowerCase() as 'get' | 'post' | 'delete'](url).send({}); // prettier-ignore
+      const { status, body }: { status: number; body: unknown } = await people[0]![method.toLowerCase() as 'get' | 'post' | 'delete'](url).send({}); // prettier-ignore
       expect([way, status, (body as RefusedBody).refusal.code]).toEqual([way, 404, 'not-found']);
     }
     const found = await people[0]!.get('/api/search').query({ q: 'bridge' }).expect(200);
@@ -160,6 +160,23 @@ describe('small groups', () => {
     expect(groups.map(({ missed, claims }) => [missed, claims])).toEqual([[1, 0], [0, 0]]); // prettier-ignore
     const log = await app.query('select m."by" = t."by" as same from changes m join changes t using (id) where m.map_id = $1 and t.map_id = $2', [two, map]); // prettier-ignore
     expect(log).toEqual(Array.from({ length: 5 }, () => ({ same: true })));
+  });
+
+  it('[J3] who comes to decide in the template decides in the groups, and who does no more reads them no more', async () => {
+    const seminar = await aSeminar();
+    const { map, owner } = seminar;
+    const [one, two] = await grouped(seminar);
+    const helper = await app.member();
+    const { participant } = await join(helper, (await invite(owner, map, 'moderator')).code, 'Mo');
+    await edit(helper, map, addClaim('By the helper'));
+    await brought(map);
+    const found = (await read(helper, two)).map.claims.find(({ text }) => text === 'By the helper');
+    expect(found?.by).toBe(participant.id);
+    await edit(owner, map, { kind: 'set-role', participant: participant.id, role: 'observer' });
+    await brought(map);
+    for (const group of [one, two]) await helper.get(`/api/maps/${group}`).expect(404);
+    await read(helper, map);
+    expect((await groupsFor(owner, map)).groups.map(({ missed }) => missed)).toEqual([0, 0]);
   });
 
   it('[J3] what was changed while no server ran is brought over by the next one, once', async () => {

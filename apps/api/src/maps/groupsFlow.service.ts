@@ -2,10 +2,11 @@
 // only reads on, from where each group is, so that any number of servers may do it at once and none of them need remember.
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
-import { isBrought, type ArgumentMap, type Id } from '@counterpoint/shared';
+import { isBrought, may, type ArgumentMap, type Id } from '@counterpoint/shared';
 import type { Subscription } from 'rxjs';
 import type { EntityManager } from 'typeorm';
 import { askedAfter, behind, groupsOf, noteBrought, type Asked, type Group } from './groups.queries.ts';
+import { comeIn, leave } from './groupSeats.ts';
 import { RoomsService } from './rooms.service.ts';
 
 /** How often it is looked which groups are behind, in ms: changes of other servers, and what was left when one ended. */
@@ -27,8 +28,8 @@ export class GroupsFlowService implements OnModuleInit, OnModuleDestroy {
   private closing = false;
 
   constructor(
-    private readonly rooms: RoomsService,
-    @InjectEntityManager() private readonly manager: EntityManager,
+    readonly rooms: RoomsService,
+    @InjectEntityManager() readonly manager: EntityManager,
   ) {}
 
   onModuleInit(): void {
@@ -80,16 +81,33 @@ export class GroupsFlowService implements OnModuleInit, OnModuleDestroy {
     for (const group of groups) await this.bringTo(group, current.map);
   }
 
-  private async bringTo({ map, template, ...group }: Group, now: ArgumentMap): Promise<void> {
+  private async bringTo(group: Group, now: ArgumentMap): Promise<void> {
+    const { map, template } = group;
     for (let { version } = group; !this.closing;) {
       const changes = await askedAfter(this.manager, template, { since: version, limit: PIECE });
       const to = changes.at(-1)?.version;
       if (to === undefined) return;
       let missed = 0;
-      for (const change of changes.filter((one) => isBrought(now, one)))
-        if (!(await this.ask(map, change))) missed += 1;
+      for (const change of changes) {
+        await this.seat(group, change, now);
+        if (isBrought(now, change) && !(await this.ask(map, change))) missed += 1;
+      }
       await noteBrought(this.manager, { map, version }, { to, missed });
       version = to;
+    }
+  }
+
+  /** Who decides in the template does so in the groups, and who does no more reads them no more. */
+  private async seat(group: Group, { kind, patches }: Asked, now: ArgumentMap): Promise<void> {
+    if (kind !== 'join' && kind !== 'set-role') return;
+    for (const patch of patches) {
+      const id = patch.table === 'participants' && 'put' in patch ? patch.put.id : null;
+      const person = id === null ? undefined : now.participants.get(id);
+      if (!person) continue;
+      const { role } = person;
+      const there = (await this.rooms.current(group.map))?.map.participants.get(person.id)?.role ?? null;
+      if (role !== null && may(role, 'review')) await comeIn(this, group, { ...person, role });
+      else if (may(there, 'review')) await leave(this, group.map, person.id);
     }
   }
 

@@ -42,7 +42,7 @@ export function GroupCard({ name, people, names, problem, onMove, about, isFixed
               value={name ?? ''}
               onChange={({ target }) => onMove(person.id, target.value === '' ? null : target.value)}
             >
-              {(name === null || !isFixed) && <option value="">{t('none')}</option>}
+              {(name === null || !isFixed) && <option value="">{t('noGroup')}</option>}
               {names.map((one) => (
                 <option key={one} value={one}>
                   {one}

@@ -3,7 +3,7 @@ import { may } from '@counterpoint/shared';
 import { fetchLaterWords } from '../i18n/i18n.ts';
 import { useDoc } from '../open/openMap.ts';
 import { Fetched } from '../ui/Fetched.tsx';
-import { useGroups } from './useGroups.ts';
+import { useGroups } from '../open/useGroups.ts';
 
 const saying = async () => {
   const [{ GroupSaying }] = await Promise.all([import('./GroupSaying.tsx'), fetchLaterWords()]);

@@ -22,7 +22,7 @@ export function GroupSaying({ name, isHere, leads }: GroupSayingProps) {
       </p>
       {leads !== null && (
         <div>
-          <Link className="button plain" to={`/maps/${leads}`}>
+          <Link className="button ghost" to={`/maps/${leads}`}>
             {t(isHere ? 'template' : 'lineOpen')}
           </Link>
         </div>

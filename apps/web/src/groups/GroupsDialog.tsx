@@ -6,7 +6,7 @@ import { Spinner } from '../ui/Spinner.tsx';
 import { MadeGroups } from './MadeGroups.tsx';
 import { MakeGroups } from './MakeGroups.tsx';
 import './groups.css';
-import { useGroups } from './useGroups.ts';
+import { useGroups } from '../open/useGroups.ts';
 
 /** [S-14] Divides the people of the map, or shows how the groups do; for whoever manages the map. */
 export function GroupsDialog({ onClose }: DialogProps<'groups'>) {

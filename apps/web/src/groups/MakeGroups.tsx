@@ -12,7 +12,7 @@ import { TextField } from '../ui/Field.tsx';
 import { drawn, filled, isRight, mostGroups, movedTo, usualGroups, type Drafted } from './drafted.ts';
 import { GroupCard } from './GroupCard.tsx';
 import { RosterField } from './RosterField.tsx';
-import { groupsKey } from './useGroups.ts';
+import { groupsKey } from '../open/useGroups.ts';
 
 /** By chance, by a list, and by hand; nothing is done before it is shown. */
 export function MakeGroups() {
@@ -60,7 +60,8 @@ export function MakeGroups() {
             onMove={move}
           />
         ))}
-        {rest.length > 0 &&
+        {
+          rest.length > 0 &&
           <GroupCard name={null} people={rest} names={groups.map(({ name }) => name)} problem={null} onMove={move} /> // prettier-ignore
         }
       </ul>

@@ -6,7 +6,7 @@ import { problemText } from '../i18n/refusalText.ts';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
 import { Button } from '../ui/Button.tsx';
 import { toast } from '../ui/toast.ts';
-import { groupsKey } from './useGroups.ts';
+import { groupsKey } from '../open/useGroups.ts';
 
 interface MovingProps {
   person: Id;

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, valueOf } from '../api.ts';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
-import { useGroups } from '../groups/useGroups.ts';
+import { useGroups } from '../open/useGroups.ts';
 import { useNow } from '../ui/useNow.ts';
 
 /** How often the numbers are asked for that the page does not know by itself, in ms. */
@@ -13,6 +13,8 @@ interface Parts {
   readonly decides: boolean;
   /** [H7] Of everyone for who decides, of oneself for others. */
   readonly parts: readonly PersonPart[];
+  /** [J6] Over the maps of all groups, too. */
+  readonly areAddedUp: boolean;
   readonly mine: PersonPart | undefined;
 }
 
@@ -37,5 +39,10 @@ export function useParts(): Parts {
     const voted = (person: Id) => (decides ? (told.get(person) ?? null) : votedBy(map, viewer, person));
     return partsIn(map, now, voted).filter(({ person }) => decides || person.id === participant);
   }, [map, participant, decides, isTemplate, data, now]);
-  return { decides, parts, mine: parts.find(({ person }) => person.id === participant) };
+  return {
+    decides,
+    parts,
+    areAddedUp: isTemplate,
+    mine: parts.find(({ person }) => person.id === participant),
+  };
 }

@@ -30,7 +30,8 @@ export class Merging {
   private readonly premises = new Set<string>();
   private group: string | null = null;
   private persons: ReadonlyMap<Id, Participant> = new Map();
-  /** Arguments that the present map brought. */
+  /** Claims of the present map, and arguments that it brought. */
+  private here: ReadonlySet<Id> = new Set();
   private brought: ReadonlySet<Id> = new Set();
 
   constructor(
@@ -50,13 +51,15 @@ export class Merging {
     this.group = group;
     this.persons = new Map(people.map((person) => [person.id, person]));
     this.brought = new Set(content.arguments.flatMap(({ id }) => this.rows.arguments.has(id) ? [] : [id])); // prettier-ignore
+    this.here = new Set(content.claims.map(({ id }) => id));
     const own = new Map(content.claims.map((claim) => [claim.id, claim]));
     const texts: Texts = (id) => quotedShort(own.get(id)?.text ?? this.claim(id)?.text ?? '');
     const shown = (id: Id): string => texts(content.arguments.find((one) => one.id === id)?.target.id ?? id);
     for (const claim of content.claims) this.addClaim(claim, shown);
     for (const merger of content.mergers) this.addMerger(merger, texts);
     for (const argument of content.arguments) this.addArgument(argument, shown);
-    for (const claim of content.claims) this.keepPremise(claim);
+    const premised = this.premised();
+    for (const claim of content.claims) this.keepPremise(claim, premised);
     for (const reference of content.references) this.addReference(reference);
     for (const comment of content.comments) this.addOn('comments', comment);
     for (const quotation of content.quotations) this.addQuotation(quotation);
@@ -84,7 +87,10 @@ export class Merging {
       if (into !== merger.id) this.note(merger.id, this.tools.words.into(texts(merger.into)));
     } else if (!this.rows.mergers.has(merger.id))
       this.rows.mergers.set(merger.id, { ...this.signed(merger), into });
-    else this.bringBack('mergers', merger);
+    else {
+      this.keepWordings(merger);
+      this.bringBack('mergers', merger);
+    }
   }
 
   private addArgument(argument: Argument, shown: (target: Id) => string): void {
@@ -104,25 +110,38 @@ export class Merging {
     this.bringBack('arguments', argument);
   }
 
-  /** An argument of the group keeps the premise that stands elsewhere for the others: as a reference to it. */
-  private keepPremise({ id, home, order, removed }: Claim): void {
+  /** Arguments that have a premise at home or by a reference. */
+  private premised(): ReadonlySet<Id> {
+    const { claims, references } = this.rows;
+    const homes = [...claims.values()].flatMap(({ home, removed }) => (home && !removed ? [home] : []));
+    return new Set([
+      ...homes,
+      ...[...references.values()].flatMap(({ argument, claim }) =>
+        claims.get(claim)?.removed === null ? argument : [],
+      ),
+    ]);
+  }
+
+  /**
+   * An argument of the group keeps the premise that stands elsewhere for the others: as a reference to it. So does one
+   * that has no other, or what the group says against it would be out of sight.
+   */
+  private keepPremise({ id, home, order, removed }: Claim, premised: ReadonlySet<Id>): void {
     const claim = this.standing(id);
-    if (removed || home === null || !this.brought.has(home)) return;
+    if (removed || home === null || (premised.has(home) && !this.brought.has(home))) return;
     if (this.rows.claims.get(claim)?.home === home) return;
     const reference = { id: this.tools.newId(), argument: home, claim, order, ...this.stamp() };
     this.addPremise(reference);
   }
 
+  /** To a claim that stands in the group: where that went into another one here, to that. */
   private addReference(reference: Reference): void {
     const { id, argument } = reference;
-    if (!this.rows.references.has(id)) {
-      this.addPremise(this.signed(reference));
-      return;
-    }
-    // Where a merger took one over to another claim, the group may have it to the former one still.
-    const claim = this.standing(reference.claim);
-    const isThere = [...this.rows.references.values()].some((one) => one.argument === argument && this.standing(one.claim) === claim); // prettier-ignore
-    if (!isThere) this.addPremise({ ...this.signed(reference), id: this.tools.newId(), claim });
+    const known = this.rows.references.get(id);
+    const isStanding = this.group !== null && this.here.has(reference.claim);
+    const claim = isStanding ? this.standing(reference.claim) : reference.claim;
+    if (known?.argument === argument && known.claim === claim) return;
+    this.addPremise({ ...this.signed(reference), id: known ? this.tools.newId() : id, claim });
   }
 
   private addPremise(reference: Reference): void {
@@ -159,7 +178,7 @@ export class Merging {
 
   private addRow(row: Row): void {
     const rows: Map<Id, Row['entity']> = this.rows[row.table];
-    if (rows.has(row.entity.id)) this.bringBack(row.table, row.entity as never);
+    if (rows.has(row.entity.id)) this.bringBack(row.table, row.entity);
     else rows.set(row.entity.id, this.signed(row.entity));
   }
 

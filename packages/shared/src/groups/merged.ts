@@ -1,10 +1,10 @@
 // [J5] The maps of all groups in one, beside each other, with nothing lost. The template stays as it is.
 import type { Id } from '../map/id.ts';
 import { NOT_HELD } from '../map/info.ts';
-import { emptyContent, type MapContent } from '../map/map.ts';
+import { changedContent, emptyContent, type MapContent } from '../map/map.ts';
 import { applyPatches, contentOf, mapOf, put, type Patch } from '../map/patch.ts';
 import type { Participant } from '../map/tables/participants.ts';
-import { editionsOf } from '../map/tree.ts';
+import { editionsOf, isLive, lineage, wentTo } from '../map/tree.ts';
 import { followed } from '../map/edits/quoted.ts';
 import { copiedContent, groupTitle } from './groupContent.ts';
 import { Merging } from './Merging.ts';
@@ -39,11 +39,22 @@ export function mergedContent(
   const merging = new Merging(nothing, { people, words, newId, at });
   for (const { name, content } of parts) merging.add(copiedContent(content), content.participants, name);
   const { title } = template.info;
+  const all = groups.reduce(broughtBack, merging.content());
   return {
-    ...standing(merging.content(), new Set(template.editions.map(({ id }) => id))),
+    ...standing(all, new Set(template.editions.map(({ id }) => id))),
     info: { ...template.info, title: groupTitle(title, words.merged), access: 'members', embeds: '', ...NOT_HELD }, // prettier-ignore
     participants: people.all(),
   };
+}
+
+/** What stands in a group stands in the end: what it hangs beneath is brought back, where the others had removed it. */
+function broughtBack(content: MapContent, group: GroupMap): MapContent {
+  const [there, map] = [mapOf(group.content), mapOf(content)];
+  const live = [...there.claims.keys(), ...there.arguments.keys()].filter((id) => isLive(there, id));
+  const back = new Set(live.flatMap((id) => [...lineage(map, wentTo(map, id))].flatMap(({ value }) => value.removed ? value.id : []))); // prettier-ignore
+  return back.size === 0
+    ? content
+    : changedContent(content, ({ entity }) => 'removed' in entity && back.has(entity.id) ? { ...entity, removed: null } : entity); // prettier-ignore
 }
 
 /** [Q6] Where groups brought editions of one text, quotations stand in the latest of all. */

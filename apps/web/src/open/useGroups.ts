@@ -1,7 +1,7 @@
 import type { Groups } from '@counterpoint/shared';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api, valueOf } from '../api.ts';
-import { useDoc, useOpenMap } from '../open/openMap.ts';
+import { useDoc, useOpenMap } from './openMap.ts';
 
 /** Nobody is told by the socket that groups were made, in ms. */
 const EVERY = 60_000;

@@ -6,7 +6,7 @@ import { Look } from './map/edits/look.ts';
 import { LookBehind } from './map/edits/lookBehind.ts';
 import { AddEdition, AddSource } from './map/edits/sources.ts';
 import { Direction } from './map/tables/arguments.ts';
-import { MOST_GROUPS } from './groups/groupContent.ts';
+import { MOST_GROUPS } from './groups/size.ts';
 import { Id, Language } from './map/id.ts';
 import { LONGEST, MOST_TEXT_BYTES, optionalText, PersonName, personText } from './map/text.ts';
 import { RECORD_KINDS } from './record/recordRow.ts';

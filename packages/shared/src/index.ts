@@ -168,15 +168,8 @@ export { gini, lorenz } from './report/gini.ts';
 export { growthOf, type Grown } from './report/growth.ts';
 export { addedUp, partsIn, sidesOf, votedBy, type PersonPart, type SidePart } from './report/parts.ts';
 export { divided, fromRoster, type Roster } from './groups/divided.ts';
-export {
-  copiedContent,
-  FEWEST,
-  groupContent,
-  groupTitle,
-  isBrought,
-  isDivided,
-  MOST_GROUPS,
-} from './groups/groupContent.ts';
+export { copiedContent, groupContent, groupTitle, isBrought, isDivided } from './groups/groupContent.ts';
+export { FEWEST, MOST_GROUPS } from './groups/size.ts';
 export { mergedContent, type GroupMap } from './groups/merged.ts';
 export { reportCsv } from './report/reportCsv.ts';
 export { doneOf, progressIn, type Progress } from './report/tasks.ts';

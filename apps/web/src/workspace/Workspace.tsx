@@ -5,6 +5,7 @@ import { Held, Muted } from './HeldLines.tsx';
 import { MapAhead } from './MapAhead.tsx';
 import { MapDialogs } from './MapDialogs.tsx';
 import { KeptBack } from './KeptBack.tsx';
+import { LaterLines } from './LaterLines.tsx';
 import { LoadingMap, NoMap } from './MapStates.tsx';
 import { Notices } from './Notices.tsx';
 import { useDoc, useScreen } from '../open/openMap.ts';
@@ -39,7 +40,7 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
   const narrow = useNarrow();
   const [side, ...otherSides] = useSides();
   const strip = useStrip();
-  const { counts, lines } = useHouse();
+  const { counts } = useHouse();
   const showsStrength = useDoc((state) => state.confirmed.info.strength !== 'off');
   const isShown = useAddress(narrow);
   usePageKeys();
@@ -76,9 +77,7 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
           <ChooseSide />
           <OnlySide />
           <KeptBack />
-          {lines.map((load, i) => (
-            <Fetched key={i} load={load} props={NOTHING} />
-          ))}
+          <LaterLines />
         </div>
         <Fetched load={view.load} props={{}}>
           <MapAhead />

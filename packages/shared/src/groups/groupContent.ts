@@ -10,10 +10,6 @@ import { TABLES } from '../map/tables/tables.ts';
 import { LONGEST, shortLine } from '../map/text.ts';
 import type { Change } from '../sync/protocol.ts';
 
-/** Fewest people of a group, and most groups of a map. */
-export const FEWEST = 2;
-export const MOST_GROUPS = 60;
-
 /** Whom a map divides: who may write in it, and does not decide. */
 export const isDivided = ({ role }: { readonly role: Role | null }): boolean =>
   may(role, 'edit') && !may(role, 'review');

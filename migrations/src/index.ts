@@ -27,6 +27,7 @@ import { HandingOverIsSigned1796886000000 } from './1796886000000-handing-over-i
 import { CreateVotes1796972400000 } from './1796972400000-create-votes.ts';
 import { CreateGrades1797058800000 } from './1797058800000-create-grades.ts';
 import { MapsHaveTasks1797231600000 } from './1797231600000-maps-have-tasks.ts';
+import { CreateGroups1797318000000 } from './1797318000000-create-groups.ts';
 import type { Migration } from './migrate.ts';
 
 /** Every migration, oldest first. Append only. */
@@ -60,5 +61,6 @@ export const migrations: Migration[] = [
   CreateVotes1796972400000,
   CreateGrades1797058800000,
   MapsHaveTasks1797231600000,
+  CreateGroups1797318000000,
 ];
 export { migrate } from './migrate.ts';

@@ -4,6 +4,7 @@ import {
   emptyContent,
   jsonOf,
   theses,
+  type Groups,
   type Hits,
   type ImportAnswer,
   type MapContent,
@@ -356,6 +357,28 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
     await owner.delete(`/api/maps/${map}/invites/${made.id}`).expect(204);
     await app.person().get(`/api/join/${made.code}`).expect(410);
     await app.person().post(`/api/join/${made.code}`).send({ name: 'Lu' }).expect(410);
+  });
+
+  it('about small groups', async () => {
+    const { id } = await makeMap(owner);
+    const { code } = await invite(owner, id, 'participant');
+    const students = [app.person(), app.person(), app.person()];
+    const ids: string[] = [];
+    for (const student of students) ids.push((await join(student, code, 'Cai')).participant.id);
+    const ask = (groups: unknown) => owner.post(`/api/maps/${id}/groups`).send({ groups });
+    const [first, second, third] = ids;
+    await ask([{ name: 'One', people: [first] }]).expect(422);
+    await ask([]).expect(422);
+    const { groups } = await bodyOf<Groups>(ask([{ name: 'One', people: [first, second] }]).expect(201));
+    await ask([{ name: 'One', people: [first, second] }]).expect(409);
+    const group = groups[0]?.map ?? '';
+    await owner.post(`/api/maps/${id}/groups/${group}/people`).send({ participant: third }).expect(200);
+    await owner.post(`/api/maps/${id}/groups/${group}/people`).send({ participant: uuidv7() }).expect(404);
+    for (const map of [id, group])
+      for (const person of [owner, ...students]) await person.get(`/api/maps/${map}/groups`).expect(200);
+    await owner.post(`/api/maps/${group}/groups/merge`).expect(404);
+    await owner.post(`/api/maps/${id}/groups/merge`).expect(201);
+    await owner.delete(`/api/maps/${id}`).expect(409);
   });
 
   it('about names behind pseudonyms', async () => {

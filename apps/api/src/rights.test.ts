@@ -43,6 +43,11 @@ const GIVEN = [
   row(200, 200, 200, 200, 403, 403, 403, 401),
 ] as const;
 const both = (each: Row) => [each, each] as const;
+/** Whoever may, asks for what there is not. */
+const GROUPED = [
+  row(404, 404, 403, 403, 403, 404, 404, 404),
+  row(404, 404, 403, 403, 403, 403, 403, 401),
+] as const;
 const EXPECTED: Record<RouteName, readonly [Row, Row]> = {
   'GET /healthz': both(row(200, 200, 200, 200, 200, 200, 200, 200)),
   'POST /api/accounts/sign-up': both(row(201, 201, 201, 201, 201, 201, 201, 201)),
@@ -65,6 +70,14 @@ const EXPECTED: Record<RouteName, readonly [Row, Row]> = {
   'GET /api/maps/:id/record/csv': READ,
   'GET /api/maps/:id/report': READ,
   'GET /api/maps/:id/report/csv': READ,
+  'GET /api/maps/:id/groups': READ,
+  // Of nobody but a person that there is not.
+  'POST /api/maps/:id/groups': [
+    row(422, 422, 403, 403, 403, 404, 404, 404),
+    row(422, 422, 403, 403, 403, 403, 403, 401),
+  ],
+  'POST /api/maps/:id/groups/merge': [{ ...GROUPED[0], nobody: 401 }, GROUPED[1]],
+  'POST /api/maps/:id/groups/:group/people': GROUPED,
   'GET /api/maps/:id/at/:version': READ,
   'GET /api/search': both(row(200, 200, 200, 200, 200, 200, 200, 200)),
   'GET /api/maps/:id/search': READ,
@@ -121,6 +134,7 @@ const CODES: Record<number, string> = {
   403: 'not-allowed',
   404: 'not-found',
   409: 'nothing-behind',
+  422: 'invalid',
 };
 
 interface Scene {
@@ -194,6 +208,8 @@ const BODIES: Partial<Record<RouteName, (scene: Scene) => object>> = {
     reason: 'Typing errors.',
     text: `A text ${uuidv7()}.`,
   }),
+  'POST /api/maps/:id/groups': () => ({ groups: [{ name: 'One', people: [uuidv7()] }] }),
+  'POST /api/maps/:id/groups/:group/people': () => ({ participant: uuidv7() }),
   'POST /api/maps/:id/invites': () => ({ role: 'observer' }),
   'POST /api/maps/:id/participants/:participant/name': () => ({ reason: 'A threat.' }),
 };
@@ -207,6 +223,7 @@ async function ask(route: RouteName, who: Who, scene: Scene) {
     .replace(':format', 'json')
     .replace(':invite', scene.invite)
     .replace(':participant', uuidv7())
+    .replace(':group', uuidv7())
     .replace(':source', scene.source)
     .replace(':edition', scene.edition)
     .replace(':job', uuidv7())

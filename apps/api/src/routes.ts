@@ -6,6 +6,7 @@ import {
   EditAnswer,
   EditionText,
   ExportLosses,
+  Groups,
   Health,
   History,
   Hits,
@@ -20,6 +21,7 @@ import {
   MapPage,
   MapSummary,
   Me,
+  Moved,
   NameBehind,
   Placed,
   ReadText,
@@ -84,7 +86,7 @@ export const ROUTES = {
   'POST /api/maps': { asks: 'account', does: 'Makes an empty map.', answers: MapSummary, status: 201, limits: ['newMaps'] },
   'POST /api/maps/demo': { asks: 'account', does: 'Makes a map of the caller out of a class that is made up, to try what comes during and after a seminar.', answers: MapSummary, status: 201, limits: ['newMaps'] },
   'GET /api/maps/:id': { asks: 'read', does: 'The map as the caller may see it. Answers 304 to a fresh If-None-Match.', answers: Snapshot, besides: { 304: 'nothing' }, limits: ['reads'], costs: 10 },
-  'DELETE /api/maps/:id': { asks: 'delete', does: 'Deletes the map for everyone and for good.', answers: 'nothing', status: 204 },
+  'DELETE /api/maps/:id': { asks: 'delete', does: 'Deletes the map for everyone and for good.', answers: 'nothing', status: 204, refuses: ['has-groups'] },
   'POST /api/maps/:id/copy': {
     asks: 'read', account: true, does: 'Makes a map of the caller with the same claims. Authors stay named; members, proposals and what was removed stay behind.', answers: MapSummary, status: 201, limits: ['newMaps'],
   },
@@ -107,6 +109,12 @@ export const ROUTES = {
   'GET /api/maps/:id/record/csv': { asks: 'read', does: 'The same as a table for spreadsheets, whole.', answers: 'a file', limits: ['reads'], costs: 20 },
   'GET /api/maps/:id/report': { asks: 'read', does: 'Who contributed how much, by name: of everyone for who decides, of oneself for others.', answers: Report, limits: ['reads'], costs: 10 },
   'GET /api/maps/:id/report/csv': { asks: 'read', does: 'The same as a table for spreadsheets.', answers: 'a file', limits: ['reads'], costs: 10 },
+  'GET /api/maps/:id/groups': { asks: 'read', does: 'Small groups that were made of the map: all for who decides, the own one for others; of a group, the map that it was made of.', answers: Groups, limits: ['reads'], costs: 5 },
+  'POST /api/maps/:id/groups': {
+    asks: 'manage', does: 'Divides the people of the map into groups: each works in a map of its own that has the same content, and reads no other. What those who decide change here comes into all of them.', answers: Groups, status: 201, refuses: ['group-of-one', 'has-groups', 'is-group', 'no-names'], limits: ['newMaps'],
+  },
+  'POST /api/maps/:id/groups/merge': { asks: 'manage', account: true, does: 'Makes a map of the caller with what all groups wrote, beside each other.', answers: MapSummary, status: 201, refuses: ['not-found'], limits: ['newMaps'] },
+  'POST /api/maps/:id/groups/:group/people': { asks: 'manage', does: 'Brings somebody into a group, as the same participant, and out of the one that they were in: what they wrote there stays there.', answers: Moved, limits: ['edits'] },
   'GET /api/maps/:id/at/:version': { asks: 'read', does: 'The map as it was at a version.', answers: Snapshot, limits: ['reads'], costs: 10 },
 
   'GET /api/search': { asks: 'nothing', does: 'Claims, comments and sources with these words in the maps that the caller has a role in, the latest first. Of what not everyone in a map may read, nothing is found.', answers: Hits, limits: ['reads'], costs: 5 },

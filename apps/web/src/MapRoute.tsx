@@ -159,6 +159,7 @@ export const HOUSE: House = {
       load: worded(async () => (await import('./strength/ClaimStrength.tsx')).ClaimStrength),
     },
   ],
+  lines: [async () => (await import('./groups/GroupLine.tsx')).GroupLine],
   counts: async () => (await import('./strength/Counting.tsx')).Counting,
   // Fetched in this order: what is large comes last.
   dialogs: {
@@ -185,6 +186,7 @@ export const HOUSE: House = {
     'first-proposal': async () => (await import('./review/FirstProposalDialog.tsx')).FirstProposalDialog,
     moderation: async () => (await import('./review/ModerationDialog.tsx')).ModerationDialog,
     voting: worded(async () => (await import('./voting/VotingDialog.tsx')).VotingDialog),
+    groups: worded(async () => (await import('./groups/GroupsDialog.tsx')).GroupsDialog),
     tasks: worded(async () => (await import('./report/TasksDialog.tsx')).TasksDialog),
     rubric: worded(async () => (await import('./grading/RubricDialog.tsx')).RubricDialog),
     release: worded(async () => (await import('./grading/ReleaseDialog.tsx')).ReleaseDialog),

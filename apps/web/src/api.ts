@@ -4,6 +4,7 @@ import type {
   Direction,
   EditAnswer,
   EditionText,
+  Groups,
   History,
   Hits,
   Id,
@@ -20,8 +21,10 @@ import type {
   MapPage,
   MapSummary,
   Me,
+  Moved,
   NameBehind,
   NewEdition,
+  NewGroups,
   NewInvite,
   Placed,
   NewMap,
@@ -107,6 +110,11 @@ export const api = {
   /** An address, not a call: the same rows as a table. */
   recordUrl: (map: Id, asked: RecordAsk, language: 'zh' | 'en') =>
     `/api/maps/${map}/record/csv?${query({ ...asked, language })}`,
+  groups: (map: Id) => get<Groups>(`maps/${map}/groups`),
+  makeGroups: (map: Id, body: NewGroups) => post<Groups>(`maps/${map}/groups`, body),
+  moveTo: (map: Id, group: Id, participant: Id) =>
+    post<Moved>(`maps/${map}/groups/${group}/people`, { participant }),
+  mergeGroups: (map: Id) => post<MapSummary>(`maps/${map}/groups/merge`),
   report: (map: Id) => get<Report>(`maps/${map}/report`),
   /** An address: the same as a table. */
   reportUrl: (map: Id, language: 'zh' | 'en') => `/api/maps/${map}/report/csv?${query({ language })}`,

@@ -50,6 +50,39 @@ export const Report = z
   .meta({ id: 'Report' });
 export type Report = Readonly<z.infer<typeof Report>>;
 
+/** [S-14] What a map has to do with groups, as far as it is for the caller to know. */
+export const Groups = z
+  .object({
+    template: z
+      .object({ map: Id, title: z.string() })
+      .nullable()
+      .describe('of a group: the map that it was made of; null where the caller may not read that'),
+    name: z.string().nullable().describe('of a group: its name'),
+    groups: z
+      .array(
+        z.object({
+          map: Id,
+          name: z.string(),
+          people: z.array(Participant.pick({ id: true, name: true })).readonly(),
+          claims: z.int().describe('that stand there and not in the template'),
+          missed: z.int().describe('changes of the template that the group could not take over'),
+        }),
+      )
+      .readonly()
+      .describe('of a template: all for who decides there, the own one for others'),
+  })
+  .meta({ id: 'Groups' });
+export type Groups = Readonly<z.infer<typeof Groups>>;
+
+/** [J4] What moving somebody did. */
+export const Moved = z
+  .object({
+    from: Id.nullable().describe('the map of the group that they were in; what they wrote there stays there'),
+    to: Id,
+  })
+  .meta({ id: 'Moved' });
+export type Moved = Readonly<z.infer<typeof Moved>>;
+
 export const Health = z.object({ ok: z.literal(true) });
 
 export const Account = z.object({

@@ -6,6 +6,7 @@ import { Look } from './map/edits/look.ts';
 import { LookBehind } from './map/edits/lookBehind.ts';
 import { AddEdition, AddSource } from './map/edits/sources.ts';
 import { Direction } from './map/tables/arguments.ts';
+import { MOST_GROUPS } from './groups/size.ts';
 import { Id, Language } from './map/id.ts';
 import { LONGEST, MOST_TEXT_BYTES, optionalText, PersonName, personText } from './map/text.ts';
 import { RECORD_KINDS } from './record/recordRow.ts';
@@ -187,6 +188,23 @@ export type RecordTableQuery = z.infer<typeof RecordTableQuery>;
 /** Of GET /api/maps/:id/report/csv. */
 export const ReportTableQuery = RecordTableQuery.pick({ language: true });
 export type ReportTableQuery = z.infer<typeof ReportTableQuery>;
+
+export const GroupName = personText(LONGEST.group).refine((name) => !name.includes('\n'), {
+  error: 'must be one line',
+});
+
+/** [J1] [J2] Of POST /api/maps/:id/groups: each name once, and nobody in two groups. */
+export const NewGroups = z.object({
+  groups: z
+    .array(z.object({ name: GroupName, people: z.array(Id).max(1_000) }))
+    .min(1)
+    .max(MOST_GROUPS),
+});
+export type NewGroups = z.infer<typeof NewGroups>;
+
+/** [J4] Of POST /api/maps/:id/groups/:group/people. */
+export const MoveRequest = z.object({ participant: Id });
+export type MoveRequest = z.infer<typeof MoveRequest>;
 
 /** In the address of GET /api/maps/:id/at/:version. */
 export const VersionNumber = z.coerce.number().int().min(0);

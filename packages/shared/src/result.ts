@@ -51,6 +51,10 @@ export const RefusalCode = z.enum([
   'reason-needed',
   'unknown-reason', // neither one of every map nor one of this map's own
   'still-cited', // a decision gives the reason
+  'group-of-one', // a group has two people at least
+  'has-groups', // the map is divided already, or cannot go while it is
+  'is-group', // a group is not divided again
+  'no-names', // people stand in the map by cookies alone, and in no other
   'stale', // decided on a version that has passed
   'out-of-order',
   'too-many-requests',

@@ -60,7 +60,7 @@ const INFO: MapInfo = {
   ...NEW_SETTINGS,
 };
 
-export const aMap = (info: Partial<MapInfo> = {}): MapBuilder => new MapBuilder(info);
+export const aMap = (info: Partial<MapInfo> = {}, group = 0): MapBuilder => new MapBuilder(info, group);
 
 type More = { readonly by?: Id; readonly order?: string; readonly language?: string };
 type Reply = { readonly claim: Id; readonly argument: Id };
@@ -71,7 +71,11 @@ export class MapBuilder {
   private made = 0;
   private clock = 1_000;
 
-  constructor(info: Partial<MapInfo>) {
+  /** Ids of builders of different `group`s never meet. */
+  constructor(
+    info: Partial<MapInfo>,
+    private readonly group = 0,
+  ) {
     const areMadeUp = (info.faces ?? 'named') !== 'named';
     const people = PEOPLE.map(([id, name, role]) =>
       put('participants', {
@@ -87,7 +91,7 @@ export class MapBuilder {
   }
 
   newId(): Id {
-    return anId(++this.made);
+    return anId(++this.made, this.group);
   }
 
   /** Asks for an edit and keeps its result, if it is allowed. */

@@ -21,6 +21,7 @@ import { answer } from '../refusals.ts';
 import { From, type Caller, type SignedIn } from '../rights.guard.ts';
 import { Route } from '../routes.ts';
 import { sendEncoded } from '../zipped.ts';
+import { GroupsService } from './groups.service.ts';
 import { MapsService } from './maps.service.ts';
 import { RoomsService } from './rooms.service.ts';
 
@@ -31,6 +32,7 @@ const NO_MAP = refuse('not-found', 'There is no such map.');
 export class MapsController {
   constructor(
     private readonly maps: MapsService,
+    private readonly groups: GroupsService,
     private readonly rooms: RoomsService,
   ) {}
 
@@ -60,8 +62,8 @@ export class MapsController {
   }
 
   @Route('DELETE /api/maps/:id')
-  delete(@From() { map }: Caller): Promise<void> {
-    return this.maps.delete(map);
+  async delete(@From() { map }: Caller): Promise<void> {
+    answer(await this.groups.delete(map));
   }
 
   @Route('POST /api/maps/:id/copy')

@@ -4,6 +4,9 @@ import { AccountsModule } from '../accounts/accounts.module.ts';
 import { PgChangeLog } from './change-log.ts';
 import { Doorbell } from './doorbell.ts';
 import { DrawingsService } from './drawings.service.ts';
+import { GroupsController } from './groups.controller.ts';
+import { GroupsFlowService } from './groupsFlow.service.ts';
+import { GroupsService } from './groups.service.ts';
 import { InvitesController } from './invites.controller.ts';
 import { InvitesService } from './invites.service.ts';
 import { MapsController } from './maps.controller.ts';
@@ -22,7 +25,14 @@ import { SamplesService } from './samples.service.ts';
 
 @Module({
   imports: [TypeOrmModule.forFeature([MapRow, DrawingRow, InviteRow]), AccountsModule],
-  controllers: [MapsController, RecordController, ReportController, InvitesController, NamesController],
+  controllers: [
+    MapsController,
+    GroupsController,
+    RecordController,
+    ReportController,
+    InvitesController,
+    NamesController,
+  ],
   providers: [
     PgChangeLog,
     Doorbell,
@@ -33,6 +43,8 @@ import { SamplesService } from './samples.service.ts';
     MembersService,
     DrawingsService,
     MapsService,
+    GroupsService,
+    GroupsFlowService,
     InvitesService,
     SamplesService,
     MapsGateway,

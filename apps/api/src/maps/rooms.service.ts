@@ -46,6 +46,13 @@ const GONE = Number.MAX_SAFE_INTEGER;
 /** First versions of a map that a REST request may wait for, in ms per attempt. */
 const PAUSE = 100;
 
+interface Founding {
+  readonly at: number;
+  readonly sample: boolean;
+  readonly owner?: { readonly account: Id; readonly participant: Id };
+  readonly beside?: (manager: EntityManager) => Promise<void>;
+}
+
 interface Open {
   readonly room: Promise<MapRoom | undefined>;
   used: number;
@@ -144,15 +151,12 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
     return ok({ version: room.current.version, verdicts });
   }
 
-  /** Makes a map: its row with its owner's membership, and the change that fills it. */
-  async found(
-    map: Id,
-    content: MapContent,
-    { at, sample, owner }: { at: number; sample: boolean; owner?: { account: Id; participant: Id } },
-  ): Promise<void> {
-    await this.manager.transaction((manager) =>
-      foundMap(manager, { id: map, info: content.info, sample, at, owner }),
-    );
+  /** Makes a map: its row with its owner's membership and what `beside` writes with it, and the change that fills it. */
+  async found(map: Id, content: MapContent, { at, sample, owner, beside }: Founding): Promise<void> {
+    await this.manager.transaction(async (manager) => {
+      await foundMap(manager, { id: map, info: content.info, sample, at, owner });
+      await beside?.(manager);
+    });
     const answer = await this.edit(map, null, [{ id: map, edit: { kind: 'found', content } }]);
     const verdict = answer.ok ? answer.value.verdicts[0] : answer;
     if (!verdict || 'refusal' in verdict)

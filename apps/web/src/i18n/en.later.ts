@@ -1,5 +1,6 @@
 import exercise from './en/exercise.json' with { type: 'json' };
 import grading from './en/grading.json' with { type: 'json' };
+import groups from './en/groups.json' with { type: 'json' };
 import parting from './en/parting.json' with { type: 'json' };
 import preparation from './en/preparation.json' with { type: 'json' };
 import projector from './en/projector.json' with { type: 'json' };
@@ -13,6 +14,7 @@ import strength from './en/strength.json' with { type: 'json' };
 export const later = {
   exercise,
   grading,
+  groups,
   parting,
   preparation,
   projector,

@@ -1,5 +1,6 @@
 import exercise from './zh/exercise.json' with { type: 'json' };
 import grading from './zh/grading.json' with { type: 'json' };
+import groups from './zh/groups.json' with { type: 'json' };
 import parting from './zh/parting.json' with { type: 'json' };
 import preparation from './zh/preparation.json' with { type: 'json' };
 import projector from './zh/projector.json' with { type: 'json' };
@@ -13,6 +14,7 @@ import strength from './zh/strength.json' with { type: 'json' };
 export const later = {
   exercise,
   grading,
+  groups,
   parting,
   preparation,
   projector,

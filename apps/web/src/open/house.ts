@@ -21,6 +21,8 @@ export interface House {
   readonly strip?: Strip;
   /** What features say of a claim in its pane, between its words and what it rests on, in this order. */
   readonly onClaim: readonly ClaimPart[];
+  /** Lines over the map, where there is something to say; they come last. */
+  readonly lines: readonly Load<object>[];
   /** Counts how strong claims are while the map shows it, and draws nothing. */
   readonly counts: Load<object>;
   readonly dialogs: Dialogs;

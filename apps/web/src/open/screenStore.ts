@@ -49,6 +49,8 @@ interface About {
   /** [K1] By what people are graded, and [K5] the act that shows them their grades. */
   readonly rubric: unknown;
   readonly release: unknown;
+  /** Small groups: to make them, and to see how they do. */
+  readonly groups: unknown;
   /** How the strength of claims is counted. */
   readonly strength: unknown;
   /** Who may write now. */

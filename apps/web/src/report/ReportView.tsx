@@ -20,7 +20,7 @@ import { useParts } from './useParts.ts';
 export function ReportView() {
   const { t } = useTranslation('report');
   const map = useDoc((state) => state.confirmed);
-  const { decides, parts, mine } = useParts();
+  const { decides, parts, mine, areAddedUp } = useParts();
   const at = serverNow();
   const compared = pollsIn(map).findLast((poll) => poll.compared?.flow)?.compared;
   return (
@@ -28,7 +28,7 @@ export function ReportView() {
       <header>
         <div>
           <h2>{t('title')}</h2>
-          <p>{t(decides ? 'forDeciders' : 'forOthers')}</p>
+          <p>{t(!decides ? 'forOthers' : areAddedUp ? 'forGroups' : 'forDeciders')}</p>
         </div>
         <Tools />
       </header>

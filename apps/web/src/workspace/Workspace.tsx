@@ -5,6 +5,7 @@ import { Held, Muted } from './HeldLines.tsx';
 import { MapAhead } from './MapAhead.tsx';
 import { MapDialogs } from './MapDialogs.tsx';
 import { KeptBack } from './KeptBack.tsx';
+import { LaterLines } from './LaterLines.tsx';
 import { LoadingMap, NoMap } from './MapStates.tsx';
 import { Notices } from './Notices.tsx';
 import { useDoc, useScreen } from '../open/openMap.ts';
@@ -76,6 +77,7 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
           <ChooseSide />
           <OnlySide />
           <KeptBack />
+          <LaterLines />
         </div>
         <Fetched load={view.load} props={{}}>
           <MapAhead />

@@ -14,6 +14,8 @@ export const LONGEST = {
   label: 40,
   about: 2_000,
   name: 40,
+  /** The name of a group: it stands behind people's names and the title of the map. */
+  group: 20,
   /** The translation of a quotation. */
   gloss: 10_000,
   /** The text of a source; it has MOST_TEXT_BYTES besides. */

@@ -46,14 +46,15 @@ export function votedBy(map: ArgumentMap, viewer: Viewer, person: Id): number | 
 /**
  * [H1] [H2] The part of everyone who may write and does not decide, and of whoever has written something; in no order that means
  * anything. `at` is the moment, in ms: somebody may be speaking.
- * `voted` says on how many things a person voted, where one may know.
+ * `voted` says on how many things a person voted, where one may know; `counts`, which of what was written is looked at.
  */
 export function partsIn(
   map: ArgumentMap,
   at: number,
   voted: (person: Id) => number | null = () => null,
+  counts: (id: Id) => boolean = () => true,
 ): PersonPart[] {
-  const tallies = talliesIn(map);
+  const tallies = talliesIn(map, counts);
   const spoken = spokenIn(map, at);
   return [...map.participants.values()]
     .filter(
@@ -68,13 +69,15 @@ export function partsIn(
     }));
 }
 
+type Made = Pick<Claim, 'id' | 'by'>;
+
 const nothing = (): Tally => ({ claims: 0, replies: 0, sources: 0, comments: 0, written: 0, kept: 0 });
 
-function talliesIn(map: ArgumentMap): ReadonlyMap<Id, Tally> {
+function talliesIn(map: ArgumentMap, counts: (id: Id) => boolean): ReadonlyMap<Id, Tally> {
   const tallies = new Map<Id, Tally>();
   const away = putAwayIn(map);
-  const count = (kind: keyof Counts, by: Id | null, isKept: boolean): void => {
-    if (by === null) return;
+  const count = (kind: keyof Counts, { id, by }: Made, isKept: boolean): void => {
+    if (by === null || !counts(id)) return;
     const tally = tallies.get(by) ?? nothing();
     tallies.set(by, tally);
     tally.written += 1;
@@ -83,11 +86,11 @@ function talliesIn(map: ArgumentMap): ReadonlyMap<Id, Tally> {
     tally[kind] += 1;
   };
   for (const claim of map.claims.values())
-    count(isReply(map, claim) ? 'replies' : 'claims', claim.by, !away.has('claims', claim.id));
+    count(isReply(map, claim) ? 'replies' : 'claims', claim, !away.has('claims', claim.id));
   for (const merger of map.mergers.values())
-    count(isReply(map, merger) ? 'replies' : 'claims', merger.by, !away.has('mergers', merger.id));
-  for (const { id, by } of map.quotations.values()) count('sources', by, !away.has('quotations', id));
-  for (const { id, by } of map.comments.values()) count('comments', by, !away.has('comments', id));
+    count(isReply(map, merger) ? 'replies' : 'claims', merger, !away.has('mergers', merger.id));
+  for (const made of map.quotations.values()) count('sources', made, !away.has('quotations', made.id));
+  for (const made of map.comments.values()) count('comments', made, !away.has('comments', made.id));
   return tallies;
 }
 
@@ -126,4 +129,16 @@ export function sidesOf(parts: readonly PersonPart[]): SidePart[] {
     sides.set(side, { ...part, ...sums, side, people: (so?.people ?? 0) + 1, voted: both });
   }
   return [...sides.values()];
+}
+
+/** [J6] What each person contributed to several maps in which they are the same; who they are, the first of these says. */
+export function addedUp(maps: readonly (readonly PersonPart[])[]): PersonPart[] {
+  const people = new Map<Id, PersonPart>();
+  for (const part of maps.flat()) {
+    const so = people.get(part.person.id);
+    const sums = Object.fromEntries(ADDED.map((name) => [name, (so?.[name] ?? 0) + part[name]]));
+    const voted = part.voted === null ? (so?.voted ?? null) : (so?.voted ?? 0) + part.voted;
+    people.set(part.person.id, { ...(so ?? part), ...sums, voted });
+  }
+  return [...people.values()];
 }

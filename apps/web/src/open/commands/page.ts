@@ -113,6 +113,7 @@ export const page: readonly Command[] = [
   asks('moderation', { icon: 'settings' }, ({ doc }) => may(doc.role, 'manage')),
   asks('strength', { icon: 'settings' }, ({ doc }) => may(doc.role, 'manage')),
   asks('tasks', { icon: 'check' }, ({ doc }) => may(doc.role, 'manage')),
+  asks('groups', { icon: 'people' }, ({ doc }) => may(doc.role, 'manage')),
   asks(
     'round',
     { icon: 'people' },

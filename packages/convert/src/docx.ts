@@ -134,17 +134,22 @@ const markings = ({ markings: all, language }: MapDocument): Paragraph[] =>
       }),
       new Paragraph({ children: textRuns(line.text, line.language) }),
     ]),
-    ...fields.map(
-      (field) =>
-        new Paragraph({
-          spacing: { before: 360 },
-          tabStops: [{ type: TabStopType.RIGHT, position: TabStopPosition.MAX, leader: 'underscore' }],
+    ...fields.map(({ label, choices }) => {
+      const named = textRuns(lead(label), language, { ...SMALL, bold: true });
+      if (choices.length > 0)
+        return new Paragraph({
+          spacing: { before: 200 },
           children: [
-            ...textRuns(lead(field), language, { ...SMALL, bold: true }),
-            new TextRun({ children: [new Tab()] }),
+            ...named,
+            ...textRuns(choices.map((choice) => `[   ] ${choice}`).join('    '), language, SMALL),
           ],
-        }),
-    ),
+        });
+      return new Paragraph({
+        spacing: { before: 360 },
+        tabStops: [{ type: TabStopType.RIGHT, position: TabStopPosition.MAX, leader: 'underscore' }],
+        children: [...named, new TextRun({ children: [new Tab()] })],
+      });
+    }),
   ]);
 
 const SMALL = { font: SANS, size: 20 } as const;

@@ -272,12 +272,14 @@ class Setting {
       this.paragraph('P', `${number} ${label}`, LABEL, { fill: ink2, keep: BODY.lineHeight });
       this.paragraph('P', text, BODY, { fill: ink, language });
     }
-    for (const field of fields) {
-      this.flow.skip(18);
-      const rule = '_'.repeat(
-        Math.floor((this.flow.width - widthOf(`${field} `, LABEL)) / widthOf('_', LABEL)) - 1,
-      );
-      this.paragraph('P', `${field} ${rule}`, LABEL, { fill: ink2 });
+    for (const { label, choices } of fields) {
+      this.flow.skip(choices.length > 0 ? 10 : 18);
+      const room = this.flow.width - widthOf(`${label} `, LABEL);
+      const rest =
+        choices.length > 0
+          ? choices.map((choice) => `[    ] ${choice}`).join('     ')
+          : '_'.repeat(Math.floor(room / widthOf('_', LABEL)) - 1);
+      this.paragraph('P', `${label} ${rest}`, LABEL, { fill: ink2 });
     }
   }
 

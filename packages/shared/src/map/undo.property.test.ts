@@ -142,6 +142,6 @@ function valuesOf(map: ArgumentMap): Map<string, string> {
   for (const id of map.references.keys()) values.set(`${id} reference`, 'there');
   for (const { id, removed } of map.comments.values()) values.set(`${id} comment`, String(removed === null));
   for (const { id, role } of map.participants.values()) values.set(`${id} role`, String(role));
-  for (const [key, value] of Object.entries(map.info)) values.set(key, String(value));
+  for (const [key, value] of Object.entries(map.info)) values.set(key, JSON.stringify(value));
   return values;
 }

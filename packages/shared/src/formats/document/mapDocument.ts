@@ -36,8 +36,15 @@ export interface Marking {
   readonly about: string;
   /** In the order of the outline. */
   readonly lines: readonly MarkedLine[];
-  /** What is filled in by hand, each with its colon. */
-  readonly fields: readonly string[];
+  readonly fields: readonly MarkingField[];
+}
+
+/** What is filled in by hand. */
+export interface MarkingField {
+  /** With its colon. */
+  readonly label: string;
+  /** The levels of a criterion, one of which is ticked; none where there is a line to write on. */
+  readonly choices: readonly string[];
 }
 
 export interface MarkedLine {

@@ -26,7 +26,18 @@ describe('pages for marking', () => {
       ['1.1.1', 'Undercut → 1.1', 'Sound is not wide'],
       ['1.1', 'Comment', 'Who measured?'],
     ]);
-    expect(markings[0]?.fields).toEqual(['Mark:', 'Remarks:']);
+    expect(markings[0]?.fields).toEqual([{ label: 'Mark:', choices: [] }, { label: 'Remarks:', choices: [] }]); // prettier-ignore
+  });
+
+  it('[S-22] have the criteria of the map’s rubric, with the levels to tick', () => {
+    const m = aSeminar();
+    const levels = [0, 3].map((points) => ({ id: m.newId(), name: points === 0 ? 'none' : 'all', points }));
+    m.edit({ kind: 'set-rubric', rubric: m.newId(), name: 'Seminar', criteria: [{ id: m.newId(), name: 'Reasons', levels }] }); // prettier-ignore
+    const { markings } = documentOf(contentOf(m.map), origin, { marking: true });
+    expect(markings[1]?.fields).toEqual([
+      { label: 'Reasons:', choices: ['none (0)', 'all (3)'] },
+      { label: 'Remarks:', choices: [] },
+    ]);
   });
 
   it('are there only where they are asked for', () => {

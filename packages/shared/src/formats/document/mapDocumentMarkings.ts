@@ -10,7 +10,7 @@ import { numbered, type Line } from './numbering.ts';
 
 /** Of everyone who wrote a claim or a comment that is shown. By name: any other order could tell who is behind a pseudonym [A6]. */
 export function markingsOf(
-  { participants }: Pick<MapContent, 'participants'>,
+  { participants, rubrics }: Pick<MapContent, 'participants' | 'rubrics'>,
   tree: ShownTree,
   words: Words & DocumentWords,
 ): Marking[] {
@@ -32,7 +32,11 @@ export function markingsOf(
     for (const { by, text } of tree.commentsOn(claim.id))
       of(by).comments.push({ number, label: words.marking.comment, text, language: claim.language });
   }
-  const fields = [words.marking.mark, words.marking.remarks].map((field) => `${field}${words.colon}`);
+  const criteria = rubrics[0]?.criteria ?? [{ name: words.marking.mark, levels: [] }];
+  const fields = [...criteria, { name: words.marking.remarks, levels: [] }].map(({ name, levels }) => ({
+    label: `${name}${words.colon}`,
+    choices: levels.map((level) => `${level.name} (${level.points})`),
+  }));
   return participants
     .flatMap(({ id, name }) => {
       const theirs = written.get(id);

@@ -100,8 +100,9 @@ describe('small groups', () => {
     for (const way of ways) {
       const [method = '', path = ''] = way.split(' ');
       const url = path.replace(':id', two).replace(':format', 'json').replace(':version', '1').replace(/:\w+/g, uuidv7()); // prettier-ignore
-      const { status, body }: { status: number; body: unknown } = await people[0]![method.toLowerCase() as 'get' | 'post' | 'delete'](url).send({}); // prettier-ignore
-      expect([way, status, (body as RefusedBody).refusal.code]).toEqual([way, 404, 'not-found']);
+      const asked = people[0]![method.toLowerCase() as 'get' | 'post' | 'delete'](url).send({});
+      const { refusal } = await bodyOf<RefusedBody>(asked.expect(404));
+      expect([way, refusal.code]).toEqual([way, 'not-found']);
     }
     const found = await people[0]!.get('/api/search').query({ q: 'bridge' }).expect(200);
     expect(JSON.stringify(found.body)).not.toContain(two);

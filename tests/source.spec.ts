@@ -252,12 +252,20 @@ async function byTouch(): Promise<void> {
   await phone.addCookies([{ name, value, url: api.url }]);
   const page = await phone.newPage();
   await page.goto(`/maps/${map}?view=source&pane=none`);
-  await words(page, '老人每天').evaluate((paragraph, wanted) => {
-    const node = paragraph.firstChild;
-    const at = node?.textContent?.indexOf(wanted) ?? 0;
-    if (node) getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
-  }, '老人每天都要过河');
-  await page.getByRole('toolbar').getByRole('button', { name: '提出主张' }).tap();
+  const toolbar = page.getByRole('toolbar');
+  const select = () =>
+    words(page, '老人每天').evaluate((paragraph, wanted) => {
+      const node = paragraph.firstChild;
+      const at = node?.textContent?.indexOf(wanted) ?? 0;
+      if (node && getSelection()?.isCollapsed !== false)
+        getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+    }, '老人每天都要过河');
+  // Marks that come while the page settles take a selection away: a person selects once more.
+  await until(async () => {
+    await select();
+    return (await toolbar.count()) > 0;
+  }, true);
+  await toolbar.getByRole('button', { name: '提出主张' }).tap();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: '提出', exact: true }).tap();
   await dialog.waitFor({ state: 'detached' });

@@ -2,6 +2,7 @@
 export const PAGES = {
   '/sign-in': async () => (await import('./account/SignInPage.tsx')).SignInPage,
   '/join/:key': async () => (await import('./account/JoinPage.tsx')).JoinPage,
+  '/use/:id': async () => (await import('./account/UsePage.tsx')).UsePage,
   '/mail/:task/:key': async () => (await import('./account/MailPage.tsx')).MailPage,
   '/maps/:id': async () => (await import('./MapRoute.tsx')).MapRoute,
   '/embed/:id': async () => (await import('./exchange/EmbedPage.tsx')).EmbedPage,

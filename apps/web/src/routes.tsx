@@ -22,6 +22,7 @@ export const routesWith = (queries: QueryClient) =>
           children: [
             { path: '/', element: <Home Import={ImportMaps} /> },
             fetched('/sign-in'),
+            fetched('/use/:id'),
             { ...fetched('/join/:key'), loader: joinLoader(queries) },
             fetched('/mail/:task/:key'),
             { path: '*', element: <NotFoundPage /> },

@@ -192,6 +192,7 @@ export * from './sync/UndoStack.ts';
 export * from './api.ts';
 export * from './answers.ts';
 export * from './samples/sample.ts';
+export { isSample, SAMPLES } from './samples/sampleIds.ts';
 export * from './samples/sampleContent.ts';
 export { demoClass } from './samples/demoClass.ts';
 export { speech } from './samples/speech.ts';

@@ -11,9 +11,9 @@ import {
   type Loss,
   type MapContent,
   type Snapshot,
+  SAMPLES,
 } from '@counterpoint/shared';
 import { uuidv7 } from 'uuidv7';
-import { SAMPLES } from '../maps/samples.service.ts';
 import { hostileTexts } from '../../../../packages/shared/testing/contents.ts';
 import { pictureOf } from '../../../../packages/shared/testing/aMap.ts';
 import fc from 'fast-check';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SAMPLES } from '@counterpoint/shared';
 import type { Id, MapPage, MapSummary } from '@counterpoint/shared';
 import { uuidv7 } from 'uuidv7';
 import {
@@ -14,7 +15,6 @@ import {
   type TestApp,
 } from '../../testing/testApp.ts';
 import { RoomsService } from './rooms.service.ts';
-import { SAMPLES } from './samples.service.ts';
 
 let app: TestApp;
 beforeAll(async () => {

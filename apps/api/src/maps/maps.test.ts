@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { wordsAt, type EditAnswer, type EditionText, type History, type MapPage, type MapSummary, type Snapshot } from '@counterpoint/shared'; // prettier-ignore
+import { wordsAt, type EditAnswer, type EditionText, type History, type MapPage, type MapSummary, type Snapshot, SAMPLES } from '@counterpoint/shared'; // prettier-ignore
 import { uuidv7 } from 'uuidv7';
 import {
   bodyOf,
@@ -13,7 +13,6 @@ import {
   type Person,
   type TestApp,
 } from '../../testing/testApp.ts';
-import { SAMPLES } from './samples.service.ts';
 
 let app: TestApp;
 beforeAll(async () => {

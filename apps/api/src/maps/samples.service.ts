@@ -1,16 +1,10 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
-import { sampleContent, speech, type Id } from '@counterpoint/shared';
+import { sampleContent, SAMPLES, speech, type Id } from '@counterpoint/shared';
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { MapRow } from './maps.entities.ts';
 import { RoomsService } from './rooms.service.ts';
-
-/** The same on every server, so that links to them stay. */
-export const SAMPLES = {
-  zh: '01970000-0000-7000-8000-00000000007a',
-  en: '01970000-0000-7000-8000-00000000006e',
-} as const satisfies Record<string, Id>;
 
 /** The sample map, in both languages, for everyone to read and to copy. */
 @Injectable()

@@ -8,7 +8,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { CardEditor } from './CardEditor.tsx';
 import { CardFoot } from './CardFoot.tsx';
 import { CardPeople } from './CardPeople.tsx';
-import { cardStyle } from './cardStyle.ts';
+import { cardStyle, hasFoot } from './cardStyle.ts';
 import { FoldButton } from './FoldButton.tsx';
 import type { CardNode } from './mapToFlow.ts';
 import { nameOfWaiting } from '../open/describe.ts';
@@ -18,6 +18,7 @@ import { GoesTo } from '../open/GoesTo.tsx';
 import { draftOn } from '../open/proposals.ts';
 import { SideTag } from '../open/SideTag.tsx';
 import { UnreadDot, useUnread } from '../open/UnreadDot.tsx';
+import { useWide } from '../ui/useWide.ts';
 import { UnsentSign } from '../ui/UnsentSign.tsx';
 import { useUnsent } from '../open/useUnsent.ts';
 import { useCardName } from './useCardName.ts';
@@ -33,6 +34,7 @@ export const ClaimCard = memo(function ClaimCard({ data: { card } }: NodeProps<C
   const aside = useScreen(({ onlySide }) => onlySide !== null && onlySide !== side);
   const cut = useScreen((state) => state.cut === card.id);
   const unsent = useUnsent(card.id);
+  const wide = useWide();
   const unread = useUnread(card.claim);
   const name = useCardName(card, { waiting: pending, unsent: unsent !== undefined, ...unread });
   const classes = [
@@ -53,7 +55,7 @@ export const ClaimCard = memo(function ClaimCard({ data: { card } }: NodeProps<C
       data-side={draft && sign}
       data-kind={card.kind}
       data-aside={aside || undefined}
-      style={cardStyle(card)}
+      style={cardStyle(card, wide)}
     >
       <CardHead
         card={card}
@@ -61,7 +63,7 @@ export const ClaimCard = memo(function ClaimCard({ data: { card } }: NodeProps<C
         isDraft={draft !== undefined}
         writing={writing}
         unsent={unsent}
-        unread={unread.words}
+        unread={unread}
       />
       {writing ? (
         <CardEditor key={card.id} />
@@ -73,7 +75,7 @@ export const ClaimCard = memo(function ClaimCard({ data: { card } }: NodeProps<C
           ))}
         </div>
       )}
-      {!card.reference && <CardFoot claim={card.claim} fresh={unread.talk} />}
+      {hasFoot(card, wide) && <CardFoot claim={card.claim} fresh={unread.talk} />}
       <CardPeople id={card.id} />
       {!drafted && <FoldButton card={card} selected={selected} />}
     </div>
@@ -97,7 +99,7 @@ interface CardHeadProps {
   isDraft: boolean;
   writing: boolean;
   unsent: (() => void) | undefined;
-  unread: 'new' | 'reworded' | null;
+  unread: ReturnType<typeof useUnread>;
 }
 
 function CardHead({ card, pending, isDraft, writing, unsent, unread }: CardHeadProps) {
@@ -105,6 +107,7 @@ function CardHead({ card, pending, isDraft, writing, unsent, unread }: CardHeadP
   const { t: relation } = useTranslation('relation');
   const side = useDoc(({ view }) => sideNamed(view, view.claims.get(card.claim)?.side ?? null));
   const goes = useScreen((state) => state.goes);
+  const wide = useWide();
   const collided = useDoc((state) => (state.view.claims.get(card.claim)?.beside.length ?? 0) > 0);
   return (
     <div className="card-head">
@@ -127,8 +130,9 @@ function CardHead({ card, pending, isDraft, writing, unsent, unread }: CardHeadP
           <Icon name="warning" size={13} />
         </span>
       )}
-      {unread && <UnreadDot words={unread} />}
+      {unread.words && <UnreadDot words={unread.words} />}
       {unsent && <UnsentSign onOpen={unsent} />}
+      {!card.reference && !hasFoot(card, wide) && <CardFoot claim={card.claim} fresh={unread.talk} />}
       {writing ? <GoesTo to={goes} /> : side && !isDraft && <SideTag side={side} />}
     </div>
   );

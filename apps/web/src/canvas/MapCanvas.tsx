@@ -8,7 +8,8 @@ import { useLongPress } from '../ui/useLongPress.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { backToView } from '../open/backToView.ts';
 import { MAX_ZOOM, MIN_ZOOM, useCamera } from './camera.ts';
-import { Breadcrumb, Legend, ZoomControls } from './CanvasFurniture.tsx';
+import { Breadcrumb } from './Breadcrumb.tsx';
+import { CanvasBar } from './CanvasBar.tsx';
 import { CardMenu, type MenuAt } from './CardMenu.tsx';
 import { CardTools } from './CardTools.tsx';
 import { ClaimCard } from './ClaimCard.tsx';
@@ -71,6 +72,7 @@ function Canvas() {
   );
   const { screen } = useOpenMap();
   const [menu, openMenu] = useState<MenuAt | null>(null);
+  const [small, showSmall] = useState(false);
   const placed = useMapLayout();
   const { drag, handlers } = useCardDrag(placed);
   const { selected, writing } = useAttention();
@@ -124,9 +126,8 @@ function Canvas() {
         <VisuallyHidden>{t('canvas.hint')}</VisuallyHidden>
       </div>
       <Breadcrumb />
-      <ZoomControls camera={camera} placed={placed} />
-      <Legend />
-      <MiniMap placed={placed} camera={camera} />
+      {small && <MiniMap placed={placed} camera={camera} />}
+      <CanvasBar camera={camera} placed={placed} small={small} onSmall={showSmall} />
       {menu && <CardMenu at={menu} onClose={closeMenu} />}
     </div>
   );

@@ -1,19 +1,20 @@
 // Moves the view. Everything here is in the canvas' coordinates: layout minus origin.
-import type { Box, CardBox, Id } from '@counterpoint/shared';
+import { CARD, type Box, type CardBox, type Id } from '@counterpoint/shared';
 import { useReactFlow, useStoreApi, type Viewport } from '@xyflow/react';
 import { useMemo } from 'react';
+import { firstSight } from './firstSight.ts';
 import { OVERVIEW_ZOOM } from './useInSight.ts';
 import type { Placed } from './useMapLayout.ts';
 
 export const MIN_ZOOM = 0.002;
 export const MAX_ZOOM = 2;
-/** Below this a card cannot be read. */
-export const READABLE = 0.8;
+/** Below this a card cannot be read: its words are drawn at 13 px. */
+export const READABLE = 13 / CARD.claim.size;
 const EDGE = 48;
 
 export interface Camera {
   readonly fit: (placed: Placed) => void;
-  /** The whole map if it can be read so, else the first thesis at the left with as much as there is room for. */
+  /** What a map opens with. */
   readonly begin: (placed: Placed) => void;
   /** Puts a card at a place of the screen; false when it is not drawn. */
   readonly place: (placed: Placed, card: Id, at: Viewport) => boolean;
@@ -35,11 +36,8 @@ export function useCamera(): Camera {
     return {
       fit: ({ layout, origin }) => go(fitted(shifted(layout.bounds, origin), store.getState())),
       begin({ layout, origin }) {
-        const whole = fitted(shifted(layout.bounds, origin), store.getState());
-        const [first] = layout.cards;
-        const viewport =
-          whole.zoom >= READABLE || !first ? whole : atLeft(shifted(first, origin), store.getState().height);
-        void flow.setViewport(viewport);
+        const { x, y, zoom } = firstSight(layout, store.getState());
+        void flow.setViewport({ x: x + origin.x * zoom, y: y + origin.y * zoom, zoom });
       },
       place({ layout, origin }, id, { x, y, zoom }) {
         const card = layout.cards.find((one) => one.id === id);
@@ -72,10 +70,10 @@ export const shifted = ({ x, y, width, height }: Box | CardBox, by: { x: number;
   height,
 });
 
-export function fitted(bounds: Box, { width, height }: Size): Viewport {
+export function fitted(bounds: Box, { width, height }: Size, edge = EDGE): Viewport {
   const most = Math.min(
-    (width - 2 * EDGE) / Math.max(1, bounds.width),
-    (height - 2 * EDGE) / Math.max(1, bounds.height),
+    (width - 2 * edge) / Math.max(1, bounds.width),
+    (height - 2 * edge) / Math.max(1, bounds.height),
   );
   const zoom = Math.max(MIN_ZOOM, Math.min(1, most));
   return {
@@ -84,12 +82,6 @@ export function fitted(bounds: Box, { width, height }: Size): Viewport {
     zoom,
   };
 }
-
-const atLeft = (card: Box, height: number): Viewport => ({
-  x: EDGE - card.x * READABLE,
-  y: height / 2 - (card.y + card.height / 2) * READABLE,
-  zoom: READABLE,
-});
 
 /** The least move that shows a box with some room around it; a map too small to read is brought closer. */
 export function revealed(box: Box, { transform: [x, y, zoom], width, height }: Seen): Viewport {

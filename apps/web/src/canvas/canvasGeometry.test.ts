@@ -2,13 +2,13 @@ import { layoutMap, type Id } from '@counterpoint/shared';
 import { describe, expect, it } from '@jest/globals';
 import { aMap, OWNER } from '../../../../packages/shared/testing/aMap.ts';
 import { anchorCard, originAfter, stayingCard } from './anchor.ts';
-import { fitted, revealed } from './camera.ts';
+import { fitted, READABLE, revealed } from './camera.ts';
 import { foldsBelow, survivorOf } from '../open/branches.ts';
 import { addDraft, newDraft } from '../open/drafts.ts';
 import { mapToFlow } from './mapToFlow.ts';
 import { neighbour } from './navigate.ts';
 import { foldProposals } from '../open/proposals.ts';
-import { firstFolds } from './useCanvasLife.ts';
+import { firstFolds } from './firstSight.ts';
 import { withTyping } from './useMapLayout.ts';
 
 function aDebate() {
@@ -112,7 +112,14 @@ describe('folding', () => {
     const screen = { width: 1200, height: 800 };
     expect(firstFolds(builder.map, screen).size).toBe(0);
     for (let i = 0; i < 40; i++) builder.support(builder.support(thesis, `reason ${i}`).claim, 'because');
-    expect(firstFolds(builder.map, screen).size).toBe(41);
+    const folded = firstFolds(builder.map, screen);
+    const top = foldsBelow(builder.map, [thesis], 1);
+    const { bounds, cards } = layoutMap(builder.map, { folded });
+    expect(cards.filter(({ depth, kind }) => depth === 1 && kind !== 'undercut')).toHaveLength(42);
+    // Beside the top level there is room for more of what is beneath it, as long as it makes the map no higher.
+    expect(folded.size).toBeLessThan(top.size);
+    expect(bounds.height).toBe(layoutMap(builder.map, { folded: top }).bounds.height);
+    expect(bounds.width * READABLE).toBeLessThan(screen.width);
   });
 });
 

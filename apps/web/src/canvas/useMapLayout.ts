@@ -15,6 +15,7 @@ import { useMemo, useState } from 'react';
 import { anchorCard, originAfter, stayingCard } from './anchor.ts';
 import { addDraft, type Draft } from '../open/drafts.ts';
 import { useDoc, useScreen } from '../open/openMap.ts';
+import { useWide } from '../ui/useWide.ts';
 
 export interface Placed {
   readonly layout: MapLayout;
@@ -32,11 +33,12 @@ export function useMapLayout(): Placed {
   const wanted = useScreen((state) => state.anchor);
   const mine = useDoc((state) => state.mine);
   const flow = useStoreApi();
+  const wide = useWide();
   const [cache] = useState(() => new LayoutCache());
   const map = useMemo(() => withTyping(view, { draft, editing, typed }), [view, draft, editing, typed]);
   const layout = useMemo(
-    () => layoutMap(map, { folded, focus: focus ?? undefined, cache }),
-    [map, folded, focus, cache],
+    () => layoutMap(map, { folded, focus: focus ?? undefined, wide, cache }),
+    [map, folded, focus, wide, cache],
   );
   const [placed, setPlaced] = useState<Placed>({ layout, map, origin: { x: 0, y: 0 } });
   if (placed.layout === layout && placed.map === map) return placed;

@@ -1,10 +1,10 @@
 import { may, type MapSummary } from '@counterpoint/shared';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
-import { api, mapsQuery, meQuery, valueOf } from '../api.ts';
+import { api, mapsQuery, valueOf } from '../api.ts';
 import { problemText } from '../i18n/refusalText.ts';
+import { useThisMap } from '../open/useThisMap.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { Menu, MenuItem } from '../ui/Menu.tsx';
@@ -13,26 +13,17 @@ import { toast } from '../ui/toast.ts';
 /** Copying and deleting, behind the dots of a card. */
 export function MapActions({ map }: { map: MapSummary }) {
   const { t } = useTranslation('home');
-  const navigate = useNavigate();
-  const signedOut = useQuery(meQuery).data?.account === null;
   const [deleting, setDeleting] = useState(false);
-  const copy = useMapTask(() => valueOf(api.copyMap(map.id)), t('copied'));
+  const { use, isBusy } = useThisMap(map.id);
   return (
     <>
       <Menu
         align="end"
         trigger={
-          <IconButton
-            icon="more"
-            label={t('actions', { title: map.info.title })}
-            aria-busy={copy.isPending}
-          />
+          <IconButton icon="more" label={t('actions', { title: map.info.title })} aria-busy={isBusy} />
         }
       >
-        <MenuItem
-          icon="copy"
-          onSelect={() => (signedOut ? void navigate('/sign-in?task=sign-up&to=/') : copy.mutate())}
-        >
+        <MenuItem icon="copy" onSelect={use}>
           {t('copy')}
         </MenuItem>
         {may(map.role, 'delete', map.info.access) && (

@@ -1,5 +1,16 @@
 // Branches of the map as a screen asks about them.
-import { isLive, premisesOf, repliesTo, standpointOf, type ArgumentMap, type Id } from '@counterpoint/shared';
+import {
+  isLive,
+  lineage,
+  premisesOf,
+  repliesTo,
+  standpointOf,
+  type ArgumentMap,
+  type Id,
+} from '@counterpoint/shared';
+
+/** Maps with fewer claims are never folded at first. */
+export const SMALL_MAP = 24;
 
 /** Whether a premise still stands in the map. */
 export const isThere = (map: ArgumentMap, id: Id): boolean =>
@@ -36,4 +47,13 @@ export function foldsBelow(view: ArgumentMap, thesesIds: readonly Id[], depth: n
   };
   for (const thesis of thesesIds) walk(thesis, 0);
   return folded;
+}
+
+/** The folds that do not hide what a link leads to. */
+export function without(folds: ReadonlySet<Id>, map: ArgumentMap, shown: Id | null): ReadonlySet<Id> {
+  if (shown === null) return folds;
+  const above = new Set(
+    [...lineage(map, map.references.get(shown)?.argument ?? shown)].map(({ value }) => value.id),
+  );
+  return new Set([...folds].filter((one) => one === shown || !above.has(one)));
 }

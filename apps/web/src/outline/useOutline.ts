@@ -1,9 +1,11 @@
 // What the outline knows and lends to commands. What is selected, folded and written belongs to the page; an open menu, to here.
-import type { Id } from '@counterpoint/shared';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { theses, type Id } from '@counterpoint/shared';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { foldsBelow, SMALL_MAP, without } from '../open/branches.ts';
 import type { Hands, StepName } from '../open/hands.ts';
 import { useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
 import { useOpenField } from '../open/useOpenField.ts';
+import { isNarrow } from '../ui/isNarrow.ts';
 import { outlineRows, rowLineage, type Row } from './outlineRows.ts';
 import { rowAfter, STEPS } from './steps.ts';
 import { useKeptFocus } from './useKeptFocus.ts';
@@ -52,7 +54,20 @@ export function useOutline() {
     focus: () => focus.toRow(current?.id ?? null),
   });
   useRevealed();
+  useFirstFolds();
   return { ...field, rows, rowOf, indexes, current, menu, setMenu, focus };
+}
+
+/** A phone begins with the top level: what is for and what is against stand on one screen. */
+function useFirstFolds(): void {
+  const { screen, doc } = useOpenMap();
+  useLayoutEffect(() => {
+    const { hasFolded, focus, selected, foldAll } = screen.getState();
+    const { view } = doc.getState();
+    if (!isNarrow() || hasFolded || focus !== null || view.claims.size <= SMALL_MAP) return;
+    const roots = theses(view).map(({ id }) => id);
+    foldAll(without(foldsBelow(view, roots, 1), view, selected));
+  }, [screen, doc]);
 }
 
 /** Commands get hands that stay the same, and do what the latest would. */

@@ -1,4 +1,4 @@
-export const phone = (): MediaQueryList => matchMedia('(max-width: 720px)');
+export const PHONE = '(max-width: 720px)';
 
 /** Whether there is room for one thing at a time only. */
-export const isNarrow = (): boolean => phone().matches;
+export const isNarrow = (): boolean => matchMedia(PHONE).matches;

@@ -1,9 +1,4 @@
-import { useSyncExternalStore } from 'react';
-import { isNarrow, phone } from './isNarrow.ts';
+import { PHONE } from './isNarrow.ts';
+import { useMedia } from './useMedia.ts';
 
-export const useNarrow = (): boolean =>
-  useSyncExternalStore((listener) => {
-    const query = phone();
-    query.addEventListener('change', listener);
-    return () => query.removeEventListener('change', listener);
-  }, isNarrow);
+export const useNarrow = (): boolean => useMedia(PHONE);

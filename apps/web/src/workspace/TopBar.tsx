@@ -7,6 +7,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
+import { useMedia } from '../ui/useMedia.ts';
 import { at, type Command } from '../open/command.ts';
 import { Bell } from './Bell.tsx';
 import { ConnectionState } from './ConnectionState.tsx';
@@ -24,10 +25,7 @@ export function TopBar({ menu }: { menu: ReactNode }) {
   const { t: common } = useTranslation();
   const view = useView();
   const all = useViews();
-  const views = all.filter(({ id, besides, after }) => !after && (!besides || id === view.id));
-  const more = all.filter(({ after }) => after);
-  const counts = useDocList((doc) => views.map(({ badge }) => badge?.(doc) ?? 0));
-  const show = useScreen((state) => state.show);
+  const slim = useMedia(SLIM);
   return (
     <header className="top-bar">
       <Link to="/" className="top-brand" aria-label={common('home')}>
@@ -36,18 +34,14 @@ export function TopBar({ menu }: { menu: ReactNode }) {
       <TitleField />
       <ConnectionState />
       <div className="top-views">
-        <Segmented
-          label={t('views.label')}
-          value={view.id}
-          options={views.map(({ id, title }, i) => ({ value: id, text: title(), count: counts[i] ?? 0 }))}
-          onChange={show}
-        />
-        {more.length > 0 && (
-          <MoreViews views={more} side="bottom">
-            <Button look="plain" className="more-views" aria-current={view.after ? 'page' : undefined}>
-              {view.after ? view.title() : t('views.more')} <Icon name="down" size={14} />
+        {slim ? (
+          <MoreViews views={all.filter(({ id, besides }) => !besides || id === view.id)} side="bottom">
+            <Button look="ghost" className="all-views" aria-label={t('views.now', { view: view.title() })}>
+              {view.title()} <Icon name="down" size={14} />
             </Button>
           </MoreViews>
+        ) : (
+          <Views />
         )}
       </div>
       <SideCounts />
@@ -61,12 +55,42 @@ export function TopBar({ menu }: { menu: ReactNode }) {
   );
 }
 
+/** Where the views have no room beside the title and the tools. */
+const SLIM = '(max-width: 900px)';
+
+function Views() {
+  const { t } = useTranslation('map');
+  const view = useView();
+  const all = useViews();
+  const views = all.filter(({ id, besides, after }) => !after && (!besides || id === view.id));
+  const more = all.filter(({ after }) => after);
+  const counts = useDocList((doc) => views.map(({ badge }) => badge?.(doc) ?? 0));
+  const show = useScreen((state) => state.show);
+  return (
+    <>
+      <Segmented
+        label={t('views.label')}
+        value={view.id}
+        options={views.map(({ id, title }, i) => ({ value: id, text: title(), count: counts[i] ?? 0 }))}
+        onChange={show}
+      />
+      {more.length > 0 && (
+        <MoreViews views={more} side="bottom">
+          <Button look="plain" className="more-views" aria-current={view.after ? 'page' : undefined}>
+            {view.after ? view.title() : t('views.more')} <Icon name="down" size={14} />
+          </Button>
+        </MoreViews>
+      )}
+    </>
+  );
+}
+
 /** In the order of the bar; a phone has no room for all. */
 const TOOLS = [
   { id: 'undo', className: '' },
-  { id: 'redo', className: 'wide-only' },
+  { id: 'redo', className: 'wide-only tablet-out' },
   { id: 'search', className: '' },
-  { id: 'keys', className: 'wide-only' },
+  { id: 'keys', className: 'wide-only tablet-out' },
 ];
 /** For those alone who may: it stands where the others have nothing. */
 const OFFERED = [{ id: 'freeze', className: 'wide-only' }];

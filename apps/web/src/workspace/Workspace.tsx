@@ -1,4 +1,4 @@
-import { memo, useEffect, type ReactNode } from 'react';
+import { memo, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Following } from './Following.tsx';
 import { Held, Muted } from './HeldLines.tsx';
@@ -14,6 +14,8 @@ import { PhoneTabs } from './PhoneTabs.tsx';
 import { PollLine } from './PollLine.tsx';
 import { Said } from '../open/Said.tsx';
 import { usePageKeys } from './usePageKeys.ts';
+import { Rail } from './Rail.tsx';
+import { ReadingBar } from './ReadingBar.tsx';
 import { SinceYouLeft } from './SinceYouLeft.tsx';
 import { ChooseSide, OnlySide } from './SideLines.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -38,6 +40,9 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
   const view = useView();
   const panelOpen = useScreen((state) => state.panelOpen);
   const narrow = useNarrow();
+  const isReader = useDoc((state) => state.role === null);
+  const chosen = useScreen((state) => state.selected !== null);
+  const [railOpen, openRail] = useState(false);
   const [side, ...otherSides] = useSides();
   const strip = useStrip();
   const { counts } = useHouse();
@@ -62,10 +67,12 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
         <Said />
       </main>
     );
+  const rail = panelOpen && !view.past && !narrow && isReader && !chosen && !railOpen;
   const onlyPanel = narrow && panelOpen && !view.past;
   return (
     <div className="workspace" data-view={view.id}>
       <TopBar menu={menu} />
+      <ReadingBar />
       {side && !view.past && <SideColumn sides={[side, ...otherSides]} />}
       <main id="content" className="workspace-main" hidden={onlyPanel}>
         <div className="map-lines">
@@ -83,7 +90,8 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
           <MapAhead />
         </Fetched>
       </main>
-      {panelOpen && !view.past && (
+      {rail && <Rail onOpen={() => openRail(true)} />}
+      {panelOpen && !view.past && !rail && (
         <aside className="workspace-panel" aria-label={t('panel.label')}>
           <Panes />
         </aside>

@@ -19,6 +19,7 @@ export interface Scope {
   readonly only?: ReadonlySet<Id>;
   /** Whether texts keep all their lines. */
   readonly whole?: boolean;
+  readonly wide?: boolean;
 }
 
 /** An argument, or a thesis when `argument` is null, that waits for what hangs on it. */
@@ -173,7 +174,7 @@ interface Replies {
 }
 
 function member(
-  { cache, whole = false }: Scope,
+  { cache, whole = false, wide = false }: Scope,
   plan: Plan,
   { id, claim, reference }: Premise,
   { all, replies, hidden }: Replies,
@@ -185,7 +186,9 @@ function member(
     undercut: isBeside(plan.argument),
   };
   const size =
-    known && known.beside === place.undercut ? known.size : cardSize({ text: claim.text, ...place, whole });
+    known && known.beside === place.undercut
+      ? known.size
+      : cardSize({ text: claim.text, ...place, whole, wide });
   return {
     id,
     claim,

@@ -9,11 +9,14 @@ import type { Unit } from './unit.ts';
 
 const NONE_FOLDED: ReadonlySet<Id> = new Set();
 
+/** What the size of every card depends on. */
+type Manner = { readonly whole: boolean; readonly wide: boolean };
+
 /** Made by whoever shows a map, kept between calls of `layoutMap`, thrown away with the view. */
 export class LayoutCache {
   private map: ArgumentMap = emptyMap;
   private folded = NONE_FOLDED;
-  private whole = false;
+  private manner: Manner = { whole: false, wide: false };
   private units = new Map<Id, Unit>();
   private stale = new Set<Id>();
   private last: { focus: Id | undefined; layout: MapLayout } | undefined;
@@ -34,9 +37,9 @@ export class LayoutCache {
   }
 
   /** Moves on to a state of the map; the sets passed in must not be changed later. */
-  turnTo(map: ArgumentMap, folded: ReadonlySet<Id>, whole: boolean): void {
-    if (whole !== this.whole) this.forget();
-    this.whole = whole;
+  turnTo(map: ArgumentMap, folded: ReadonlySet<Id>, manner: Manner): void {
+    if (manner.whole !== this.manner.whole || manner.wide !== this.manner.wide) this.forget();
+    this.manner = manner;
     if (map === this.map && folded === this.folded) return;
     for (const id of this.stale) this.units.delete(id); // no longer part of the map
     if (this.units.size > 0) this.stale = this.staleIn(map, folded);

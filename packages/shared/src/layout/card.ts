@@ -58,6 +58,16 @@ export const CARD: Readonly<Record<CardStyle, CardMeasure>> = {
   reference: { ...claim, maxLines: 2, footer: 0, footerGap: 0 },
 };
 
+/** Where a screen has room for them: more words in a line, and what stood beneath them stands beside the relation. */
+export const WIDE_CARD: Readonly<Record<CardStyle, CardMeasure>> = {
+  claim: { ...claim, width: 364, footer: 0, footerGap: 0 },
+  thesis: { ...CARD.thesis, width: 260 },
+  reference: { ...CARD.reference, width: 364 },
+};
+
+export const cardMeasures = (wide: boolean): Readonly<Record<CardStyle, CardMeasure>> =>
+  wide ? WIDE_CARD : CARD;
+
 /** An undercut stands so much further right than what it attacks, and its card is as much narrower. */
 export const UNDERCUT_INDENT = 12;
 
@@ -76,11 +86,13 @@ export interface CardText {
   readonly undercut?: boolean;
   /** With all its lines, however many. */
   readonly whole?: boolean;
+  /** As a wide card. */
+  readonly wide?: boolean;
 }
 
 /** The card for a text: its lines as they are drawn, one below the other, and its outer size. */
-export function cardSize({ text, thesis, reference, undercut, whole }: CardText): CardSize {
-  const measure = CARD[thesis ? 'thesis' : reference ? 'reference' : 'claim'];
+export function cardSize({ text, thesis, reference, undercut, whole, wide = false }: CardText): CardSize {
+  const measure = cardMeasures(wide)[thesis ? 'thesis' : reference ? 'reference' : 'claim'];
   const { font, size, border, padding } = measure;
   const maxLines = whole ? Infinity : measure.maxLines;
   const width = measure.width - (undercut ? UNDERCUT_INDENT : 0);

@@ -24,13 +24,13 @@ interface Task {
   readonly toY: number;
 }
 
-export function drawn(theses: readonly Placed[]): MapLayout {
+export function drawn(theses: readonly Placed[], wide: boolean): MapLayout {
   const cards: CardBox[] = [];
   const groups: GroupBox[] = [];
   const edges: EdgePath[] = [];
   const tasks: Task[] = theses.map(({ unit, y }) => ({ unit, y, depth: 0, toX: 0, toY: 0 })).reverse();
   for (let task = tasks.pop(); task; task = tasks.pop()) {
-    const picture = pictureOf(task);
+    const picture = pictureOf(task, wide);
     for (const card of picture.cards) cards.push(card);
     if (picture.group) groups.push(picture.group);
     if (picture.edge) edges.push(picture.edge);
@@ -58,8 +58,8 @@ function pushBeneath(tasks: Task[], { unit, y, depth }: Task, { cards, edge }: D
   }
 }
 
-function pictureOf({ unit, y, depth, toX, toY }: Task): Drawn {
-  const x = columnX(depth) + (isBeside(unit.argument) ? UNDERCUT_INDENT : 0);
+function pictureOf({ unit, y, depth, toX, toY }: Task, wide: boolean): Drawn {
+  const x = columnX(depth, wide) + (isBeside(unit.argument) ? UNDERCUT_INDENT : 0);
   const last = unit.drawn;
   if (last && last.x === x && last.y === y && last.toX === toX && last.toY === toY) return last;
   const kind = unit.argument && kindOf(unit.argument);

@@ -1,5 +1,5 @@
 // Distances between cards, in CSS px.
-import { CARD } from './card.ts';
+import { cardMeasures } from './card.ts';
 import type { Gap } from './contour.ts';
 
 /** Between columns: room for edges, their junctions and the frames of joint premises. */
@@ -21,5 +21,7 @@ export const GAP = {
 } as const satisfies Record<string, Gap>;
 
 /** Left side of the cards in a column. */
-export const columnX = (depth: number): number =>
-  depth === 0 ? 0 : CARD.thesis.width + GUTTER + (depth - 1) * (CARD.claim.width + GUTTER);
+export function columnX(depth: number, wide = false): number {
+  const { thesis, claim } = cardMeasures(wide);
+  return depth === 0 ? 0 : thesis.width + GUTTER + (depth - 1) * (claim.width + GUTTER);
+}

@@ -254,8 +254,8 @@ describe('layout of a map', () => {
 
   it('lets no two cards overlap, and frames hold their premises and nothing else', () => {
     check((grower, map) => {
-      const whole = grower.below(2) === 0;
-      const { cards, groups, bounds } = layoutMap(map, { folded: grower.folded(map), whole });
+      const [whole, wide] = [grower.below(2) === 0, grower.below(2) === 0];
+      const { cards, groups, bounds } = layoutMap(map, { folded: grower.folded(map), whole, wide });
       expect(overlaps(cards)).toEqual([]);
       expect(overlaps(groups)).toEqual([]);
       for (const group of groups) {
@@ -338,10 +338,10 @@ describe('layout of a map', () => {
         for (let edits = grower.below(3); edits >= 0; edits--) map = applyPatches(map, grower.edit(map));
         if (grower.below(4) === 0) folded = grower.folded(map);
         const focus = grower.below(4) === 0 ? grower.one([...map.claims.keys()]) : undefined;
-        const whole = grower.below(6) === 0;
-        const warm = layoutMap(map, { folded, focus, whole, cache });
-        expect(plain(warm)).toEqual(plain(layoutMap(map, { folded, focus, whole })));
-        expect(layoutMap(map, { folded, focus, whole, cache })).toBe(warm);
+        const [whole, wide] = [grower.below(6) === 0, grower.below(6) === 0];
+        const warm = layoutMap(map, { folded, focus, whole, wide, cache });
+        expect(plain(warm)).toEqual(plain(layoutMap(map, { folded, focus, whole, wide })));
+        expect(layoutMap(map, { folded, focus, whole, wide, cache })).toBe(warm);
       }
     });
   });

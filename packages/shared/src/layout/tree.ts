@@ -19,6 +19,8 @@ export interface LayoutOptions {
   readonly focus?: Id | undefined;
   /** Texts keep all their lines, as on paper; the canvas shows the beginning of long ones. */
   readonly whole?: boolean;
+  /** Wide cards, for wide screens. */
+  readonly wide?: boolean;
   /** Kept from call to call it saves laying out again what did not change. */
   readonly cache?: LayoutCache;
 }
@@ -27,19 +29,22 @@ const NONE: ReadonlySet<Id> = new Set();
 
 /** Where everything stands. What did not move or change is the same object as in the layout before. */
 export function layoutMap(map: ArgumentMap, options: LayoutOptions = {}): MapLayout {
-  const { folded = NONE, focus, whole = false, cache = new LayoutCache() } = options;
-  cache.turnTo(map, folded, whole);
+  const { folded = NONE, focus, whole = false, wide = false, cache = new LayoutCache() } = options;
+  cache.turnTo(map, folded, { whole, wide });
   const remembered = cache.remembered(focus);
   if (remembered) return remembered;
-  const scope = { map, cache, folded, whole };
+  const scope = { map, cache, folded, whole, wide };
   const all = theses(map).map((thesis) => thesisUnit(scope, thesis));
   const focused = focus === undefined ? undefined : focusUnit(scope, focus);
-  return cache.remember(focus, stackedTheses(focused ? [focused] : all));
+  return cache.remember(focus, stackedTheses(focused ? [focused] : all, wide));
 }
 
 /** Theses below each other; the topmost edge is at y = 0. */
-export function stackedTheses(units: readonly Unit[]): MapLayout {
+export function stackedTheses(units: readonly Unit[], wide = false): MapLayout {
   const { at, top } = packed(units, GAP.theses);
   const begin = -highest(top);
-  return drawn(units.map((unit, i) => ({ unit, y: begin + (at[i] ?? 0) })));
+  return drawn(
+    units.map((unit, i) => ({ unit, y: begin + (at[i] ?? 0) })),
+    wide,
+  );
 }

@@ -17,12 +17,13 @@ export class Reader {
   static async at(
     browser: Browser,
     base: string,
-    options: { locale?: string; width?: number; cookie?: string } = {},
+    options: { locale?: string; width?: number; cookie?: string; touch?: boolean } = {},
   ): Promise<Reader> {
-    const { locale = 'zh-CN', width = 1440, cookie } = options;
+    const { locale = 'zh-CN', width = 1440, cookie, touch = false } = options;
     const context = await browser.newContext({
       locale,
       viewport: { width, height: 900 },
+      hasTouch: touch,
       reducedMotion: 'reduce',
       baseURL: base,
     });

@@ -2,9 +2,8 @@
 import { may, type Id, type Point } from '@counterpoint/shared';
 import { Background, ReactFlow, ReactFlowProvider, useReactFlow, type ReactFlowProps } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLongPress } from '../ui/useLongPress.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { backToView } from '../open/backToView.ts';
 import { MAX_ZOOM, MIN_ZOOM, useCamera } from './camera.ts';
@@ -25,6 +24,7 @@ import { OverviewLayer } from './OverviewLayer.tsx';
 import { Underlay } from './Underlay.tsx';
 import { useCanvasKeys } from './useCanvasKeys.ts';
 import { useCanvasLife } from './useCanvasLife.ts';
+import { useFingers } from './useFingers.ts';
 import { useHands } from './useHands.ts';
 import { useCardDrag } from './useCardDrag.ts';
 import { useInSight, type InSight } from './useInSight.ts';
@@ -74,7 +74,8 @@ function Canvas() {
   const [menu, openMenu] = useState<MenuAt | null>(null);
   const [small, showSmall] = useState(false);
   const placed = useMapLayout();
-  const { drag, handlers } = useCardDrag(placed);
+  const cardDrag = useCardDrag(placed);
+  const { drag, handlers } = cardDrag;
   const { selected, writing } = useAttention();
   const sight = useInSight(placed, [selected, writing, drag?.id ?? null]);
   const nodes = useMemo(
@@ -88,23 +89,27 @@ function Canvas() {
     openMenu(null);
     backToView(screen);
   };
-  const longPress = useLongPress((target, at) => {
-    const id = target.closest('.card:not(.drafted)')?.id.replace(/^card-/, '');
-    if (id === undefined || writing !== null) return;
-    screen.getState().select(id);
-    openMenu({ id, ...at });
+  const frame = useRef<HTMLDivElement>(null);
+  const fingers = useFingers(frame, {
+    drag: cardDrag,
+    mayCarry: writable,
+    rested(id) {
+      if (writing === null) screen.getState().select(id);
+      return writing === null;
+    },
+    openMenu: (id, at) => openMenu({ id, ...at }),
   });
   const chosen = selected === null ? undefined : sight.cards.find((card) => card.id === selected);
 
   return (
-    <div className="canvas-frame" {...longPress}>
+    <div className="canvas-frame" ref={frame} {...fingers.handlers}>
       <ReactFlow
         {...FIXED}
         {...events}
         {...handlers}
         className={`canvas${drag ? ' dragging' : ''}${placed.layout.cards.length > MOST_MOVING ? ' still' : ''}`}
         nodes={nodes}
-        nodesDraggable={writable && writing === null}
+        nodesDraggable={writable && writing === null && !fingers.byTouch}
         zoomOnDoubleClick={sight.overview}
         aria-label={t('canvas.name')}
         aria-describedby="canvas-hint"
@@ -112,11 +117,12 @@ function Canvas() {
       >
         {sight.overview ? <OverviewLayer placed={placed} /> : <Background gap={22} size={1.8} />}
         <Underlay sight={sight} origin={placed.origin} />
-        {drag?.drop && <DropMark drop={drag.drop} origin={placed.origin} />}
+        {drag?.drop && <DropMark drop={drag.drop} id={drag.id} placed={placed} />}
         {chosen && writing === null && !drag && (
           <CardTools
             card={chosen}
             origin={placed.origin}
+            camera={camera}
             onMenu={(at) => openMenu({ id: chosen.id, ...at })}
           />
         )}

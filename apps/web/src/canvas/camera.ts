@@ -1,5 +1,5 @@
 // Moves the view. Everything here is in the canvas' coordinates: layout minus origin.
-import { CARD, type Box, type CardBox, type Id } from '@counterpoint/shared';
+import { CARD, type Box, type CardBox, type Id, type Point } from '@counterpoint/shared';
 import { useReactFlow, useStoreApi, type Viewport } from '@xyflow/react';
 import { useMemo } from 'react';
 import { firstSight } from './firstSight.ts';
@@ -11,6 +11,8 @@ export const MAX_ZOOM = 2;
 /** Below this a card cannot be read: its words are drawn at 13 px. */
 export const READABLE = 13 / CARD.claim.size;
 const EDGE = 48;
+/** Around what was chosen. */
+const ROOM = 8;
 
 export interface Camera {
   readonly fit: (placed: Placed) => void;
@@ -22,6 +24,8 @@ export interface Camera {
   readonly actualSize: () => void;
   /** Brings a card into sight, moving as little as needed. */
   readonly reveal: (placed: Placed, id: Id) => void;
+  /** Moves the view by as little as brings these elements wholly into it; of what is larger than the view, the beginning. */
+  readonly uncover: (...elements: readonly (Element | null)[]) => void;
   readonly centreOn: (point: { readonly x: number; readonly y: number }, zoom?: number) => void;
 }
 
@@ -32,7 +36,12 @@ export function useCamera(): Camera {
   const store = useStoreApi();
   return useMemo(() => {
     const glide = (): { duration: number } => ({ duration: calm() ? 0 : 180 });
-    const go = (viewport: Viewport): void => void flow.setViewport(viewport, glide());
+    const going = { until: 0 };
+    const go = (viewport: Viewport): void => {
+      const { duration } = glide();
+      going.until = performance.now() + duration;
+      void flow.setViewport(viewport, { duration });
+    };
     return {
       fit: ({ layout, origin }) => go(fitted(shifted(layout.bounds, origin), store.getState())),
       begin({ layout, origin }) {
@@ -54,6 +63,19 @@ export function useCamera(): Camera {
       reveal({ layout, origin }, id) {
         const card = layout.cards.find((one) => one.id === id || one.claim === id);
         if (card) go(revealed(shifted(card, origin), store.getState()));
+      },
+      uncover(...elements) {
+        const look = (): void => {
+          const frame = store.getState().domNode;
+          const way = frame && wayInto(frame, elements);
+          if (!way || (way.x === 0 && way.y === 0)) return;
+          const { x, y, zoom } = flow.getViewport();
+          go({ x: x + way.x, y: y + way.y, zoom });
+        };
+        // What is on its way is measured where it ends.
+        const wait = going.until - performance.now();
+        if (wait > 0) setTimeout(look, wait);
+        else look();
       },
       centreOn: ({ x, y }, zoom = flow.getZoom()) => void flow.setCenter(x, y, { zoom, ...glide() }),
     };
@@ -95,6 +117,35 @@ export function revealed(box: Box, { transform: [x, y, zoom], width, height }: S
     y: y + inward(box.y * zoom + y, box.height * zoom, height),
     zoom,
   };
+}
+
+/** How far the view must go for these to lie wholly in the frame, and not under what covers it. */
+function wayInto(frame: Element, elements: readonly (Element | null)[]): Point | undefined {
+  const boxes = elements.flatMap((one) => (one?.isConnected ? [one.getBoundingClientRect()] : []));
+  if (boxes.length === 0) return undefined;
+  const { left, top, right, bottom } = frame.getBoundingClientRect();
+  const covers = [...document.querySelectorAll('[data-covers]')].map(
+    (one) => one.getBoundingClientRect().left,
+  );
+  const end = Math.min(right, ...covers.filter((at) => at > left));
+  return {
+    x: shift(
+      Math.min(...boxes.map((box) => box.left)) - left,
+      Math.max(...boxes.map((box) => box.right)) - left,
+      end - left,
+    ),
+    y: shift(
+      Math.min(...boxes.map((box) => box.top)) - top,
+      Math.max(...boxes.map((box) => box.bottom)) - top,
+      bottom - top,
+    ),
+  };
+}
+
+/** How far a stretch must go to lie within a length, some px from its ends. */
+function shift(from: number, to: number, length: number): number {
+  if (from < ROOM) return ROOM - from;
+  return to > length - ROOM ? Math.max(length - ROOM - to, ROOM - from) : 0;
 }
 
 function inward(start: number, length: number, room: number): number {

@@ -65,7 +65,8 @@ export function firstSight({ cards, bounds }: Pick<MapLayout, 'cards' | 'bounds'
   const height = size.height / READABLE;
   const sides = bothSides(cards, thesis, height - 2 * EDGE);
   const wanted = sides.y + sides.height / 2 - height / 2;
-  const top = Math.max(bounds.y - EDGE, Math.min(wanted, bounds.y + bounds.height + EDGE - height));
+  const [least, most] = [bounds.y - EDGE, bounds.y + bounds.height + EDGE - height];
+  const top = most < least ? (least + most) / 2 : Math.max(least, Math.min(wanted, most));
   return { x: EDGE - thesis.x * READABLE, y: -top * READABLE, zoom: READABLE };
 }
 

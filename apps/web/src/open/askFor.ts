@@ -52,10 +52,18 @@ function hasProposed({ view, participant }: ReturnType<Asker['doc']['getState']>
   return false;
 }
 
-/** Of what takes something out of sight: with a way back. */
-export function askWithUndo(session: Asker, edit: Edit, taken?: () => void): boolean {
+/** Of what takes something out of sight, or was done by a gesture that may slip: with a way back. */
+export function askWithUndo(session: Asker, edit: Edit | undefined, taken?: () => void): boolean {
   const text = i18next.t('title.undo', { ns: 'commands' });
-  const tell = (done: string): void => toast(done, { action: { text, onSelect: () => undo(session) } });
+  const tell = (done: string): void => {
+    const { undoes } = session.doc.getState();
+    // Only this: what was done since is not what the message tells of.
+    const onSelect = (): void => {
+      if (session.doc.getState().undoes === undoes) undo(session);
+      else toast(i18next.t('undoPassed', { ns: 'commands' }));
+    };
+    toast(done, { action: { text, onSelect } });
+  };
   return askFor(session, edit, taken, tell);
 }
 

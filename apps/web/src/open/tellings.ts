@@ -1,7 +1,8 @@
 // What each kind of edit says to people: one entry a kind. A kind without one does not compile.
-import { broughtBack, takenAlong, wentTo, type Along, type ArgumentMap, type Id, type SingleEdit } from '@counterpoint/shared'; // prettier-ignore
+import { broughtBack, standpointOf, takenAlong, wentTo, type Along, type ArgumentMap, type Id, type SingleEdit } from '@counterpoint/shared'; // prettier-ignore
 import i18next from 'i18next';
 import { interfaceLanguage } from '../i18n/i18n.ts';
+import { short } from '../ui/short.ts';
 import { DEBATING } from './debateTellings.ts';
 import { GRADING } from './gradingTellings.ts';
 import { VOTING } from './votingTellings.ts';
@@ -16,10 +17,15 @@ export const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } =
     tell: ({ claim: about, was: before, text: after }, t) =>
       said(t('proposal.reword'), t('proposal.rewordSentence'), { about, rewording: { before, after } }),
   },
-  'move-claim': { deed: 'moved', tell: ({ claim, to }, t, view) => moved(t, view, claim, to) },
+  'move-claim': {
+    deed: 'moved',
+    tell: ({ claim, to }, t, view) => moved(t, view, claim, to),
+    done: ({ claim }, t, _, after) => standsNow(t, after, claim),
+  },
   'move-argument': {
     deed: 'moved',
     tell: (edit, t, view) => moved(t, view, firstPremise(view, edit.argument), placeOfArgument(view, edit)),
+    done: ({ argument }, t, _, after) => standsNow(t, after, firstPremise(after, argument)),
   },
   turn: {
     deed: 'turned',
@@ -35,6 +41,8 @@ export const KINDS: { readonly [K in SingleEdit['kind']]: Description<Of<K>> } =
     deed: 'moved',
     tell: ({ id }, t, view) =>
       said(t('proposal.move'), t('proposal.reorderSentence', { text: textOf(view, id) }), { about: id }),
+    done: ({ id }, t, _, after) =>
+      t('done.reordered', { what: briefly(after, after.arguments.has(id) ? firstPremise(after, id) : id) }),
   },
   'add-reference': {
     deed: 'linked',
@@ -359,6 +367,20 @@ function moved(t: T, view: ArgumentMap, about: Id, to: Parameters<typeof standin
   const place = standingAt(view, to, text);
   return said(t('proposal.move'), t('proposal.moveSentence', { text }), { about, place });
 }
+
+/** Of what was moved: what it says now, and of what. */
+function standsNow(t: T, view: ArgumentMap, about: Id): string {
+  const what = briefly(view, about);
+  const at = standpointOf(view, about);
+  if (!at) return t('done.movedThesis', { what });
+  const { target, direction } = at.argument;
+  if (target.kind === 'argument' && direction === 'rebut')
+    return t('done.movedUndercut', { what, to: briefly(view, firstPremise(view, target.id)) });
+  const to = briefly(view, target.kind === 'claim' ? target.id : firstPremise(view, target.id));
+  return t(direction === 'support' ? 'done.movedSupport' : 'done.movedRebut', { what, to });
+}
+
+const briefly = (view: ArgumentMap, about: Id): string => short(textOf(view, about), 24);
 
 /** A claim, or the comment that someone made on one. */
 const flaggedIn = (view: ArgumentMap, about: Id): string =>

@@ -9,6 +9,18 @@ const FREE = { kind: 'set-hold', hold: 'none', slow: 0 } as const;
 /** What concerns the map as a whole: files out of it and into it, and who may write in it. */
 export function FilesMenu() {
   const { t } = useTranslation('map');
+  return (
+    <Menu
+      align="end"
+      trigger={<IconButton icon="download" label={t('files.label')} look="ghost" className="wide-only" />}
+    >
+      <FileItems />
+    </Menu>
+  );
+}
+
+export function FileItems() {
+  const { t } = useTranslation('map');
   const session = useOpenMap();
   const { ask } = session.screen.getState();
   const signedIn = useDoc((state) => state.role !== null);
@@ -16,7 +28,7 @@ export function FilesMenu() {
   const mayArchive = useStanding(ARCHIVED) === 'change';
   const isArchived = useDoc(({ view }) => view.info.hold === 'archived');
   return (
-    <Menu align="end" trigger={<IconButton icon="download" label={t('files.label')} look="ghost" />}>
+    <>
       <MenuItem icon="download" onSelect={() => ask({ for: 'export', branch: null })}>
         {t('files.export')}
       </MenuItem>
@@ -35,6 +47,6 @@ export function FilesMenu() {
           {t(isArchived ? 'hold.link' : 'hold.archive')}
         </MenuItem>
       )}
-    </Menu>
+    </>
   );
 }

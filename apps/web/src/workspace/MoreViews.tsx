@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useScreen } from '../open/openMap.ts';
 import type { View } from '../open/house.ts';
 import { Menu, MenuItem } from '../ui/Menu.tsx';
@@ -9,10 +9,12 @@ interface MoreViewsProps {
   side: 'top' | 'bottom';
   /** The button that opens it. */
   children: ReactElement;
+  /** What else is in the menu. */
+  besides?: ReactNode;
 }
 
 /** The views that are looked at now and then. */
-export function MoreViews({ views, side, children }: MoreViewsProps) {
+export function MoreViews({ views, side, children, besides }: MoreViewsProps) {
   const show = useScreen((state) => state.show);
   const openPanel = useScreen((state) => state.openPanel);
   return (
@@ -29,6 +31,7 @@ export function MoreViews({ views, side, children }: MoreViewsProps) {
           {title()}
         </MenuItem>
       ))}
+      {besides}
     </Menu>
   );
 }

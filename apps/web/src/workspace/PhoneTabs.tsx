@@ -1,7 +1,10 @@
+import { may } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
-import { useScreen } from '../open/openMap.ts';
+import { useDoc, useScreen } from '../open/openMap.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useView, useViews } from '../open/house.ts';
+import { MenuItem, MenuLine } from '../ui/Menu.tsx';
+import { FileItems } from './FilesMenu.tsx';
 import { MoreViews } from './MoreViews.tsx';
 
 /** At the foot of a phone: one thing at a time. */
@@ -42,14 +45,30 @@ export function PhoneTabs() {
           {text}
         </button>
       ))}
-      {more.length > 0 && (
-        <MoreViews views={more} side="top">
-          <button type="button" aria-current={!panelOpen && view.after ? 'page' : undefined}>
-            <Icon name="more" size={18} />
-            {t('views.more')}
-          </button>
-        </MoreViews>
-      )}
+      <MoreViews views={more} side="top" besides={<Besides hasViews={more.length > 0} />}>
+        <button type="button" aria-current={!panelOpen && view.after ? 'page' : undefined}>
+          <Icon name="more" size={18} />
+          {t('views.more')}
+        </button>
+      </MoreViews>
     </nav>
+  );
+}
+
+/** What stands in the bar where there is room for it. */
+function Besides({ hasViews }: { hasViews: boolean }) {
+  const { t } = useTranslation('map');
+  const role = useDoc((state) => state.role);
+  const ask = useScreen((state) => state.ask);
+  return (
+    <>
+      {hasViews && <MenuLine />}
+      {role !== null && (
+        <MenuItem icon="share" onSelect={() => ask({ for: 'share' })}>
+          {t(may(role, 'review') ? 'invite' : 'members')}
+        </MenuItem>
+      )}
+      <FileItems />
+    </>
   );
 }

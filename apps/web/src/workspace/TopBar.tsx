@@ -154,7 +154,7 @@ function Invite() {
     <Button
       look="solid"
       icon="share"
-      className="invite"
+      className="invite wide-only"
       aria-label={words}
       aria-haspopup="dialog"
       onClick={() => ask({ for: 'share' })}

@@ -92,7 +92,7 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
       </main>
       {rail && <Rail onOpen={() => openRail(true)} />}
       {panelOpen && !view.past && !rail && (
-        <aside className="workspace-panel" aria-label={t('panel.label')}>
+        <aside className="workspace-panel" data-covers aria-label={t('panel.label')}>
           <Panes />
         </aside>
       )}

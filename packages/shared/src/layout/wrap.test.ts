@@ -47,9 +47,23 @@ describe('line breaking', () => {
   it('breaks the card of the reference picture as the picture does', () => {
     expect(lines('API 定价约为 OpenAI 的三十分之一，中小开发者得以低成本集成')).toEqual([
       'API 定价约为 OpenAI 的三十分',
-      '之一，中小开发者得以低成本集',
-      '成',
+      '之一，中小开发者得以低成本',
+      '集成',
     ]);
+  });
+
+  it('leaves no Han character alone on the last line', () => {
+    expect(lines('一二三四五六七八九十一二三四成')).toEqual(['一二三四五六七八九十一二三', '四成']);
+    expect(lines('一二三四五六七八九十一二三四成。')).toEqual(['一二三四五六七八九十一二三', '四成。']);
+    // With a Latin word, or where nothing can come along, it stays.
+    expect(lines('一二三四五六七八九十一二三四 a')).toEqual(['一二三四五六七八九十一二三四', 'a']);
+    expect(lines('……成', { width: 20 }).at(-1)).toBe('成');
+  });
+
+  it('leaves room for the thin space between Han and Latin letters, which the style makes', () => {
+    const room = textWidth('一二三GPT一二三', 'sans', 14) + 14 / 4;
+    expect(lines('一二三GPT一二三', { width: room + 1 })).toHaveLength(1);
+    expect(lines('一二三GPT一二三', { width: room - 1 })).toHaveLength(2);
   });
 
   it('puts no closing punctuation at the start and no opening one at the end of a line', () => {

@@ -18,12 +18,15 @@ export interface Wrapped {
 
 /** Kerning adds at most 0.3 % to a line of ours in Chromium with `text-rendering: geometricPrecision`. */
 const NARROW_SAFETY = 1.006;
+/** Between Han and Latin letters or figures, by the style sheet: an eighth of an em (CSS Text 4, `text-autospace`). */
+const AUTOSPACE = EM / 8;
 const ELLIPSIS = '…';
 const newline = /\r\n|[\n\r\u2028\u2029]/;
 
 /**
  * Lines of at most `width`; joined they are the text without the spaces at which they break and without newlines.
- * A word longer than a line is cut between graphemes. Beyond `maxLines` the last line ends with an ellipsis.
+ * A word longer than a line is cut between graphemes. Beyond `maxLines` the last line ends with an ellipsis. No paragraph
+ * ends with one Han character on a line of its own, where it can take another one along.
  */
 export function wrapText(text: string, { font, size, width, maxLines = Infinity }: TextBox): Wrapped {
   const limit = (width / size) * EM;
@@ -48,6 +51,7 @@ interface Room {
 function breakInto(lines: string[], paragraph: string, { font, limit, most }: Room): void {
   const endOf = graphemeEnds(paragraph);
   let start = 0; // of the line
+  let former = -1; // where the line before it began
   let end = 0; // of what is on the line, without spaces behind it
   let width = 0;
   // Where the line may end, where the next then begins (0: nowhere), and how wide it is up to there.
@@ -67,11 +71,13 @@ function breakInto(lines: string[], paragraph: string, { font, limit, most }: Ro
         chanceNext = at;
         chanceWidth = width;
       }
+      if (last !== CLASS.none && at === end && isSpaced(last, kind)) width += AUTOSPACE;
       while (width + advance > limit && at > start) {
         const cut = chanceNext > start;
         const lineEnd = cut ? chanceEnd : end;
         if (lineEnd > start) lines.push(paragraph.slice(start, lineEnd));
         if (lines.length >= most) return;
+        former = start;
         start = cut ? chanceNext : at;
         width = cut ? width - chanceWidth : 0;
       }
@@ -81,7 +87,59 @@ function breakInto(lines: string[], paragraph: string, { font, limit, most }: Ro
     }
     width += advance;
   }
-  lines.push(paragraph.slice(start, Math.max(start, end)));
+  const rest = former < 0 ? undefined : withCompany(paragraph, { former, start, end });
+  if (rest) lines[lines.length - 1] = paragraph.slice(former, rest.lineEnd);
+  lines.push(paragraph.slice(rest?.next ?? start, Math.max(start, end)));
+}
+
+/** Han characters beside Latin letters or figures, either way round. */
+const isSpaced = (last: Class, next: Class): boolean =>
+  (last === CLASS.wide && isLatin(next)) || (isLatin(last) && next === CLASS.wide);
+const isLatin = (kind: Class): boolean => kind === CLASS.word || kind === CLASS.digit;
+
+interface LastLines {
+  readonly former: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the last line but one ends instead, when the last one is a single Han character: the nearest place that gives it another. */
+function withCompany(
+  paragraph: string,
+  { former, start, end }: LastLines,
+): { lineEnd: number; next: number } | undefined {
+  if (hanIn(paragraph, start, end) !== 1) return undefined;
+  const endOf = graphemeEnds(paragraph);
+  let found: { lineEnd: number; next: number } | undefined;
+  let [before, last]: [Class, Class] = [CLASS.none, CLASS.none];
+  let filled = former;
+  for (let at = former, next: number; at < start; at = next) {
+    next = endOf(at);
+    const kind = classOf(paragraph, at, next);
+    if (kind === CLASS.space) continue;
+    const spaced = at > filled;
+    const isCompany =
+      filled > former && mayBreak(before, last, kind, spaced) && hanIn(paragraph, at, end) !== 1;
+    if (isCompany) found = { lineEnd: filled, next: at };
+    before = spaced ? CLASS.space : last;
+    last = kind;
+    filled = next;
+  }
+  return found;
+}
+
+/** How many Han characters stand there, with nothing but punctuation behind them; else 0, which is company enough. */
+function hanIn(paragraph: string, from: number, to: number): number {
+  let count = 0;
+  const endOf = graphemeEnds(paragraph);
+  for (let at = from, next: number; at < to; at = next) {
+    next = endOf(at);
+    const kind = classOf(paragraph, at, next);
+    const isHan = kind === CLASS.wide;
+    if (isLatin(kind) || (at === from && !isHan)) return 0;
+    if (isHan) count += 1;
+  }
+  return count;
 }
 
 /** The line, made short enough to carry an ellipsis. */

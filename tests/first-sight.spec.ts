@@ -137,3 +137,56 @@ describe('a visitor who uses the sample', () => {
     expect(new URL(page.url()).pathname).toBe(`/use/${SAMPLES.zh}`);
   });
 });
+
+describe('on paper', () => {
+  const printed = async (
+    page: Page,
+  ): Promise<{ lines: number; quotations: number; others: number; words: string }> => {
+    await page.emulateMedia({ media: 'print' });
+    return page.evaluate(() => {
+      window.dispatchEvent(new Event('beforeprint'));
+      const shown = (of: string) =>
+        [...document.querySelectorAll<HTMLElement>(of)].filter((one) => one.checkVisibility()).length;
+      const found = {
+        lines: shown('.printed-line'),
+        quotations: shown('.printed blockquote'),
+        others: shown('.canvas, .outline, .top-bar, .workspace-panel'),
+        words: document.querySelector<HTMLElement>('.printed')?.innerText ?? '',
+      };
+      window.dispatchEvent(new Event('afterprint'));
+      return found;
+    });
+  };
+
+  it.each(['map', 'outline'])(
+    '[U-17] the %s is all of the map with numbers, relations in words, quotations',
+    async (view) => {
+      const { page } = await aVisitor(1440, 900, 'en-GB');
+      await page.goto(`/maps/${SAMPLES.en}?view=${view}`);
+      const all = await page.evaluate(async (map) => {
+        const answer = await fetch(`/api/maps/${map}`);
+        return (await answer.json()) as {
+          map: { claims: unknown[]; quotations: unknown[]; comments: { text: string }[] };
+        };
+      }, SAMPLES.en);
+      await page.locator('.workspace').waitFor();
+      // The script for it comes after the map.
+      await page.waitForFunction(() => {
+        window.dispatchEvent(new Event('beforeprint'));
+        const isThere = document.querySelector('.printed') !== null;
+        window.dispatchEvent(new Event('afterprint'));
+        return isThere;
+      });
+      const paper = await printed(page);
+      expect(paper.lines).toBeGreaterThanOrEqual(all.map.claims.length);
+      expect(paper.quotations).toBe(all.map.quotations.length);
+      expect(paper.others).toBe(0);
+      expect(paper.words).toMatch(/1\.1 \+ Support/);
+      expect(paper.words).toMatch(/− Rebuttal/);
+      expect(paper.words).not.toContain(all.map.comments[0]!.text);
+      await page.evaluate(() => localStorage.setItem('on:printTalk', '1'));
+      expect((await printed(page)).words).toContain(all.map.comments[0]!.text);
+      await page.emulateMedia({ media: 'screen' });
+    },
+  );
+});

@@ -159,7 +159,10 @@ export const HOUSE: House = {
       load: worded(async () => (await import('./strength/ClaimStrength.tsx')).ClaimStrength),
     },
   ],
-  lines: [async () => (await import('./groups/GroupLine.tsx')).GroupLine],
+  lines: [
+    async () => (await import('./groups/GroupLine.tsx')).GroupLine,
+    async () => (await import('./exchange/PrintedMap.tsx')).PrintedMap,
+  ],
   counts: async () => (await import('./strength/Counting.tsx')).Counting,
   // Fetched in this order: what is large comes last.
   dialogs: {
@@ -192,6 +195,7 @@ export const HOUSE: House = {
     release: worded(async () => (await import('./grading/ReleaseDialog.tsx')).ReleaseDialog),
     strength: worded(async () => (await import('./strength/StrengthDialog.tsx')).StrengthDialog),
     hold: async () => (await import('./review/HoldDialog.tsx')).HoldDialog,
+    print: async () => (await import('./exchange/PrintDialog.tsx')).PrintDialog,
     archive: worded(async () => (await import('./review/ArchiveDialog.tsx')).ArchiveDialog),
     search: palette,
     palette,

@@ -1,10 +1,12 @@
-// What a person may switch in this browser: keys of one letter (WCAG 2.1.4), the spoken news of others, the bells of a debate.
+// What a person may switch in this browser: keys of one letter (WCAG 2.1.4), the spoken news of others, the bells of a debate, what
+// is printed besides the claims.
 import { useSyncExternalStore } from 'react';
 
-export type Preference = 'letterKeys' | 'spokenNews' | 'bells';
+export type Preference = 'letterKeys' | 'spokenNews' | 'bells' | 'printQuotations' | 'printTalk';
 
-/** What makes a sound begins in silence. */
-const isOffAtFirst = (preference: Preference): boolean => preference === 'bells';
+/** What makes a sound begins in silence, what makes paper long begins without. */
+const isOffAtFirst = (preference: Preference): boolean =>
+  preference === 'bells' || preference === 'printTalk';
 
 const listeners = new Set<() => void>();
 /** What is kept is that somebody has switched it. */

@@ -25,6 +25,8 @@ interface About {
   /** Of a branch, or null for the whole map. */
   readonly export: { readonly branch: Id | null };
   readonly import: unknown;
+  /** What goes on paper. */
+  readonly print: unknown;
   readonly share: unknown;
   /** Who is on which side of the debate. */
   readonly sides: unknown;

@@ -32,6 +32,9 @@ export function FileItems() {
       <MenuItem icon="download" onSelect={() => ask({ for: 'export', branch: null })}>
         {t('files.export')}
       </MenuItem>
+      <MenuItem icon="text" onSelect={() => ask({ for: 'print' })}>
+        {t('files.print')}
+      </MenuItem>
       {signedIn && (
         <MenuItem icon="upload" onSelect={() => ask({ for: 'import' })}>
           {t('files.import')}

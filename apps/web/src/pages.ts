@@ -5,7 +5,7 @@ export const PAGES = {
   '/use/:id': async () => (await import('./account/UsePage.tsx')).UsePage,
   '/mail/:task/:key': async () => (await import('./account/MailPage.tsx')).MailPage,
   '/maps/:id': async () => (await import('./MapRoute.tsx')).MapRoute,
-  '/embed/:id': async () => (await import('./exchange/EmbedPage.tsx')).EmbedPage,
+  '/embed/:id': async () => (await import('./EmbedRoute.tsx')).EmbedRoute,
 };
 export type Page = keyof typeof PAGES;
 

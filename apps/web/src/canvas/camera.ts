@@ -1,16 +1,13 @@
 // Moves the view. Everything here is in the canvas' coordinates: layout minus origin.
-import { CARD, type Box, type CardBox, type Id, type Point } from '@counterpoint/shared';
+import type { Box, CardBox, Id, Point } from '@counterpoint/shared';
 import { useReactFlow, useStoreApi, type Viewport } from '@xyflow/react';
 import { useMemo } from 'react';
+import { EDGE, fitted, type Size } from './fitted.ts';
 import { firstSight } from './firstSight.ts';
 import { OVERVIEW_ZOOM } from './useInSight.ts';
 import type { Placed } from './useMapLayout.ts';
 
-export const MIN_ZOOM = 0.002;
 export const MAX_ZOOM = 2;
-/** Below this a card cannot be read: its words are drawn at 13 px. */
-export const READABLE = 13 / CARD.claim.size;
-const EDGE = 48;
 /** Around what was chosen. */
 const ROOM = 8;
 
@@ -82,7 +79,6 @@ export function useCamera(): Camera {
   }, [flow, store]);
 }
 
-type Size = { readonly width: number; readonly height: number };
 type Seen = Size & { readonly transform: readonly [number, number, number] };
 
 export const shifted = ({ x, y, width, height }: Box | CardBox, by: { x: number; y: number }): Box => ({
@@ -91,19 +87,6 @@ export const shifted = ({ x, y, width, height }: Box | CardBox, by: { x: number;
   width,
   height,
 });
-
-export function fitted(bounds: Box, { width, height }: Size, edge = EDGE): Viewport {
-  const most = Math.min(
-    (width - 2 * edge) / Math.max(1, bounds.width),
-    (height - 2 * edge) / Math.max(1, bounds.height),
-  );
-  const zoom = Math.max(MIN_ZOOM, Math.min(1, most));
-  return {
-    x: width / 2 - (bounds.x + bounds.width / 2) * zoom,
-    y: height / 2 - (bounds.y + bounds.height / 2) * zoom,
-    zoom,
-  };
-}
 
 /** The least move that shows a box with some room around it; a map too small to read is brought closer. */
 export function revealed(box: Box, { transform: [x, y, zoom], width, height }: Seen): Viewport {

@@ -11,16 +11,11 @@ import {
 } from '@counterpoint/shared';
 import type { Viewport } from '@xyflow/react';
 import { foldsBelow, SMALL_MAP } from '../open/branches.ts';
-import { fitted, READABLE } from './camera.ts';
+import { fitted, READABLE, type Size } from './fitted.ts';
 
 /** So many branches are tried at most, the upper levels first. */
 const MOST_TRIES = 24;
 const EDGE = 28;
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** The folds that leave as much of the tree as can be read at once; the rest waits behind its counts. */
 export function firstFolds(map: ArgumentMap, size: Size, wide = false): ReadonlySet<Id> {

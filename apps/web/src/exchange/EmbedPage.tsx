@@ -1,50 +1,81 @@
-// The map in a page of someone else's: read-only, as a picture that is drawn here, with the way to the map itself.
-import { mapOf, pictureOf, svgOf, type ExportOptions, type Snapshot } from '@counterpoint/shared';
-import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+// The map in a page of someone else's: live and read-only, to be folded, zoomed and moved, with the way to the map itself.
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
-import { api, valueOf } from '../api.ts';
-import { chosenContent, optionsIn } from './embed.ts';
-import './exchange.css';
-import { problemText } from '../i18n/refusalText.ts';
+import { refusalText } from '../i18n/refusalText.ts';
+import { HouseContext, type House } from '../open/house.ts';
+import { lookedAt } from '../open/lookedAt.ts';
+import { OpenMapContext, useDoc, useOpenMap } from '../open/openMap.ts';
+import { useMapSession } from '../open/useMapSession.ts';
+import { TypedContext } from '../open/useTyped.ts';
+import { Fetched } from '../ui/Fetched.tsx';
 import { FetchedAhead } from '../ui/FetchedAhead.tsx';
+import type { Load } from '../ui/fetched.ts';
 import { fetchFonts } from '../ui/fonts.ts';
-import { Picture } from './Picture.tsx';
-import { looksOf } from './preview.ts';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { optionsIn } from './embed.ts';
+import './exchange.css';
+
+interface EmbedPageProps {
+  house: House;
+  /** The view that is shown. */
+  load: Load<object>;
+}
 
 /** `?branch=` shows what hangs on one claim, `?look=` is light, dark or print. */
-export function EmbedPage() {
+export function EmbedPage({ house, load }: EmbedPageProps) {
   const { t } = useTranslation('exchange');
   const { id = '' } = useParams();
-  const [query] = useSearchParams();
-  const options = useMemo(() => optionsIn(query), [query]);
-  const map = useQuery({ queryKey: ['embed', id], queryFn: () => valueOf(api.snapshot(id)) });
-  if (map.error) return <p className="embed-problem">{problemText(map.error)}</p>;
-  if (!map.data) return <p role="status" className="embed-problem">{t('embed.loading')}</p>; // prettier-ignore
-  return <Embedded id={id} snapshot={map.data} at={map.dataUpdatedAt} options={options} />;
-}
-
-interface EmbeddedProps {
-  id: string;
-  snapshot: Snapshot;
-  /** When it was loaded, in ms since 1970. */
-  at: number;
-  options: ExportOptions;
-}
-
-function Embedded({ id, snapshot, at, options }: EmbeddedProps) {
-  const { t } = useTranslation('exchange');
-  const { title, language } = snapshot.map.info;
-  const svg = useMemo(() => {
-    const origin = { at, version: snapshot.version, permalink: null };
-    return svgOf(pictureOf(mapOf(chosenContent(snapshot.map, options)), origin, looksOf(options)));
-  }, [snapshot, at, options]);
+  const session = useMapSession(id);
+  const shown = useMemo(() => session && lookedAt(session), [session]);
+  if (!shown) return <p role="status" className="embed-problem">{t('embed.loading')}</p>; // prettier-ignore
   return (
-    <main className="embed" data-look={options.look}>
+    <OpenMapContext value={shown}>
+      <TypedContext value={shown.typed}>
+        <HouseContext value={house}>
+          <Embedded load={load} />
+        </HouseContext>
+      </TypedContext>
+    </OpenMapContext>
+  );
+}
+
+const NOTHING = {};
+
+function Embedded({ load }: { load: Load<object> }) {
+  const { t } = useTranslation('exchange');
+  const { id, screen } = useOpenMap();
+  const [query] = useSearchParams();
+  const { branch, look } = useMemo(() => optionsIn(query), [query]);
+  const isThere = useDoc(({ version }) => version !== null);
+  const isBranch = useDoc(({ view }) => branch !== undefined && view.claims.has(branch));
+  const refusal = useDoc((state) => state.refusal);
+  const ended = useDoc((state) => state.ended);
+  const title = useDoc(({ view }) => view.info.title);
+  const language = useDoc(({ view }) => view.info.language);
+  useEffect(() => {
+    if (isBranch && branch !== undefined) screen.getState().focusOn(branch);
+  }, [isBranch, branch, screen]);
+  useEffect(() => {
+    if (query.has('look')) document.documentElement.dataset['theme'] = look === 'dark' ? 'dark' : 'light';
+  }, [query, look]);
+  if (refusal && !isThere) return <p className="embed-problem">{refusalText(refusal)}</p>;
+  if (ended !== null) return <p className="embed-problem">{t('embed.gone')}</p>;
+  if (!isThere) return <p role="status" className="embed-problem">{t('embed.loading')}</p>; // prettier-ignore
+  return (
+    <main className="embed" data-look={look}>
       <title>{title}</title>
+      <VisuallyHidden>
+        <h1 lang={language}>{title}</h1>
+      </VisuallyHidden>
       <FetchedAhead all={() => [fetchFonts]} />
-      <Picture svg={svg} name={title} />
+      <div className="embed-map">
+        <Fetched load={load} props={NOTHING}>
+          <p role="status" className="embed-problem">
+            {t('embed.loading')}
+          </p>
+        </Fetched>
+      </div>
       <p className="embed-foot">
         <span lang={language}>{title}</span>
         <a href={`/maps/${id}`} target="_blank" rel="noopener">

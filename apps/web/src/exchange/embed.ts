@@ -1,11 +1,7 @@
-import { chosen, ExportOptions, type MapContent } from '@counterpoint/shared';
+import { ExportOptions } from '@counterpoint/shared';
 
 /** The options in the address; one that makes no sense counts as not given. */
 export function optionsIn(query: URLSearchParams): ExportOptions {
   const given = { branch: query.get('branch') ?? undefined, look: query.get('look') ?? undefined };
   return ExportOptions.safeParse(given).data ?? ExportOptions.parse({});
 }
-
-/** What people see: no proposals, and only the branch that was asked for. */
-export const chosenContent = (content: MapContent, options: ExportOptions): MapContent =>
-  chosen({ ...content, proposals: [] }, options).value;

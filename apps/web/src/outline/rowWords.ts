@@ -79,13 +79,13 @@ export function wordsOf(t: T, situation: Situation, row: Row, now: Now): RowWord
   const side = isDraft ? undefined : sideNamed(view, row.claim.side);
   const facts = [
     t(`is.${isMore(row) ? 'andAlso' : row.relation}`),
+    ...(side ? [side.name] : []),
     ...notes,
     ...(strength === null ? [] : [t('strengthOf', { value: strength })]),
     ...(unread.words ? [t(`unread.${unread.words}`)] : []),
     ...(unsent ? [t('unsent')] : []),
     ...(selected ? [] : place),
     ...aimIn(t, row),
-    ...(side ? [t('side', { name: side.name })] : []),
     by,
   ];
   return {

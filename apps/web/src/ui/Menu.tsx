@@ -1,5 +1,5 @@
 import { DropdownMenu as Radix } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { createContext, useContext, useState, type ReactElement, type ReactNode } from 'react';
 import './Float.css';
 import { Icon, type IconName } from './Icon.tsx';
 
@@ -14,12 +14,20 @@ interface MenuProps {
   onClosed?: () => void;
 }
 
+/** Where the lists of an open menu stand: in the landmark of their button, so that nothing is outside of all landmarks. */
+const Host = createContext<Element | null>(null);
+const LANDMARKS = 'main, header, nav, aside';
+
 /** Actions behind a button: arrows, type-ahead and Escape work as people expect. */
 export function Menu({ trigger, children, align = 'start', side = 'bottom', onClosed, ...state }: MenuProps) {
+  const [button, setButton] = useState<Element | null>(null);
+  const host = button?.closest(LANDMARKS) ?? null;
   return (
     <Radix.Root modal={false} {...state}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Trigger asChild ref={setButton}>
+        {trigger}
+      </Radix.Trigger>
+      <Radix.Portal container={host}>
         <Radix.Content
           className="float menu"
           align={align}
@@ -32,7 +40,7 @@ export function Menu({ trigger, children, align = 'start', side = 'bottom', onCl
             onClosed();
           }}
         >
-          {children}
+          <Host value={host}>{children}</Host>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
@@ -79,6 +87,7 @@ export function MenuItem({
 
 /** More of one kind, behind an entry of its own: by pointer, by tap and by the arrow keys. */
 export function MenuMore({ name, children }: { name: string; children: ReactNode }) {
+  const host = useContext(Host);
   return (
     <Radix.Sub>
       <Radix.SubTrigger className="item">
@@ -88,7 +97,7 @@ export function MenuMore({ name, children }: { name: string; children: ReactNode
           <Icon name="right" />
         </span>
       </Radix.SubTrigger>
-      <Radix.Portal>
+      <Radix.Portal container={host}>
         <Radix.SubContent className="float menu behind" sideOffset={4} alignOffset={-6} collisionPadding={8}>
           {children}
         </Radix.SubContent>

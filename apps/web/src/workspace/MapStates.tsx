@@ -51,6 +51,7 @@ export function NoMap() {
   return (
     <main id="content" className="no-map">
       <EmptyState
+        level={1}
         title={t(ended && ended !== 'deleted' ? 'gone.title' : code === 'stale' ? 'gone.old' : 'gone.none')}
         actions={
           <>

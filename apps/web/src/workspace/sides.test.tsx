@@ -65,7 +65,7 @@ describe('sides', () => {
     map.support(thesis, 'It is old', { by: PARTICIPANT });
     map.edit({ kind: 'set-side', participant: PARTICIPANT, side: against });
     aScreen(map, MODERATOR, Lines);
-    const row = screen.getByRole('treeitem', { name: /^It is old\..*said by For/ });
+    const row = screen.getByRole('treeitem', { name: /^It is old\..*Support, For/ });
     expect(row.querySelector('.side-tag')?.textContent).toBe('For');
   });
 

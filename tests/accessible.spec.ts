@@ -1,0 +1,170 @@
+// [U-02] What axe-core finds on every page, view and dialog, in both languages and both themes: nothing, of any severity.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SAMPLES, type Id } from '@counterpoint/shared';
+import type { Browser, Page } from 'playwright-core';
+import { startApi, type RunningApi } from './support/api.ts';
+import { launchBrowser } from './support/browser.ts';
+import { Person } from './support/people.ts';
+import { Reader } from './support/reader.ts';
+import { createTestDatabase, type TestDatabase } from './support/testDatabase.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let database: TestDatabase;
+let api: RunningApi;
+let browser: Browser;
+let owner: Person;
+let map: Id;
+let code: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  api = await startApi({ databaseUrl: database.url });
+  browser = await launchBrowser();
+  owner = new Person(api.url);
+  await owner.signUp('陈老师');
+  map = (await owner.ask<{ id: Id }>('POST', '/api/maps/demo', { language: 'zh' })).id;
+  code = (await owner.invite(map)).code;
+});
+afterAll(async () => {
+  await browser.close();
+  await api.stop();
+  await database.drop();
+});
+
+const LOOKS = [
+  { locale: 'zh-CN', colorScheme: 'light' },
+  { locale: 'en-GB', colorScheme: 'dark' },
+] as const;
+
+/** `rule: element` of each finding. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await axe.run();
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  });
+}
+
+const VIEWS = [
+  'map',
+  'outline',
+  'source',
+  'review',
+  'record',
+  'preparation',
+  'vote',
+  'projector',
+  'replay',
+  'report',
+  'compare',
+  'grading',
+];
+
+describe.each(LOOKS)('$locale, $colorScheme', ({ locale, colorScheme }) => {
+  let reader: Reader;
+  beforeAll(async () => {
+    reader = await Reader.at(browser, api.url, { locale, cookie: owner.headers['cookie'] ?? '' });
+    await reader.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  });
+  afterAll(() => reader.context.close());
+
+  it.each([
+    '/',
+    '/sign-in',
+    '/sign-in?task=sign-up',
+    '/nowhere',
+    `/use/${SAMPLES.zh}`,
+    `/embed/${SAMPLES.zh}`,
+    '/maps/nowhere',
+  ])('%s', async (path) => {
+    await reader.page.goto(path);
+    await reader.hasAll();
+    expect(await findings(reader.page)).toEqual([]);
+  });
+
+  it.each(VIEWS)('the view %s', async (view) => {
+    await reader.page.goto(`/maps/${map}?view=${view}`);
+    await reader.hasAll();
+    expect(await findings(reader.page)).toEqual([]);
+  });
+
+  it.each(['/', '?', 'Control+K'])('what %s opens over the map', async (key) => {
+    const { page } = reader;
+    await page.goto(`/maps/${map}?view=map`);
+    await reader.hasAll();
+    await page
+      .locator('.card')
+      .first()
+      .click({ position: { x: 12, y: 10 } });
+    await page.keyboard.press(key);
+    await page.getByRole('dialog').waitFor();
+    expect(await findings(page)).toEqual([]);
+  });
+
+  it('the menu of a claim, and each menu of the bar with all that its entries open', async () => {
+    const { page } = reader;
+    await page.goto(`/maps/${map}?view=map`);
+    await reader.hasAll();
+    await page
+      .locator('.card')
+      .first()
+      .click({ position: { x: 12, y: 10 } });
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menu').waitFor();
+    const found = [...(await findings(page))];
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+    const buttons = page.locator('.top-bar button[aria-haspopup]');
+    let dialogs = 0;
+    for (let at = 0; at < (await buttons.count()); at++) {
+      await buttons.nth(at).click();
+      const opened = page.locator('[role="menu"], [role="dialog"]').first();
+      await opened.waitFor();
+      found.push(...(await findings(page)));
+      const entries = page.locator('[role="menu"] > [role="menuitem"]:not([aria-haspopup])');
+      const count = await entries.count();
+      await page.keyboard.press('Escape');
+      await opened.waitFor({ state: 'detached' });
+      for (let entry = 0; entry < count; entry++) {
+        await buttons.nth(at).click();
+        const item = entries.nth(entry);
+        await item.waitFor();
+        // Signing out ends the test, and a view is looked at by itself.
+        if (/退出|Sign out|Leave|离开/.test((await item.textContent()) ?? '')) {
+          await page.keyboard.press('Escape');
+          continue;
+        }
+        await item.click();
+        await page.locator('[role="menu"]').waitFor({ state: 'detached' });
+        await reader.hasAll();
+        const dialog = page.getByRole('dialog');
+        if ((await dialog.count()) > 0) {
+          dialogs += 1;
+          found.push(...(await findings(page)));
+          await page.keyboard.press('Escape');
+          await dialog.waitFor({ state: 'detached' });
+        } else if (!page.url().includes(`/maps/${map}`) || page.url().includes('view=')) {
+          await page.goto(`/maps/${map}`);
+          await reader.hasAll();
+        }
+      }
+    }
+    expect(found).toEqual([]);
+    expect(dialogs).toBeGreaterThan(4);
+  });
+
+  it('an invitation', async () => {
+    const stranger = await Reader.at(browser, api.url, { locale });
+    await stranger.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await stranger.page.goto(`/join/${code}`);
+    await stranger.hasAll();
+    expect(await findings(stranger.page)).toEqual([]);
+    await stranger.context.close();
+  });
+});

@@ -3,6 +3,7 @@ import { InjectEntityManager } from '@nestjs/typeorm';
 import {
   isGuessable,
   ok,
+  opaque,
   refuse,
   type Account,
   type Result,
@@ -58,11 +59,28 @@ export class AccountsService {
       where: { login },
       select: { id: true, name: true, login: true, passwordHash: true },
     });
-    // Takes as long for a name that nobody has, so that names cannot be told apart by the clock.
-    const right = await argon2.verify(row?.passwordHash ?? (await this.nobody), password);
+    const right = await this.isPassword(row, password);
     return row && right
       ? ok(accountOf(row))
       : refuse('wrong-credentials', 'The name or the password is wrong.');
+  }
+
+  /** Takes as long for a name that nobody has, so that names cannot be told apart by the clock. */
+  private async isPassword(
+    row: Pick<AccountRow, 'id' | 'passwordHash'> | null,
+    typed: string,
+  ): Promise<boolean> {
+    const hash = row?.passwordHash ?? (await this.nobody);
+    const password = opaque(typed);
+    if (await argon2.verify(hash, password)) return row !== null;
+    if (password === typed || !(await argon2.verify(hash, typed)) || !row) return false;
+    // Made before all spellings of a password were one: from now on any of them is right.
+    await this.manager.update(
+      AccountRow,
+      { id: row.id, passwordHash: hash },
+      { passwordHash: await argon2.hash(password) },
+    );
+    return true;
   }
 
   /** Which of these sessions still stand, for sockets that outlive a request (Z-02). */

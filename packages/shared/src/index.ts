@@ -33,6 +33,7 @@ export * from './map/tables/rules.ts';
 export * from './map/tables/reasons.ts';
 export * from './map/tables/trusts.ts';
 export * from './map/tables/participants.ts';
+export { idInKey } from './map/bare.ts';
 export * from './map/tables/reveals.ts';
 export * from './map/tables/proposals.ts';
 export * from './map/tables/tables.ts';

@@ -6,7 +6,7 @@ import { CONFIG, type Config } from '../config.ts';
 import { answer } from '../refusals.ts';
 import { Route } from '../routes.ts';
 import { AccountsService } from './accounts.service.ts';
-import { nameOf } from './faces.service.ts';
+import { meAs } from './me.ts';
 import { SessionsService } from './sessions.service.ts';
 
 @ApiTags('accounts')
@@ -41,12 +41,14 @@ export class AccountsController {
   async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<Me> {
     await this.sessions.leave(request);
     this.forgetFaces(request, response);
-    return this.meAs(null, request);
+    return meAs(null, request, this.config);
   }
 
   @Route('GET /api/accounts/me')
   async me(@Req() request: Request): Promise<Me> {
-    return this.meAs(await this.accounts.whoIs(request.session), request);
+    const account = await this.accounts.whoIs(request.session);
+    const isAdmin = account !== null && (await this.accounts.isAdmin(account.id));
+    return { ...meAs(account, request, this.config), ...(isAdmin ? { admin: true } : {}) };
   }
 
   /** Another person than was signed in before is not to be taken for them in any map. */
@@ -54,19 +56,12 @@ export class AccountsController {
     const { account: present } = request.session;
     if (present !== undefined && present !== account.id) this.forgetFaces(request, response);
     await this.sessions.enter(request, account.id);
-    return this.meAs(account, request);
+    const isAdmin = await this.accounts.isAdmin(account.id);
+    return { ...meAs(account, request, this.config), ...(isAdmin ? { admin: true } : {}) };
   }
 
   private forgetFaces(request: Request, response: Response): void {
     this.sessions.faces.forget(request, response);
     request.faces = null;
-  }
-
-  private meAs(account: Account | null, { faces }: Request): Me {
-    return {
-      account,
-      ...(this.config.mail ? { mail: true } : {}),
-      ...(faces ? { faces: nameOf(faces) } : {}),
-    };
   }
 }

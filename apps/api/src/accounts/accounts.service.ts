@@ -6,16 +6,30 @@ import {
   opaque,
   refuse,
   type Account,
+  type Id,
+  type NewPassword,
+  type ResetPassword,
   type Result,
   type SignIn,
   type SignUp,
 } from '@counterpoint/shared';
 import argon2 from '@node-rs/argon2';
 import type { SessionData } from 'express-session';
+import { createHash, randomBytes } from 'node:crypto';
 import { IsNull, QueryFailedError, type EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { AccountRow } from './accounts.entities.ts';
 import { isCommonPassword } from './common-passwords.ts';
+
+/** 128 bits. */
+const KEY_BYTES = 16;
+const RESET_LASTS = 24 * 3_600_000;
+
+const WEAK_PASSWORD = refuse('weak-password', 'This password is among the first that anyone would guess.');
+const WRONG_PASSWORD = refuse('wrong-credentials', 'The password is wrong.');
+const NO_LINK = refuse('not-found', 'This link was used already, or is too old.');
+
+type WithSecrets = Pick<AccountRow, 'id' | 'name' | 'login' | 'passwordHash'>;
 
 @Injectable()
 export class AccountsService {
@@ -33,8 +47,7 @@ export class AccountsService {
   /** A guest who signs up keeps the account, and with it all memberships. */
   async signUp(asked: SignUp, present: Account | null): Promise<Result<Account>> {
     const { login, name, password } = asked;
-    if (isGuessable(asked) || isCommonPassword(password))
-      return refuse('weak-password', 'This password is among the first that anyone would guess.');
+    if (isWeak(asked)) return WEAK_PASSWORD;
     const passwordHash = await argon2.hash(password);
     try {
       if (present?.guest) {
@@ -55,10 +68,7 @@ export class AccountsService {
   }
 
   async signIn({ login, password }: SignIn): Promise<Result<Account>> {
-    const row = await this.manager.findOne(AccountRow, {
-      where: { login },
-      select: { id: true, name: true, login: true, passwordHash: true },
-    });
+    const row = await this.withSecrets({ login });
     const right = await this.isPassword(row, password);
     return row && right
       ? ok(accountOf(row))
@@ -83,6 +93,78 @@ export class AccountsService {
     return true;
   }
 
+  /** A new password, for who knows the old one. */
+  async changePassword({ id }: Account, { old, password }: NewPassword): Promise<Result<null>> {
+    const row = await this.withSecrets({ id });
+    if (row?.passwordHash == null || !(await this.isPassword(row, old))) return WRONG_PASSWORD;
+    return this.setPassword(row, password);
+  }
+
+  /** Whether somebody says truly that they are it: guests have no password to say. */
+  async proves({ id, guest }: Account, password: string | undefined): Promise<boolean> {
+    if (guest) return true;
+    const row = await this.withSecrets({ id });
+    return row !== null && password !== undefined && (await this.isPassword(row, password));
+  }
+
+  async isAdmin(id: Id): Promise<boolean> {
+    return this.manager.existsBy(AccountRow, { id, admin: true });
+  }
+
+  async rename(id: Id, name: string): Promise<void> {
+    await this.manager.update(AccountRow, { id }, { name });
+  }
+
+  /** A link for who forgot their password; its secret is told once, and kept as a hash. An earlier one is worth nothing any more. */
+  async makeReset(account: Id): Promise<{ readonly key: string; readonly expiresAt: number }> {
+    const key = randomBytes(KEY_BYTES).toString('base64url');
+    const expiresAt = Date.now() + RESET_LASTS;
+    await this.manager.query(
+      `insert into password_resets (account_id, key, expires_at) values ($1, $2, $3)
+       on conflict (account_id) do update set key = excluded.key, expires_at = excluded.expires_at`,
+      [account, hashed(key), new Date(expiresAt)],
+    );
+    return { key, expiresAt };
+  }
+
+  /** The account that has a new password by this. A password that is refused leaves the link as it was. */
+  async reset({ key, password }: ResetPassword): Promise<Result<Id>> {
+    const rows: { account: Id }[] = await this.manager.query(
+      'select account_id as account from password_resets where key = $1 and expires_at > now()',
+      [hashed(key)],
+    );
+    const row = rows[0] && (await this.withSecrets({ id: rows[0].account }));
+    if (!row) return NO_LINK;
+    if (isWeak({ ...row, login: row.login ?? '', password })) return WEAK_PASSWORD;
+    const [, used]: [unknown, number] = await this.manager.query(
+      'delete from password_resets where key = $1 and expires_at > now()',
+      [hashed(key)],
+    );
+    if (used === 0) return NO_LINK;
+    const set = await this.setPassword(row, password);
+    return set.ok ? ok(row.id) : set;
+  }
+
+  /** By the name that somebody signs in with. */
+  async known(login: string): Promise<(Account & { readonly admin: boolean }) | null> {
+    const row = await this.manager.findOneBy(AccountRow, { login });
+    return row && { ...accountOf(row), admin: row.admin };
+  }
+
+  private withSecrets(where: { readonly id: Id } | { readonly login: string }): Promise<WithSecrets | null> {
+    return this.manager.findOne(AccountRow, {
+      where,
+      select: { id: true, name: true, login: true, passwordHash: true },
+    });
+  }
+
+  private async setPassword({ id, name, login }: WithSecrets, password: string): Promise<Result<null>> {
+    if (isWeak({ name, login: login ?? '', password })) return WEAK_PASSWORD;
+    await this.manager.update(AccountRow, { id }, { passwordHash: await argon2.hash(password) });
+    await this.manager.query('delete from password_resets where account_id = $1', [id]);
+    return ok(null);
+  }
+
   /** Which of these sessions still stand, for sockets that outlive a request (Z-02). */
   async liveSessions(ids: readonly string[]): Promise<ReadonlySet<string>> {
     const rows: { sid: string }[] = await this.manager.query(
@@ -104,6 +186,9 @@ const accountOf = ({ id, name, login }: Pick<AccountRow, 'id' | 'name' | 'login'
   name,
   guest: login === null,
 });
+
+const isWeak = (asked: SignUp): boolean => isGuessable(asked) || isCommonPassword(asked.password);
+const hashed = (key: string): string => createHash('sha256').update(key).digest('hex');
 
 const isTaken = (error: unknown): boolean =>
   error instanceof QueryFailedError &&

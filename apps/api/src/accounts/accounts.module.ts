@@ -7,7 +7,7 @@ import { AccountsController } from './accounts.controller.ts';
 import { AccountRow } from './accounts.entities.ts';
 import { PasswordsController } from './passwords.controller.ts';
 import { AccountsService } from './accounts.service.ts';
-import { SecurityLog } from './securityLog.ts';
+import { SecurityService } from './security.service.ts';
 import { SessionsService } from './sessions.service.ts';
 
 @Module({
@@ -16,7 +16,7 @@ import { SessionsService } from './sessions.service.ts';
   providers: [
     AccountsService,
     Limits,
-    SecurityLog,
+    SecurityService,
     {
       provide: SessionsService,
       inject: [CONFIG, DatabaseService],
@@ -28,6 +28,6 @@ import { SessionsService } from './sessions.service.ts';
         ),
     },
   ],
-  exports: [AccountsService, Limits, SecurityLog, SessionsService],
+  exports: [AccountsService, Limits, SecurityService, SessionsService],
 })
 export class AccountsModule {}

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import {
   isGuessable,
@@ -7,6 +7,7 @@ import {
   refuse,
   type Account,
   type Id,
+  type Me,
   type NewPassword,
   type ResetPassword,
   type Result,
@@ -18,8 +19,10 @@ import type { SessionData } from 'express-session';
 import { createHash, randomBytes } from 'node:crypto';
 import { IsNull, QueryFailedError, type EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
+import { CONFIG, type Config } from '../config.ts';
 import { AccountRow } from './accounts.entities.ts';
 import { isCommonPassword } from './common-passwords.ts';
+import { nameOf, type OwnFaces } from './faces.service.ts';
 
 /** 128 bits. */
 const KEY_BYTES = 16;
@@ -35,13 +38,26 @@ type WithSecrets = Pick<AccountRow, 'id' | 'name' | 'login' | 'passwordHash'>;
 export class AccountsService {
   private readonly nobody = argon2.hash('nobody has this password');
 
-  constructor(@InjectEntityManager() private readonly manager: EntityManager) {}
+  constructor(
+    @InjectEntityManager() private readonly manager: EntityManager,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'mail'>,
+  ) {}
 
   /** The person behind a session, of a request or of a socket; null when nobody is signed in, or the account is gone. */
   async whoIs(session: Pick<SessionData, 'account'> | undefined): Promise<Account | null> {
     if (!session?.account) return null;
     const row = await this.manager.findOneBy(AccountRow, { id: session.account });
     return row && accountOf(row);
+  }
+
+  /** Who is signed in, as their page is told; `faces` are those of the browser. */
+  async me(account: Account | null, faces: OwnFaces | null | undefined): Promise<Me> {
+    return {
+      account,
+      ...(this.config.mail ? { mail: true } : {}),
+      ...(account && (await this.isAdmin(account.id)) ? { admin: true } : {}),
+      ...(faces ? { faces: nameOf(faces) } : {}),
+    };
   }
 
   /** A guest who signs up keeps the account, and with it all memberships. */

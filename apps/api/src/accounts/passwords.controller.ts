@@ -7,7 +7,7 @@ import { answer } from '../refusals.ts';
 import { From, type SignedIn } from '../rights.guard.ts';
 import { Route } from '../routes.ts';
 import { AccountsService } from './accounts.service.ts';
-import { SecurityLog } from './securityLog.ts';
+import { SecurityService } from './security.service.ts';
 import { SessionsService } from './sessions.service.ts';
 
 @ApiTags('accounts')
@@ -16,7 +16,7 @@ export class PasswordsController {
   constructor(
     private readonly accounts: AccountsService,
     private readonly sessions: SessionsService,
-    private readonly log: SecurityLog,
+    private readonly log: SecurityService,
   ) {}
 
   /** Whoever knew the old one is out, but for the browser that asks. */

@@ -1,13 +1,11 @@
-import { Body, Controller, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Leaving, NewName, OwnDataFormat, OwnDataQuery, ownDataMarkdown, refuse, type Departure, type Me } from '@counterpoint/shared'; // prettier-ignore
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { AccountsService } from '../accounts/accounts.service.ts';
-import { meAs } from '../accounts/me.ts';
-import { SecurityLog } from '../accounts/securityLog.ts';
+import { SecurityService } from '../accounts/security.service.ts';
 import { SessionsService } from '../accounts/sessions.service.ts';
-import { CONFIG, type Config } from '../config.ts';
 import { attachment, fileHeaders } from '../headers.ts';
 import { answer } from '../refusals.ts';
 import { From, type SignedIn } from '../rights.guard.ts';
@@ -24,8 +22,7 @@ export class PersonController {
     private readonly person: PersonService,
     private readonly accounts: AccountsService,
     private readonly sessions: SessionsService,
-    private readonly log: SecurityLog,
-    @Inject(CONFIG) private readonly config: Pick<Config, 'mail'>,
+    private readonly log: SecurityService,
   ) {}
 
   @Route('POST /api/accounts/name')
@@ -35,8 +32,7 @@ export class PersonController {
     @Req() request: Request,
   ): Promise<Me> {
     await this.person.rename(account.id, name);
-    const isAdmin = await this.accounts.isAdmin(account.id);
-    return { ...meAs({ ...account, name }, request, this.config), ...(isAdmin ? { admin: true } : {}) };
+    return this.accounts.me({ ...account, name }, request.faces);
   }
 
   @Route('GET /api/accounts/data/:format')
@@ -71,6 +67,6 @@ export class PersonController {
     answer(await this.person.delete(account.id));
     this.log.tell('account-deleted', account.id, { ip: request.ip });
     await this.sessions.drop(request);
-    return meAs(null, request, this.config);
+    return this.accounts.me(null, request.faces);
   }
 }

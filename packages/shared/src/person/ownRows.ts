@@ -15,7 +15,7 @@ export function ownRows(map: ArgumentMap, participant: Id): OwnRows {
   const own: { [table: string]: unknown[] } = {};
   for (const row of rowsIn(seen))
     if (isAbout(row, participant)) (own[row.table] ??= []).push(whole(map, row));
-  return own as OwnRows;
+  return own;
 }
 
 function isAbout({ table, entity }: Row, participant: Id): boolean {

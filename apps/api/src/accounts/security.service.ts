@@ -14,7 +14,7 @@ const EVENTS = {
 export type SecurityEvent = keyof typeof EVENTS;
 
 @Injectable()
-export class SecurityLog {
+export class SecurityService {
   private readonly logger = new Logger('security');
 
   /** `ip` is left out where nobody asked over the network. */

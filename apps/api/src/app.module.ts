@@ -36,13 +36,16 @@ import { SourcesModule } from './sources/sources.module.ts';
 })
 export class AppModule {
   static with(config: Config): DynamicModule {
-    const settings: DynamicModule = {
+    return { module: AppModule, imports: [AppModule.settings(config)] };
+  }
+
+  static settings(config: Config): DynamicModule {
+    return {
       module: Settings,
       global: true,
       providers: [{ provide: CONFIG, useValue: config }],
       exports: [CONFIG],
     };
-    return { module: AppModule, imports: [settings] };
   }
 }
 

@@ -39,9 +39,6 @@ export function LeaveDialog({ guest, faces, onKeep, onLeave, onClose }: LeaveDia
     >
       {faces && <p>{t('leave.faces', { ns: 'person' })}</p>}
       <DialogActions>
-        <Button look="danger" onClick={leave}>
-          {t('leave.do', { ns: 'person' })}
-        </Button>
         <Button
           look="solid"
           onClick={() => {
@@ -50,6 +47,9 @@ export function LeaveDialog({ guest, faces, onKeep, onLeave, onClose }: LeaveDia
           }}
         >
           {t('leave.keep', { ns: 'person' })}
+        </Button>
+        <Button look="danger" onClick={leave}>
+          {t('leave.do', { ns: 'person' })}
         </Button>
       </DialogActions>
     </Dialog>

@@ -2,7 +2,7 @@ import type { AccountSession } from '@counterpoint/shared';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, valueOf } from '../api.ts';
-import { day, timeAgo } from '../i18n/inWords.ts';
+import { day, daysAgo } from '../i18n/inWords.ts';
 import { problemText } from '../i18n/refusalText.ts';
 import { Button } from '../ui/Button.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
@@ -45,7 +45,7 @@ function Session({ session, onEnd }: { session: AccountSession; onEnd: () => voi
       ? t('sessions.device', { browser, system })
       : (browser ?? system ?? t('sessions.unknown'));
   const times = [
-    ...(own ? [] : [t('sessions.seen', { when: timeAgo(seen) })]),
+    ...(own ? [] : [t('sessions.seen', { when: daysAgo(seen) })]),
     ...(since === null ? [] : [t('sessions.since', { when: day(since) })]),
   ];
   return (

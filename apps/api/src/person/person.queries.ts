@@ -30,6 +30,17 @@ export function seatsAt(manager: EntityManager, account: Id): Promise<OwnSeat[]>
   );
 }
 
+/** Copies of maps in which they stand as an author, and are no member. */
+export function authorshipsOf(
+  manager: EntityManager,
+  account: Id,
+): Promise<{ readonly map: Id; readonly participant: Id }[]> {
+  return manager.query(
+    'select map_id as map, participant_id as participant from authors where account_id = $1',
+    [account],
+  );
+}
+
 /** What of an account and its address of mail is the person's own. */
 export async function ownRow(manager: EntityManager, account: Id) {
   const rows: {

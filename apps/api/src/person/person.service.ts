@@ -8,7 +8,7 @@ import { AccountsService } from '../accounts/accounts.service.ts';
 import { SessionsService } from '../accounts/sessions.service.ts';
 import { MapsService } from '../maps/maps.service.ts';
 import { RoomsService } from '../maps/rooms.service.ts';
-import { ownRow, seatsAt, type OwnSeat } from './person.queries.ts';
+import { authorshipsOf, ownRow, seatsAt, type OwnSeat } from './person.queries.ts';
 
 const HELD = refuse(
   'last-owner',
@@ -69,7 +69,8 @@ export class PersonService {
   async delete(account: Id, { withMaps = false } = {}): Promise<Result<null>> {
     const { alone, held, shared } = sorted(await seatsAt(this.manager, account));
     if (held.length > 0 && !withMaps) return HELD;
-    for (const { map, participant } of shared) {
+    const copies = await authorshipsOf(this.manager, account);
+    for (const { map, participant } of [...shared, ...copies]) {
       const departed = await this.ask(map, { kind: 'depart', participant });
       if (!departed.ok) return departed;
     }

@@ -196,6 +196,9 @@ describe('the end of an account', () => {
       .post('/api/accounts/name')
       .send({ name: `${name} Zqborn` })
       .expect(200);
+    // A copy names its authors, and so does a copy of that one.
+    const copy = await bodyOf<{ id: string }>(owner.post(`/api/maps/${map.id}/copy`).expect(201));
+    await owner.post(`/api/maps/${copy.id}/copy`).expect(201);
     const alone = await makeMap(person, 'Nobody else');
     const { id } = (await me(person)) ?? {};
     await app.query(

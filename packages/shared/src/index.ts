@@ -193,6 +193,7 @@ export * from './sync/ports.ts';
 export * from './sync/SyncClient.ts';
 export * from './sync/step.ts';
 export * from './sync/UndoStack.ts';
+export * from './accountApi.ts';
 export * from './api.ts';
 export * from './answers.ts';
 export * from './samples/sample.ts';

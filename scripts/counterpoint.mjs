@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `npx counterpoint convert in.argdown out.aif.json`: the formats without a server; `backup` and `restore`: the database.
+// `npx counterpoint convert in.argdown out.aif.json`: the formats without a server; `backup` and `restore`: the database; `admin`: accounts.
 // The first run installs and builds.
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -15,15 +15,23 @@ await buildApi();
 const built = (/** @type {string} */ file) => import(pathToFileURL(path.join(root, file)).href);
 const convert = await built('packages/convert/dist/cli.js');
 const database = await built('migrations/dist/backup/cli.js');
+const admin = await built('apps/api/dist/admin/cli.js');
 
 const args = process.argv.slice(2);
 const [command] = args;
 if (args.length === 0 || args.includes('--help') || args.includes('-h')) {
-  process.stdout.write(`${convert.HELP}\n\n${database.HELP}\n`);
+  process.stdout.write(`${convert.HELP}\n\n${database.HELP}\n\n${admin.HELP}\n`);
 } else if (command === 'convert') {
   process.exitCode = await convert.run(args);
 } else if (command === 'backup' || command === 'restore') {
   process.exitCode = await database.run(args, lendDatabase, console.error);
+} else if (command === 'admin') {
+  const say = (/** @type {string} */ line) => void process.stdout.write(`${line}\n`);
+  process.exitCode = await admin.run(args, lendDatabase, {
+    say,
+    warn: console.error,
+    environment: process.env,
+  });
 } else {
-  fail('Say: counterpoint convert, counterpoint backup or counterpoint restore; --help tells more.');
+  fail('Say: counterpoint convert, backup, restore or admin; --help tells more.');
 }

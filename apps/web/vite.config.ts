@@ -64,7 +64,7 @@ export default defineConfig({
             { name: 'app', test: /src\/App\.tsx$/, priority: 2 },
             {
               name: 'domain',
-              test: /(shared\/src\/api|account\/\w+Page|home\/NewMapDialog)\.tsx?$/,
+              test: /(shared\/src\/api|account\/(SignIn|Join|Mail)Page|home\/NewMapDialog)\.tsx?$/,
               priority: 1,
             },
             { name: 'map', test: /src\/(MapRoute|(open|ui|relation)\/.*)\.tsx?$/, priority: 0 },

@@ -28,6 +28,8 @@ import { CreateVotes1796972400000 } from './1796972400000-create-votes.ts';
 import { CreateGrades1797058800000 } from './1797058800000-create-grades.ts';
 import { MapsHaveTasks1797231600000 } from './1797231600000-maps-have-tasks.ts';
 import { CreateGroups1797318000000 } from './1797318000000-create-groups.ts';
+import { AccountsAreKept1797490800000 } from './1797490800000-accounts-are-kept.ts';
+import { CreateAuthors1797490860000 } from './1797490860000-create-authors.ts';
 import type { Migration } from './migrate.ts';
 
 /** Every migration, oldest first. Append only. */
@@ -62,5 +64,7 @@ export const migrations: Migration[] = [
   CreateGrades1797058800000,
   MapsHaveTasks1797231600000,
   CreateGroups1797318000000,
+  AccountsAreKept1797490800000,
+  CreateAuthors1797490860000,
 ];
 export { migrate } from './migrate.ts';

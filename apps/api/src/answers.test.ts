@@ -4,10 +4,12 @@ import {
   emptyContent,
   jsonOf,
   theses,
+  type AccountSession,
   type Groups,
   type Hits,
   type ImportAnswer,
   type MapContent,
+  type Reset,
 } from '@counterpoint/shared';
 import { uuidv7 } from 'uuidv7';
 import { aMap } from '../../../packages/shared/testing/aMap.ts';
@@ -137,6 +139,52 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
     await person.post('/api/accounts/sign-out').set('Origin', 'https://elsewhere.example').expect(403);
     await person.post('/api/accounts/sign-out').expect(200);
     await person.get('/healthz').expect(200);
+  });
+
+  it('about one’s own account', async () => {
+    const [person, other] = [app.person(), app.person()];
+    const asked = { login: uuidv7(), name: 'Du', password: PASSWORD };
+    await person.post('/api/accounts/sign-up').send(asked).expect(201);
+    for (const one of [other, app.person()]) await one.post('/api/accounts/sign-in').send(asked).expect(200);
+    await person.post('/api/accounts/name').send({ name: 'Du Li' }).expect(200);
+    await person
+      .post('/api/accounts/password')
+      .send({ old: 'wrong', password: 'another long one' })
+      .expect(401);
+    const sessions = await bodyOf<AccountSession[]>(person.get('/api/accounts/sessions').expect(200));
+    const elsewhere = sessions.find(({ own }) => !own)?.id;
+    await person.delete(`/api/accounts/sessions/${elsewhere}`).expect(204);
+    await person.delete(`/api/accounts/sessions/${elsewhere}`).expect(404);
+    await person.delete('/api/accounts/sessions').expect(204);
+    await app.query('update accounts set admin = true where login = $1', [asked.login]);
+    await person.get('/api/accounts/me').expect(200);
+    const { path } = await bodyOf<Reset>(person.post('/api/admin/resets').send({ login }).expect(201));
+    await person.post('/api/admin/resets').send({ login: 'nobody' }).expect(404);
+    await other
+      .post('/api/accounts/reset')
+      .send({ key: path.slice(-22), password: '12345678' })
+      .expect(422);
+    await other
+      .post('/api/accounts/reset')
+      .send({ key: 'k'.repeat(22), password: PASSWORD })
+      .expect(404);
+    const forgetful = { ...asked, login: uuidv7() };
+    await app.person().post('/api/accounts/sign-up').send(forgetful).expect(201);
+    const made = await bodyOf<Reset>(
+      person.post('/api/admin/resets').send({ login: forgetful.login }).expect(201),
+    );
+    await other
+      .post('/api/accounts/reset')
+      .send({ key: made.path.slice(-22), password: PASSWORD })
+      .expect(204);
+    await person
+      .post('/api/accounts/password')
+      .send({ old: PASSWORD, password: 'another long one' })
+      .expect(204);
+    for (const format of ['json', 'markdown']) await person.get(`/api/accounts/data/${format}`).expect(200);
+    await person.get('/api/accounts/departure').expect(200);
+    await person.post('/api/accounts/delete').send({ password: 'wrong' }).expect(401);
+    await person.post('/api/accounts/delete').send({ password: 'another long one' }).expect(200);
   });
 
   it('about letters', async () => {

@@ -8,8 +8,8 @@ import { STATUS } from './refusals.ts';
 /** JSON by its schema, a file in one of the formats, or no body. */
 export type Answer = z.ZodType | 'a file' | 'nothing';
 
-/** Nothing, any account (guests have one too), or a right over the map in `:id`. */
-export type Asks = 'nothing' | 'account' | Right;
+/** Nothing, any account (guests have one too), that of whoever runs the server, or a right over the map in `:id`. */
+export type Asks = 'nothing' | 'account' | 'admin' | Right;
 
 /** What of a route says how it answers. */
 export interface Answering {

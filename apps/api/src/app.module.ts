@@ -7,6 +7,7 @@ import { ExchangeModule } from './exchange/exchange.module.ts';
 import { HealthController } from './health/health.controller.ts';
 import { MailModule } from './mail/mail.module.ts';
 import { MapsModule } from './maps/maps.module.ts';
+import { PersonModule } from './person/person.module.ts';
 import { PruningService } from './pruning/pruning.service.ts';
 import { RefusalFilter, validation } from './refusals.ts';
 import { RightsGuard } from './rights.guard.ts';
@@ -23,6 +24,7 @@ import { SourcesModule } from './sources/sources.module.ts';
     SearchModule,
     ExchangeModule,
     MailModule,
+    PersonModule,
   ],
   controllers: [HealthController],
   providers: [
@@ -34,13 +36,16 @@ import { SourcesModule } from './sources/sources.module.ts';
 })
 export class AppModule {
   static with(config: Config): DynamicModule {
-    const settings: DynamicModule = {
+    return { module: AppModule, imports: [AppModule.settings(config)] };
+  }
+
+  static settings(config: Config): DynamicModule {
+    return {
       module: Settings,
       global: true,
       providers: [{ provide: CONFIG, useValue: config }],
       exports: [CONFIG],
     };
-    return { module: AppModule, imports: [settings] };
   }
 }
 

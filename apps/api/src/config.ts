@@ -47,6 +47,8 @@ const LIMITS = {
   signIn: { most: 10, perMs: MINUTE },
   /** Per address. */
   signInFrom: { most: 300, perMs: MINUTE },
+  /** Per account: guesses at its own password, as by whoever finds its page open. */
+  passwords: { most: 10, perMs: MINUTE },
   signUp: { most: 200, perMs: 10 * MINUTE },
   /** Per address and invitation. */
   join: { most: 300, perMs: MINUTE },

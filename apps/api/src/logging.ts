@@ -46,7 +46,7 @@ export function requestLog(logger: Logger) {
   });
 }
 
-/** An invitation's address is a secret, and so are the links in letters. */
+/** An invitation's address is a secret, and so are the links in letters. A link for a new password has its secret behind `#`, which no browser sends. */
 function pathForLog(url: string): string {
   return url.replace(/[?#].*$/s, '').replace(/^((?:\/api)?\/(?:join|mail\/\w+)\/).*$/s, '$1…');
 }

@@ -50,9 +50,14 @@ export class RightsGuard implements CanActivate {
     const account = await this.accounts.whoIs(request.session);
     const person: Person = { account: account?.id ?? null, faces: request.faces ?? null };
     const isKnown = account !== null || (needsAccount === 'or face' && person.faces !== null);
-    if (!isKnown && (asks === 'account' || needsAccount)) refuseWith('not-signed-in', 'Sign in first.');
+    if (!isKnown && (asks === 'account' || asks === 'admin' || needsAccount))
+      refuseWith('not-signed-in', 'Sign in first.');
     callers.set(request, { account, person, ...NO_MAP });
     if (asks === 'nothing' || asks === 'account') return true;
+    if (asks === 'admin') {
+      if (account && (await this.accounts.isAdmin(account.id))) return true;
+      return refuseWith('not-allowed', 'Only whoever runs this server may do this.');
+    }
     const map = Id.safeParse(request.params['id']).data;
     const viewer = map && (await this.members.viewer(map, person));
     if (!viewer) return refuseWith('not-found', 'There is no such map, or it is not open to you.');

@@ -2,7 +2,9 @@
 import { applyDecorators, RequestMapping, RequestMethod, SetMetadata } from '@nestjs/common';
 import { ApiOperation, ApiParam } from '@nestjs/swagger';
 import {
+  AccountSession,
   Brought,
+  Departure,
   EditAnswer,
   EditionText,
   ExportLosses,
@@ -27,6 +29,7 @@ import {
   ReadText,
   RecordPage,
   Report,
+  Reset,
   Snapshot,
 } from '@counterpoint/shared';
 import { z } from 'zod';
@@ -70,6 +73,17 @@ export const ROUTES = {
   'POST /api/accounts/sign-in': { asks: 'nothing', does: 'Signs in.', answers: Me, refuses: ['wrong-credentials'], limits: ['signIn', 'signInFrom'] },
   'POST /api/accounts/sign-out': { asks: 'nothing', does: 'Ends the session, and takes the faces of maps without names from the browser for good.', answers: Me },
   'GET /api/accounts/me': { asks: 'nothing', does: 'Who is signed in.', answers: Me },
+
+  'POST /api/accounts/name': { asks: 'account', does: 'Changes the name of the caller, in every map where they go by their own.', answers: Me, limits: ['edits'] },
+  'POST /api/accounts/password': { asks: 'account', does: 'Changes the password. All other sessions end.', answers: 'nothing', status: 204, refuses: ['wrong-credentials', 'weak-password'], limits: ['passwords'] },
+  'POST /api/accounts/reset': { asks: 'nothing', does: 'Sets a new password by a link that was made for who forgot theirs; once. All sessions end.', answers: 'nothing', status: 204, refuses: ['not-found', 'weak-password'], limits: ['signInFrom'] },
+  'GET /api/accounts/sessions': { asks: 'account', does: 'Where the caller is signed in, the latest first.', answers: z.array(AccountSession), limits: ['reads'] },
+  'DELETE /api/accounts/sessions': { asks: 'account', does: 'Ends all sessions of the caller but this one.', answers: 'nothing', status: 204 },
+  'DELETE /api/accounts/sessions/:session': { asks: 'account', does: 'Ends a session of the caller.', answers: 'nothing', status: 204, refuses: ['not-found'] },
+  'GET /api/accounts/data/:format': { asks: 'account', does: 'What the server keeps about the caller, as a file: account, sessions, and of each map their role and what they wrote, voted and were graded.', answers: 'a file', limits: ['exchange'] },
+  'GET /api/accounts/departure': { asks: 'account', does: 'What becomes of the maps of the caller when the account is deleted.', answers: Departure, limits: ['reads'] },
+  'POST /api/accounts/delete': { asks: 'account', does: 'Deletes the account for good. What the caller wrote stays, by a former participant; maps that nobody else is in go along.', answers: Me, refuses: ['wrong-credentials', 'last-owner'], limits: ['passwords'] },
+  'POST /api/admin/resets': { asks: 'admin', does: 'Makes a link for who forgot their password: for one use within 24 hours. Not for those who run the server.', answers: Reset, status: 201, refuses: ['not-found'], limits: ['passwords'] },
 
   'GET /api/accounts/mail': { asks: 'account', does: 'Where the caller is written to. Not found where the server sends no mail.', answers: MailSettings, refuses: ['not-found'] },
   'POST /api/accounts/mail': { asks: 'account', does: 'Says where to write to. A new address is asked first whether it is theirs.', answers: MailSettings, refuses: ['not-found'], limits: ['mail'] },

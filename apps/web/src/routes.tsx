@@ -4,11 +4,21 @@ import { createBrowserRouter } from 'react-router';
 import { joinLoader } from './account/joinLoader.ts';
 import { ImportMaps } from './exchange/ImportMaps.tsx';
 import { Home } from './home/Home.tsx';
+import { fetchLaterWords } from './i18n/i18n.ts';
 import { PAGES, type Page } from './pages.ts';
 import { BrokenPage, LoadingPage, NotFoundPage } from './Pages.tsx';
 import { Frame, Shell } from './Shell.tsx';
 
 const fetched = (path: Page) => ({ path, lazy: async () => ({ Component: await PAGES[path]() }) });
+
+/** A page whose words do not come with the first ones. */
+const withLaterWords = (path: Page) => ({
+  path,
+  lazy: async () => {
+    const [Component] = await Promise.all([PAGES[path](), fetchLaterWords()]);
+    return { Component };
+  },
+});
 
 export const routesWith = (queries: QueryClient) =>
   createBrowserRouter([
@@ -23,6 +33,8 @@ export const routesWith = (queries: QueryClient) =>
             { path: '/', element: <Home Import={ImportMaps} /> },
             fetched('/sign-in'),
             fetched('/use/:id'),
+            withLaterWords('/account'),
+            withLaterWords('/reset'),
             { ...fetched('/join/:key'), loader: joinLoader(queries) },
             fetched('/mail/:task/:key'),
             { path: '*', element: <NotFoundPage /> },

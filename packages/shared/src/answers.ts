@@ -94,6 +94,7 @@ export type Account = Readonly<z.infer<typeof Account>>;
 export const Me = z.object({
   account: Account.nullable(),
   mail: z.literal(true).optional().describe('where the server sends mail'),
+  admin: z.literal(true).optional().describe('of whoever runs the server'),
   faces: z
     .string()
     .optional()
@@ -102,6 +103,42 @@ export const Me = z.object({
     ),
 });
 export type Me = Readonly<z.infer<typeof Me>>;
+
+/** Where somebody is signed in. Names of browsers and systems are their own, in every language. */
+export const AccountSession = z
+  .object({
+    id: z.string(),
+    browser: z.string().nullable().describe('null where it does not say'),
+    system: z.string().nullable(),
+    since: z.int().nullable().describe('ms since 1970; null of sessions that are older than this is kept'),
+    seen: z.int().describe('ms since 1970: the last time, by the day'),
+    own: z.boolean().describe('the one that asks'),
+  })
+  .meta({ id: 'AccountSession' });
+export type AccountSession = Readonly<z.infer<typeof AccountSession>>;
+
+const NamedMap = z.object({ id: Id, title: z.string() });
+
+/** What becomes of a person's maps when they delete their account. */
+export const Departure = z
+  .object({
+    deleted: z.array(NamedMap).readonly().describe('nobody else is in them: they go along'),
+    held: z
+      .array(NamedMap)
+      .readonly()
+      .describe(
+        'others are in them, and nobody else owns them: the account stays until somebody does, or they are deleted',
+      ),
+    kept: z.int().describe('in so many others stays what the person wrote'),
+  })
+  .meta({ id: 'Departure' });
+export type Departure = Readonly<z.infer<typeof Departure>>;
+
+/** A link for who forgot their password; nobody can be told it again. */
+export const Reset = z
+  .object({ name: z.string(), path: z.string().describe('on this server'), expiresAt: z.int() })
+  .meta({ id: 'Reset' });
+export type Reset = Readonly<z.infer<typeof Reset>>;
 
 export const MailSettings = z.object({
   address: z.string().nullable(),

@@ -21,7 +21,20 @@ export const Login = z
   .max(100)
   .regex(/^[^\s\p{C}]+$/u, { error: 'no spaces' })
   .transform((login) => login.normalize('NFKC').toLowerCase());
-export const Password = z.string().min(8).max(200);
+
+/**
+ * A password as RFC 8265 compares it (OpaqueString): any space is the plain one, and letters are in NFC, as one keyboard
+ * sends é as one sign and another as two. Its case and width stay: neither is what a keyboard decides.
+ */
+export const opaque = (password: string): string => password.replace(/\p{Zs}/gu, ' ').normalize('NFC');
+
+const FEWEST_LETTERS = 8;
+export const Password = z
+  .string()
+  .min(FEWEST_LETTERS)
+  .max(200)
+  .transform(opaque)
+  .refine((password) => password.length >= FEWEST_LETTERS, { error: 'at least 8 characters' });
 
 export const SignUp = z.object({ login: Login, name: PersonName, password: Password });
 export type SignUp = z.infer<typeof SignUp>;
@@ -44,7 +57,9 @@ export function isGuessable({ login, name, password }: SignUp): boolean {
   return (word !== '' && own.includes(word)) || new Set(password.toLowerCase()).size < FEWEST_SIGNS;
 }
 
-export const SignIn = z.object({ login: Login, password: z.string().min(1).max(200) });
+/** As it was typed: hashes made before passwords were compared by `opaque` are of that. */
+export const TypedPassword = z.string().min(1).max(200);
+export const SignIn = z.object({ login: Login, password: TypedPassword });
 export type SignIn = z.infer<typeof SignIn>;
 
 export const NewMap = z.object({

@@ -1,12 +1,10 @@
-import { Body, Controller, Inject, Req, Res } from '@nestjs/common';
+import { Body, Controller, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { SignIn, SignUp, type Account, type Me } from '@counterpoint/shared';
 import type { Request, Response } from 'express';
-import { CONFIG, type Config } from '../config.ts';
 import { answer } from '../refusals.ts';
 import { Route } from '../routes.ts';
 import { AccountsService } from './accounts.service.ts';
-import { nameOf } from './faces.service.ts';
 import { SessionsService } from './sessions.service.ts';
 
 @ApiTags('accounts')
@@ -15,7 +13,6 @@ export class AccountsController {
   constructor(
     private readonly accounts: AccountsService,
     private readonly sessions: SessionsService,
-    @Inject(CONFIG) private readonly config: Pick<Config, 'mail'>,
   ) {}
 
   @Route('POST /api/accounts/sign-up')
@@ -41,12 +38,12 @@ export class AccountsController {
   async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<Me> {
     await this.sessions.leave(request);
     this.forgetFaces(request, response);
-    return this.meAs(null, request);
+    return this.accounts.me(null, request.faces);
   }
 
   @Route('GET /api/accounts/me')
   async me(@Req() request: Request): Promise<Me> {
-    return this.meAs(await this.accounts.whoIs(request.session), request);
+    return this.accounts.me(await this.accounts.whoIs(request.session), request.faces);
   }
 
   /** Another person than was signed in before is not to be taken for them in any map. */
@@ -54,19 +51,11 @@ export class AccountsController {
     const { account: present } = request.session;
     if (present !== undefined && present !== account.id) this.forgetFaces(request, response);
     await this.sessions.enter(request, account.id);
-    return this.meAs(account, request);
+    return this.accounts.me(account, request.faces);
   }
 
   private forgetFaces(request: Request, response: Response): void {
     this.sessions.faces.forget(request, response);
     request.faces = null;
-  }
-
-  private meAs(account: Account | null, { faces }: Request): Me {
-    return {
-      account,
-      ...(this.config.mail ? { mail: true } : {}),
-      ...(faces ? { faces: nameOf(faces) } : {}),
-    };
   }
 }

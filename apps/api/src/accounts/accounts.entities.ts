@@ -15,4 +15,8 @@ export class AccountRow {
 
   @Column('text', { name: 'password_hash', nullable: true, select: false })
   passwordHash: string | null;
+
+  /** Runs this server: said on its command line alone. */
+  @Column('boolean', { default: false })
+  admin: boolean;
 }

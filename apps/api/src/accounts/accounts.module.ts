@@ -5,15 +5,18 @@ import { DatabaseService } from '../database/database.service.ts';
 import { Limits } from '../limits.ts';
 import { AccountsController } from './accounts.controller.ts';
 import { AccountRow } from './accounts.entities.ts';
+import { PasswordsController } from './passwords.controller.ts';
 import { AccountsService } from './accounts.service.ts';
+import { SecurityService } from './security.service.ts';
 import { SessionsService } from './sessions.service.ts';
 
 @Module({
   imports: [TypeOrmModule.forFeature([AccountRow])],
-  controllers: [AccountsController],
+  controllers: [AccountsController, PasswordsController],
   providers: [
     AccountsService,
     Limits,
+    SecurityService,
     {
       provide: SessionsService,
       inject: [CONFIG, DatabaseService],
@@ -25,6 +28,6 @@ import { SessionsService } from './sessions.service.ts';
         ),
     },
   ],
-  exports: [AccountsService, Limits, SessionsService],
+  exports: [AccountsService, Limits, SecurityService, SessionsService],
 })
 export class AccountsModule {}

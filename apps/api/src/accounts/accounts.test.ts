@@ -54,6 +54,33 @@ describe('signing up and in', () => {
     expect(refusal.code).toBe('name-taken');
   });
 
+  it('takes a password however a keyboard spells its letters and spaces (RFC 8265)', async () => {
+    const [composed, taken] = ['caf\u00e9 \u00e0 Li\u00e8ge', 'cafe\u0301\u00a0a\u0300 Lie\u0300ge'];
+    const asked = { login: 'liege', name: 'Ann', password: taken };
+    await app.person().post('/api/accounts/sign-up').send(asked).expect(201);
+    await signIn(app.person(), 'liege', composed).expect(200);
+    await signIn(app.person(), 'liege', taken).expect(200);
+    await signIn(app.person(), 'liege', composed.toUpperCase()).expect(401);
+    // Eight signs that are four letters are no eight.
+    await app
+      .person()
+      .post('/api/accounts/sign-up')
+      .send({ login: 'short', name: 'Ann', password: 'e\u0301a\u0300o\u0302u\u0308' })
+      .expect(422);
+  });
+
+  it('still takes a password whose hash is older than that, and from then on in any spelling', async () => {
+    const typed = 'cafe\u0301 au lait';
+    await signUp(app.person(), 'older').expect(201);
+    await app.query('update accounts set password_hash = $1 where login = $2', [
+      await argon2.hash(typed),
+      'older',
+    ]);
+    await signIn(app.person(), 'older', typed.normalize('NFC')).expect(401);
+    await signIn(app.person(), 'older', typed).expect(200);
+    await signIn(app.person(), 'older', typed.normalize('NFC')).expect(200);
+  });
+
   it('says the same of a wrong password and an unknown name, after the same work', async () => {
     await signUp(app.person(), 'known').expect(201);
     const compared = jest.spyOn(argon2, 'verify');

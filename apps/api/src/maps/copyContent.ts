@@ -5,6 +5,8 @@ interface Copier {
   /** As whom they saw the original. */
   readonly viewer: Viewer;
   readonly newId: () => Id;
+  /** Hears under which id an author who goes by their own name stands in the copy. */
+  readonly named?: (was: Id, as: Id) => void;
 }
 
 /**
@@ -12,7 +14,7 @@ interface Copier {
  * Authors stay named but are no members, under new ids, so that nobody can be followed from map to map; the owner takes
  * over what they wrote themselves, unless that were to say who they are in the original.
  */
-export function copyContent(map: ArgumentMap, { owner, viewer, newId }: Copier): MapContent {
+export function copyContent(map: ArgumentMap, { owner, viewer, newId, named }: Copier): MapContent {
   const self = map.participants.get(viewer.participant ?? '');
   // [A6] Under a pseudonym they stay one of its authors: the owner of the copy is named.
   const people = new Map<Id, Id>(self && !self.pseudonym ? [[self.id, owner.id]] : []);
@@ -27,7 +29,9 @@ export function copyContent(map: ArgumentMap, { owner, viewer, newId }: Copier):
   );
   const authors = [...people].flatMap(([was, id]) => {
     const author = map.participants.get(was);
-    return author && id !== owner.id ? [{ ...author, id, role: null }] : [];
+    if (!author || id === owner.id) return [];
+    if (!author.pseudonym) named?.(was, id);
+    return [{ ...author, id, role: null }];
   });
   return {
     ...content,

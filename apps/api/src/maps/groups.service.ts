@@ -141,18 +141,23 @@ export class GroupsService {
       const there = await this.rooms.current(map);
       if (there) parts.push({ name, content: fileOf(there.map) });
     }
-    const summary = await this.maps.found(account, (owner) => {
-      const self = viewer.participant;
-      const merged = mergedContent(fileOf(current.map), parts, {
-        owner,
-        self,
-        newId: uuidv7,
-        at: Date.now(),
-      });
-      const misfit = unsound(merged);
-      if (misfit) throw new Error(`the groups of ${template} make no sound map: ${misfit.refusal.message}`);
-      return merged;
-    });
+    const summary = await this.maps.found(
+      account,
+      (owner, named) => {
+        const self = viewer.participant;
+        const merged = mergedContent(fileOf(current.map), parts, {
+          owner,
+          self,
+          newId: uuidv7,
+          at: Date.now(),
+          named,
+        });
+        const misfit = unsound(merged);
+        if (misfit) throw new Error(`the groups of ${template} make no sound map: ${misfit.refusal.message}`);
+        return merged;
+      },
+      template,
+    );
     return ok(summary);
   }
 

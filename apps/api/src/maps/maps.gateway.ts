@@ -85,6 +85,8 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
   }
 
   onModuleDestroy(): void {
+    // The command line opens no door.
+    if (this.timers.length === 0) return;
     for (const timer of this.timers) clearInterval(timer);
     for (const socket of this.server.sockets.sockets.values()) dismiss(socket, { reason: 'restarting' });
   }

@@ -119,3 +119,19 @@ export async function joinMap(
     [map, account, participant],
   );
 }
+
+/** Whoever is behind an author of the map that this one was copied from is behind them here, too; see `authors`. */
+export async function keepAuthors(
+  manager: EntityManager,
+  { map, from, authors }: { map: Id; from: Id; authors: readonly { readonly was: Id; readonly as: Id }[] },
+): Promise<void> {
+  await manager.query(
+    `insert into authors (map_id, participant_id, account_id)
+     select $1, x."as", known.account_id
+     from jsonb_to_recordset($3::jsonb) x(was uuid, "as" uuid) join (
+       select participant_id, account_id from memberships where map_id = $2
+       union select participant_id, account_id from authors where map_id = $2) known on known.participant_id = x.was
+     on conflict do nothing`,
+    [map, from, JSON.stringify(authors)],
+  );
+}

@@ -26,6 +26,7 @@ import { uuidv7 } from 'uuidv7';
 import { copyContent } from './copyContent.ts';
 import { DrawingsService, type Drawing } from './drawings.service.ts';
 import { deleteMap, mapsOf } from './listing.queries.ts';
+import { keepAuthors } from './maps.queries.ts';
 import { RoomsService } from './rooms.service.ts';
 
 /** Full rows of two, three or four. */
@@ -69,7 +70,11 @@ export class MapsService {
     const original = await this.rooms.current(map);
     if (!original) return refuse('not-found', 'There is no such map.');
     return ok(
-      await this.found(account, (owner) => copyContent(original.map, { owner, viewer, newId: uuidv7 })),
+      await this.found(
+        account,
+        (owner, named) => copyContent(original.map, { owner, viewer, newId: uuidv7, named }),
+        map,
+      ),
     );
   }
 
@@ -87,8 +92,13 @@ export class MapsService {
     return ok({ version, epoch: room.epoch, map: visibleContent(content, viewer, room.current.map) });
   }
 
-  /** Makes a map of the account, which becomes its owner. */
-  async found(account: Account, contentFor: (owner: Participant) => MapContent): Promise<MapSummary> {
+  /** Makes a map of the account, which becomes its owner. `from` is the map that it was copied from: its authors are known again. */
+  async found(
+    account: Account,
+    contentFor: (owner: Participant, named: (was: Id, as: Id) => void) => MapContent,
+    from?: Id,
+  ): Promise<MapSummary> {
+    const authors: { was: Id; as: Id }[] = [];
     const id = uuidv7();
     const at = Date.now();
     const owner: Participant = {
@@ -99,11 +109,14 @@ export class MapsService {
       pseudonym: false,
       at,
     };
-    const content = contentFor(owner);
+    const content = contentFor(owner, (was, as) => authors.push({ was, as }));
     await this.rooms.found(id, content, {
       at,
       sample: false,
       owner: { account: account.id, participant: owner.id },
+      beside: async (manager) => {
+        if (from !== undefined) await keepAuthors(manager, { map: id, from, authors });
+      },
     });
     return this.summary({ id, info: content.info, role: 'owner', sample: false, version: 1, changedAt: at });
   }

@@ -1,5 +1,5 @@
 // What was purged leaves the log, too, and what is searched. Only the changes that hold something of it are read, some at a time.
-import { scrubbed, type Id, type LoggedEdit, type Patch, type Write } from '@counterpoint/shared';
+import { idInKey, scrubbed, type LoggedEdit, type Patch, type Write } from '@counterpoint/shared';
 import type { PoolClient } from 'pg';
 import { REWRITES_LOG } from './rewrites-log.ts';
 import { indexLog } from './touched.ts';
@@ -16,9 +16,10 @@ interface Row {
 export async function scrubLog(
   client: PoolClient,
   { map, from }: Write,
-  gone: ReadonlySet<Id>,
+  gone: ReadonlySet<string>,
 ): Promise<void> {
-  await client.query('delete from findable where map_id = $1 and thing = any($2::uuid[])', [map, [...gone]]);
+  const things = [...gone].map(idInKey);
+  await client.query('delete from findable where map_id = $1 and thing = any($2::uuid[])', [map, things]);
   await indexLog(async (text, values) => (await client.query<object>(text, [...values])).rows, map);
   const next = async (after: string): Promise<Row[]> => {
     const { rows } = await client.query<Row>({
@@ -29,7 +30,7 @@ export async function scrubLog(
                where map_id = $1 and thing = any($4::uuid[]) and version > $2 and version <= $3
                order by version limit ${AT_ONCE})
              order by version`,
-      values: [map, after, from, [...gone]],
+      values: [map, after, from, things],
     });
     return rows;
   };

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { api, meQuery, valueOf } from '../api.ts';
-import { chooseLanguage, interfaceLanguage } from '../i18n/i18n.ts';
+import { chooseLanguage, fetchLaterWords, interfaceLanguage } from '../i18n/i18n.ts';
 import { LANGUAGES } from '../i18n/languages.ts';
 import { problemText } from '../i18n/refusalText.ts';
 import { Avatar } from '../ui/Avatar.tsx';
@@ -14,7 +14,10 @@ import { chooseTheme, THEMES, useTheme } from '../ui/theme.ts';
 import { toast } from '../ui/toast.ts';
 import './account.css';
 
-const leaveDialog = async () => (await import('./LeaveDialog.tsx')).LeaveDialog;
+const leaveDialog = async () => {
+  const [{ LeaveDialog }] = await Promise.all([import('./LeaveDialog.tsx'), fetchLaterWords()]);
+  return LeaveDialog;
+};
 const mailDialog = async () => (await import('./MailDialog.tsx')).MailDialog;
 
 /** Who I am, how the page looks, and the way in or out. */
@@ -28,6 +31,7 @@ export function UserMenu() {
   const here = useLocation();
   const signOut = useSignOut();
   const signIn = `/sign-in?to=${encodeURIComponent(here.pathname + here.search)}`;
+  const losesNothing = !account?.guest && !me?.faces;
   const toSignUp = () => void navigate(`${signIn}&task=sign-up`);
   return (
     <>
@@ -60,6 +64,11 @@ export function UserMenu() {
             {t('keepAction')}
           </MenuItem>
         )}
+        {account && (
+          <MenuItem icon="person" onSelect={() => void navigate('/account')}>
+            {t('account')}
+          </MenuItem>
+        )}
         {account && me.mail && (
           <MenuItem icon="bell" onSelect={() => setAtMail(true)}>
             {t('mail.open')}
@@ -69,7 +78,7 @@ export function UserMenu() {
         <Settings />
         <MenuLine />
         {account ? (
-          <MenuItem icon="exit" onSelect={() => (me.faces ? setLeaving(true) : signOut.mutate())}>
+          <MenuItem icon="exit" onSelect={() => (losesNothing ? signOut.mutate() : setLeaving(true))}>
             {t('signOut')}
           </MenuItem>
         ) : (
@@ -88,7 +97,13 @@ export function UserMenu() {
       {leaving && (
         <Fetched
           load={leaveDialog}
-          props={{ onLeave: () => signOut.mutate(), onClose: () => setLeaving(false) }}
+          props={{
+            guest: account?.guest ? account.name : null,
+            faces: me?.faces !== undefined,
+            onKeep: toSignUp,
+            onLeave: () => signOut.mutate(),
+            onClose: () => setLeaving(false),
+          }}
           onMissing={() => setLeaving(false)}
         />
       )}

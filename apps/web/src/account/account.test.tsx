@@ -1,12 +1,16 @@
-import { afterEach, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, expect, test } from '@jest/globals';
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { aPage, aServer, Refusing } from '../../testing/aServer.tsx';
+import { fetchAllWords } from '../i18n/i18n.ts';
+import { AccountPage } from './AccountPage.tsx';
+import { ResetPage } from './ResetPage.tsx';
 import { joinLoader } from './joinLoader.ts';
 import { JoinPage } from './JoinPage.tsx';
 import { MailPage } from './MailPage.tsx';
 import { pathWithin, SignInPage } from './SignInPage.tsx';
 import { UserMenu } from './UserMenu.tsx';
 
+beforeAll(fetchAllWords);
 afterEach(cleanup);
 
 const nobody = { account: null };
@@ -194,4 +198,143 @@ test('[M-09] the links in letters do what they say by one press, and say so when
   const old = aPage(mail, '/mail/confirm/k2');
   await old.user.click(await screen.findByRole('button', { name: 'Yes, it is mine' }));
   expect(await screen.findByText('This link does not work any more')).toBeDefined();
+});
+
+const li = { account: { id: 'a1', name: '李明', guest: false } };
+const here = {
+  id: 'a'.repeat(32),
+  browser: 'Firefox',
+  system: 'Windows',
+  since: 1,
+  seen: Date.now(),
+  own: true,
+};
+const phone = { ...here, id: 'b'.repeat(32), browser: 'Safari', system: 'iOS', own: false };
+const account = () => [{ path: '/account', element: <AccountPage /> }];
+
+test('Z-12: name and password are changed, and a session elsewhere is ended', async () => {
+  let listed = [here, phone];
+  const asked = aServer({
+    'GET /api/accounts/me': li,
+    'GET /api/accounts/sessions': () => listed,
+    'POST /api/accounts/name': { account: { ...li.account, name: '李小明' } },
+    'POST /api/accounts/password': (body: { old: string }) =>
+      body.old === 'the old one' ? null : new Refusing(401, 'wrong-credentials'),
+    [`DELETE /api/accounts/sessions/${phone.id}`]: () => {
+      listed = [here];
+      return null;
+    },
+  });
+  const { user } = aPage(account, '/account');
+  const name = await screen.findByLabelText('Display name');
+  await user.clear(name);
+  await user.type(name, ' 李小明 {Enter}');
+  expect(await screen.findByText('You go by 李小明 now.')).toBeDefined();
+  await user.type(screen.getByLabelText('Password up to now'), 'wrong');
+  await user.type(screen.getByLabelText('New password'), 'quite another one{Enter}');
+  expect(await screen.findByText('This is not your password.')).toBeDefined();
+  await user.clear(screen.getByLabelText('Password up to now'));
+  await user.type(screen.getByLabelText('Password up to now'), 'the old one{Enter}');
+  expect(await screen.findByText(/Your password is changed/)).toBeDefined();
+  await user.click(screen.getByRole('button', { name: 'Sign out: Safari on iOS' }));
+  await waitFor(() => expect(screen.queryByText('Safari on iOS')).toBeNull());
+  expect(screen.getByText('Firefox on Windows')).toBeDefined();
+  expect(screen.queryByText('Somebody forgot their password')).toBeNull();
+  expect(asked.filter(({ route }) => route.endsWith('/name')).map(({ body }) => body)).toEqual([{ name: '李小明' }]); // prettier-ignore
+});
+
+test('Z-12: an account is deleted with its password, once it is said what becomes of the maps', async () => {
+  let held = [{ id: 'm1', title: '桥' }];
+  const asked = aServer({
+    'GET /api/accounts/me': li,
+    'GET /api/accounts/sessions': [here],
+    'GET /api/accounts/departure': () => ({ deleted: [{ id: 'm2', title: 'Alone' }], held, kept: 2 }),
+    'POST /api/accounts/delete': nobody,
+  });
+  const page = aPage(account, '/account');
+  await page.user.click(await screen.findByRole('button', { name: 'Delete my account…' }));
+  expect((await screen.findByRole('link', { name: '桥' })).getAttribute('href')).toBe('/maps/m1');
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Delete for good' }).disabled).toBe(true);
+  expect(screen.queryByLabelText('Your password')).toBeNull();
+  await page.user.click(screen.getByRole('button', { name: 'Cancel' }));
+  held = [];
+  await page.user.click(screen.getByRole('button', { name: 'Delete my account…' }));
+  await page.user.type(await screen.findByLabelText('Your password'), 'the old one{Enter}');
+  await waitFor(() => expect(page.path).toBe('/'));
+  expect(asked.at(-1)).toEqual({ route: 'POST /api/accounts/delete', body: { password: 'the old one' } });
+});
+
+test('Z-12: a guest types a word instead, and is offered a password', async () => {
+  const asked = aServer({
+    'GET /api/accounts/me': guest,
+    'GET /api/accounts/sessions': [here],
+    'GET /api/accounts/departure': { deleted: [], held: [], kept: 1 },
+    'POST /api/accounts/delete': nobody,
+  });
+  const page = aPage(account, '/account', 'zh');
+  expect(await screen.findByRole('link', { name: '设个密码' })).toBeDefined();
+  expect(screen.queryByLabelText('新密码')).toBeNull();
+  await page.user.click(screen.getByRole('button', { name: '注销账号…' }));
+  const field = await screen.findByLabelText('请输入“注销”确认');
+  await page.user.type(field, '删除{Enter}');
+  expect(await screen.findByText('请输入“注销”。')).toBeDefined();
+  expect(asked.some(({ route }) => route.startsWith('POST'))).toBe(false);
+  await page.user.clear(field);
+  await page.user.type(field, '注销{Enter}');
+  await waitFor(() => expect(page.path).toBe('/'));
+});
+
+test('whoever runs the server makes a link for a forgotten password', async () => {
+  aServer({
+    'GET /api/accounts/me': { ...li, admin: true },
+    'GET /api/accounts/sessions': [here],
+    'POST /api/admin/resets': (body: { login: string }) =>
+      body.login === 'chen' ? { name: '陈', path: `/reset#${'k'.repeat(22)}`, expiresAt: 1 } : new Refusing(404, 'not-found'), // prettier-ignore
+  });
+  const { user } = aPage(account, '/account');
+  await user.type(await screen.findByLabelText('Their username'), 'nobody{Enter}');
+  expect(await screen.findByText(/Nobody signs in with this name/)).toBeDefined();
+  await user.clear(screen.getByLabelText('Their username'));
+  await user.type(screen.getByLabelText('Their username'), 'Chen{Enter}');
+  expect(await screen.findByText(new RegExp(`/reset#${'k'.repeat(22)}$`))).toBeDefined();
+});
+
+test('a link for a forgotten password sets a new one, and says when it is too old', async () => {
+  const key = 'k'.repeat(22);
+  let old = false;
+  const asked = aServer({
+    'GET /api/accounts/me': nobody,
+    'POST /api/accounts/reset': () => (old ? new Refusing(404, 'not-found') : null),
+  });
+  const reset = () => [{ path: '/reset', element: <ResetPage /> }, ...signIn()];
+  const page = aPage(reset, `/reset#${key}`);
+  await page.user.type(await screen.findByLabelText('New password'), 'quite another one{Enter}');
+  await waitFor(() => expect(page.path).toBe('/sign-in'));
+  expect(asked.find(({ route }) => route.startsWith('POST'))?.body).toEqual({ key, password: 'quite another one' }); // prettier-ignore
+  cleanup();
+  old = true;
+  const late = aPage(reset, `/reset#${key}`);
+  await late.user.type(await screen.findByLabelText('New password'), 'quite another one{Enter}');
+  expect(await screen.findByRole('heading', { name: 'This link does not work any more' })).toBeDefined();
+  cleanup();
+  aPage(reset, '/reset');
+  expect(await screen.findByRole('heading', { name: 'This link does not work any more' })).toBeDefined();
+});
+
+test('a guest who signs out is told what they lose, and offered a password', async () => {
+  const asked = aServer({ 'GET /api/accounts/me': guest, 'POST /api/accounts/sign-out': nobody });
+  const menu = () => [{ path: '/', element: <UserMenu /> }];
+  const page = aPage(menu, '/');
+  await page.user.click(await screen.findByRole('button', { name: /Student 7/ }));
+  await page.user.click(await screen.findByRole('menuitem', { name: 'Sign out' }));
+  expect(await screen.findByText(/Only this browser knows that you are Student 7/)).toBeDefined();
+  expect(asked.some(({ route }) => route.endsWith('sign-out'))).toBe(false);
+  await page.user.click(screen.getByRole('button', { name: 'Choose a password instead' }));
+  await waitFor(() => expect(page.path).toBe('/sign-in?to=%2F&task=sign-up'));
+  cleanup();
+  const leaving = aPage(menu, '/');
+  await leaving.user.click(await screen.findByRole('button', { name: /Student 7/ }));
+  await leaving.user.click(await screen.findByRole('menuitem', { name: 'Sign out' }));
+  await leaving.user.click(await screen.findByRole('button', { name: 'Sign out all the same' }));
+  await waitFor(() => expect(asked.some(({ route }) => route.endsWith('sign-out'))).toBe(true));
 });

@@ -22,6 +22,14 @@ export function timeAgo(at: number, now = Date.now()): string {
 const spaced = (text: string): string =>
   text.replace(/(?<=\d)(?=\p{Script=Han})|(?<=\p{Script=Han})(?=\d)/gu, ' ');
 
+/** "today", "yesterday", "3 days ago": of what is kept by the day. */
+export function daysAgo(at: number, now = Date.now()): string {
+  const days = Math.floor(Math.max(0, now - at) / 86_400_000);
+  return days > 30
+    ? day(at, now)
+    : spaced(new Intl.RelativeTimeFormat(htmlLanguage(), { numeric: 'auto' }).format(-days, 'day'));
+}
+
 /** "3 days", "2 hours"; in the largest unit that it fills. */
 export function lasting(ms: number): string {
   const { unit, ms: one } = [...STEPS].reverse().find((step) => ms >= step.ms) ?? STEPS[0];

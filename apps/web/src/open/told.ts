@@ -50,6 +50,8 @@ export const said = (kind: string, sentence: string, more: Partial<Told> = {}): 
 export const OTHERS = {
   batch: 'several',
   join: 'joined',
+  rename: 'renamed',
+  depart: 'departed',
   found: 'founded',
   hidden: 'other',
 } as const satisfies { readonly [K in Exclude<Change['kind'], SingleEdit['kind']>]: Deed };

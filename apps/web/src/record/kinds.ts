@@ -55,6 +55,8 @@ const GROUP: Readonly<Record<RecordKind, Group>> = {
   found: 'people',
   look: 'people',
   join: 'people',
+  rename: 'people',
+  depart: 'people',
   'set-role': 'people',
   'change-settings': 'people',
   'set-hold': 'people',

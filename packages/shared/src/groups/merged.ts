@@ -16,6 +16,8 @@ export interface MergedFor {
   /** Who they were in the template. */
   readonly self: Id | null;
   readonly newId: () => Id;
+  /** Hears under which id an author who goes by their own name stands in the merged map. */
+  readonly named?: (was: Id, as: Id) => void;
   /** Now, in ms since 1970. */
   readonly at: number;
 }
@@ -29,10 +31,10 @@ export interface GroupMap {
 export function mergedContent(
   template: MapContent,
   groups: readonly GroupMap[],
-  { owner, self, newId, at }: MergedFor,
+  { owner, self, newId, at, named }: MergedFor,
 ): MapContent {
   const own = template.participants.find(({ id }) => id === self);
-  const people = new MergedPeople(owner, own && !own.pseudonym ? own.id : null, newId);
+  const people = new MergedPeople(owner, own && !own.pseudonym ? own.id : null, newId, named);
   const words = mergedWordsIn(template.info.language);
   const nothing = { ...emptyContent, info: template.info };
   const parts = [{ name: null, content: template }, ...groups];

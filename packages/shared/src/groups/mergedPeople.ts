@@ -11,6 +11,7 @@ export class MergedPeople {
     private readonly owner: Participant,
     private readonly self: Id | null,
     private readonly newId: () => Id,
+    private readonly hear: (was: Id, as: Id) => void = () => undefined,
   ) {}
 
   /** Under which id somebody of the template, or of a group, stands in the merged map. */
@@ -18,7 +19,9 @@ export class MergedPeople {
     if (!person) return null;
     if (person.id === this.self) return this.owner.id;
     const name = group === null ? person.name : withGroup(person.name, group);
-    return this.named(`${group ?? ''}\n${person.id}`, { ...person, name });
+    const id = this.named(`${group ?? ''}\n${person.id}`, { ...person, name });
+    if (!person.pseudonym) this.hear(person.id, id);
+    return id;
   }
 
   /** Who says what became of things in a group: the group itself. */

@@ -12,6 +12,15 @@ export const isWorded = (table: TableName): boolean => WORDED[table];
 export const bare = <T extends TableName>(table: T, entity: Entities[T]): Entities[T] =>
   emptied(entity, tables[table].words);
 
+/**
+ * By what the words of something are known to be gone. A participant may have the id of a claim, which whoever makes a claim
+ * chooses, and neither goes with the other.
+ */
+export const goneKey = (table: TableName, id: Id): string => (table === 'participants' ? `person ${id}` : id);
+
+/** The id in it. */
+export const idInKey = (key: string): Id => key.slice(-36);
+
 /** The same value when it is as empty already. */
 export const emptied = <T extends object>(value: T, none: Partial<T>): T =>
   isEmptied(value, none) ? value : { ...value, ...none };
@@ -22,14 +31,14 @@ export const isEmptied = <T extends object>(value: T, none: Partial<T>): boolean
     return Array.isArray(nothing) && Array.isArray(part) ? part.length === 0 : part === nothing;
   });
 
-/** [E16] The ids of all that lost its words for good by these patches, unfiltered ones of the log. */
-export function emptiedBy(patches: readonly Patch[]): Set<Id> {
-  const gone = new Set<Id>();
+/** [E16] [E22] All that lost its words for good by these patches, unfiltered ones of the log; see `goneKey`. */
+export function emptiedBy(patches: readonly Patch[]): Set<string> {
+  const gone = new Set<string>();
   for (const patch of patches) {
     if (patch.table === 'info' || !('put' in patch) || !isWorded(patch.table)) continue;
     const { table, put } = patch;
     const isGone = 'removed' in put ? put.removed?.purged !== undefined : bare(table, put) === put;
-    if (isGone) gone.add(put.id);
+    if (isGone) gone.add(goneKey(table, put.id));
   }
   return gone;
 }

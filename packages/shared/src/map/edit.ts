@@ -1,9 +1,9 @@
 // Every change to a map is an edit: the union of all kinds, their rules and their undos. applyEdit.ts decides.
 import { z } from 'zod';
 import { ok, type Result } from '../result.ts';
-import { SINGLE } from './edits/list.ts';
+import { BY_SERVER, SINGLE } from './edits/list.ts';
 import { NOBODY, type Context, type Held, type Kind, type Standing, type Verb } from './edits/kind.ts';
-import { join, type Join, type SetRole } from './edits/members.ts';
+import type { Depart, Join, Rename, SetRole } from './edits/members.ts';
 import { isKeptAct, keptEdit, Propose as ProposeSchema, type Propose } from './edits/propose.ts';
 import type { Id } from './id.ts';
 import type { ArgumentMap, MapContent } from './map.ts';
@@ -61,8 +61,8 @@ export interface Found {
   readonly content: MapContent;
 }
 
-/** Everything that can stand in the log: people's edits, and the two that only the server makes. */
-export type LoggedEdit = Edit | Join | Found;
+/** Everything that can stand in the log: people's edits, and those that only the server makes. */
+export type LoggedEdit = Edit | Join | Rename | Depart | Found;
 
 const found: Kind<Found> = {
   verb: () => 'never',
@@ -127,7 +127,7 @@ function undoOfBatch(parts: readonly EditPart[], now: ArgumentMap): Batch | unde
 }
 
 const KINDS = Object.fromEntries([
-  ...[...SINGLE, join].map((kind) => [kind.schema.shape.kind.value, kind]),
+  ...[...SINGLE, ...BY_SERVER].map((kind) => [kind.schema.shape.kind.value, kind]),
   ['batch', batch],
   ['found', found],
 ]) as unknown as Record<LoggedEdit['kind'], Kind<LoggedEdit, Edit>>;

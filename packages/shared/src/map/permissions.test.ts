@@ -94,6 +94,8 @@ const MATRIX: Record<LoggedEdit['kind'], readonly [own: Row, others: Row, others
   appeal: ['cccc--', '------', '------'],
   batch: ['cccp--', 'cccp--', 'ccpp--'],
   join: ['------', '------', '------'],
+  rename: ['------', '------', '------'],
+  depart: ['------', '------', '------'],
   found: ['------', '------', '------'],
 };
 
@@ -250,6 +252,8 @@ function editsOn(m: MapBuilder, author: string): Record<LoggedEdit['kind'], Logg
     appeal: { kind: 'appeal', proposal, text: 'Please look again.' },
     batch: { kind: 'batch', edits: [reword, turn] },
     join: { kind: 'join', participant: STRANGER, name: 'Stan', role: 'participant' },
+    rename: { kind: 'rename', participant: PARTICIPANT, name: 'Stan' },
+    depart: { kind: 'depart', participant: PARTICIPANT },
     found: { kind: 'found', content: contentOf(m.map) },
   };
 }

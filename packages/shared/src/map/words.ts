@@ -1,7 +1,7 @@
 // The words of people in edits, in proposals and in whole contents, and all of these without the words of what is gone.
-import { bare, each, emptied, emptiedBy, isEmptied } from './bare.ts';
+import { bare, each, emptied, emptiedBy, goneKey, isEmptied } from './bare.ts';
 import { stamp, type Context, type Kinded, type Words } from './edits/kind.ts';
-import { SINGLE } from './edits/list.ts';
+import { BY_SERVER, SINGLE } from './edits/list.ts';
 import type { Id } from './id.ts';
 import { changedContent, eachTable, rowAt, tables, type ArgumentMap, type MapContent } from './map.ts';
 import { put, type EntityPatch, type Patch } from './patch.ts';
@@ -20,7 +20,7 @@ type Wrapping = Kinded & {
 };
 
 const WORDS = new Map(
-  SINGLE.map(({ schema, words }) => [schema.shape.kind.value, words as unknown]),
+  [...SINGLE, ...BY_SERVER].map(({ schema, words }) => [schema.shape.kind.value, words as unknown]),
 ) as ReadonlyMap<string, unknown> as ReadonlyMap<string, Words<Kinded> | undefined>;
 
 const partsOf = (edit: Kinded): readonly Kinded[] => (edit as Wrapping).edits ?? [edit];
@@ -56,7 +56,7 @@ const isBare = (edit: Kinded): boolean => {
 export const isBareProposal = ({ edit }: Proposal): boolean => partsOf(edit).some(isBare);
 
 export function bareEntity(table: TableName, entity: Entity, gone: ReadonlySet<Id>): Entity {
-  if (!gone.has(entity.id)) return entity;
+  if (!gone.has(goneKey(table, entity.id))) return entity;
   return table === 'proposals' ? bareProposal(entity as Proposal, gone) : bare(table, entity as never);
 }
 

@@ -8,7 +8,7 @@ import type { Removal } from '../map/stamp.ts';
 import type { Annotation } from '../map/tables/annotations.ts';
 import type { Argument } from '../map/tables/arguments.ts';
 import type { Claim } from '../map/tables/claims.ts';
-import type { Participant } from '../map/tables/participants.ts';
+import { FORMER_NAME, type Participant } from '../map/tables/participants.ts';
 import type { Quotation } from '../map/tables/quotations.ts';
 import type { Entities, RecordedTable } from '../map/tables/tables.ts';
 import { premiseOf, type Deed, type Scene } from './deed.ts';
@@ -300,7 +300,11 @@ function deedOnNote(was: Annotation | undefined, is: Annotation): Deed | undefin
 }
 
 function deedOnMember(was: Participant, is: Participant): Deed | undefined {
-  const { id: participant, role } = is;
+  const { id: participant, name, role } = is;
+  if (name === FORMER_NAME && (was.name !== name || was.role !== role))
+    return { kind: 'depart', did: null, about: participant, claim: null };
+  if (was.name !== name)
+    return { kind: 'rename', did: null, about: participant, claim: null, before: was.name, after: name };
   if (was.role === role) return undefined;
   const did = { kind: 'set-role', participant, role } as const;
   return { kind: 'set-role', did, about: participant, claim: null, before: was.role, after: role };

@@ -54,8 +54,8 @@ export type Verb =
 
 /** What of an edit people wrote. */
 export interface Words<E> {
-  /** By whose ids it is known: it goes when one of these is gone. */
-  readonly of: (edit: E) => readonly Id[];
+  /** By what it is known: it goes when one of these is gone. See `goneKey`. */
+  readonly of: (edit: E) => readonly string[];
   /** As it is when the words are gone; as nobody can propose it, or a proposal would count as one that lost its words. */
   readonly none: Partial<E>;
   /** [V9] What of it is long: as it stands in a proposal that is told. */

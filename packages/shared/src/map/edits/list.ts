@@ -14,7 +14,7 @@ import { closeFlags, flag } from './flag.ts';
 import { gloss } from './gloss.ts';
 import { grade, releaseGrades } from './grade.ts';
 import { setHold } from './hold.ts';
-import { setRole } from './members.ts';
+import { depart, join, rename, setRole } from './members.ts';
 import { look } from './look.ts';
 import { lookBehind } from './lookBehind.ts';
 import { mergeClaim, unmergeClaim } from './merge.ts';
@@ -53,3 +53,6 @@ export const SINGLE = [
   setRubric, grade, releaseGrades,
   propose, publish,
 ] as const; // prettier-ignore
+
+/** What the server alone asks for, about people. */
+export const BY_SERVER = [join, rename, depart] as const;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
+import { goneKey } from '../bare.ts';
 import { Faces, facesFor, isNameBorne } from '../faces.ts';
 import { Id } from '../id.ts';
-import { Role } from '../tables/participants.ts';
+import { FORMER_NAME, Role, type Participant } from '../tables/participants.ts';
 import type { ArgumentMap } from '../map.ts';
 import { put } from '../patch.ts';
 import { may, mayGive } from '../roles.ts';
@@ -23,6 +24,19 @@ export const Join = z.object({
 });
 export type Join = z.infer<typeof Join>;
 
+/** [E23] Tells the map under which name somebody goes now; asked for by the server alone, when they changed it. */
+export const Rename = z.object({ kind: z.literal('rename'), participant: Id, name: PersonName });
+export type Rename = z.infer<typeof Rename>;
+
+/** [E22] Takes somebody's name out of the map and its history, for good; asked for by the server alone, when they deleted their account. */
+export const Depart = z.object({ kind: z.literal('depart'), participant: Id });
+export type Depart = z.infer<typeof Depart>;
+
+const nameOf = {
+  of: ({ participant }: { readonly participant: Id }) => [goneKey('participants', participant)],
+  none: { name: FORMER_NAME },
+};
+
 export const setRole = kind({
   schema: SetRole,
   act: () => null,
@@ -33,6 +47,7 @@ export const setRole = kind({
   rule(map, { participant: id, role }) {
     const participant = map.participants.get(id);
     if (!participant) return refuse('not-found', 'There is no such participant in this map.');
+    if (hasDeparted(participant)) return refuse('not-found', 'Nobody is behind this participant any more.');
     if (participant.role === role) return refuse('no-change', 'The participant has this role already.');
     if (participant.role === 'owner' && owners(map) === 1)
       return refuse('last-owner', 'A map keeps at least one owner.');
@@ -66,7 +81,43 @@ export const join = kind({
     return ok([put('participants', { id, name, role, side: null, pseudonym, at: stamp(context).at })]);
   },
   undo: () => undefined,
+  words: nameOf,
 });
+
+export const rename = kind({
+  schema: Rename,
+  act: () => null,
+  verb: () => 'never',
+  rule(map, { participant: id, name }) {
+    const participant = map.participants.get(id);
+    if (!participant || hasDeparted(participant))
+      return refuse('not-found', 'There is no such participant in this map.');
+    if (participant.pseudonym)
+      return refuse('has-pseudonym', 'Who came under a pseudonym keeps it, whatever their own name is.');
+    if (participant.name === name) return refuse('no-change', 'The participant has this name already.');
+    return ok([put('participants', { ...participant, name })]);
+  },
+  undo: () => undefined,
+  words: nameOf,
+});
+
+export const depart = kind({
+  schema: Depart,
+  act: () => null,
+  verb: () => 'never',
+  rule(map, { participant: id }) {
+    const participant = map.participants.get(id);
+    if (!participant) return refuse('not-found', 'There is no such participant in this map.');
+    if (hasDeparted(participant)) return refuse('no-change', 'The participant has left for good already.');
+    if (participant.role === 'owner' && owners(map) === 1)
+      return refuse('last-owner', 'A map keeps at least one owner.');
+    return ok([put('participants', { ...participant, name: FORMER_NAME, role: null })]);
+  },
+  // Nobody knows the name any more.
+  undo: () => undefined,
+});
+
+const hasDeparted = ({ name, role }: Participant): boolean => name === FORMER_NAME && role === null;
 
 function owners(map: ArgumentMap): number {
   let count = 0;

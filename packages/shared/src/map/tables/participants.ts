@@ -8,6 +8,12 @@ import { table } from './description.ts';
 export const Role = z.enum(['owner', 'moderator', 'participant', 'suggester', 'observer']);
 export type Role = z.infer<typeof Role>;
 
+/**
+ * [E22] Under which name those stand whose accounts were deleted. In both languages of the interface, for it stands in the
+ * map, in the log and in files, which all people read.
+ */
+export const FORMER_NAME = 'Former participant · 已退出的参与者';
+
 /** A person's face in one map; `role` is null once they were taken out. */
 export const Participant = z
   .object({
@@ -31,7 +37,7 @@ export const participants = table({
     pseudonym: z.boolean().default(false),
     ...fileAt,
   }),
-  words: {},
+  words: { name: FORMER_NAME },
   needs: {},
   under: {},
   sees: everyone,

@@ -172,6 +172,7 @@ export { copiedContent, groupContent, groupTitle, isBrought, isDivided } from '.
 export { FEWEST, MOST_GROUPS } from './groups/size.ts';
 export { mergedContent, type GroupMap } from './groups/merged.ts';
 export { reportCsv } from './report/reportCsv.ts';
+export { strengthOver, type StrengthThen } from './report/strengthOver.ts';
 export { doneOf, progressIn, type Progress } from './report/tasks.ts';
 export * from './record/record.ts';
 export * from './replay/Past.ts';

@@ -7,7 +7,7 @@ import { describe, nameOfRow } from '../open/describe.ts';
 import { linkToVersion } from '../open/links.ts';
 import { useOpenMap } from '../open/openMap.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
-import type { Log } from './fetchLog.ts';
+import type { Log } from '../open/fetchLog.ts';
 import type { Player } from './player.ts';
 import type { Rows } from './useRows.ts';
 import { whenIn } from './when.ts';

@@ -2,7 +2,7 @@ import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOpenMap, useScreen } from '../open/openMap.ts';
 import { toast } from '../ui/toast.ts';
-import type { Log } from './fetchLog.ts';
+import type { Log } from '../open/fetchLog.ts';
 import { Happened } from './Happened.tsx';
 import { inPictures } from './inPictures.ts';
 import { pastSession } from './pastSession.ts';

@@ -9,7 +9,7 @@ import { OpenMapContext } from '../open/openMap.ts';
 import { showClaim } from '../open/showClaim.ts';
 import { Fetched } from '../ui/Fetched.tsx';
 import { useNarrow } from '../ui/useNarrow.ts';
-import type { Log } from './fetchLog.ts';
+import type { Log } from '../open/fetchLog.ts';
 import type { PastSession } from './pastSession.ts';
 import type { Player } from './player.ts';
 import type { Rows } from './useRows.ts';

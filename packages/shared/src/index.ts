@@ -167,6 +167,7 @@ export { NO_TASKS, TASKS, type Tasks } from './map/tasks.ts';
 export { gini, lorenz } from './report/gini.ts';
 export { growthOf, type Grown } from './report/growth.ts';
 export { addedUp, partsIn, sidesOf, votedBy, type PersonPart, type SidePart } from './report/parts.ts';
+export { broughtEdit } from './groups/broughtEdit.ts';
 export { divided, fromRoster, type Roster } from './groups/divided.ts';
 export { copiedContent, groupContent, groupTitle, isBrought, isDivided } from './groups/groupContent.ts';
 export { FEWEST, MOST_GROUPS } from './groups/size.ts';

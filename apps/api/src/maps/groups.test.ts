@@ -163,6 +163,29 @@ describe('small groups', () => {
     expect(log).toEqual(Array.from({ length: 5 }, () => ({ same: true })));
   });
 
+  it('[S-14] [J3] a proposal that is accepted in the template, and drafts that are published there, come into all groups, too', async () => {
+    const seminar = await aSeminar();
+    const { map, owner, thesis } = seminar;
+    const suggester = app.person();
+    await join(suggester, (await invite(owner, map, 'suggester')).code, 'Su');
+    const groups = await grouped(seminar);
+    const [proposed, drafted, second, rejected] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+    const send = (claim: Id) => edit(suggester, map, reply(thesis, `Suggested ${claim}`, claim));
+    for (const claim of [proposed, rejected]) await send(claim);
+    const waiting = (await read(owner, map)).map.proposals.map(({ id, edit: { claim } }) => ({ id, claim }));
+    const verdictOn = (claim: Id, verdict: string) => ({ kind: 'decide', proposal: waiting.find((one) => one.claim === claim)?.id, verdict, reason: 'So' }); // prettier-ignore
+    const drafts = [uuidv7(), uuidv7()];
+    for (const [i, claim] of [drafted, second].entries())
+      await edit(owner, map, { kind: 'propose', proposal: drafts[i], to: 'self', edit: reply(i === 0 ? thesis : drafted, 'Prepared', claim) }); // prettier-ignore
+    await edit(owner, map, verdictOn(proposed, 'accepted'), verdictOn(rejected, 'rejected'), { kind: 'publish', proposals: drafts }); // prettier-ignore
+    await brought(map);
+    for (const group of groups) {
+      const { claims } = (await read(owner, group)).map;
+      expect(claims.map(({ id }) => id).sort()).toEqual([thesis, proposed, drafted, second].sort());
+    }
+    expect((await groupsFor(owner, map)).groups.map(({ missed, claims }) => [missed, claims])).toEqual([[0, 0], [0, 0]]); // prettier-ignore
+  });
+
   it('[J3] who comes to decide in the template decides in the groups, and who does no more reads them no more', async () => {
     const seminar = await aSeminar();
     const { map, owner } = seminar;

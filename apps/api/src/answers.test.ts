@@ -370,6 +370,11 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
     await ask([{ name: 'One', people: [first] }]).expect(422);
     await ask([]).expect(422);
     const { groups } = await bodyOf<Groups>(ask([{ name: 'One', people: [first, second] }]).expect(201));
+    const rename = (name: string) =>
+      owner.post(`/api/maps/${id}/groups/${groups[0]?.map}/name`).send({ name });
+    await rename('Reds').expect(200);
+    await rename('Reds').expect(409);
+    await students[0]!.get(`/api/maps/${groups[0]?.map}/moved`).expect(404);
     await ask([{ name: 'One', people: [first, second] }]).expect(409);
     const group = groups[0]?.map ?? '';
     await owner.post(`/api/maps/${id}/groups/${group}/people`).send({ participant: third }).expect(200);

@@ -229,6 +229,10 @@ describe('small groups', () => {
     const move = (who: Id, to: Id) => owner.post(`/api/maps/${map}/groups/${to}/people`).send({ participant: who }); // prettier-ignore
     expect(await bodyOf<Moved>(move(id, two).expect(200))).toEqual({ from: one, to: two });
     await mover.get(`/api/maps/${one}`).expect(404);
+    expect(await bodyOf(mover.get(`/api/maps/${one}/moved`).expect(200))).toEqual({ from: 'One', name: 'Two', map: two }); // prettier-ignore
+    // Nobody else is told where anybody is: who stayed, who decides, who is in no group, who is nobody.
+    for (const other of [people[1]!, owner, late, app.person()])
+      await other.get(`/api/maps/${one}/moved`).expect(404);
     await edit(mover, two, reply(thesis, 'In the new group'));
     expect(await bodyOf<Moved>(move(participant.id, two).expect(200))).toEqual({ from: null, to: two });
     await read(late, two);
@@ -245,6 +249,28 @@ describe('small groups', () => {
     await read(mover, one);
     await move(uuidv7(), one).expect(404);
     await move(id, map).expect(404);
+  });
+
+  it('[S-14] a group is given another name by who manages the template, and its map has it in its title', async () => {
+    const seminar = await aSeminar();
+    const { map, owner, people } = seminar;
+    const [one, two] = await grouped(seminar);
+    const rename = (person: Person, group: Id, name: string) => person.post(`/api/maps/${map}/groups/${group}/name`).send({ name }); // prettier-ignore
+    const title = async (group: Id) => (await read(owner, group)).map.info.title;
+    await rename(people[0]!, one, 'Mine').expect(403);
+    expect(await codeOf(rename(owner, one, 'Two').expect(422))).toBe('invalid');
+    expect(await codeOf(rename(owner, one, 'One').expect(409))).toBe('no-change');
+    expect(await codeOf(rename(owner, one, 'A\nB').expect(422))).toBe('invalid');
+    expect(await codeOf(rename(owner, map, 'Three').expect(404))).toBe('not-found');
+    expect(await title(one)).toBe('School uniforms · One');
+    const { groups } = await bodyOf<Groups>(rename(owner, one, '红队').expect(200));
+    expect(groups.map(({ name }) => name)).toEqual(['红队', 'Two']);
+    expect(await title(one)).toBe('School uniforms · 红队');
+    expect((await groupsFor(people[0]!, one)).name).toBe('红队');
+    // A title that was given by hand is nobody else's.
+    await edit(owner, two, { kind: 'change-settings', set: { title: 'Of our own' } });
+    await rename(owner, two, 'Blues').expect(200);
+    expect(await title(two)).toBe('Of our own');
   });
 
   it('[S-14] a template with groups is not deleted, and a group is', async () => {

@@ -382,7 +382,8 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
     await owner.post(`/api/maps/${id}/groups/${group}/people`).send({ participant: uuidv7() }).expect(404);
     await students[2]!.get(`/api/maps/${groups[1]?.map}/moved`).expect(200);
     for (const map of [id, group])
-      for (const person of [owner, ...students]) await person.get(`/api/maps/${map}/groups`).expect(200);
+      for (const person of [owner, ...students.slice(0, 3)])
+        await person.get(`/api/maps/${map}/groups`).expect(200);
     await owner.post(`/api/maps/${group}/groups/merge`).expect(404);
     await owner.post(`/api/maps/${id}/groups/merge`).expect(201);
     await owner.delete(`/api/maps/${id}`).expect(409);

@@ -169,7 +169,14 @@ export { growthOf, type Grown } from './report/growth.ts';
 export { addedUp, partsIn, sidesOf, votedBy, type PersonPart, type SidePart } from './report/parts.ts';
 export { broughtEdit } from './groups/broughtEdit.ts';
 export { divided, fromRoster, type Roster } from './groups/divided.ts';
-export { copiedContent, groupContent, groupRetitled, groupTitle, isBrought, isDivided } from './groups/groupContent.ts';
+export {
+  copiedContent,
+  groupContent,
+  groupRetitled,
+  groupTitle,
+  isBrought,
+  isDivided,
+} from './groups/groupContent.ts';
 export { FEWEST, MOST_GROUPS } from './groups/size.ts';
 export { mergedContent, type GroupMap } from './groups/merged.ts';
 export { reportCsv } from './report/reportCsv.ts';

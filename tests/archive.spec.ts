@@ -95,6 +95,19 @@ it('[S-26] [P27] [V6] is archived, refuses a message by hand and by REST, and is
   await slider.press('End');
   await reading.card('应当修一座新桥').waitFor();
 
+  // The chosen claim is told as it was, and the report is one press away.
+  const then = reading.page.getByRole('region', { name: '当时的这条主张' });
+  await reading.select('应当修一座新桥');
+  await then.getByText('应当修一座新桥').waitFor();
+  await slider.press('ArrowLeft');
+  await slider.press('ArrowLeft');
+  await then.getByText('造价太高').waitFor();
+  await reading.select('应当修桥');
+  await then.locator('.claim-wording').getByText('应当修桥', { exact: true }).waitFor();
+  expect(await then.getByRole('button', { name: '改写' }).count()).toBe(0);
+  await reading.page.getByRole('button', { name: '看报告' }).click();
+  await reading.page.getByRole('heading', { name: '报告' }).waitFor();
+
   // A position that does not exist is the nearest that does, and told.
   await reading.page.goto(`/maps/${map}?view=replay&at=99999`);
   await reading.page.getByText('没有第 99999 版').first().waitFor();

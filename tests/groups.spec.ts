@@ -147,8 +147,17 @@ describe('small groups', () => {
     await page.getByText('留在红队').waitFor();
     await page.getByRole('button', { name: '调动' }).click();
     await page.getByText('学员 1现在在橙队。写过的内容留在红队。', { exact: true }).waitFor();
-    await theirs.getByText('你已不在这张论证图里').waitFor();
-    await expectClosed(student, red);
+    await theirs.getByText('你已从红队转到橙队').waitFor();
+    await expectClosed(student, red, '/moved');
+    await theirs.getByRole('link', { name: '打开橙队的图' }).click();
+    await theirs.getByText('这是橙队的图。').waitFor();
+    await page.getByRole('button', { name: '给蓝队改名' }).click();
+    const name = page.getByLabel('蓝队的新名字');
+    await name.fill('红队');
+    await page.getByText('另一个小组已经叫这个名字了。').waitFor();
+    await name.fill('紫队');
+    await name.press('Enter');
+    await page.getByRole('link', { name: '打开紫队的图' }).waitFor();
     expect((await claimsIn(owner, red)).map(({ text }) => text).sort()).toEqual(
       ['应当修桥', '桥旧了'].sort(),
     );
@@ -156,10 +165,12 @@ describe('small groups', () => {
   });
 });
 
-/** Neither over any route of a map, nor over the socket. */
-async function expectClosed(person: Person, map: Id): Promise<void> {
+/** Neither over any route of a map, nor over the socket, but for one that says no more than where they are. */
+async function expectClosed(person: Person, map: Id, but?: '/moved'): Promise<void> {
   const { paths } = (await (await fetch(`${api.url}/api/docs/openapi.json`)).json()) as { paths: Record<string, object> }; // prettier-ignore
-  const ways = Object.entries(paths).filter(([path]) => path.startsWith('/api/maps/{id}'));
+  const ways = Object.entries(paths).filter(
+    ([path]) => path.startsWith('/api/maps/{id}') && path !== `/api/maps/{id}${but}`,
+  );
   expect(ways.length).toBeGreaterThan(20);
   for (const [path, methods] of ways)
     for (const method of Object.keys(methods)) {

@@ -1,15 +1,20 @@
 // A whole Oxford debate of twelve people: from the vote before to the vote after, with ratings of claims that are changed
-// meanwhile (S-17, S-18, S-29, E-03, E-04, E-14). What each was told over its socket is kept and looked through.
+// meanwhile (S-17, S-18, S-29, E-03, E-04, E-14), and on to its report and its archive (S-19, S-26). What each was told over
+// its socket is kept and looked through; every figure of the report is what SQL over the log says.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   ballotFor,
   pollsIn,
+  PROTOCOL,
   tallyFor,
   type Change,
   type Edit,
+  type EditAnswer,
   type Id,
+  type Report,
   type Snapshot,
 } from '@counterpoint/shared';
+import { Client } from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import { startApi, type RunningApi } from './support/api.ts';
@@ -18,6 +23,7 @@ import { launchBrowser } from './support/browser.ts';
 import { begin, goTo, until } from './support/debate.ts';
 import { Person } from './support/people.ts';
 import { Reader } from './support/reader.ts';
+import { PARTS_FROM_LOG, SWING_FROM_LOG, type PartInLog, type SwingInLog } from './support/reportFromLog.ts';
 import { createTestDatabase, type TestDatabase } from './support/testDatabase.ts';
 
 let database: TestDatabase;
@@ -80,7 +86,7 @@ async function twelve() {
     bots.push(bot);
   }
   await Promise.all(bots.map((bot) => bot.until(({ participant }) => participant !== null)));
-  return { owner, map, desk, pages, heard };
+  return { owner, map, people, desk, pages, heard };
 }
 
 /** As a person without a screen votes. */
@@ -142,9 +148,106 @@ function lookThrough(heard: readonly { by: number; changes: readonly Change[] }[
     }
 }
 
+/** Two speak, one after the other. */
+async function speak(owner: Person, map: Id, debate: Id): Promise<void> {
+  for (const bot of bots.slice(0, 2)) {
+    const hand = uuidv7();
+    expect(bot.client.edit({ kind: 'raise-hand', hand, debate, point: null })).toMatchObject({ ok: true });
+    await bot.settled();
+    for (const state of ['speaking', 'spoken']) await owner.edit(map, [{ kind: 'set-hand', hand, state }]);
+  }
+}
+
+/** What the eight write, all of which is then moved, merged, split or put away with what it hangs beneath. */
+async function argueOn(owner: Person, map: Id, to: Id): Promise<void> {
+  const [a, b, c, d, e, f, g, h] = Array.from({ length: 8 }, uuidv7) as [Id, Id, Id, Id, Id, Id, Id, Id];
+  const [source, edition] = [uuidv7(), uuidv7()];
+  const doubted = uuidv7();
+  const says = async (by: number, ...edits: Edit[]) => {
+    for (const edit of edits) expect(bots[by]!.client.edit(edit)).not.toHaveProperty('refusal');
+    await bots[by]!.settled();
+    expect(bots[by]!.tray).toEqual([]);
+    await Promise.all(bots.map((bot) => bot.until(({ version }) => version === bots[by]!.client.version)));
+  };
+  const add = (claim: Id, text: string, id: Id, kind: 'claim' | 'argument' = 'claim', argument = uuidv7()): Edit => ({ kind: 'add-claim', claim, text, language: 'zh', to: { at: 'argument', argument, direction: 'rebut', target: { kind, id }, order: 'a6' } }); // prettier-ignore
+  await owner.edit(map, [{ kind: 'add-source', source, edition, title: '旧报', url: '', language: 'zh', text: '桥上有三十个桩。', marks: [] }]); // prettier-ignore
+  await Promise.all(bots.map((bot) => bot.until(({ confirmed }) => confirmed.editions.has(edition))));
+  await says(0, add(a, '修一修就行', to));
+  await says(1, add(b, '修也修不好', a, 'claim', doubted), add(c, '桩已经朽了', b));
+  await says(2, add(d, '这推不出来', doubted, 'argument'));
+  await says(3, add(e, '去年才修过', b));
+  await says(4, add(f, '去年修过了', b), { kind: 'comment', comment: uuidv7(), claim: f, text: '谁修的？' });
+  await says(5, add(g, '桥窄，车多', to));
+  await says(6, add(h, '窄的是路', g), { kind: 'comment', comment: uuidv7(), claim: g, text: '多宽？' });
+  await says(7, { kind: 'quote', quotation: uuidv7(), claim: f, edition, start: 0, end: 7, bearing: 'inference' }); // prettier-ignore
+  await says(7, add(uuidv7(), '报上写了三十个桩', f));
+  const place = { at: 'argument', argument: uuidv7(), direction: 'support', target: { kind: 'claim', id: e }, order: 'a7' }; // prettier-ignore
+  const part = { claim: uuidv7(), text: '车多', argument: uuidv7(), order: 'a8', quotations: [] };
+  const { verdicts } = await owner.edit(map, [
+    { kind: 'merge-claim', claim: f, into: e, reference: uuidv7() },
+    { kind: 'move-claim', claim: c, to: place },
+    { kind: 'split-claim', claim: g, was: '桥窄，车多', text: '桥窄', as: 'own', parts: [part] },
+    { kind: 'remove', id: g },
+  ]);
+  expect(verdicts.filter((verdict) => 'refusal' in verdict)).toEqual([]);
+}
+
+const clockTime = (ms: number): string => `0:${`${Math.round(ms / 1000)}`.padStart(2, '0')}`;
+
+/** [S-19] The figures of everybody and of the swing, on the page and as data, are those of the log. */
+async function readReport(owner: Person, map: Id, desk: Page, after: Id): Promise<void> {
+  const sql = new Client({ connectionString: database.url });
+  await sql.connect();
+  const { rows: parts } = await sql.query<PartInLog>(PARTS_FROM_LOG, [map]);
+  const { rows: swing } = await sql.query<SwingInLog>(SWING_FROM_LOG, [map, after]);
+  await sql.end();
+  const { people } = await owner.ask<Report>('GET', `/api/maps/${map}/report`);
+  const told = people.map(({ person, side: _, ...counts }) => ({ person: person.id, ...counts }));
+  expect(told.sort((a, b) => (a.person < b.person ? -1 : 1))).toEqual(parts);
+  // Of each kind there is something, so that none is right for want of it.
+  for (const kind of ['claims', 'replies', 'sources', 'comments', 'voted', 'spoken'] as const)
+    expect(parts.some((part) => part[kind] > 0) || kind).toBe(true);
+
+  await desk.goto(`/maps/${map}?view=report`);
+  const table = desk.getByRole('region', { name: '谁参与了' }).getByRole('table');
+  await table.getByRole('columnheader', { name: '投票' }).waitFor();
+  const shown = await table.locator('tbody tr').evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent))); // prettier-ignore
+  const named = new Map(people.map(({ person }) => [person.id, person.name]));
+  const wanted = parts.map(({ person, written, kept, claims, replies, sources, comments, voted, spoken }) => [named.get(person), ...[claims, replies, sources, comments, voted].map(String), clockTime(spoken), written === 0 ? '' : `${Math.round((kept / written) * 100)}%`]); // prettier-ignore
+  expect(shown.sort()).toEqual(wanted.sort());
+
+  const flow = (from: number, to: number) => swing.find((one) => one.from === from && one.to === to)?.people ?? 0; // prettier-ignore
+  const all = swing.reduce((sum, one) => sum + one.people, 0);
+  const switched = swing.reduce((sum, one) => sum + (one.from === one.to ? 0 : one.people), 0);
+  const plot = desk.getByRole('region', { name: `${all} 人里有 ${switched} 人改了主意` });
+  await plot.getByText('看数字').click();
+  expect(await plot.getByRole('cell').allTextContents()).toEqual([2, 1, 0].flatMap((from) => [2, 1, 0].map((to) => `${flow(from, to)}`))); // prettier-ignore
+}
+
+/** [S-26] Whoever asks, and by whichever door: nothing is changed any more. */
+async function archive(owner: Person, guest: Person, map: Id): Promise<void> {
+  const codesOf = ({ verdicts }: EditAnswer) => verdicts.map((one) => ('refusal' in one ? one.refusal.code : 'ok')); // prettier-ignore
+  expect(codesOf(await owner.edit(map, [{ kind: 'set-hold', hold: 'archived', slow: 0 }]))).toEqual(['ok']);
+  const before = await owner.ask<Snapshot>('GET', `/api/maps/${map}`);
+  const late = () => ({ kind: 'add-claim', claim: uuidv7(), text: '太迟', language: 'zh', to: { at: 'thesis', order: 'a9' } }); // prettier-ignore
+  for (const person of [owner, guest]) {
+    expect(codesOf(await person.edit(map, [late()]))).toEqual(['archived']);
+    const bot = new Bot(api.url, person, map);
+    bots.push(bot);
+    await bot.live();
+    const { version, epoch } = before;
+    const client = uuidv7();
+    await bot.socket.emitWithAck('hello', { protocol: PROTOCOL, map, client, version, epoch });
+    const answer = (await bot.socket.emitWithAck('push', { client, edits: [{ seq: 1, id: uuidv7(), edit: late() }] })) as EditAnswer; // prettier-ignore
+    expect(codesOf(answer)).toEqual(['archived']);
+  }
+  const { map: content, version } = await owner.ask<Snapshot>('GET', `/api/maps/${map}`);
+  expect({ content, version }).toEqual({ content: before.map, version: before.version });
+}
+
 describe('an Oxford debate', () => {
-  it('[S-17] [S-18] [S-29] [E-03] [E-04] [E-14] [C1] to [C7] from the vote before to the vote after', async () => {
-    const { owner, map, desk, pages, heard } = await twelve();
+  it('[S-17] [S-18] [S-19] [S-26] [S-29] [E-03] [E-04] [E-14] [C1] to [C7] [H1] [H2] from the vote before to the vote after, its report and its archive', async () => {
+    const { owner, map, people, desk, pages, heard } = await twelve();
     const [first] = pages as [Page, Page, Page];
     const content = async (format = '') =>
       (await owner.ask<Snapshot>('GET', `/api/maps/${map}${format}`)).map;
@@ -189,6 +292,7 @@ describe('an Oxford debate', () => {
       add(split, '新桥贵，而且要等十年', reply(apart, 'a3')),
       { kind: 'change-settings', set: { votes: 'hidden' } },
     ]);
+    await speak(owner, map, (await content()).debates[0]!.id);
     await owner.edit(map, [{ kind: 'clock', debate: (await content()).debates[0]!.id, phase: (await content()).debates[0]!.phase, deed: { what: 'end' } }]); // prettier-ignore
     expect((await content()).info.votes).toBe('open');
     await owner.edit(map, [{ kind: 'change-settings', set: { votes: 'hidden' } }]);
@@ -278,5 +382,9 @@ describe('an Oxford debate', () => {
     expect(compared).toEqual({ flow: [[3, 0, 0], [3, 0, 1], [1, 0, 2]], paired: 10, unpaired: 1 }); // prettier-ignore
     expect((await content()).polls.find(({ id }) => id === before)?.shown).not.toBeNull();
     lookThrough(heard, true);
+
+    await argueOn(owner, map, claim);
+    await readReport(owner, map, desk, after);
+    await archive(owner, people[4]!, map);
   });
 });

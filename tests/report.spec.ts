@@ -1,6 +1,15 @@
 // A debate as its report tells it afterwards: every figure on the page is what SQL over the log says (S-16, S-17, S-19, S-20, S-24).
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { NO_TASKS, swingOf, type Id, type Snapshot } from '@counterpoint/shared';
+import {
+  howIn,
+  mapOf,
+  NO_TASKS,
+  strengthsOf,
+  swingOf,
+  votesFor,
+  type Id,
+  type Snapshot,
+} from '@counterpoint/shared';
 import { Client } from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
@@ -60,7 +69,10 @@ async function aDebate() {
     { kind: 'begin-debate', debate, plan: { name: '牛津式', sides, phases, queue: 'raised', pace: 'hand', injury: null, choose: true } }, // prettier-ignore
     ...people.map(({ id }, i) => ({ kind: 'set-side', participant: id, side: i % 2 === 0 ? pro : contra })),
     { kind: 'clock', debate, phase: null, deed: { what: 'go', to: phase } },
-    { kind: 'change-settings', set: { votes: 'hidden', tasks: { ...NO_TASKS, replies: 2 } } },
+    {
+      kind: 'change-settings',
+      set: { votes: 'hidden', strength: 'quadratic-energy', tasks: { ...NO_TASKS, replies: 2 } },
+    },
     thesisOf(thesis),
   ]);
   const claims: Id[] = [thesis];
@@ -87,7 +99,7 @@ async function aDebate() {
       await guest.edit(map, [vote(poll, i === 1 && n < 2 ? 2 : n % 3)]);
     await owner.edit(map, [{ kind: 'end-poll', poll, show: i === 1 }]);
   }
-  return { map, owner, guests, people };
+  return { map, owner, guests, people, thesis };
 }
 
 async function fromLog(map: Id): Promise<PartInLog[]> {
@@ -101,8 +113,8 @@ async function fromLog(map: Id): Promise<PartInLog[]> {
 const clockTime = (ms: number): string => `0:${`${Math.round(ms / 1000)}`.padStart(2, '0')}`;
 
 describe('the report of a debate', () => {
-  it('[S-16] [S-17] [S-19] [S-20] shows who decides what the log says of each, and others their own part', async () => {
-    const { map, owner, guests, people } = await aDebate();
+  it('[S-16] [S-17] [S-19] [S-20] [G13] [G14] [H8] shows who decides what the log says of each, and others their own part', async () => {
+    const { map, owner, guests, people, thesis } = await aDebate();
     const page = await at(owner, map, 'report');
     const table = page.getByRole('region', { name: '谁参与了' }).getByRole('table');
     // Votes are asked of the server, and are there a little later.
@@ -124,6 +136,16 @@ describe('the report of a debate', () => {
     expect(await swing.getByRole('cell').allTextContents()).toEqual(
       [2, 1, 0].flatMap((from) => [2, 1, 0].map((to) => `${flow[from]?.[to] ?? 0}`)),
     );
+
+    const now = mapOf(content);
+    const strength = strengthsOf(now, votesFor(now, null), howIn(now.info)).byId.get(thesis);
+    const lines = page.getByRole('region', { name: /^论题的强度/ });
+    await lines.getByText('看数字').click();
+    const last = await lines.getByRole('row').last().getByRole('cell').allTextContents();
+    expect([last[1], strength?.kind]).toEqual([strength?.kind === 'settled' && strength.value.toFixed(2), 'settled']); // prettier-ignore
+    // Of what was voted on and is kept back there is no figure, for who decides neither [G14].
+    expect(last.slice(2)).toContain('未公开');
+    expect(await lines.getByRole('cell', { name: '交锋' }).count()).toBeGreaterThan(0);
 
     const own = await at(guests[0]!, map, 'report');
     const mine = own.getByRole('region', { name: '你写了多少' }).getByRole('table');

@@ -410,20 +410,28 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
   it('about small groups', async () => {
     const { id } = await makeMap(owner);
     const { code } = await invite(owner, id, 'participant');
-    const students = [app.person(), app.person(), app.person()];
+    const students = [app.person(), app.person(), app.person(), app.person()];
     const ids: string[] = [];
     for (const student of students) ids.push((await join(student, code, 'Cai')).participant.id);
     const ask = (groups: unknown) => owner.post(`/api/maps/${id}/groups`).send({ groups });
-    const [first, second, third] = ids;
+    const [first, second, third, fourth] = ids;
+    const both = [{ name: 'One', people: [first, second] }, { name: 'Two', people: [third, fourth] }]; // prettier-ignore
     await ask([{ name: 'One', people: [first] }]).expect(422);
     await ask([]).expect(422);
-    const { groups } = await bodyOf<Groups>(ask([{ name: 'One', people: [first, second] }]).expect(201));
-    await ask([{ name: 'One', people: [first, second] }]).expect(409);
+    const { groups } = await bodyOf<Groups>(ask(both).expect(201));
+    const rename = (name: string) =>
+      owner.post(`/api/maps/${id}/groups/${groups[0]?.map}/name`).send({ name });
+    await rename('Reds').expect(200);
+    await rename('Reds').expect(409);
+    await students[0]!.get(`/api/maps/${groups[0]?.map}/moved`).expect(404);
+    await ask(both).expect(409);
     const group = groups[0]?.map ?? '';
     await owner.post(`/api/maps/${id}/groups/${group}/people`).send({ participant: third }).expect(200);
     await owner.post(`/api/maps/${id}/groups/${group}/people`).send({ participant: uuidv7() }).expect(404);
+    await students[2]!.get(`/api/maps/${groups[1]?.map}/moved`).expect(200);
     for (const map of [id, group])
-      for (const person of [owner, ...students]) await person.get(`/api/maps/${map}/groups`).expect(200);
+      for (const person of [owner, ...students.slice(0, 3)])
+        await person.get(`/api/maps/${map}/groups`).expect(200);
     await owner.post(`/api/maps/${group}/groups/merge`).expect(404);
     await owner.post(`/api/maps/${id}/groups/merge`).expect(201);
     await owner.delete(`/api/maps/${id}`).expect(409);

@@ -89,6 +89,9 @@ const EXPECTED: Record<RouteName, readonly [Row, Row]> = {
   ],
   'POST /api/maps/:id/groups/merge': [{ ...GROUPED[0], nobody: 401 }, GROUPED[1]],
   'POST /api/maps/:id/groups/:group/people': GROUPED,
+  'POST /api/maps/:id/groups/:group/name': GROUPED,
+  // Nobody was moved.
+  'GET /api/maps/:id/moved': both(row(404, 404, 404, 404, 404, 404, 404, 404)),
   'GET /api/maps/:id/at/:version': READ,
   'GET /api/search': both(row(200, 200, 200, 200, 200, 200, 200, 200)),
   'GET /api/maps/:id/search': READ,
@@ -232,6 +235,7 @@ const BODIES: Partial<Record<RouteName, (scene: Scene) => object>> = {
   }),
   'POST /api/maps/:id/groups': () => ({ groups: [{ name: 'One', people: [uuidv7()] }] }),
   'POST /api/maps/:id/groups/:group/people': () => ({ participant: uuidv7() }),
+  'POST /api/maps/:id/groups/:group/name': () => ({ name: 'Reds' }),
   'POST /api/maps/:id/invites': () => ({ role: 'observer' }),
   'POST /api/maps/:id/participants/:participant/name': () => ({ reason: 'A threat.' }),
 };

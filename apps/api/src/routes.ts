@@ -24,6 +24,7 @@ import {
   MapSummary,
   Me,
   Moved,
+  MovedTo,
   NameBehind,
   Placed,
   ReadText,
@@ -128,6 +129,8 @@ export const ROUTES = {
     asks: 'manage', does: 'Divides the people of the map into groups: each works in a map of its own that has the same content, and reads no other. What those who decide change here comes into all of them.', answers: Groups, status: 201, refuses: ['group-of-one', 'has-groups', 'is-group', 'no-names'], limits: ['newMaps'],
   },
   'POST /api/maps/:id/groups/merge': { asks: 'manage', account: true, does: 'Makes a map of the caller with what all groups wrote, beside each other.', answers: MapSummary, status: 201, refuses: ['not-found'], limits: ['newMaps'] },
+  'POST /api/maps/:id/groups/:group/name': { asks: 'manage', does: 'Gives a group another name; the title of its map, where that has the name, follows.', answers: Groups, refuses: ['no-change'], limits: ['edits'] },
+  'GET /api/maps/:id/moved': { asks: 'nothing', does: 'Where the caller is now, who was moved out of the group that works in this map. Not found for anybody else.', answers: MovedTo, refuses: ['not-found'], limits: ['reads'] },
   'POST /api/maps/:id/groups/:group/people': { asks: 'manage', does: 'Brings somebody into a group, as the same participant, and out of the one that they were in: what they wrote there stays there.', answers: Moved, limits: ['edits'] },
   'GET /api/maps/:id/at/:version': { asks: 'read', does: 'The map as it was at a version.', answers: Snapshot, limits: ['reads'], costs: 10 },
 

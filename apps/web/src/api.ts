@@ -25,6 +25,7 @@ import type {
   MapSummary,
   Me,
   Moved,
+  MovedTo,
   NameBehind,
   NewEdition,
   NewGroups,
@@ -134,6 +135,10 @@ export const api = {
   makeGroups: (map: Id, body: NewGroups) => post<Groups>(`maps/${map}/groups`, body),
   moveTo: (map: Id, group: Id, participant: Id) =>
     post<Moved>(`maps/${map}/groups/${group}/people`, { participant }),
+  renameGroup: (map: Id, group: Id, name: string) =>
+    post<Groups>(`maps/${map}/groups/${group}/name`, { name }),
+  /** Where one is now who was moved out of a group. */
+  movedFrom: (map: Id) => get<MovedTo>(`maps/${map}/moved`),
   mergeGroups: (map: Id) => post<MapSummary>(`maps/${map}/groups/merge`),
   report: (map: Id) => get<Report>(`maps/${map}/report`),
   /** An address: the same as a table. */

@@ -1,5 +1,5 @@
 // The views of a map by their scripts alone, so that main.ts fetches the first at once; MapRoute.tsx says the rest of them.
-import type { GRADING_VIEW, PREPARATION_VIEW, RECORD_VIEW, REPLAY_VIEW, REVIEW_VIEW, SOURCE_VIEW } from './open/links.ts'; // prettier-ignore
+import type { GRADING_VIEW, PREPARATION_VIEW, RECORD_VIEW, REPLAY_VIEW, REPORT_VIEW, REVIEW_VIEW, SOURCE_VIEW } from './open/links.ts'; // prettier-ignore
 import type { FirstView } from './open/firstView.ts';
 
 export const CANVAS = {
@@ -34,7 +34,7 @@ export const VOTE = {
 } satisfies FirstView;
 
 export const REPORT = {
-  id: 'report',
+  id: 'report' satisfies typeof REPORT_VIEW,
   load: async () => (await import('./report/ReportView.tsx')).ReportView,
 } satisfies FirstView;
 

@@ -83,6 +83,12 @@ export const Moved = z
   .meta({ id: 'Moved' });
 export type Moved = Readonly<z.infer<typeof Moved>>;
 
+/** [J4] Where somebody is who was moved out of a group. */
+export const MovedTo = z
+  .object({ from: z.string().describe('the name of the group that they were in'), name: z.string(), map: Id })
+  .meta({ id: 'MovedTo' });
+export type MovedTo = Readonly<z.infer<typeof MovedTo>>;
+
 export const Health = z.object({ ok: z.literal(true) });
 
 export const Account = z.object({

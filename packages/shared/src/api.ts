@@ -221,6 +221,10 @@ export type NewGroups = z.infer<typeof NewGroups>;
 export const MoveRequest = z.object({ participant: Id });
 export type MoveRequest = z.infer<typeof MoveRequest>;
 
+/** Of POST /api/maps/:id/groups/:group/name. */
+export const RenameGroup = z.object({ name: GroupName });
+export type RenameGroup = z.infer<typeof RenameGroup>;
+
 /** In the address of GET /api/maps/:id/at/:version. */
 export const VersionNumber = z.coerce.number().int().min(0);
 

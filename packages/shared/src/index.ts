@@ -171,11 +171,20 @@ export { ownRows } from './person/ownRows.ts';
 export { gini, lorenz } from './report/gini.ts';
 export { growthOf, type Grown } from './report/growth.ts';
 export { addedUp, partsIn, sidesOf, votedBy, type PersonPart, type SidePart } from './report/parts.ts';
+export { broughtEdit } from './groups/broughtEdit.ts';
 export { divided, fromRoster, type Roster } from './groups/divided.ts';
-export { copiedContent, groupContent, groupTitle, isBrought, isDivided } from './groups/groupContent.ts';
+export {
+  copiedContent,
+  groupContent,
+  groupRetitled,
+  groupTitle,
+  isBrought,
+  isDivided,
+} from './groups/groupContent.ts';
 export { FEWEST, MOST_GROUPS } from './groups/size.ts';
 export { mergedContent, type GroupMap } from './groups/merged.ts';
 export { reportCsv } from './report/reportCsv.ts';
+export { strengthOver, type StrengthThen } from './report/strengthOver.ts';
 export { doneOf, progressIn, type Progress } from './report/tasks.ts';
 export * from './record/record.ts';
 export * from './replay/Past.ts';

@@ -45,6 +45,20 @@ export async function addGroup(
   await seatAs(manager, map, template, people);
 }
 
+/** Whether it bears the name now: no other group of the template has it. */
+export async function renameGroup(
+  manager: EntityManager,
+  { map, template }: Pick<Group, 'map' | 'template'>,
+  name: string,
+): Promise<boolean> {
+  const [, changed]: [unknown, number] = await manager.query(
+    `update groups set name = $3 where map_id = $1
+     and not exists (select 1 from groups other where other.template_id = $2 and other.map_id <> $1 and other.name = $3)`,
+    [map, template, name],
+  );
+  return changed > 0;
+}
+
 /** Gives people of the template the same seats in the map of a group. */
 export async function seatAs(
   manager: EntityManager,

@@ -6,6 +6,7 @@ import {
   fileContent,
   FEWEST,
   groupContent,
+  groupRetitled,
   isDivided,
   may,
   mergedContent,
@@ -20,6 +21,7 @@ import {
   type Id,
   type MapSummary,
   type Moved,
+  type MovedTo,
   type NewGroups,
   type Refused,
   type Result,
@@ -29,7 +31,7 @@ import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import type { Person } from '../accounts/faces.service.ts';
 import { comeIn, leave } from './groupSeats.ts';
-import { addGroup, groupAt, groupsOf, isOfGroups, type Group } from './groups.queries.ts';
+import { addGroup, groupAt, groupsOf, isOfGroups, renameGroup, type Group } from './groups.queries.ts';
 import { MapsService } from './maps.service.ts';
 import { MembersService } from './members.service.ts';
 import { RoomsService } from './rooms.service.ts';
@@ -126,6 +128,34 @@ export class GroupsService {
       from = map;
     }
     return ok({ from, to });
+  }
+
+  /** [J4] Where somebody is who was moved out of a group; to anybody else there is no such thing. */
+  async movedFrom(map: Id, person: Person): Promise<Result<MovedTo>> {
+    const own = await groupAt(this.manager, map);
+    const participant = own ? await this.members.participantOf(map, person) : null;
+    if (!own || participant === null || isIn((await this.rooms.current(map))?.map, participant))
+      return NO_MAP;
+    for (const group of await groupsOf(this.manager, own.template))
+      if (isIn((await this.rooms.current(group.map))?.map, participant))
+        return ok({ from: own.name, name: group.name, map: group.map });
+    return NO_MAP;
+  }
+
+  async rename(asked: { template: Id; group: Id; name: string; by: Id | null }): Promise<Result<void>> {
+    const { template, group: map, name, by } = asked;
+    const group = (await groupsOf(this.manager, template)).find((one) => one.map === map);
+    const there = group && (await this.rooms.current(map));
+    if (!there) return refuse('not-found', 'There is no such group.');
+    if (group.name === name) return refuse('no-change', 'The group is called so.');
+    if (!(await renameGroup(this.manager, group, name))) return refuse('invalid', 'name: another group is called so'); // prettier-ignore
+    const title = groupRetitled(there.map.info.title, group.name, name);
+    if (title !== undefined) {
+      const edit = { kind: 'change-settings', set: { title } } as const;
+      // Where nothing is changed any more, as in an archive, the title stays.
+      await this.rooms.edit(map, by, [{ id: uuidv7(), edit }]);
+    }
+    return ok(undefined);
   }
 
   /** [J5] */

@@ -163,6 +163,29 @@ describe('small groups', () => {
     expect(log).toEqual(Array.from({ length: 5 }, () => ({ same: true })));
   });
 
+  it('[S-14] [J3] a proposal that is accepted in the template, and drafts that are published there, come into all groups, too', async () => {
+    const seminar = await aSeminar();
+    const { map, owner, thesis } = seminar;
+    const suggester = app.person();
+    await join(suggester, (await invite(owner, map, 'suggester')).code, 'Su');
+    const groups = await grouped(seminar);
+    const [proposed, drafted, second, rejected] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+    const send = (claim: Id) => edit(suggester, map, reply(thesis, `Suggested ${claim}`, claim));
+    for (const claim of [proposed, rejected]) await send(claim);
+    const waiting = (await read(owner, map)).map.proposals.map(({ id, edit: { claim } }) => ({ id, claim }));
+    const verdictOn = (claim: Id, verdict: string) => ({ kind: 'decide', proposal: waiting.find((one) => one.claim === claim)?.id, verdict, reason: 'So' }); // prettier-ignore
+    const drafts = [uuidv7(), uuidv7()];
+    for (const [i, claim] of [drafted, second].entries())
+      await edit(owner, map, { kind: 'propose', proposal: drafts[i], to: 'self', edit: reply(i === 0 ? thesis : drafted, 'Prepared', claim) }); // prettier-ignore
+    await edit(owner, map, verdictOn(proposed, 'accepted'), verdictOn(rejected, 'rejected'), { kind: 'publish', proposals: drafts }); // prettier-ignore
+    await brought(map);
+    for (const group of groups) {
+      const { claims } = (await read(owner, group)).map;
+      expect(claims.map(({ id }) => id).sort()).toEqual([thesis, proposed, drafted, second].sort());
+    }
+    expect((await groupsFor(owner, map)).groups.map(({ missed, claims }) => [missed, claims])).toEqual([[0, 0], [0, 0]]); // prettier-ignore
+  });
+
   it('[J3] who comes to decide in the template decides in the groups, and who does no more reads them no more', async () => {
     const seminar = await aSeminar();
     const { map, owner } = seminar;
@@ -206,6 +229,10 @@ describe('small groups', () => {
     const move = (who: Id, to: Id) => owner.post(`/api/maps/${map}/groups/${to}/people`).send({ participant: who }); // prettier-ignore
     expect(await bodyOf<Moved>(move(id, two).expect(200))).toEqual({ from: one, to: two });
     await mover.get(`/api/maps/${one}`).expect(404);
+    expect(await bodyOf(mover.get(`/api/maps/${one}/moved`).expect(200))).toEqual({ from: 'One', name: 'Two', map: two }); // prettier-ignore
+    // Nobody else is told where anybody is: who stayed, who decides, who is in no group, who is nobody.
+    for (const other of [people[1]!, owner, late, app.person()])
+      await other.get(`/api/maps/${one}/moved`).expect(404);
     await edit(mover, two, reply(thesis, 'In the new group'));
     expect(await bodyOf<Moved>(move(participant.id, two).expect(200))).toEqual({ from: null, to: two });
     await read(late, two);
@@ -222,6 +249,28 @@ describe('small groups', () => {
     await read(mover, one);
     await move(uuidv7(), one).expect(404);
     await move(id, map).expect(404);
+  });
+
+  it('[S-14] a group is given another name by who manages the template, and its map has it in its title', async () => {
+    const seminar = await aSeminar();
+    const { map, owner, people } = seminar;
+    const [one, two] = await grouped(seminar);
+    const rename = (person: Person, group: Id, name: string) => person.post(`/api/maps/${map}/groups/${group}/name`).send({ name }); // prettier-ignore
+    const title = async (group: Id) => (await read(owner, group)).map.info.title;
+    await rename(people[0]!, one, 'Mine').expect(403);
+    expect(await codeOf(rename(owner, one, 'Two').expect(422))).toBe('invalid');
+    expect(await codeOf(rename(owner, one, 'One').expect(409))).toBe('no-change');
+    expect(await codeOf(rename(owner, one, 'A\nB').expect(422))).toBe('invalid');
+    expect(await codeOf(rename(owner, map, 'Three').expect(404))).toBe('not-found');
+    expect(await title(one)).toBe('School uniforms · One');
+    const { groups } = await bodyOf<Groups>(rename(owner, one, '红队').expect(200));
+    expect(groups.map(({ name }) => name)).toEqual(['红队', 'Two']);
+    expect(await title(one)).toBe('School uniforms · 红队');
+    expect((await groupsFor(people[0]!, one)).name).toBe('红队');
+    // A title that was given by hand is nobody else's.
+    await edit(owner, two, { kind: 'change-settings', set: { title: 'Of our own' } });
+    await rename(owner, two, 'Blues').expect(200);
+    expect(await title(two)).toBe('Of our own');
   });
 
   it('[S-14] a template with groups is not deleted, and a group is', async () => {

@@ -2,7 +2,7 @@
 // only reads on, from where each group is, so that any number of servers may do it at once and none of them need remember.
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
-import { isBrought, may, type ArgumentMap, type Id } from '@counterpoint/shared';
+import { broughtEdit, isBrought, may, type ArgumentMap, type Id } from '@counterpoint/shared';
 import type { Subscription } from 'rxjs';
 import type { EntityManager } from 'typeorm';
 import { askedAfter, behind, groupsOf, noteBrought, type Asked, type Group } from './groups.queries.ts';
@@ -112,7 +112,10 @@ export class GroupsFlowService implements OnModuleInit, OnModuleDestroy {
   }
 
   /** Whether the group has it now. Under the id of the change: asked twice, it is one. Throws where the group cannot answer. */
-  private async ask(map: Id, { id, by, edit }: Asked): Promise<boolean> {
+  private async ask(map: Id, asked: Asked): Promise<boolean> {
+    const { id, by } = asked;
+    const edit = broughtEdit(asked);
+    if (!edit) return false;
     const answer = await this.rooms.edit(map, by, [{ id, edit }]);
     const [verdict] = answer.ok ? answer.value.verdicts : [];
     if (!verdict) throw new Error(`group ${map} did not answer: ${answer.ok ? '' : answer.refusal.code}`);

@@ -40,8 +40,8 @@ describe('who contributed how much', () => {
   it('[S-19] [H1] [H2] [H7] is for who decides what SQL over the log says', async () => {
     const { map, owner, ids } = await aSeminar();
     const { people } = await reportFor(owner, map);
-    const told = people.map(({ person, written, kept, claims, replies, comments, voted, spoken }) => ({
-      person: person.id, written, kept, claims, replies, comments, voted, spoken,
+    const told = people.map(({ person, written, kept, claims, replies, sources, comments, voted, spoken }) => ({
+      person: person.id, written, kept, claims, replies, sources, comments, voted, spoken,
     })); // prettier-ignore
     told.sort((a, b) => (a.person < b.person ? -1 : 1));
     const counted = await app.query<PartInLog>(PARTS_FROM_LOG, [map]);

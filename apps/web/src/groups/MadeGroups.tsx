@@ -13,6 +13,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { toast } from '../ui/toast.ts';
 import { GroupCard } from './GroupCard.tsx';
 import { Moving } from './Moving.tsx';
+import { Renaming } from './Renaming.tsx';
 
 type Group = Groups['groups'][number];
 
@@ -38,7 +39,7 @@ export function MadeGroups({ groups }: { groups: readonly Group[] }) {
     <div className="groups">
       <ul className="groups-cards">
         {groups.map((group) => (
-          <GroupCard key={group.map} name={group.name} people={group.people.toSorted(byName)} names={names} problem={null} isFixed onMove={move} about={<Facts group={group} asked={asked(group.people)} />}>
+          <GroupCard key={group.map} name={group.name} people={group.people.toSorted(byName)} names={names} problem={null} isFixed onMove={move} about={<Facts group={group} names={names} asked={asked(group.people)} />}>
             <Link className="button ghost" to={`/maps/${group.map}`} aria-label={t('openOf', { name: group.name })} onClick={() => ask(null)}>
               {t('open')}
             </Link>
@@ -59,11 +60,20 @@ export function MadeGroups({ groups }: { groups: readonly Group[] }) {
   );
 } // prettier-ignore
 
-function Facts({ group: { claims, missed }, asked }: { group: Group; asked: React.ReactNode }) {
+interface FactsProps {
+  group: Group;
+  names: readonly string[];
+  asked: React.ReactNode;
+}
+
+function Facts({ group: { map, name, claims, missed }, names, asked }: FactsProps) {
   const { t } = useTranslation('groups');
   return (
     <>
-      <p className="hint">{t('claims', { count: claims })}</p>
+      <div className="group-facts">
+        <p className="hint">{t('claims', { count: claims })}</p>
+        <Renaming key={name} group={map} name={name} names={names} />
+      </div>
       {missed > 0 && (
         <p className="problem">
           <Icon name="warning" /> {t('missed', { count: missed })}

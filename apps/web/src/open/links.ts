@@ -34,6 +34,8 @@ export const RECORD_VIEW = 'record';
 
 /** The view that plays back what happened. */
 export const REPLAY_VIEW = 'replay';
+/** The view of what came of it, in figures. */
+export const REPORT_VIEW = 'report';
 
 /** [S-26] The permanent link to the map as it was at a version. */
 export const linkToVersion = (origin: string, map: Id, version: number): string =>

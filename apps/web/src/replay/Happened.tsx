@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { clockTime } from '../i18n/inWords.ts';
 import { describe, nameOfRow } from '../open/describe.ts';
-import { linkToVersion } from '../open/links.ts';
-import { useOpenMap } from '../open/openMap.ts';
+import { useViews } from '../open/house.ts';
+import { linkToVersion, REPORT_VIEW } from '../open/links.ts';
+import { useOpenMap, useScreen } from '../open/openMap.ts';
+import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
-import type { Log } from './fetchLog.ts';
+import type { Log } from '../open/fetchLog.ts';
 import type { Player } from './player.ts';
 import type { Rows } from './useRows.ts';
 import { whenIn } from './when.ts';
@@ -65,8 +67,23 @@ export function Happened({ log, player, rows, behind }: HappenedProps) {
           <span>{t('moment')}</span>
           <CopyButton text={linkToVersion(location.origin, id, told)} label={t('link')} />
         </div>
+        <ToReport />
       </footer>
     </aside>
+  );
+}
+
+/** What came of it, in figures. */
+function ToReport() {
+  const { t } = useTranslation('replay');
+  const isOffered = useViews().some(({ id }) => id === REPORT_VIEW);
+  const show = useScreen((state) => state.show);
+  return (
+    isOffered && (
+      <Button icon="outline" onClick={() => show(REPORT_VIEW)}>
+        {t('report')}
+      </Button>
+    )
   );
 }
 

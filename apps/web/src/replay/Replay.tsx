@@ -2,7 +2,8 @@ import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOpenMap, useScreen } from '../open/openMap.ts';
 import { toast } from '../ui/toast.ts';
-import type { Log } from './fetchLog.ts';
+import type { Log } from '../open/fetchLog.ts';
+import { ClaimThen } from './ClaimThen.tsx';
 import { Happened } from './Happened.tsx';
 import { inPictures } from './inPictures.ts';
 import { pastSession } from './pastSession.ts';
@@ -41,7 +42,10 @@ export function Replay({ log, behind }: ReplayProps) {
   return (
     <div className="replay" tabIndex={-1} onKeyDown={press}>
       <Stage session={then} log={log} player={player} rows={rows} />
-      <Happened log={log} player={player} rows={rows} behind={behind} />
+      <div className="replay-beside">
+        <Happened log={log} player={player} rows={rows} behind={behind} />
+        <ClaimThen session={then} player={player} />
+      </div>
       <TimeLine story={story} player={player} />
     </div>
   );

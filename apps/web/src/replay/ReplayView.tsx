@@ -1,11 +1,10 @@
 import { TABLES, tables } from '@counterpoint/shared';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { fetchLog } from './fetchLog.ts';
+import { useLog } from '../open/fetchLog.ts';
 import { Replay } from './Replay.tsx';
 import './replay.css';
 
@@ -23,19 +22,11 @@ function useHasMore(version: number): boolean {
 /** [S-26] All that happened in a map, played back from its log. */
 export function ReplayView() {
   const { t } = useTranslation('replay');
-  const { id } = useOpenMap();
   const newest = useDoc((doc) => doc.version) ?? 0;
   const [upTo, setUpTo] = useState(newest);
   const [done, setDone] = useState(0);
   const hasMore = useHasMore(upTo);
-  const log = useQuery({
-    queryKey: ['log', id, upTo],
-    queryFn: () => fetchLog(id, upTo, setDone),
-    placeholderData: (before) => before,
-    staleTime: Infinity,
-    // Words that are purged meanwhile must not come back.
-    gcTime: 0,
-  });
+  const log = useLog({ upTo, tell: setDone });
   if (log.isError && !log.data)
     return (
       <div className="replay-note" role="alert">

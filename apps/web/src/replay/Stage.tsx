@@ -2,14 +2,14 @@ import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { isThere } from '../open/branches.ts';
-import type { CommandId } from '../open/command.ts';
 import { startOf } from '../open/firstView.ts';
-import { HouseContext, useHouse, type House } from '../open/house.ts';
+import { HouseContext, useHouse } from '../open/house.ts';
 import { OpenMapContext } from '../open/openMap.ts';
 import { showClaim } from '../open/showClaim.ts';
 import { Fetched } from '../ui/Fetched.tsx';
 import { useNarrow } from '../ui/useNarrow.ts';
-import type { Log } from './fetchLog.ts';
+import type { Log } from '../open/fetchLog.ts';
+import { lookingOnly } from './looking.ts';
 import type { PastSession } from './pastSession.ts';
 import type { Player } from './player.ts';
 import type { Rows } from './useRows.ts';
@@ -22,12 +22,6 @@ interface StageProps {
 }
 
 const NOTHING = {};
-const LOOKING: readonly string[] = [
-  'fold', 'unfold', 'focus', 'unfocus', 'goHome', 'otherPlace', 'foldAll', 'unfoldAll',
-  'left', 'right', 'up', 'down', 'first', 'last', 'pageUp', 'pageDown', 'unfoldSiblings', 'leave', 'menu',
-  'zoomIn', 'zoomOut', 'actualSize', 'fit',
-] satisfies readonly CommandId[]; // prettier-ignore
-
 /** The map as it was, in the view that the map has at first. */
 export function Stage({ session, log, player, rows }: StageProps) {
   const { t } = useTranslation('replay');
@@ -57,10 +51,3 @@ export function Stage({ session, log, player, rows }: StageProps) {
     </section>
   );
 }
-
-/** Nothing can be done in the past but to look around. */
-const lookingOnly = ({ whileWriting: _, ...house }: House): House => ({
-  ...house,
-  commands: house.commands.filter(({ id }) => LOOKING.includes(id)),
-  panes: [],
-});

@@ -1,7 +1,7 @@
 import { rowsAt, viewerIn, type ArgumentMap, type Id, type Past, type RecordRow } from '@counterpoint/shared';
 import { useMemo } from 'react';
 import { useDoc } from '../open/openMap.ts';
-import type { Log } from './fetchLog.ts';
+import type { Log } from '../open/fetchLog.ts';
 
 /** What the record says of each version, once it is asked for. */
 export class Rows {

@@ -2,7 +2,9 @@ import { growthOf, type ArgumentMap, type Grown } from '@counterpoint/shared';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
-import { axisOf } from './figures.ts';
+import type { Log } from '../open/fetchLog.ts';
+import { bandAt, Bands, bandsOf, OVER } from './Bands.tsx';
+import { axisOf, thinned } from './figures.ts';
 import { RELATION_DASHES, relationColour } from './looks.ts';
 import { Plot } from './Plot.tsx';
 
@@ -11,14 +13,21 @@ const LINES = ['support', 'rebut', 'undercut'] as const;
 const MOST_POINTS = 400;
 const MOST_ROWS = 12;
 
+interface GrowthProps {
+  map: ArgumentMap;
+  /** It tells which phase of a debate ran when; not yet there, or not needed. */
+  log: Log | undefined;
+}
+
 /** [S-19] How many claims for, against and aimed at a step stood in the map, over time. */
-export function Growth({ map }: { map: ArgumentMap }) {
+export function Growth({ map, log }: GrowthProps) {
   const { t } = useTranslation('report');
   const { t: words } = useTranslation('relation');
   const grown = useMemo(() => growthOf(map), [map]);
   const [first, last] = [grown[0], grown.at(-1)];
   if (!first || !last || first.at === last.at) return null;
   const { ticks, told } = axisOf(first.at, last.at);
+  const bands = log ? bandsOf(log.story) : [];
   const name = (one: (typeof LINES)[number]): string => words(one);
   return (
     <Plot
@@ -31,12 +40,16 @@ export function Growth({ map }: { map: ArgumentMap }) {
       )}
       about={t('growth.about')}
       figures={{
-        head: [t('growth.time'), ...LINES.map(name)],
-        rows: thinned(grown, MOST_ROWS).map((step) => [told(step.at), ...LINES.map((one) => step[one])]),
+        head: [t('growth.time'), ...(bands.length > 0 ? [t('phase')] : []), ...LINES.map(name)],
+        rows: thinned(grown, MOST_ROWS).map((step) => [told(step.at), ...(bands.length > 0 ? [bandAt(bands, step.at)] : []), ...LINES.map((one) => step[one])]), // prettier-ignore
       }}
     >
       <ResponsiveContainer width="100%" height={210}>
-        <LineChart data={thinned(grown, MOST_POINTS)} margin={{ left: -18, right: 92, top: 10, bottom: 0 }}>
+        <LineChart
+          data={thinned(grown, MOST_POINTS)}
+          margin={{ left: -18, right: 92, top: bands.length > 0 ? OVER : 10, bottom: 0 }}
+        >
+          <Bands bands={bands} from={first.at} to={last.at} />
           <XAxis
             dataKey="at"
             type="number"
@@ -101,11 +114,4 @@ function endLabel(end: number, one: (typeof LINES)[number], name: string, last: 
       </text>
     );
   };
-}
-
-/** The last of each of so many equal stretches. */
-function thinned(grown: readonly Grown[], most: number): Grown[] {
-  if (grown.length <= most) return [...grown];
-  const step = (grown.length - 1) / (most - 1);
-  return Array.from({ length: most }, (_, i) => grown[Math.round(i * step)]).flatMap((one) => one ?? []);
 }

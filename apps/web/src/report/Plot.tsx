@@ -13,15 +13,17 @@ interface PlotProps {
   title: string;
   about: string;
   figures: Figures;
+  /** Over two columns, where there are two. */
+  isWide?: boolean;
   children: ReactNode;
 }
 
 /** A plot with what it found as its heading, and its figures as a table: for who cannot see it, and who would rather read. */
-export function Plot({ title, about, figures, children }: PlotProps) {
+export function Plot({ title, about, figures, isWide = false, children }: PlotProps) {
   const { t } = useTranslation('report');
   const id = useId();
   return (
-    <section className="report-card report-plot" aria-labelledby={id}>
+    <section className={`report-card report-plot${isWide ? ' report-wide' : ''}`} aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
       <p className="report-about">{about}</p>
       <div className="report-drawn" aria-hidden="true">

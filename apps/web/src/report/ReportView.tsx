@@ -1,7 +1,9 @@
-import { may, pollsIn } from '@counterpoint/shared';
+import { howIn, may, pollsIn } from '@counterpoint/shared';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api.ts';
 import { interfaceLanguage } from '../i18n/i18n.ts';
+import { useLog } from '../open/fetchLog.ts';
 import { useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
 import { serverNow } from '../open/serverTime.ts';
 import { Button } from '../ui/Button.tsx';
@@ -10,6 +12,7 @@ import { Branches } from './Branches.tsx';
 import { Growth } from './Growth.tsx';
 import { People } from './People.tsx';
 import { Speaking } from './Speaking.tsx';
+import { StrengthOver } from './StrengthOver.tsx';
 import { Swing } from './Swing.tsx';
 import { MyTasks } from './Tasks.tsx';
 import { Unanswered } from './Unanswered.tsx';
@@ -22,6 +25,9 @@ export function ReportView() {
   const map = useDoc((state) => state.confirmed);
   const { decides, parts, mine, areAddedUp } = useParts();
   const at = serverNow();
+  // What was over time is told as of when the report was opened: the log of a map that goes on is not fetched again and again.
+  const [upTo] = useState(useDoc(({ version }) => version) ?? 0);
+  const { data: log } = useLog({ upTo, enabled: howIn(map.info) !== undefined || map.debates.size > 0 });
   const compared = pollsIn(map).findLast((poll) => poll.compared?.flow)?.compared;
   return (
     <div className="report" tabIndex={-1}>
@@ -36,7 +42,8 @@ export function ReportView() {
         {!decides && mine && <MyTasks map={map} part={mine} />}
         {compared && <Swing compared={compared} />}
         {decides && <Speaking map={map} parts={parts} />}
-        <Growth map={map} />
+        <Growth map={map} log={log} />
+        {log && howIn(map.info) && <StrengthOver map={map} log={log} />}
         {parts.length > 0 && <People map={map} parts={parts} isWhole={decides} />}
         <Unanswered map={map} at={at} />
         <Branches map={map} />

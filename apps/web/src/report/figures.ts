@@ -35,3 +35,10 @@ export function axisOf(from: number, to: number): Axis {
   const day = new Intl.DateTimeFormat(interfaceLanguage(), step < DAY ? { month: 'numeric', day: 'numeric', hour: 'numeric' } : { month: 'numeric', day: 'numeric' }); // prettier-ignore
   return { ticks, told: (at) => day.format(at) };
 }
+
+/** So many at most, evenly chosen, the first and the last among them. */
+export function thinned<T>(all: readonly T[], most: number): T[] {
+  if (all.length <= most) return [...all];
+  const step = (all.length - 1) / (most - 1);
+  return Array.from({ length: most }, (_, i) => all[Math.round(i * step)]).filter((one) => one !== undefined);
+}

@@ -1,10 +1,11 @@
 // Before there is a map to show, and when there will be none.
+import type { MovedTo } from '@counterpoint/shared';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Link } from 'react-router';
-import { meQuery } from '../api.ts';
+import { api, meQuery, valueOf } from '../api.ts';
 import { refusalText } from '../i18n/refusalText.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Mark } from '../ui/Mark.tsx';
@@ -43,7 +44,9 @@ export function NoMap() {
   const code = refusal?.code;
   const here = location.pathname + location.search;
   const signIn = ended === 'signed-out' || code === 'not-found' || code === 'not-signed-in';
+  const moved = useMoved(ended === 'removed' || code === 'not-found');
   const words =
+    (moved && t('gone.moved', { ...moved })) ||
     (ended === 'removed' && t('gone.removed')) ||
     (ended === 'signed-out' && t('gone.signedOut')) ||
     (ended === 'deleted' && t('gone.deleted')) ||
@@ -60,7 +63,12 @@ export function NoMap() {
                 {t('gone.reload')}
               </button>
             )}
-            {signIn && (
+            {moved && (
+              <Link className="button solid" to={`/maps/${moved.map}`}>
+                {t('gone.movedOpen', { name: moved.name })}
+              </Link>
+            )}
+            {signIn && !moved && (
               <Link className="button solid" to={`/sign-in?to=${encodeURIComponent(here)}`}>
                 {t('gone.signIn')}
               </Link>
@@ -76,6 +84,13 @@ export function NoMap() {
       <KeptWords />
     </main>
   );
+}
+
+/** [S-15] Where one is now who was moved out of the group that works in this map. */
+function useMoved(enabled: boolean): MovedTo | undefined {
+  const { id } = useOpenMap();
+  const queryKey = ['maps', id, 'moved'];
+  return useQuery({ queryKey, queryFn: () => valueOf(api.movedFrom(id)), enabled, retry: false }).data;
 }
 
 /** What this person wrote and nobody will take any more: still theirs to copy. */

@@ -42,9 +42,15 @@ export function groupContent(map: ArgumentMap, name: string, people: ReadonlySet
 
 /** [J2] The title of the map with that of the group, which is never cut. */
 export function groupTitle(title: string, group: string): string {
-  const tail = ` · ${group}`;
+  const tail = tailOf(group);
   return `${shortLine(title, LONGEST.title - [...tail].length)}${tail}`;
 }
+
+const tailOf = (group: string): string => ` · ${group}`;
+
+/** The title with the new name of its group; undefined where it bears none, or was given another one. */
+export const groupRetitled = (title: string, was: string, name: string): string | undefined =>
+  title.endsWith(tailOf(was)) ? groupTitle(title.slice(0, -tailOf(was).length), name) : undefined;
 
 /**
  * [J3] Whether a change of the template is for its groups: something that a copy takes along was changed, by somebody who

@@ -1,7 +1,9 @@
 // The log of a map as this person is told of it, from the first change on, ready to be played.
 import { Past, storyOf, type Change, type Id, type Story } from '@counterpoint/shared';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api, type Problem } from '../api.ts';
 import { inSlices } from '../ui/inSlices.ts';
+import { useOpenMap } from './openMap.ts';
 
 export interface Log {
   readonly past: Past;
@@ -9,14 +11,14 @@ export interface Log {
 }
 
 /** Why a log could not be had. */
-export class NoLog extends Error {
+class NoLog extends Error {
   constructor(readonly problem: Problem) {
     super(problem.message);
   }
 }
 
 /** `tell` is told how many changes are here. */
-export async function fetchLog(map: Id, upTo: number, tell: (done: number) => void): Promise<Log> {
+async function fetchLog(map: Id, upTo: number, tell: (done: number) => void): Promise<Log> {
   const changes: Change[] = [];
   while (changes.length < upTo) {
     const answer = await api.changes(map, changes.length);
@@ -35,4 +37,24 @@ export async function fetchLog(map: Id, upTo: number, tell: (done: number) => vo
   const past = new Past(changes);
   await inSlices(past.keep());
   return { past, story: storyOf(changes) };
+}
+
+interface LogAsked {
+  /** The version that it ends with. */
+  readonly upTo: number;
+  readonly tell?: (done: number) => void;
+  readonly enabled?: boolean;
+}
+
+export function useLog({ upTo, tell = () => undefined, enabled = true }: LogAsked): UseQueryResult<Log> {
+  const { id } = useOpenMap();
+  return useQuery({
+    queryKey: ['log', id, upTo],
+    queryFn: () => fetchLog(id, upTo, tell),
+    enabled,
+    placeholderData: (before) => before,
+    staleTime: Infinity,
+    // Words that are purged meanwhile must not come back.
+    gcTime: 0,
+  });
 }

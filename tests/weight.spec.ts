@@ -11,7 +11,7 @@ import { createTestDatabase, type TestDatabase } from './support/testDatabase.ts
 const MOST: Readonly<Record<FirstPage, readonly [script: number, style: number]>> = {
   'home, Chinese': [186, 6],
   'home, English': [186, 6],
-  'a map as cards': [400, 13],
+  'a map as cards': [400, 14],
   'a map on a phone': [334, 12],
   'a text': [348, 13],
 };

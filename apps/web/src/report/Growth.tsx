@@ -46,6 +46,7 @@ export function Growth({ map, log }: GrowthProps) {
     >
       <ResponsiveContainer width="100%" height={210}>
         <LineChart
+          accessibilityLayer={false}
           data={thinned(grown, MOST_POINTS)}
           margin={{ left: -18, right: 92, top: bands.length > 0 ? OVER : 10, bottom: 0 }}
         >

@@ -12,7 +12,11 @@ export function Lorenz({ shares, title }: { shares: readonly number[]; title: st
       <p className="report-about">{t('gini.about')}</p>
       <div aria-hidden="true">
         <ResponsiveContainer width="100%" height={170}>
-          <AreaChart data={points} margin={{ left: 0, right: 8, top: 4, bottom: 18 }}>
+          <AreaChart
+            accessibilityLayer={false}
+            data={points}
+            margin={{ left: 0, right: 8, top: 4, bottom: 18 }}
+          >
             <XAxis
               dataKey="people"
               type="number"

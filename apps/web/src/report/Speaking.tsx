@@ -36,6 +36,7 @@ export function Speaking({ map, parts }: { map: ArgumentMap; parts: readonly Per
     >
       <ResponsiveContainer width="100%" height={bars.length * BAR + 28}>
         <BarChart
+          accessibilityLayer={false}
           data={bars}
           layout="vertical"
           margin={{ left: 4, right: 44, top: 0, bottom: 0 }}

@@ -99,6 +99,7 @@ function Lines({ lines, points, names, bands }: LinesProps) {
   return (
     <ResponsiveContainer width="100%" height={HEIGHT}>
       <LineChart
+        accessibilityLayer={false}
         data={points.map(({ at, shown }) => ({ at, values: shown.map(valueOf) }))}
         margin={{ left: -18, right: room, top: over, bottom: 0 }}
       >

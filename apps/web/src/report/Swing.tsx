@@ -36,6 +36,7 @@ export function Swing({ compared: { flow, paired } }: { compared: Compared }) {
       {links.length > 0 && (
         <ResponsiveContainer width="100%" height={210}>
           <Sankey
+            accessibilityLayer={false}
             data={{ nodes: nodes.map((node) => ({ ...node, name: name(node.place) })), links }}
             sort={false}
             iterations={0}

@@ -12,6 +12,8 @@ type Asked = Pick<Change, 'patches'> & { readonly edit: LoggedEdit };
  */
 export function broughtEdit({ edit, patches }: Asked): LoggedEdit | undefined {
   if (edit.kind === 'found' || edit.kind === 'join') return edit;
+  // Of a person, and asked for in each of their maps by itself.
+  if (edit.kind === 'rename' || edit.kind === 'depart') return undefined;
   const parts = partsOf(edit);
   if (!parts.some(({ kind }) => KEPT.has(kind))) return edit;
   const edits = parts.flatMap((part): readonly SingleEdit[] => {

@@ -144,12 +144,12 @@ describe('what is typed', () => {
 });
 
 describe('proposals', () => {
-  it('are folded on the view, but a proposed removal only marks', () => {
+  it('are folded on the view, but a removal and another wording only mark', () => {
     const { builder, one, two } = aDebate();
     builder.propose({ kind: 'reword', claim: one.claim, text: 'better', was: 'one' });
     builder.propose({ kind: 'remove', id: two.claim });
     const { view, proposed } = foldProposals(builder.map);
-    expect(view.claims.get(one.claim)?.text).toBe('better');
+    expect(view.claims.get(one.claim)?.text).toBe('one');
     expect(view.arguments.get(two.argument)?.removed).toBeNull();
     expect([...proposed.keys()].sort()).toEqual([one.claim, two.claim].sort());
   });

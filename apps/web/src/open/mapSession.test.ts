@@ -86,7 +86,8 @@ describe('a map session', () => {
     const thesis = builder.thesis('As it was');
     const seat = kept(await (await aSeminar(builder)).join(SUGGESTER));
     seat.doc.getState().edit({ kind: 'reword', claim: thesis, text: 'As I would have it', was: 'As it was' });
-    expect(text(seat, thesis)).toBe('As I would have it');
+    // The wording waits: until it is accepted the claim says what its author said.
+    expect(text(seat, thesis)).toBe('As it was');
     expect(seat.doc.getState().confirmed.claims.get(thesis)?.text).toBe('As it was');
     expect(seat.doc.getState().proposed.has(thesis)).toBe(true);
   });

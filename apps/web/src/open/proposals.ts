@@ -29,13 +29,21 @@ const nothing: Proposed = new Map();
 const takenBy = (edit: StoredEdit): Id | undefined =>
   edit.kind === 'remove' ? edit.id : edit.kind === 'merge-claim' ? edit.claim : undefined;
 
-/** Folds one map after another, as they come. A proposed removal or merger only marks: what may go must stay in sight until
- *  it is decided. */
+/** What waits of an edit that would put other words into somebody's mouth; a draft is one's own. */
+function rewordedBy(proposal: Proposal): Id | undefined {
+  const edit = waiting(proposal);
+  return proposal.state === 'pending' && edit.kind === 'reword' ? edit.claim : undefined;
+}
+
+/** Of what a proposal only marks until it is decided: what may go stays in sight, and a claim says what was accepted. */
+const markedBy = (proposal: Proposal): Id | undefined => takenBy(waiting(proposal)) ?? rewordedBy(proposal);
+
+/** Folds one map after another, as they come. */
 export function foldingProposals(me: () => Id | null = () => null): (map: ArgumentMap) => Folded {
   const fold = new Fold(
     // [P25]
     ({ by }, map) => by === me() || !muteOf(map, by),
-    (proposal) => takenBy(waiting(proposal)) === undefined,
+    (proposal) => markedBy(proposal) === undefined,
   );
   let marked: readonly ProposalStep[] = [];
   let proposed = nothing;
@@ -53,8 +61,8 @@ function marksOf(steps: readonly ProposalStep[]): Proposed {
   const marks = new Map<Id, Proposal[]>();
   for (const { proposal, patches } of steps) {
     if (!patches) continue;
-    const taken = takenBy(waiting(proposal));
-    for (const id of taken === undefined ? patches.flatMap(touched) : [taken]) {
+    const only = markedBy(proposal);
+    for (const id of only === undefined ? patches.flatMap(touched) : [only]) {
       const others = marks.get(id);
       if (others) others.push(proposal);
       else marks.set(id, [proposal]);

@@ -1,6 +1,7 @@
 // Finds claims by their words, best first, in the order of the map otherwise.
 import {
   fold,
+  isFound,
   relationOfClaim,
   standpointOf,
   subtree,
@@ -8,6 +9,7 @@ import {
   type ArgumentMap,
   type Claim,
   type Id,
+  wordsOfQuery,
   type Relation,
 } from '@counterpoint/shared';
 
@@ -33,13 +35,13 @@ export function searchClaims(
   beneath: Id | null,
   isFit: (claim: Claim) => boolean,
 ): Search {
-  const wanted = fold(words.trim());
+  const placeOf = placing(words);
   const without = beneath === null ? undefined : branchOf(view, beneath);
   const found: { claim: Claim; at: number }[] = [];
   for (const thesis of theses(view)) {
     for (const node of subtree(view, thesis.id)) {
       if (node.kind !== 'claim' || without?.has(node.value.id) || !isFit(node.value)) continue;
-      const at = wanted === '' ? 0 : fold(node.value.text).indexOf(wanted);
+      const at = placeOf(node.value.text);
       if (at >= 0) found.push({ claim: node.value, at });
     }
   }
@@ -50,6 +52,18 @@ export function searchClaims(
     under: targetText(view, claim),
   }));
   return { found: best, total: found.length };
+}
+
+/** Where the words begin in a text, -1 for nowhere: as they were typed or, farther down, all of them in any order. */
+function placing(words: string): (text: string) => number {
+  const wanted = fold(words.trim());
+  if (wanted === '') return () => 0;
+  const all = wordsOfQuery(words);
+  return (text) => {
+    const folded = fold(text);
+    const at = folded.indexOf(wanted);
+    return at < 0 && all.length > 0 && isFound(text, all) ? folded.length : at;
+  };
 }
 
 /** A sole premise moves with its argument and the undercuts of it. */

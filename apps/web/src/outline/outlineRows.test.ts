@@ -58,6 +58,10 @@ it('search finds without case and width, earlier matches first, and never the br
   map.support(a.claim, 'Open weights');
   const found = (beneath: string | null) =>
     searchClaims(map.map, 'open', beneath, () => true).found.map(({ claim }) => claim.text);
+  const wordsOf = (words: string) =>
+    searchClaims(map.map, words, null, () => true).found.map(({ claim }) => claim.text);
+  expect(wordsOf('weights ópen')).toEqual(['Open weights']);
+  expect(wordsOf('…')).toEqual([]);
   expect(found(null)).toEqual(['Open models', 'Open weights', 'A model of ＯＰＥＮ source']);
   expect(found(a.claim)).toEqual(['A model of ＯＰＥＮ source']);
 });

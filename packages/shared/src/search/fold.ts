@@ -1,9 +1,15 @@
-// The one rule by which two spellings are the same for search: case, width, traditional or simplified do not count, nor do
-// characters that nobody sees.
+// The one rule by which two spellings are the same for search: case, width, accents on Latin and Greek letters, traditional
+// or simplified do not count, nor do characters that nobody sees. Marks that make another letter (が, й, กำ) do.
 import { VARIANT, VARIANTS } from './variants.ts';
 
 /** Counts up when the rule changes: what was written down by an older one is made anew. */
-export const FOLD_RULE = 1;
+export const FOLD_RULE = 2;
+
+/** Of Latin and Greek letters; beneath what NFD takes apart. */
+const ACCENTS = /(?<=[\p{Script=Latin}\p{Script=Greek}])[\u0300-\u036f]+/gu;
+/** Letters that NFD takes for one, and how people write them who have no such key. */
+const LIGATURES: ReadonlyMap<string, string> = new Map([['ß', 'ss'], ['æ', 'ae'], ['œ', 'oe'], ['ø', 'o'], ['ł', 'l'], ['đ', 'd'], ['ð', 'd'], ['þ', 'th'], ['ı', 'i']]); // prettier-ignore
+const LIGATURE = new RegExp(`[${[...LIGATURES.keys()].join('')}]`, 'gu');
 
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 
@@ -13,7 +19,10 @@ export const fold = (text: string): string =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(UNSEEN, '')
+    .normalize('NFD')
+    .replace(ACCENTS, '')
     .normalize('NFKC')
+    .replace(LIGATURE, (letter) => LIGATURES.get(letter) ?? letter)
     .replace(VARIANT, (variant) => VARIANTS.get(variant) ?? variant);
 
 export interface Folded {

@@ -1,7 +1,7 @@
 // Who else is at a card: a ring in their colour and their name.
 import type { Id } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
-import { colourOf } from '../ui/Avatar.tsx';
+import { colourOf } from '../ui/colours.ts';
 import { useDoc, usePeople } from '../open/openMap.ts';
 import { seedOf } from '../open/peopleStore.ts';
 

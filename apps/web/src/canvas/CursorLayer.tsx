@@ -2,9 +2,11 @@
 import type { Point } from '@counterpoint/shared';
 import { useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
-import { colourOf } from '../ui/Avatar.tsx';
+import { colourOf } from '../ui/colours.ts';
 import { useOpenMap } from '../open/openMap.ts';
 import { seedOf, type Cursors } from '../open/peopleStore.ts';
+
+const RESTS_MS = 4_000;
 
 export function CursorLayer({ origin }: { origin: Point }) {
   const layer = useRef<HTMLDivElement>(null);
@@ -26,12 +28,24 @@ export function CursorLayer({ origin }: { origin: Point }) {
           mark.style.transform = `translate(${(cursor.x - origin.x) * zoom + x}px, ${(cursor.y - origin.y) * zoom + y}px)`;
       }
     };
+    const rests = new Map<number, ReturnType<typeof setTimeout>>();
+    /** A pointer that rests steps back, until it moves again. */
+    const wake = (tab: number): void => {
+      clearTimeout(rests.get(tab));
+      marks.get(tab)?.classList.remove('still');
+      rests.set(
+        tab,
+        setTimeout(() => marks.get(tab)?.classList.add('still'), RESTS_MS),
+      );
+    };
     const show = (now: Cursors): void => {
+      const before = cursors;
       cursors = now;
       for (const [tab, mark] of marks) {
         if (cursors.has(tab)) continue;
         mark.remove();
         marks.delete(tab);
+        clearTimeout(rests.get(tab));
       }
       for (const [tab, { participant }] of cursors) {
         if (marks.has(tab)) continue;
@@ -39,12 +53,17 @@ export function CursorLayer({ origin }: { origin: Point }) {
         marks.set(tab, mark);
         sheet.append(mark);
       }
+      for (const [tab, { cursor }] of cursors) {
+        const was = before.get(tab)?.cursor;
+        if (was?.x !== cursor.x || was.y !== cursor.y) wake(tab);
+      }
       place();
     };
     const stops = [people.onCursors(show), flow.subscribe(place)];
     return () => {
       for (const stop of stops) stop();
       for (const mark of marks.values()) mark.remove();
+      for (const rest of rests.values()) clearTimeout(rest);
     };
   }, [people, doc, flow, origin]);
 

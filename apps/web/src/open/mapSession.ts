@@ -21,6 +21,7 @@ import { keepSteps, readSteps, tabShelf } from './keptSteps.ts';
 import { createReading, type ReadingStore, type SendLook } from './readingStore.ts';
 import { createPeopleStore, type PeopleStore } from './peopleStore.ts';
 import { serverNow } from './serverTime.ts';
+import { giveColours } from '../ui/colours.ts';
 import { createScreenStore, type ScreenStore } from './screenStore.ts';
 import { createStrengthStore, type StrengthStore } from './strengthStore.ts';
 import { takeClient } from './tabClient.ts';
@@ -111,6 +112,10 @@ function wired(
   };
   const client = new SyncClient(identity, host);
   const doc = createMapStore(client);
+  // Before any component hears of the change, so that all are drawn with it.
+  doc.subscribe(({ view }, before) => {
+    if (view.participants !== before.view.participants) giveColours(view.participants.keys());
+  });
   const people = createPeopleStore(() => client.tab);
   const screen = createScreenStore();
   const connection = connect({

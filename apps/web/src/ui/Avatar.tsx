@@ -1,4 +1,5 @@
 import './Avatar.css';
+import { colourOf } from './colours.ts';
 
 interface AvatarProps {
   name: string;
@@ -18,26 +19,6 @@ export function Avatar({ name, seed = name, size = 26 }: AvatarProps) {
       {initialOf(name)}
     </span>
   );
-}
-
-/** White stands 4.5:1 on each of these. */
-const COLOURS = [
-  '#2f4b9a',
-  '#b0327a',
-  '#0b6e63',
-  '#8a5a00',
-  '#6d3a93',
-  '#a8381a',
-  '#3d6b21',
-  '#5b5568',
-  '#0e6488',
-];
-
-/** The same for everyone who looks: also for cursors and for who edits what. */
-export function colourOf(seed: string): string {
-  let hash = 0;
-  for (const character of seed) hash = (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) >>> 0;
-  return COLOURS[hash % COLOURS.length] ?? COLOURS[0] ?? '';
 }
 
 function initialOf(name: string): string {

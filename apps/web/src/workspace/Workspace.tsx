@@ -24,6 +24,7 @@ import { useClipboard } from './useClipboard.ts';
 import { Fetched } from '../ui/Fetched.tsx';
 import { useNarrow } from '../ui/useNarrow.ts';
 import { SideColumn } from './SideColumn.tsx';
+import { useRoleNews } from './useRoleNews.ts';
 import { useSides } from './useSides.ts';
 import { useHouse, useStrip, useView } from '../open/house.ts';
 import './workspace.css';
@@ -49,6 +50,7 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
   const showsStrength = useDoc((state) => state.confirmed.info.strength !== 'off');
   const isShown = useAddress(narrow);
   usePageKeys();
+  useRoleNews();
   useClipboard();
   useEffect(() => {
     if (title !== '') document.title = title;

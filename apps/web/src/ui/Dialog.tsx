@@ -1,5 +1,5 @@
 import { Dialog as Radix } from 'radix-ui';
-import { useRef, type ReactElement, type ReactNode } from 'react';
+import { useRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './Button.tsx';
 import './Dialog.css';
@@ -17,6 +17,16 @@ interface DialogProps {
   /** Takes the focus when the dialog has closed; what had it before does when this is left out. */
   onClosed?: () => void;
   children: ReactNode;
+}
+
+/** Ctrl+Enter in a field of several lines does what the button does that the dialog is for. */
+function sendByKeys(event: KeyboardEvent<HTMLElement>): void {
+  const { target, currentTarget, key, ctrlKey, metaKey } = event;
+  const sends = key === 'Enter' && (ctrlKey || metaKey) && !isComposing(event);
+  if (!sends || event.defaultPrevented || !(target instanceof HTMLTextAreaElement)) return;
+  event.preventDefault();
+  if (target.form) target.form.requestSubmit();
+  else currentTarget.querySelector<HTMLElement>('.button.solid:not(:disabled)')?.click();
 }
 
 // Not Radix.Overlay: it writes a style element, which the Content-Security-Policy forbids. Dialog.css holds the page still.
@@ -52,6 +62,7 @@ export function Dialog({
               if (onClosed) onClosed();
               else if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
             }}
+            onKeyDown={sendByKeys}
             onEscapeKeyDown={(event) => {
               if (isComposing(event)) event.preventDefault();
             }}

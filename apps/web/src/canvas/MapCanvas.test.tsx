@@ -96,8 +96,8 @@ describe('the canvas', () => {
     await open(builder);
     expect(names()).toEqual([
       'Thesis, Research should be open, 3 claims beneath, by Olga',
-      'Support of “Research should be open”, Taxpayers paid for it, by Olga',
-      'Support of “Research should be open”, It can be searched, by Olga',
+      'Support of “Research should be open”, Taxpayers paid for it, premise 1 of 2 that count together, by Olga',
+      'Support of “Research should be open”, It can be searched, premise 2 of 2 that count together, by Olga',
       'Undercut of “Taxpayers paid for it”, They pay for arms too, by Olga',
     ]);
     expect(screen.getByText('and also')).toBeTruthy();
@@ -114,8 +114,8 @@ describe('the canvas', () => {
       '{Tab}It is fair{Enter}{Enter}It is useful{Enter}u[useful to whom?]'.replace('u[useful to whom?]', 'u'),
     );
     await user.keyboard('Useful to whom?{Enter}');
-    expect(names()).toContain('Support of “Research should be open”, It is fair, by Olga');
-    expect(names()).toContain('Support of “Research should be open”, It is useful, by Olga');
+    expect(names()).toContain('Support of “Research should be open”, It is fair, 2 of 3, by Olga');
+    expect(names()).toContain('Support of “Research should be open”, It is useful, 3 of 3, by Olga');
     expect(names()).toContain('Undercut of “It is useful”, Useful to whom?, by Olga');
     await until(() => mine.doc.getState().pending === 0);
   });

@@ -1,5 +1,12 @@
 // What a screen reader says of a card (U-07): type, wording, what it replies to, place, state, what hangs beneath it, author.
-import { sideNamed, type ArgumentMap, type CardBox } from '@counterpoint/shared';
+import {
+  repliesTo,
+  sideNamed,
+  standpointOf,
+  type ArgumentMap,
+  type CardBox,
+  type Id,
+} from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { aboveOf } from '../open/branches.ts';
 import { short } from '../ui/short.ts';
@@ -19,6 +26,8 @@ export function useCardName(card: CardBox, { waiting, unsent, words, talk }: Now
   const { t: relation } = useTranslation('relation');
   const text = useDoc((state) => state.view.claims.get(card.claim)?.text ?? '');
   const parent = useDoc((state) => parentText(state.view, card));
+  const place = useDoc(({ view }) => placeIn(view, card));
+  const joint = useDoc(({ view }) => jointIn(view, card.id));
   const author = useDoc(
     (state) => state.view.participants.get(state.view.claims.get(card.claim)?.by ?? '')?.name ?? '',
   );
@@ -31,6 +40,8 @@ export function useCardName(card: CardBox, { waiting, unsent, words, talk }: Now
       : t('card.nameReply', { relation: relation(card.kind), parent: short(parent) }),
     text,
     card.reference ? t('card.reference') : '',
+    joint === '' ? '' : t('card.joint', fraction(joint)),
+    place === '' ? '' : t('card.place', fraction(place)),
     waiting ?? '',
     unsent ? t('card.unsent') : '',
     words ? t(`unread.${words}`) : '',
@@ -42,6 +53,30 @@ export function useCardName(card: CardBox, { waiting, unsent, words, talk }: Now
     author === '' ? '' : t('card.by', { name: author }),
   ];
   return parts.filter(Boolean).join(t('card.comma'));
+}
+
+/** As one comparable word: "2/3" is the second of three. */
+const fraction = (word: string): { nth: string; count: string } => {
+  const [nth = '', count = ''] = word.split('/');
+  return { nth, count };
+};
+
+/** Which reply it is to what it stands at; looked up once for all cards of a map as it is. */
+function placeIn(view: ArgumentMap, { argument }: CardBox): string {
+  const target = argument === null ? undefined : view.arguments.get(argument)?.target.id;
+  if (argument === null || target === undefined) return '';
+  const known = rows.get(view.arguments) ?? new Map<Id, readonly Id[]>();
+  rows.set(view.arguments, known);
+  const row = known.get(target) ?? repliesTo(view, target).map(({ id }) => id);
+  known.set(target, row);
+  return row.length < 2 ? '' : `${row.indexOf(argument) + 1}/${row.length}`;
+}
+
+const rows = new WeakMap<ArgumentMap['arguments'], Map<Id, readonly Id[]>>();
+
+function jointIn(view: ArgumentMap, id: Id): string {
+  const premises = standpointOf(view, id)?.premises ?? [];
+  return premises.length < 2 ? '' : `${premises.findIndex((one) => one.id === id) + 1}/${premises.length}`;
 }
 
 function parentText(view: ArgumentMap, card: CardBox): string {

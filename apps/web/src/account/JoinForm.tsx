@@ -26,23 +26,32 @@ export function JoinForm({ inviteKey, faces, own, isAsked, isFocused }: JoinForm
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [given, keep] = useTypedOnPage(null, `name ${inviteKey}`);
-  const [state, submit, busy] = useActionState(async (): Promise<JoinState> => {
-    const name = isAsked ? PersonName.safeParse(given) : undefined;
+  const [state, submit, busy] = useActionState(async (before: JoinState): Promise<JoinState> => {
+    const isNamed = isAsked || before.alike !== undefined;
+    const name = isNamed ? PersonName.safeParse(given) : undefined;
     if (name?.success === false) return { wrong: true };
-    const joined = await join(queries, inviteKey, { faces, ...(name ? { name: name.data } : {}) });
+    const goes = name?.data ?? own ?? '';
+    // Who was told of this name, and sends it again, goes on with it.
+    const alike = before.alike === goes && goes !== '';
+    const joined = await join(queries, inviteKey, { faces, alike, ...(name ? { name: name.data } : {}) });
+    if (!joined.ok && joined.refusal.code === 'name-alike') {
+      keep(goes);
+      return { alike: goes };
+    }
     if (!joined.ok) return { problem: joined.refusal };
     keep(undefined);
     await navigate(`/maps/${joined.value.map}`);
     return {};
   }, {});
+  const isTold = state.alike !== undefined && given.trim() === state.alike;
   return (
     <form className="account-form" action={submit} noValidate>
-      {isAsked && (
+      {(isAsked || state.alike !== undefined) && (
         <TextField
           name="name"
           label={t('join.name')}
           hint={faces === 'named' ? t('join.nameHint') : t('join.nameHint', { ns: 'names' })}
-          error={state.wrong ? t('nameError') : null}
+          error={state.wrong ? t('nameError') : isTold ? t('join.alike') : null}
           value={given}
           onChange={({ target: { value } }) => keep(value)}
           autoComplete="nickname"
@@ -53,7 +62,11 @@ export function JoinForm({ inviteKey, faces, own, isAsked, isFocused }: JoinForm
         {state.problem && refusalText(state.problem)}
       </p>
       <Button look="solid" type="submit" busy={busy}>
-        {own === null ? t('join.enter') : t('join.goOn', { name: own })}
+        {isTold
+          ? t('join.allTheSame', { name: state.alike })
+          : own === null || state.alike !== undefined
+            ? t('join.enter')
+            : t('join.goOn', { name: own })}
       </Button>
     </form>
   );
@@ -61,5 +74,7 @@ export function JoinForm({ inviteKey, faces, own, isAsked, isFocused }: JoinForm
 
 interface JoinState {
   readonly wrong?: boolean;
+  /** [Z-17] The name that somebody in the map could be taken for. */
+  readonly alike?: string;
   readonly problem?: Problem;
 }

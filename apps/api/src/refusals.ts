@@ -71,6 +71,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   'wrong-credentials': 401,
   'name-taken': 409,
   'weak-password': 422,
+  'name-alike': 409,
   'invite-invalid': 410,
   'unsupported-format': 422,
   'wrong-ending': 422,

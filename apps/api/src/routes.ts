@@ -94,7 +94,7 @@ export const ROUTES = {
 
   'GET /api/join/:key': { asks: 'nothing', does: 'Which map an invitation leads to. The key is a code or a token.', answers: Invitation, refuses: KEY_REFUSALS, limits: ['join'] },
   'POST /api/join/:key': {
-    asks: 'nothing', does: 'Joins the map. Without a session, a guest of the given name is signed in. Into a map without names one comes by a cookie alone: no account is asked for, used or made.', answers: Joined, refuses: [...KEY_REFUSALS, 'stale'], limits: ['join'],
+    asks: 'nothing', does: 'Joins the map. Without a session, a guest of the given name is signed in. Into a map without names one comes by a cookie alone: no account is asked for, used or made.', answers: Joined, refuses: [...KEY_REFUSALS, 'stale', 'name-alike'], limits: ['join'],
   },
 
   'GET /api/maps': { asks: 'nothing', does: 'The maps of the caller, the latest change first, a page at a time. The first page ends with the sample maps.', answers: MapPage, limits: ['reads'] },

@@ -10,6 +10,7 @@ import {
   type Edit,
   type Id,
   type Result,
+  namesApart,
 } from '@counterpoint/shared';
 import type { ReactElement } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -66,15 +67,19 @@ export function aSessionOf(builder: MapBuilder, as: Id) {
     doc.setState(shown()); // a step that cannot be taken is gone
     return result;
   };
-  const shown = () => ({
-    ...folded(builder.map),
-    confirmed: builder.map,
-    unfolded: builder.map,
-    role: builder.map.participants.get(as)?.role ?? null,
-    undoes: history.undos.at(-1)?.edit ?? null,
-    canUndo: history.canUndo,
-    canRedo: history.canRedo,
-  });
+  const shown = () => {
+    const { view, proposed } = folded(builder.map);
+    return {
+      view: namesApart(view),
+      proposed,
+      confirmed: namesApart(builder.map),
+      unfolded: namesApart(builder.map),
+      role: builder.map.participants.get(as)?.role ?? null,
+      undoes: history.undos.at(-1)?.edit ?? null,
+      canUndo: history.canUndo,
+      canRedo: history.canRedo,
+    };
+  };
   const nothing = (): never => {
     throw new Error('nothing is refused by a server here');
   };

@@ -102,6 +102,12 @@ export const JoinRequest = z.object({
   faces: Faces.optional().describe(
     'under which kind of name the person was told that they come: refused as `stale` where that has changed since',
   ),
+  alike: z
+    .boolean()
+    .optional()
+    .describe(
+      'false: refused as `name-alike` where somebody in the map bears the name, or one that could be taken for it',
+    ),
 });
 export type JoinRequest = z.input<typeof JoinRequest>;
 

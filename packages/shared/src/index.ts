@@ -95,6 +95,8 @@ export * from './map/branchText.ts';
 export * from './map/edit.ts';
 export * from './map/applyEdit.ts';
 export * from './map/lookalikes.ts';
+export { unmarked } from './map/nameMark.ts';
+export { namesApart } from './map/namesApart.ts';
 export * from './map/roles.ts';
 export * from './map/permissions.ts';
 export { viewerIn, type Viewer } from './map/circles.ts';

@@ -62,6 +62,7 @@ export const RefusalCode = z.enum([
   'wrong-credentials',
   'name-taken', // to sign in with, or in a map with pseudonyms
   'weak-password', // among the first that anyone would try
+  'name-alike', // somebody in the map bears it, or one that looks like it; who goes on all the same says so
   'invite-invalid',
   'unsupported-format',
   'wrong-ending', // a file is not what its name says

@@ -49,16 +49,20 @@ export class InvitesController {
   async join(
     @From() caller: Caller,
     @Param('key', { schema: InviteKey }) key: string,
-    @Body({ schema: JoinRequest }) { name, faces: told }: JoinRequest,
+    @Body({ schema: JoinRequest }) { name, faces: told, alike }: JoinRequest,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Joined> {
     // Looked at first, so that a wrong key, and who was taken out, leave no guest behind.
-    const { map, comesAs: faces } = await this.opened(caller, key, request);
+    const { map, comesAs: faces, participant } = await this.opened(caller, key, request);
     // [A1] Nobody comes under another kind of name than they were told.
     if (told !== undefined && told !== faces)
       return answer(refuse('stale', 'The map has other kinds of names by now.'));
     if (faces === 'anonymous') return this.joinUnknown(caller, key, map, response);
+    const own = name ?? caller.account?.name;
+    // [Z-17] Asked of who is about to come under their own name only: others are made up a name that is like no other.
+    if (alike === false && participant === null && faces === 'named' && own !== undefined)
+      answer(await this.invites.likeNoOther(map, own));
     const account = caller.account ?? (await this.addGuest(name, request));
     const person = { account: account.id, faces: caller.person.faces };
     return answer(await this.invites.join(key, person, { name: name ?? account.name, faces }));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
 import {
   facesFor,
+  isLikeAnother,
   may,
   mayGive,
   newPseudonym,
@@ -128,6 +129,14 @@ export class InvitesService {
     if (entered.value && faces !== 'anonymous') await this.manager.increment(InviteRow, { id }, 'uses', 1);
     const present = (await this.rooms.current(map))?.map.participants.get(participant);
     return present ? ok({ map, participant: present }) : refuse('not-found', 'There is no such map.');
+  }
+
+  /** [Z-17] Nobody is kept out for a name: whoever is told goes on with it or takes another. */
+  async likeNoOther(map: Id, name: string): Promise<Result<void>> {
+    const current = await this.rooms.current(map);
+    return current && isLikeAnother(current.map.participants.values(), name)
+      ? refuse('name-alike', 'Somebody in the map bears this name, or one that looks like it.')
+      : ok(undefined);
   }
 
   /** Whether they are new in the map. [A2] A made-up name that somebody else was given at the same moment is made up anew. */

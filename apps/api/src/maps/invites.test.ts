@@ -80,6 +80,27 @@ describe('joining', () => {
     expect(await count()).toBe(before);
   });
 
+  it('[Z-17] tells who comes with a name that is there, or one like it, and keeps nobody out for it', async () => {
+    const { code } = await invite(owner, map, 'participant');
+    await join(app.person(), code, 'Lena');
+    const count = async () => (await app.query('select 1 from accounts')).length;
+    const before = await count();
+    for (const name of ['Lena', 'LENA', 'L\u0435na']) {
+      const told = app.person().post(`/api/join/${code}`).send({ name, alike: false }).expect(409);
+      expect((await bodyOf<RefusedBody>(told)).refusal.code).toBe('name-alike');
+    }
+    expect(await count()).toBe(before);
+    await app.person().post(`/api/join/${code}`).send({ name: 'Lenas', alike: false }).expect(200);
+    const other = app.person();
+    await other.post(`/api/join/${code}`).send({ name: 'Lena', alike: true }).expect(200);
+    // Who is in already is like themselves.
+    await other.post(`/api/join/${code}`).send({ alike: false }).expect(200);
+    // By the name of their account, too.
+    const [one, two] = [await app.member(), await app.member()];
+    await one.post(`/api/join/${code}`).send({ name: 'Ann', alike: true }).expect(200);
+    await two.post(`/api/join/${code}`).send({ alike: false }).expect(409);
+  });
+
   it('shows where it leads before, to nobody signed in too', async () => {
     const { code, token } = await invite(owner, map, 'suggester');
     const expected = {

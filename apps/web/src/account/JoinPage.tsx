@@ -1,36 +1,38 @@
-import { PersonName, type Faces, type Invitation } from '@counterpoint/shared';
-import { useQueryClient } from '@tanstack/react-query';
-import { useActionState } from 'react';
+import type { Faces, Invitation, Me } from '@counterpoint/shared';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLoaderData, useNavigate } from 'react-router';
+import { Link, useLoaderData } from 'react-router';
 import type { Problem } from '../api.ts';
 import { refusalText } from '../i18n/refusalText.ts';
-import { useTypedOnPage } from '../open/useTypedOnPage.ts';
-import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { TextField } from '../ui/Field.tsx';
 import './account.css';
-import { join, type JoinData } from './joinLoader.ts';
+import { JoinForm } from './JoinForm.tsx';
+import { KnownHere } from './KnownHere.tsx';
+import type { JoinData } from './joinLoader.ts';
 
 export function JoinPage() {
   const data = useLoaderData<JoinData>();
   return 'problem' in data ? (
     <NoEntry problem={data.problem} />
   ) : (
-    <Entry invitation={data.invitation} inviteKey={data.key} account={data.account} />
+    <Entry invitation={data.invitation} inviteKey={data.key} me={data.me} />
   );
 }
 
 interface EntryProps {
   invitation: Invitation;
   inviteKey: string;
-  account: string | null;
+  me: Me | null;
 }
 
-function Entry({ invitation, inviteKey, account }: EntryProps) {
+function Entry({ invitation, inviteKey, me }: EntryProps) {
   const { t } = useTranslation(['account', 'common']);
+  const [isOther, setIsOther] = useState(false);
   const title = t('join.title', { title: invitation.title });
-  const { comesAs: faces } = invitation;
+  const { comesAs: faces, participant } = invitation;
+  const account = me?.account?.name ?? null;
+  // Where no name of theirs stands, nobody is taken for the one before.
+  const isKnown = participant !== null || (account !== null && faces !== 'anonymous');
   return (
     <div className="account-page">
       <title>{title}</title>
@@ -38,15 +40,29 @@ function Entry({ invitation, inviteKey, account }: EntryProps) {
         <p className="join-invited">{t('join.invited')}</p>
         <h1>{invitation.title}</h1>
       </div>
-      <p className="join-role">
-        <strong>{t('join.as', { role: t(`role.${invitation.role}`, { ns: 'common' }) })}</strong>
-        <span>{t(`join.${invitation.role}`)}</span>
-      </p>
-      <HowNamed faces={faces} others={invitation.faces} account={account} />
+      {participant === null && (
+        <>
+          <p className="join-role">
+            <strong>{t('join.as', { role: t(`role.${invitation.role}`, { ns: 'common' }) })}</strong>
+            <span>{t(`join.${invitation.role}`)}</span>
+          </p>
+          <HowNamed faces={faces} others={invitation.faces} account={account} />
+        </>
+      )}
       <div className="account-card">
-        <NameForm inviteKey={inviteKey} faces={faces} isAsked={account === null && faces !== 'anonymous'} />
+        {isKnown ? (
+          <KnownHere invitation={invitation} inviteKey={inviteKey} me={me} onOther={() => setIsOther(true)} />
+        ) : (
+          <JoinForm
+            inviteKey={inviteKey}
+            faces={faces}
+            own={null}
+            isAsked={account === null && faces !== 'anonymous'}
+            isFocused={isOther}
+          />
+        )}
       </div>
-      {account === null && faces !== 'anonymous' && (
+      {!isKnown && account === null && faces !== 'anonymous' && (
         <p className="join-other">
           <Link to={`/sign-in?to=${encodeURIComponent(`/join/${inviteKey}`)}`}>{t('join.haveAccount')}</Link>
         </p>
@@ -71,55 +87,6 @@ function HowNamed({ faces, others, account }: { faces: Faces; others: Faces; acc
       )}
     </div>
   );
-}
-
-interface NameFormProps {
-  inviteKey: string;
-  faces: Faces;
-  /** Whether a name is asked for. */
-  isAsked: boolean;
-}
-
-function NameForm({ inviteKey, faces, isAsked }: NameFormProps) {
-  const { t } = useTranslation(['account', 'names']);
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  const [given, keep] = useTypedOnPage(null, `name ${inviteKey}`);
-  const [state, submit, busy] = useActionState(async (): Promise<JoinState> => {
-    const name = isAsked ? PersonName.safeParse(given) : undefined;
-    if (name?.success === false) return { wrong: true };
-    const joined = await join(queries, inviteKey, { faces, ...(name ? { name: name.data } : {}) });
-    if (!joined.ok) return { problem: joined.refusal };
-    keep(undefined);
-    await navigate(`/maps/${joined.value.map}`);
-    return {};
-  }, {});
-  return (
-    <form className="account-form" action={submit} noValidate>
-      {isAsked && (
-        <TextField
-          name="name"
-          label={t('join.name')}
-          hint={faces === 'named' ? t('join.nameHint') : t('join.nameHint', { ns: 'names' })}
-          error={state.wrong ? t('nameError') : null}
-          value={given}
-          onChange={({ target: { value } }) => keep(value)}
-          autoComplete="nickname"
-        />
-      )}
-      <p className="problem" role="alert">
-        {state.problem && refusalText(state.problem)}
-      </p>
-      <Button look="solid" type="submit" busy={busy}>
-        {t('join.enter')}
-      </Button>
-    </form>
-  );
-}
-
-interface JoinState {
-  readonly wrong?: boolean;
-  readonly problem?: Problem;
 }
 
 function NoEntry({ problem }: { problem: Problem }) {

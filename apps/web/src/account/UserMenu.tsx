@@ -1,11 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate } from 'react-router';
-import { api, meQuery, valueOf } from '../api.ts';
-import { chooseLanguage, fetchLaterWords, interfaceLanguage } from '../i18n/i18n.ts';
+import { meQuery } from '../api.ts';
+import { chooseLanguage, interfaceLanguage } from '../i18n/i18n.ts';
 import { LANGUAGES } from '../i18n/languages.ts';
-import { problemText } from '../i18n/refusalText.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Fetched } from '../ui/Fetched.tsx';
@@ -13,11 +12,9 @@ import { Menu, MenuChoice, MenuItem, MenuLine, MenuNote } from '../ui/Menu.tsx';
 import { chooseTheme, THEMES, useTheme } from '../ui/theme.ts';
 import { toast } from '../ui/toast.ts';
 import './account.css';
+import { leaveDialog } from './leaveDialog.ts';
+import { losesNothing, useSignOut } from './useSignOut.ts';
 
-const leaveDialog = async () => {
-  const [{ LeaveDialog }] = await Promise.all([import('./LeaveDialog.tsx'), fetchLaterWords()]);
-  return LeaveDialog;
-};
 const mailDialog = async () => (await import('./MailDialog.tsx')).MailDialog;
 
 /** Who I am, how the page looks, and the way in or out. */
@@ -29,9 +26,11 @@ export function UserMenu() {
   const [leaving, setLeaving] = useState(false);
   const navigate = useNavigate();
   const here = useLocation();
-  const signOut = useSignOut();
+  const signOut = useSignOut(async () => {
+    await navigate('/');
+    toast(t('signedOut'));
+  });
   const signIn = `/sign-in?to=${encodeURIComponent(here.pathname + here.search)}`;
-  const losesNothing = !account?.guest && !me?.faces;
   const toSignUp = () => void navigate(`${signIn}&task=sign-up`);
   return (
     <>
@@ -78,7 +77,7 @@ export function UserMenu() {
         <Settings />
         <MenuLine />
         {account ? (
-          <MenuItem icon="exit" onSelect={() => (losesNothing ? signOut.mutate() : setLeaving(true))}>
+          <MenuItem icon="exit" onSelect={() => (losesNothing(me) ? signOut.mutate() : setLeaving(true))}>
             {t('signOut')}
           </MenuItem>
         ) : (
@@ -136,20 +135,4 @@ function Settings() {
       />
     </>
   );
-}
-
-function useSignOut() {
-  const { t } = useTranslation('account');
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  return useMutation({
-    mutationFn: () => valueOf(api.signOut()),
-    onSuccess: async (me) => {
-      queries.clear();
-      queries.setQueryData(meQuery.queryKey, me);
-      await navigate('/');
-      toast(t('signedOut'));
-    },
-    onError: (thrown) => toast(problemText(thrown), { problem: true }),
-  });
 }

@@ -44,6 +44,7 @@ test('an invitation shows the map and the role, and asks for a name only', async
   expect(asked.find(({ route }) => route.startsWith('POST'))?.body).toEqual({
     name: '学员 7',
     faces: 'named',
+    alike: false,
   });
 });
 
@@ -55,13 +56,18 @@ test('a name of blanks is sent back with its text', async () => {
   expect(asked.some(({ route }) => route.startsWith('POST'))).toBe(false);
 });
 
-test('someone signed in goes straight through, and a member without joining again', async () => {
+test('[Z-08] who is signed in says whether they are that person, and goes on by one press; a member without joining again', async () => {
   aServer({
     'GET /api/accounts/me': guest,
     'GET /api/join/K7MQ2P': invitation,
     'POST /api/join/K7MQ2P': { map: 'm1' },
   });
   const page = aPage(join, '/join/K7MQ2P');
+  expect(
+    await screen.findByRole('heading', { name: 'Go on as Student 7, or as someone else?' }),
+  ).toBeDefined();
+  expect(screen.queryByRole('textbox')).toBeNull();
+  await page.user.click(screen.getByRole('button', { name: 'Go on as Student 7' }));
   await waitFor(() => expect(page.path).toBe('/maps/m1'));
   cleanup();
   const asked = aServer({
@@ -69,8 +75,72 @@ test('someone signed in goes straight through, and a member without joining agai
     'GET /api/join/K7MQ2P': { ...invitation, participant: 'p1' },
   });
   const again = aPage(join, '/join/K7MQ2P');
+  await again.user.click(await screen.findByRole('link', { name: 'Go on as Student 7' }));
   await waitFor(() => expect(again.path).toBe('/maps/m1'));
   expect(asked.some(({ route }) => route.startsWith('POST'))).toBe(false);
+});
+
+test('[Z-08] somebody else is asked for their own name once a guest heard what they lose', async () => {
+  const answers = {
+    'GET /api/accounts/me': guest as unknown,
+    'GET /api/join/K7MQ2P': { ...invitation, participant: 'p1' },
+    'POST /api/accounts/sign-out': () => {
+      answers['GET /api/accounts/me'] = nobody;
+      answers['GET /api/join/K7MQ2P'] = { ...invitation, participant: null as unknown as string };
+      return nobody;
+    },
+  };
+  const asked = aServer(answers);
+  const page = aPage(join, '/join/K7MQ2P');
+  await page.user.click(await screen.findByRole('button', { name: 'Go on as someone else' }));
+  expect(await screen.findByText(/Once you sign out, nobody can give you back your place/)).toBeDefined();
+  expect(asked.some(({ route }) => route.startsWith('POST'))).toBe(false);
+  await page.user.click(screen.getByRole('button', { name: 'Sign out all the same' }));
+  const field = await screen.findByLabelText('Your name');
+  await waitFor(() => expect(document.activeElement).toBe(field));
+  expect(screen.getByText('Your role: Suggester')).toBeDefined();
+});
+
+test('Z-17: who comes with a name that is there already is told, and changes it or goes on', async () => {
+  const asked = aServer({
+    'GET /api/accounts/me': nobody,
+    'GET /api/join/K7MQ2P': invitation,
+    'POST /api/join/K7MQ2P': ({ alike }: { alike: boolean }) =>
+      alike ? { map: 'm1' } : new Refusing(409, 'name-alike'),
+  });
+  const page = aPage(join, '/join/K7MQ2P');
+  await page.user.type(await screen.findByLabelText('Your name'), 'Li Ming{Enter}');
+  expect(await screen.findByText(/Somebody in this map has this name/)).toBeDefined();
+  const field = screen.getByLabelText('Your name');
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+  // Another name is another question.
+  await page.user.type(field, ' B');
+  expect(screen.queryByText(/Somebody in this map has this name/)).toBeNull();
+  await page.user.click(screen.getByRole('button', { name: 'Enter the map' }));
+  await page.user.click(await screen.findByRole('button', { name: 'Go on as Li Ming B all the same' }));
+  await waitFor(() => expect(page.path).toBe('/maps/m1'));
+  const sent = asked.filter(({ route }) => route.startsWith('POST')).map(({ body }) => body);
+  expect(sent).toEqual([
+    { name: 'Li Ming', faces: 'named', alike: false },
+    { name: 'Li Ming B', faces: 'named', alike: false },
+    { name: 'Li Ming B', faces: 'named', alike: true },
+  ]);
+});
+
+test('Z-17: so is who is signed in, and may stand in this map under another name', async () => {
+  const asked = aServer({
+    'GET /api/accounts/me': guest,
+    'GET /api/join/K7MQ2P': invitation,
+    'POST /api/join/K7MQ2P': ({ name }: { name?: string }) =>
+      name === 'Student 7 B' ? { map: 'm1' } : new Refusing(409, 'name-alike'),
+  });
+  const page = aPage(join, '/join/K7MQ2P');
+  await page.user.click(await screen.findByRole('button', { name: 'Go on as Student 7' }));
+  const field = await screen.findByLabelText<HTMLInputElement>('Your name');
+  expect(field.value).toBe('Student 7');
+  await page.user.type(field, ' B{Enter}');
+  await waitFor(() => expect(page.path).toBe('/maps/m1'));
+  expect(asked.filter(({ route }) => route.startsWith('POST'))).toHaveLength(2);
 });
 
 test('an invitation that does not work says so', async () => {

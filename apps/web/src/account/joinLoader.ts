@@ -1,31 +1,21 @@
-import type { Invitation, JoinRequest } from '@counterpoint/shared';
+import type { Invitation, JoinRequest, Me } from '@counterpoint/shared';
 import type { QueryClient } from '@tanstack/react-query';
-import { redirect, type LoaderFunctionArgs } from 'react-router';
+import type { LoaderFunctionArgs } from 'react-router';
 import { api, mapsQuery, meQuery, type Answer, type Problem } from '../api.ts';
 
 export type JoinData =
-  | {
-      readonly invitation: Invitation;
-      readonly key: string;
-      /** The name of the account that one is signed in with. */
-      readonly account: string | null;
-    }
+  | { readonly invitation: Invitation; readonly key: string; readonly me: Me | null }
   | { readonly problem: Problem };
 
-/** Whoever is known already goes straight through, where they are known by name; everyone else is told first how they come. */
+/** Nobody goes straight through: the one whom this browser knows may be the one who had it before. */
 export const joinLoader =
   (queries: QueryClient) =>
-  async ({ params }: LoaderFunctionArgs): Promise<JoinData | Response> => {
+  async ({ params }: LoaderFunctionArgs): Promise<JoinData> => {
     const key = params['key'] ?? '';
     const [found, me] = await Promise.all([api.invitation(key), api.me()]);
     if (!found.ok) return { problem: found.refusal };
     if (me.ok) queries.setQueryData(meQuery.queryKey, me.value);
-    if (found.value.participant !== null) return redirect(`/maps/${found.value.map}`);
-    const { value: invitation } = found;
-    const account = me.ok ? (me.value.account?.name ?? null) : null;
-    if (account === null || invitation.comesAs !== 'named') return { invitation, key, account };
-    const joined = await join(queries, key, { faces: 'named' });
-    return joined.ok ? redirect(`/maps/${joined.value.map}`) : { problem: joined.refusal };
+    return { invitation: found.value, key, me: me.ok ? me.value : null };
   };
 
 export async function join(

@@ -1,3 +1,4 @@
+import { unmarked } from '@counterpoint/shared';
 import i18next from 'i18next';
 import { interfaceLanguage } from './i18n.ts';
 import { LANGUAGES } from './languages.ts';
@@ -67,7 +68,9 @@ const MOST_NAMED = 3;
 /** Z-17: whose name this one could be taken for; null where it is like no other. */
 export function looksLike(name: string, others: readonly { readonly name: string }[]): string | null {
   if (others.length === 0) return null;
-  const names = [...new Set(others.map((other) => other.name))].filter((other) => other !== name);
+  const names = [...new Set(others.map((other) => other.name))].filter(
+    (other) => unmarked(other) !== unmarked(name),
+  );
   return names.length === 0
     ? i18next.t('sameName', { ns: 'common' })
     : i18next.t('looksLike', { ns: 'common', names: listed(names.slice(0, MOST_NAMED)) });

@@ -1,17 +1,18 @@
 // The document as the screens read it: one store per open map, fed by the SyncClient. What is selected is not here (screenStore.ts).
-import type {
-  ArgumentMap,
-  Done,
-  Edit,
-  Goodbye,
-  Id,
-  Pending,
-  Refusal,
-  Result,
-  Role,
-  Status,
-  SyncClient,
-  TrayEntry,
+import {
+  namesApart,
+  type ArgumentMap,
+  type Done,
+  type Edit,
+  type Goodbye,
+  type Id,
+  type Pending,
+  type Refusal,
+  type Result,
+  type Role,
+  type Status,
+  type SyncClient,
+  type TrayEntry,
 } from '@counterpoint/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { serverNow } from './serverTime.ts';
@@ -119,10 +120,12 @@ type Shown = Omit<
 
 function read(client: SyncClient, folded: (map: ArgumentMap) => Folded): Shown {
   const { confirmed, version, isCurrent, status, refusal, participant, role, tray, history } = client;
+  const { view, proposed } = folded(client.view);
   return {
-    ...folded(client.view),
-    confirmed,
-    unfolded: client.view,
+    view: namesApart(view),
+    proposed,
+    confirmed: namesApart(confirmed),
+    unfolded: namesApart(client.view),
     version,
     current: isCurrent,
     status,

@@ -181,7 +181,7 @@ test('tells a moderator, and nobody else, whose name looks like another (Z-17)',
       .flatMap((row) => row.querySelector('.looks-like')?.textContent.split(' · ')[0] ?? []);
   aServer({ [`GET ${invites}`]: [] });
   expect(marks(aDialog({ me: NINE, role: 'moderator', more }))).toEqual([
-    'Looks like another name: \u0421hen',
+    'Looks like another name: \u0421hen\u00a0₂',
     'Somebody else has this name, too',
     'Looks like another name: Chen',
   ]);

@@ -21,7 +21,7 @@ interface People {
 export const isUntold = ({ participants }: People): boolean =>
   [...participants.values()].every(({ role, pseudonym }) => !pseudonym && may(role, 'review'));
 
-/** The table of lookalikes is no part of what a page first loads: who makes a name up asks it (pseudonyms.ts). */
+/** Who makes a name up asks what looks alike, too (pseudonyms.ts). */
 const plain = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s/g, '');
 
 /** [A2] Whether a name is borne in the map, however it is written. */

@@ -1,15 +1,23 @@
 // Z-17: names that people could take for one another. Nobody is refused for a name: two Annas come into one class.
 import { CONFUSABLES } from './confusables.ts';
 import type { Id } from './id.ts';
+import { unmarked } from './nameMark.ts';
 import type { Participant } from './tables/participants.ts';
 
 /** Those whose names could be taken for the name of this participant. */
 export type Lookalikes = (id: Id) => readonly Participant[];
 
 /** Names are compared as they are drawn, and as they are remembered: without their case. */
-const keysOf = (name: string): readonly string[] => [
-  ...new Set([`drawn ${skeleton(name)}`, `remembered ${skeleton(name.toLowerCase())}`]),
-];
+export function keysOf(name: string): readonly string[] {
+  const bare = unmarked(name);
+  return [...new Set([`drawn ${skeleton(bare)}`, `remembered ${skeleton(bare.toLowerCase())}`])];
+}
+
+/** Whether somebody bears a name that this one could be taken for. */
+export function isLikeAnother(participants: Iterable<Participant>, name: string): boolean {
+  const own = new Set(keysOf(name));
+  return [...participants].some((one) => keysOf(one.name).some((key) => own.has(key)));
+}
 
 export function lookalikesIn(participants: Iterable<Participant>): Lookalikes {
   const groups = new Map<string, Participant[]>();

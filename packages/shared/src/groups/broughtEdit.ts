@@ -11,7 +11,8 @@ type Asked = Pick<Change, 'patches'> & { readonly edit: LoggedEdit };
  * Undefined where nothing is left of it.
  */
 export function broughtEdit({ edit, patches }: Asked): LoggedEdit | undefined {
-  if (edit.kind === 'found' || edit.kind === 'join') return edit;
+  if (edit.kind === 'found' || edit.kind === 'join' || edit.kind === 'rename' || edit.kind === 'depart')
+    return edit;
   const parts = partsOf(edit);
   if (!parts.some(({ kind }) => KEPT.has(kind))) return edit;
   const edits = parts.flatMap((part): readonly SingleEdit[] => {

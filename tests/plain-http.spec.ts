@@ -85,7 +85,7 @@ describe('a page over plain http', () => {
 
   it('shows what it may not copy, to be copied by hand', async () => {
     const { page } = reader;
-    await page.evaluate(() => (document.execCommand = () => false));
+    await page.evaluate(() => Object.assign(document, { execCommand: () => false }));
     const shown: string[] = [];
     page.on('dialog', (dialog) => {
       shown.push(dialog.defaultValue());

@@ -85,6 +85,7 @@ export function aSessionOf(builder: MapBuilder, as: Id) {
     status: 'live',
     refusal: undefined,
     ended: null,
+    slow: null,
     pending: 0,
     unsent: [],
     tray: [],

@@ -119,6 +119,19 @@ const borders = [
     },
   },
   {
+    files: ['apps/web/src/**/*.{ts,tsx}'],
+    ignores: tests,
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "MemberExpression[object.name='crypto'][property.name=/^(randomUUID|subtle)$/]",
+          message: 'is missing where the page came over plain http; ids are made by newId',
+        },
+      ],
+    },
+  },
+  {
     files: ['apps/api/src/**/*.ts'],
     ignores: [...tests, '**/config.ts'],
     rules: {

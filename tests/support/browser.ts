@@ -2,12 +2,12 @@
 import { type Browser, chromium } from 'playwright-core';
 import { findBrowser } from './find-browser.mjs';
 
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(...more: string[]): Promise<Browser> {
   const { executablePath, env } = await findBrowser();
   return chromium.launch({
     executablePath,
     env: { ...definedEnvironment(), ...env },
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--force-color-profile=srgb'],
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--force-color-profile=srgb', ...more],
   });
 }
 

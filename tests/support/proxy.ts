@@ -12,13 +12,15 @@ export interface Wire {
   stall(): void;
   /** Keeps all connections, and keeps back what the server says. */
   mute(): void;
+  /** Lets requests through, and answers whatever would become a websocket with 403, as some networks do. */
+  refuseSockets(): void;
   mend(): void;
   close(): Promise<void>;
 }
 
 export async function wireTo(port: number): Promise<Wire> {
   const pairs = new Set<readonly [net.Socket, net.Socket]>();
-  let state: 'good' | 'cut' | 'stalled' | 'muted' = 'good';
+  let state: 'good' | 'cut' | 'stalled' | 'muted' | 'without sockets' = 'good';
   let mostOpen = 0;
   const server = net.createServer((here) => {
     if (state === 'cut') {
@@ -31,6 +33,14 @@ export async function wireTo(port: number): Promise<Wire> {
     mostOpen = Math.max(mostOpen, pairs.size);
     for (const [one, other] of [pair, [there, here] as const]) {
       one.on('data', (bytes) => {
+        if (
+          state === 'without sockets' &&
+          one === here &&
+          /^upgrade: websocket\r$/im.test(bytes.toString())
+        ) {
+          here.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+          return;
+        }
         if (state !== 'stalled' && (state !== 'muted' || one === here)) other.write(bytes);
       });
       one.on('end', () => other.end());
@@ -55,6 +65,10 @@ export async function wireTo(port: number): Promise<Wire> {
     cut,
     stall: () => void (state = 'stalled'),
     mute: () => void (state = 'muted'),
+    refuseSockets: () => {
+      cut();
+      state = 'without sockets';
+    },
     mend: () => void (state = 'good'),
     close: () => {
       cut();

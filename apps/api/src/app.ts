@@ -37,7 +37,7 @@ export async function createApp(
   app.set('trust proxy', config.trustProxy);
   const express = app.getHttpAdapter().getInstance() as Application;
   const trusts = express.get('trust proxy fn') as Trusts;
-  const origins = new Origins(config, trusts);
+  const origins = new Origins(config, trusts, (words) => logger.warn(words));
   app.disable('x-powered-by');
   app.disable('etag');
   const sessions = app.get(SessionsService);

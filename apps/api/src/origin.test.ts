@@ -59,7 +59,6 @@ const CASES: Record<string, Case> = {
   'the host that anyone could have said': {
     headers: { host: '10.0.0.7:4000', 'x-forwarded-host': 'evil.example', origin: 'http://evil.example' },
     own: false,
-    address: 'http://10.0.0.7:4000',
   },
   'a page of the public address': {
     publicUrl: 'https://maps.example/',
@@ -86,7 +85,6 @@ const CASES: Record<string, Case> = {
   'a page without an origin': {
     headers: { ...HOST, origin: 'null' },
     own: false,
-    address: 'http://maps.example',
   },
   'a host that is none': { headers: { host: 'a b', origin: 'http://a b' }, own: false },
 };
@@ -100,4 +98,35 @@ describe('a request belongs to this server (Z-03)', () => {
       expect(refusal?.code).toBe(own ? undefined : 'wrong-origin');
       expect(refusal?.address).toBe(address);
     });
+
+  const asking = (headers: Record<string, string>) =>
+    ({ headers, socket: { remoteAddress: '10.0.0.1' } }) as unknown as IncomingMessage;
+
+  it('the log is told once of an address at which people seem to open it, and not of other sites', () => {
+    const said: string[] = [];
+    const origins = new Origins({ publicUrl: 'http://10.0.0.7:4000/' }, () => false, (words) => said.push(words)); // prettier-ignore
+    for (const site of [{}, {}, { 'sec-fetch-site': 'cross-site' }] as Record<string, string>[])
+      origins.refusalOf(asking({ ...HOST, origin: 'https://school.example', ...site }));
+    origins.refusalOf(asking({ ...HOST, origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }));
+    expect(said).toEqual([expect.stringContaining('set PUBLIC_URL=https://school.example.')]);
+    expect(said[0]).toContain('thinks that it is at http://10.0.0.7:4000:'.slice(0, -1));
+    for (let i = 0; i < 100; i++) origins.refusalOf(asking({ ...HOST, origin: `https://${i}.example` }));
+    expect(said.length).toBeLessThan(10);
+  });
+
+  it('at the door a page hears of a wrong address, even where the browser vouches for its requests', () => {
+    const origins = new Origins({ publicUrl: undefined }, () => false);
+    const through = (path: string): unknown => {
+      const headers = { host: '10.0.0.7:4000', origin: 'https://school.example', 'sec-fetch-site': 'same-origin' }; // prettier-ignore
+      try {
+        const request = { ...asking(headers), method: 'POST', path };
+        origins.guard(request as never, {} as never, () => undefined);
+        return undefined;
+      } catch (error) {
+        return error;
+      }
+    };
+    expect(through('/accounts/sign-in')).toBeUndefined();
+    expect(through('/door')).toMatchObject({ refusal: { code: 'wrong-origin' } });
+  });
 });

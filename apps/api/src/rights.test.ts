@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { contentOf } from '@counterpoint/shared';
+import { contentOf, PROTOCOL } from '@counterpoint/shared';
 import { uuidv7 } from 'uuidv7';
 import { aMap } from '../../../packages/shared/testing/aMap.ts';
 import {
@@ -108,6 +108,14 @@ const EXPECTED: Record<RouteName, readonly [Row, Row]> = {
     row(200, 200, 200, 200, 403, 404, 404, 404),
     row(200, 200, 200, 200, 403, 403, 403, 401),
   ],
+  'POST /api/door': both(row(204, 204, 204, 204, 204, 204, 204, 204)),
+  'POST /api/maps/:id/sync/hello': READ,
+  // The room asks of each edit whether it is allowed.
+  'POST /api/maps/:id/sync/push': [
+    row(200, 200, 200, 200, 200, 404, 404, 404),
+    row(200, 200, 200, 200, 200, 200, 403, 403),
+  ],
+  'GET /api/maps/:id/sync/catch-up': READ,
   'POST /api/maps/:id/looks': [
     row(200, 200, 200, 200, 200, 404, 404, 401),
     row(200, 200, 200, 200, 200, 403, 403, 401),
@@ -217,6 +225,16 @@ const BODIES: Partial<Record<RouteName, (scene: Scene) => object>> = {
   'POST /api/maps/import': aFile,
   'POST /api/maps/:id/import': aFile,
   'POST /api/maps/:id/edits': () => ({ edits: [{ id: uuidv7(), edit: addClaim('One more.') }] }),
+  'POST /api/maps/:id/sync/hello': () => ({
+    protocol: PROTOCOL,
+    client: uuidv7(),
+    version: null,
+    epoch: null,
+  }),
+  'POST /api/maps/:id/sync/push': () => ({
+    client: uuidv7(),
+    edits: [{ seq: 1, id: uuidv7(), edit: addClaim('One more.') }],
+  }),
   'POST /api/maps/:id/looks': () => ({ until: 1, told: 0, opened: [], all: false }),
   'POST /api/maps/:id/sources': () => ({
     id: uuidv7(),

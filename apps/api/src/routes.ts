@@ -4,6 +4,7 @@ import { ApiOperation, ApiParam } from '@nestjs/swagger';
 import {
   AccountSession,
   Brought,
+  CatchUpReply,
   Departure,
   EditAnswer,
   EditionText,
@@ -27,11 +28,13 @@ import {
   MovedTo,
   NameBehind,
   Placed,
+  PushReply,
   ReadText,
   RecordPage,
   Report,
   Reset,
   Snapshot,
+  Welcome,
 } from '@counterpoint/shared';
 import { z } from 'zod';
 import { Answers, type Answering } from './api-answers.ts';
@@ -43,6 +46,9 @@ export interface RouteRule extends Answering {
   /** What it counts by those limits, where it is dearer than others: long answers, and the past, which has to be replayed. */
   readonly costs?: number;
 }
+
+/** As over a socket. */
+const Greeting = Welcome.extend({ ok: z.literal(true) });
 
 /** What is said of a code or token. */
 const KEY_REFUSALS = ['not-found', 'invite-invalid', 'taken-out', 'archived'] as const;
@@ -67,6 +73,8 @@ const KEPT_REFUSALS = ['id-taken', 'stale'] as const;
 
 export const ROUTES = {
   'GET /healthz': { asks: 'nothing', does: 'Says whether the server and its database are up.', answers: Health },
+
+  'POST /api/door': { asks: 'nothing', does: 'Says nothing where sockets of the page that asks would be let in, and why not otherwise: the server takes another address for its own.', answers: 'nothing', status: 204 },
 
   'POST /api/accounts/sign-up': {
     asks: 'nothing', does: 'Makes an account and signs in. A guest who signs up keeps the account and all that belongs to it.', answers: Me, status: 201, refuses: ['weak-password', 'name-taken'], limits: ['signUp'],
@@ -106,6 +114,9 @@ export const ROUTES = {
     asks: 'read', account: true, does: 'Makes a map of the caller with the same claims. Authors stay named; members, proposals and what was removed stay behind.', answers: MapSummary, status: 201, limits: ['newMaps'],
   },
   'POST /api/maps/:id/edits': { asks: 'edit', does: 'Edits the map: one verdict for each edit, in order.', answers: EditAnswer, refuses: ['stale'], limits: ['edits'] },
+  'POST /api/maps/:id/sync/hello': { asks: 'read', does: 'The message `hello` of docs/protocol.md, for those whose network lets no socket through. What is new is then asked for every few seconds.', answers: Greeting, refuses: ['stale', 'not-allowed'], limits: ['reads'], costs: 5 },
+  'POST /api/maps/:id/sync/push': { asks: 'read', does: 'The message `push`.', answers: PushReply, refuses: ['not-allowed'], limits: ['edits'] },
+  'GET /api/maps/:id/sync/catch-up': { asks: 'read', does: 'The message `catch-up`.', answers: CatchUpReply, limits: ['reads'] },
   'POST /api/maps/:id/looks': { asks: 'read', account: 'or face', does: 'Keeps how far the caller has read, for them alone. Observers may, too.', answers: EditAnswer, refuses: ['not-allowed'], limits: ['edits'] },
   'POST /api/maps/:id/sources': {
     asks: 'edit', account: 'or face', does: 'Brings a text of at most 2 MB into the map, for claims to rest on. Those whose edits are reviewed make a proposal.', answers: Brought, status: 201, refuses: [...KEPT_REFUSALS, 'too-many-proposals'], limits: ['exchange'],

@@ -2,11 +2,13 @@
 import type {
   AccountSession,
   Brought,
+  CatchUpReply,
   Departure,
   Direction,
   EditAnswer,
   EditionText,
   Groups,
+  HelloRequest,
   History,
   Hits,
   Id,
@@ -34,6 +36,8 @@ import type {
   NewPassword,
   NewReset,
   Placed,
+  Push,
+  PushReply,
   NewMap,
   NewSource,
   ReadText,
@@ -45,6 +49,7 @@ import type {
   SignIn,
   SignUp,
   Snapshot,
+  Welcome,
 } from '@counterpoint/shared';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 
@@ -124,6 +129,12 @@ export const api = {
     post<NameBehind>(`maps/${map}/participants/${participant}/name`, { reason }),
   joined: (map: Id) => get<readonly Id[]>(`maps/${map}/joined`),
   revokeInvite: (map: Id, invite: Id) => ask<null>('DELETE', `maps/${map}/invites/${invite}`),
+
+  /** Says nothing where the server would take a socket of this page, and why not otherwise. */
+  door: () => post<null>('door'),
+  hello: (map: Id, body: HelloRequest) => post<{ ok: true } & Welcome>(`maps/${map}/sync/hello`, body),
+  push: (map: Id, body: Push) => post<PushReply>(`maps/${map}/sync/push`, body),
+  catchUp: (map: Id, since: number) => get<CatchUpReply>(`maps/${map}/sync/catch-up?${query({ since })}`),
 
   /** What follows a version, oldest first, as many as are told at once. */
   changes: (map: Id, since: number) => get<History>(`maps/${map}/changes?${query({ since, limit: 1_000 })}`),

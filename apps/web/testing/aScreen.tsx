@@ -90,6 +90,7 @@ export function aSessionOf(builder: MapBuilder, as: Id) {
     status: 'live',
     refusal: undefined,
     ended: null,
+    slow: null,
     pending: 0,
     unsent: [],
     tray: [],

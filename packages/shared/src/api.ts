@@ -12,6 +12,7 @@ import { LONGEST, MOST_TEXT_BYTES, optionalText, PersonName, personText } from '
 import { RECORD_KINDS } from './record/recordRow.ts';
 import { pairsIn } from './search/pairs.ts';
 import { LONGEST_QUERY } from './search/parts.ts';
+import { Hello } from './sync/protocol.ts';
 
 /** A name to sign in with: an e-mail address or any word; compared without case. */
 export const Login = z
@@ -150,6 +151,13 @@ export const NewSource = AddSource.omit({ kind: true }).extend(sent);
 export type NewSource = z.infer<typeof NewSource>;
 export const NewEdition = AddEdition.omit({ kind: true, source: true }).extend(sent);
 export type NewEdition = z.infer<typeof NewEdition>;
+
+/** A hello over REST, where the address names the map. */
+export const HelloRequest = Hello.omit({ map: true });
+export type HelloRequest = z.infer<typeof HelloRequest>;
+
+export const CatchUpQuery = z.object({ since: z.coerce.number().int().min(0).default(0) });
+export type CatchUpQuery = z.infer<typeof CatchUpQuery>;
 
 export const HistoryQuery = z.object({
   /** The oldest changes after this version; without it, the latest ones. */

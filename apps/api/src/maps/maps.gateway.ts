@@ -201,11 +201,10 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
   private async seat(socket: MapSocket, hello: Hello): Promise<({ ok: true } & Welcome) | Refused> {
     const asked = Date.now();
     const { map, client } = hello;
-    const room = await this.rooms.room(map);
-    if (!room) return refuse('not-found', 'There is no such map, or it is not open to you.');
     const participant = await this.members.participantOf(map, socket.data.person);
-    if (participant !== null && !(await room.belongs(client, participant)))
-      return refuse('not-allowed', 'This client id belongs to someone else.');
+    const found = await this.rooms.roomOf(map, client, participant);
+    if (!found.ok) return found;
+    const room = found.value;
     // From here on nothing waits: no frame can fall between reading the version and hearing the room.
     if (!socket.connected) return refuse('busy', 'The connection has ended.');
     if (!this.rooms.holds(map, room)) return refuse('busy', 'Say hello once more.');

@@ -21,6 +21,7 @@ import { ReportController } from './report.controller.ts';
 import { ReportService } from './report.service.ts';
 import { RecordService } from './record.service.ts';
 import { RoomsService } from './rooms.service.ts';
+import { SyncController } from './sync.controller.ts';
 import { SamplesService } from './samples.service.ts';
 
 @Module({
@@ -32,6 +33,7 @@ import { SamplesService } from './samples.service.ts';
     ReportController,
     InvitesController,
     NamesController,
+    SyncController,
   ],
   providers: [
     PgChangeLog,

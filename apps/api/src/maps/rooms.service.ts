@@ -104,6 +104,15 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
     return this.open(map);
   }
 
+  /** The room of a map for one tab of a person; refused where there is none, or where the client id is another person's. */
+  async roomOf(map: Id, client: Id, participant: Id | null): Promise<Result<MapRoom>> {
+    const room = await this.open(map);
+    if (!room) return refuse('not-found', 'There is no such map, or it is not open to you.');
+    return participant === null || (await room.belongs(client, participant))
+      ? ok(room)
+      : refuse('not-allowed', 'This client id belongs to someone else.');
+  }
+
   /** The room of a map if it is open here; looking does not keep it open. */
   async opened(map: Id): Promise<MapRoom | undefined> {
     return this.rooms.get(map)?.room.catch(() => undefined);

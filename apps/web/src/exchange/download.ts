@@ -1,6 +1,7 @@
 // A file on its way from the server to the disk, with what can be told of it meanwhile.
 import { useEffect, useRef, useState } from 'react';
 import { api, Refused } from '../api.ts';
+import { newId } from '../open/newId.ts';
 import { saveFile } from '../ui/saveFile.ts';
 
 /** How often the server is asked how far it is, in ms. */
@@ -19,7 +20,7 @@ export function useDownload(onEnd: (thrown: unknown) => void): Download {
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);
   const start = (address: string, name: string): void => {
-    const job = crypto.randomUUID();
+    const job = newId();
     const control = new AbortController();
     stop.current = control;
     setDone(0);

@@ -132,5 +132,8 @@ test.each(['zh', 'en'] as const)('a page at a wrong address is told the right on
   chooseLanguage(language);
   const told = refusalText({ code: 'wrong-origin', address: 'https://maps.example' });
   expect(told).toContain('https://maps.example');
-  expect(refusalText({ code: 'wrong-origin' })).toContain(location.origin);
+  expect(told).toContain(`PUBLIC_URL=${location.origin}`);
+  const unknown = refusalText({ code: 'wrong-origin' });
+  expect(unknown).toContain(`PUBLIC_URL=${location.origin}`);
+  expect(unknown).not.toContain('{{');
 });

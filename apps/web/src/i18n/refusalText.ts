@@ -10,7 +10,10 @@ export const refusalText = ({
 }: Pick<Problem, 'code' | 'address' | 'retryAfterMs'>): string =>
   i18next.t(code, {
     ns: 'refusals',
-    address: address ?? location.origin,
+    address,
+    here: location.origin,
+    // Some faults cannot be told in full.
+    ...(code === 'wrong-origin' && address === undefined ? { context: 'unknown' } : {}),
     seconds: Math.ceil((retryAfterMs ?? 0) / 1000),
   });
 

@@ -18,6 +18,8 @@ import {
   type Welcome,
 } from '@counterpoint/shared';
 import { io, type Socket } from 'socket.io-client';
+import { api, type Problem } from '../api.ts';
+import { EVERY_MS, MapRequests } from './mapRequests.ts';
 import { heardOf, setClock } from './serverTime.ts';
 
 /** A slow line carries the longest message within this time; a dead one is found by the heartbeat long before. */
@@ -26,15 +28,30 @@ const ANSWER_MS = 30_000;
 const SILENCE_MS = 15_000;
 const FIRST_RETRY_MS = 300;
 const LONGEST_RETRY_MS = 5_000;
+/** While requests do, a socket is tried so often. */
+const RETRY_BESIDE_MS = 30_000;
+/** A network that swallows sockets says nothing. */
+const CONNECT_MS = 8_000;
+/** So many sockets must have failed while the server could be reached: one that has just begun anew is no blocked network. */
+const BLOCKED_AFTER = 2;
 const PRESENCE_MS = 100;
 
 type HelloAnswer = ({ ok: true } & Welcome) | Refused;
+
+/** Nothing is heard by itself: it is asked for every so many seconds. */
+export interface Slow {
+  readonly seconds: number;
+  /** What the server says is wrong with the address of the page; undefined where something on the way is. */
+  readonly fault: Problem | undefined;
+}
 
 export interface ConnectionHost {
   readonly connected: () => void;
   readonly lost: () => void;
   readonly frame: (frame: Frame) => void;
   readonly presence: (frame: PresenceFrame) => void;
+  /** How what is new comes here from now on; null for at once, by a socket. */
+  readonly slow: (slow: Slow | null) => void;
   /** The server does not want us back. */
   readonly ended: (reason: Goodbye['reason']) => void;
 }
@@ -46,6 +63,10 @@ export class MapConnection implements Transport {
   private attempt = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private closed = false;
+  /** In the place of the socket, where there is no way for one. */
+  private requests: MapRequests | undefined;
+  private blocked = 0;
+  private asking = false;
   /** Asked for while the socket is still on its way. */
   private early: Promise<Snapshot> | undefined;
   private shown: Presence | undefined;
@@ -54,11 +75,19 @@ export class MapConnection implements Transport {
   constructor(map: Id, host: ConnectionHost, address?: string) {
     this.map = map;
     this.host = host;
-    const options = { path: '/socket.io', transports: ['websocket'], withCredentials: true };
+    const options = {
+      path: '/socket.io',
+      transports: ['websocket'],
+      withCredentials: true,
+      timeout: CONNECT_MS,
+    };
     this.socket = io(address ?? '/', { ...options, autoConnect: false, reconnection: false, forceNew: true });
-    this.socket.on('connect', () => this.host.connected());
+    this.socket.on('connect', () => this.arrived());
     this.socket.on('disconnect', () => this.wentAway());
-    this.socket.on('connect_error', () => this.tryLater());
+    this.socket.on('connect_error', () => {
+      this.tryLater();
+      void this.askWhy();
+    });
     this.socket.on('frame', (frame) => {
       heardOf(Math.max(...frame.changes.map((change) => change.at)));
       this.host.frame(frame);
@@ -81,10 +110,12 @@ export class MapConnection implements Transport {
     clearTimeout(this.showing);
     removeEventListener('online', this.tryNow);
     document.removeEventListener('visibilitychange', this.tryNow);
+    this.requests?.end();
     this.socket.disconnect();
   }
 
   async hello(hello: Hello): Promise<HelloAnswer> {
+    if (this.requests) return this.requests.hello(hello);
     const sent = Date.now();
     const answer = (await this.socket.timeout(ANSWER_MS).emitWithAck('hello', hello)) as HelloAnswer;
     if (answer.ok) {
@@ -96,10 +127,12 @@ export class MapConnection implements Transport {
   }
 
   async push(push: Push): Promise<PushReply | Refused> {
+    if (this.requests) return this.requests.push(push);
     return (await this.socket.timeout(ANSWER_MS).emitWithAck('push', push)) as PushReply | Refused;
   }
 
   async catchUp(since: number): Promise<CatchUpReply | Refused> {
+    if (this.requests) return this.requests.catchUp(since);
     return (await this.socket.timeout(ANSWER_MS).emitWithAck('catch-up', { since })) as
       CatchUpReply | Refused;
   }
@@ -128,6 +161,10 @@ export class MapConnection implements Transport {
   }
 
   reset(): void {
+    if (this.requests) {
+      this.requestsLost();
+      return;
+    }
     this.socket.disconnect();
     this.tryLater();
   }
@@ -139,6 +176,50 @@ export class MapConnection implements Transport {
       this.showing = undefined;
       if (this.socket.connected && this.shown) this.socket.volatile.emit('presence', this.shown);
     }, PRESENCE_MS);
+  }
+
+  private arrived(): void {
+    this.blocked = 0;
+    this.endRequests();
+    this.host.connected();
+  }
+
+  /** A socket could not be opened: is it the server that cannot be reached, the address of this page, or something on the way? */
+  private async askWhy(): Promise<void> {
+    if (this.requests || this.asking) return;
+    this.asking = true;
+    const door = await api.door();
+    this.asking = false;
+    if (this.closed || this.socket.connected) return;
+    const fault = !door.ok && door.refusal.code === 'wrong-origin' ? door.refusal : undefined;
+    this.blocked = door.ok ? this.blocked + 1 : 0;
+    if (fault || this.blocked >= BLOCKED_AFTER) this.goByRequests(fault);
+  }
+
+  private goByRequests(fault: Problem | undefined): void {
+    this.blocked = 0;
+    this.requests = new MapRequests(this.map, {
+      frame: this.host.frame,
+      again: this.host.connected,
+      lost: () => this.requestsLost(),
+    });
+    this.host.slow({ seconds: EVERY_MS / 1_000, fault });
+    this.host.connected();
+  }
+
+  private requestsLost(): void {
+    this.endRequests();
+    clearTimeout(this.retry);
+    this.retry = undefined;
+    this.attempt = 0;
+    this.wentAway();
+  }
+
+  private endRequests(): void {
+    if (!this.requests) return;
+    this.requests.end();
+    this.requests = undefined;
+    this.host.slow(null);
   }
 
   private wentAway(): void {
@@ -154,7 +235,8 @@ export class MapConnection implements Transport {
 
   private tryLater(): void {
     if (this.closed || this.retry !== undefined) return;
-    const wait = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 1.5 ** this.attempt) * (0.5 + Math.random());
+    const most = this.requests ? RETRY_BESIDE_MS : LONGEST_RETRY_MS;
+    const wait = Math.min(most, FIRST_RETRY_MS * 1.5 ** this.attempt) * (0.5 + Math.random());
     this.attempt += 1;
     this.retry = setTimeout(() => this.reconnect(), wait);
   }

@@ -126,6 +126,7 @@ function wired(
     },
     frame: (frame) => client.receive(frame),
     presence: (frame) => people.receive(frame),
+    slow: (slow) => doc.setState({ slow }),
     ended: (reason) => doc.end(reason),
   });
   connection.open();

@@ -15,6 +15,7 @@ import {
   type TrayEntry,
 } from '@counterpoint/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Slow } from './mapConnection.ts';
 import { serverNow } from './serverTime.ts';
 import { asKept, type Keeping } from './keeping.ts';
 import { foldingProposals, type Folded, type Proposed } from './proposals.ts';
@@ -35,6 +36,8 @@ export interface MapState {
   readonly status: Status;
   /** Why the server would not have us, when status is 'refused'. */
   readonly refusal: Refusal | undefined;
+  /** Set while nothing is heard by itself. */
+  readonly slow: Slow | null;
   /** Why the server sent us away for good. */
   readonly ended: Goodbye['reason'] | null;
   /** How many of my edits the server has not confirmed yet. */
@@ -89,6 +92,7 @@ export function createMapStore(client: SyncClient): MapStore {
   const store = createStore<MapState>(() => ({
     ...read(client, folded),
     ended: null,
+    slow: null,
     mine: false,
     keeping: null,
     keep: (keeping) => store.setState({ keeping }),
@@ -115,7 +119,18 @@ export function createMapStore(client: SyncClient): MapStore {
 
 type Shown = Omit<
   MapState,
-  'ended' | 'mine' | 'keeping' | 'keep' | 'edit' | 'undo' | 'redo' | 'next' | 'did' | 'dismiss' | 'retry'
+  | 'ended'
+  | 'slow'
+  | 'mine'
+  | 'keeping'
+  | 'keep'
+  | 'edit'
+  | 'undo'
+  | 'redo'
+  | 'next'
+  | 'did'
+  | 'dismiss'
+  | 'retry'
 >;
 
 function read(client: SyncClient, folded: (map: ArgumentMap) => Folded): Shown {

@@ -52,6 +52,7 @@ function stateOf(map: ArgumentMap, version: number): MapState {
     status: 'live',
     refusal: undefined,
     ended: null,
+    slow: null,
     pending: 0,
     unsent: [],
     tray: [],

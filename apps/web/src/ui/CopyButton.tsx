@@ -14,7 +14,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
         icon={copied ? 'check' : 'copy'}
         aria-label={label}
         onBlur={() => setCopied(false)}
-        onClick={() => void toClipboard(text).then(() => setCopied(true))}
+        onClick={() => void toClipboard(text).then(setCopied)}
       >
         {t(copied ? 'copied' : 'copy')}
       </Button>

@@ -1,9 +1,10 @@
 // In words, how safe my work is: synced, being saved, kept here until the network is back, or refused.
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalText } from '../i18n/refusalText.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { toast } from '../ui/toast.ts';
 import { useDoc, useScreen } from '../open/openMap.ts';
 import { useWaitingWords } from '../open/useWaitingWords.ts';
 
@@ -21,6 +22,7 @@ export function ConnectionState() {
         {look === 'offline' && <Icon name="offline" size={14} />}
         <span>{text}</span>
       </span>
+      <SlowState />
       {tray > 0 && (
         // On a phone the words are hidden: the name stays.
         <Button
@@ -37,6 +39,27 @@ export function ConnectionState() {
     </div>
   );
 }
+
+/** That nothing is heard by itself, and why: told once, and again when asked for. */
+function SlowState() {
+  const { t } = useTranslation('map');
+  const slow = useDoc((state) => state.slow);
+  const words = slow && [t('slow.why', { seconds: slow.seconds }), slow.fault && refusalText(slow.fault)].filter(Boolean).join(' '); // prettier-ignore
+  const tell = (): void => toast(words ?? '', { lasts: TOLD_MS });
+  const tellOnce = useEffectEvent(tell);
+  useEffect(() => {
+    if (slow) tellOnce();
+  }, [slow]);
+  if (!slow) return null;
+  return (
+    <Button className="slow-button" onClick={tell}>
+      {t('slow.short', { seconds: slow.seconds })}
+    </Button>
+  );
+}
+
+/** Two sentences are read in this time. */
+const TOLD_MS = 30_000;
 
 type Look = 'good' | 'busy' | 'offline' | 'bad';
 

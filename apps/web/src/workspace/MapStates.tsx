@@ -36,6 +36,11 @@ export function LoadingMap() {
   );
 }
 
+const TITLES: Readonly<Record<string, 'gone.old' | 'gone.elsewhere'>> = {
+  stale: 'gone.old',
+  'wrong-origin': 'gone.elsewhere',
+};
+
 /** The server would not have us, or sent us away. */
 export function NoMap() {
   const { t } = useTranslation('map');
@@ -55,7 +60,7 @@ export function NoMap() {
     <main id="content" className="no-map">
       <EmptyState
         level={1}
-        title={t(ended && ended !== 'deleted' ? 'gone.title' : code === 'stale' ? 'gone.old' : 'gone.none')}
+        title={t(ended && ended !== 'deleted' ? 'gone.title' : (TITLES[code ?? ''] ?? 'gone.none'))}
         actions={
           <>
             {code === 'stale' && (

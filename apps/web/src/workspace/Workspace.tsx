@@ -35,7 +35,9 @@ const NOTHING = {};
 export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) {
   const { t } = useTranslation('map');
   const sentAway = useDoc(
-    (state) => state.ended !== null || (state.status === 'refused' && state.version === null),
+    ({ ended, status, version, refusal }) =>
+      // Who may no longer read it, or finds it gone, does not go on looking at it.
+      ended !== null || (status === 'refused' && (version === null || refusal?.code === 'not-found')),
   );
   const title = useDoc((state) => state.view.info.title);
   const view = useView();

@@ -54,7 +54,8 @@ export function welcome(
   const frame = isKnown && hello.version !== null ? frameSince(room, hello.version, participant) : null;
   const { now, epoch } = room;
   const clock = { now, took: Math.max(0, now - asked) };
-  return { ok: true, ...viewerIn(map, participant), tab, version, epoch, ...clock, frame };
+  const { role } = viewerIn(map, participant);
+  return { ok: true, participant, role, tab, version, epoch, ...clock, frame };
 }
 
 export function catchUp(room: MapRoom, since: number, participant: Id | null): CatchUpReply | Refused {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Edit, EDIT_KINDS, type LoggedEdit } from '../map/edit.ts';
 import { Id } from '../map/id.ts';
-import type { Role } from '../map/tables/participants.ts';
+import { Role } from '../map/tables/participants.ts';
 import { utf8Length } from '../map/text.ts';
 import { ToldContent, ToldPatch } from '../map/told.ts';
 import { Refusal, refuse, type Refused } from '../result.ts';
@@ -110,11 +110,10 @@ export const Change = z
 export type Change = Readonly<z.infer<typeof Change>>;
 
 /** The changes after version `from` up to and including `to`. */
-export interface Frame {
-  readonly from: number;
-  readonly to: number;
-  readonly changes: readonly Change[];
-}
+export const Frame = z
+  .object({ from: z.int(), to: z.int(), changes: z.array(Change).readonly() })
+  .meta({ id: 'Frame' });
+export type Frame = Readonly<z.infer<typeof Frame>>;
 
 /** The whole map at one version, as GET /api/maps/:id answers it. */
 export const Snapshot = z
@@ -126,19 +125,23 @@ export const Snapshot = z
   .meta({ id: 'Snapshot' });
 export type Snapshot = Readonly<z.infer<typeof Snapshot>>;
 
-export interface Welcome {
-  readonly participant: Id | null;
-  readonly role: Role | null;
-  /** Under which the others are shown this seat; their server gives it, a client id stays between the two. */
-  readonly tab: number;
-  readonly version: number;
-  readonly epoch: number;
-  /** The server's clock as this was said, in ms, and for how long it had been asked by then. */
-  readonly now: number;
-  readonly took: number;
-  /** What the client missed, or the first piece of it; null when it should fetch the snapshot. */
-  readonly frame: Frame | null;
-}
+export const Welcome = z.object({
+  participant: Id.nullable(),
+  role: Role.nullable(),
+  tab: z
+    .int()
+    .describe(
+      'under which the others are shown this seat; their server gives it, a client id stays between the two. 0 over REST, where nobody is shown',
+    ),
+  version: z.int(),
+  epoch: z.int(),
+  now: z.number().describe('the server’s clock as this was said, in ms'),
+  took: z.number().describe('for how long it had been asked by then'),
+  frame: Frame.nullable().describe(
+    'what the client missed, or the first piece of it; null when it should fetch the snapshot',
+  ),
+});
+export type Welcome = Readonly<z.infer<typeof Welcome>>;
 
 /** What became of an edit; `id` is the edit's, for a number alone may have been used for another one. */
 export const Verdict = z
@@ -149,21 +152,25 @@ export const Verdict = z
   .meta({ id: 'Verdict' });
 export type Verdict = Readonly<z.infer<typeof Verdict>>;
 
-export interface PushReply {
-  readonly ok: true;
-  readonly verdicts: readonly Verdict[];
-  /**
-   * The next number of this client, set when an edit came too early, or under a number that another edit has: a client
-   * that does not hold the edit with this number goes on under a new id with all that has no verdict.
-   */
-  readonly expected?: number;
-}
+export const PushReply = z.object({
+  ok: z.literal(true),
+  verdicts: z.array(Verdict).readonly(),
+  expected: z
+    .int()
+    .optional()
+    .describe(
+      'the next number of this client, set when an edit came too early, or under a number that another edit has: a client that does not hold the edit with this number goes on under a new id with all that has no verdict',
+    ),
+});
+export type PushReply = Readonly<z.infer<typeof PushReply>>;
 
-export interface CatchUpReply {
-  readonly ok: true;
-  /** What follows, or the first piece of it: ask again from its `to` on. Null when the snapshot is shorter. */
-  readonly frame: Frame | null;
-}
+export const CatchUpReply = z.object({
+  ok: z.literal(true),
+  frame: Frame.nullable().describe(
+    'what follows, or the first piece of it: ask again from its `to` on. Null when the snapshot is shorter',
+  ),
+});
+export type CatchUpReply = Readonly<z.infer<typeof CatchUpReply>>;
 
 export interface Present extends Presence {
   readonly tab: number;

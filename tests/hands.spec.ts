@@ -128,9 +128,10 @@ describe('a finger', () => {
     await finger.to(from, to);
     await reader.page.getByText('用来支持这一条').waitFor();
     await finger.up();
-    await reader.page.getByText('“甲”现在支持“乙”').waitFor();
-    await reader.page.locator('.toast').getByRole('button', { name: '撤销' }).click();
-    await reader.page.getByText('“甲”现在支持“乙”').waitFor({ state: 'detached' });
+    // Apart from what the page says aloud, which has the same words.
+    const message = reader.page.locator('.toast').filter({ hasText: '“甲”现在支持“乙”' });
+    await message.getByRole('button', { name: '撤销' }).click();
+    await message.waitFor({ state: 'detached' });
     const gone = await reader.page.evaluate(() => document.querySelectorAll('.card').length);
     expect(gone).toBe(3);
     expect(await relationOf(reader.card('甲'))).toContain('论题');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  PROTOCOL,
   contentOf,
   emptyContent,
   jsonOf,
@@ -351,6 +352,20 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
   it('about every file format', async () => {
     const formats = ['pdf', 'docx', 'html', 'svg', 'png', 'argdown', 'csv', 'dot', 'aif', 'opml', 'markdown'];
     for (const format of formats) await owner.get(`/api/maps/${map}/export/${format}`).expect(200);
+  });
+
+  it('about a map without sockets', async () => {
+    const [{ id }, client] = [await makeMap(owner), uuidv7()];
+    const at = `/api/maps/${id}/sync`;
+    await owner.post('/api/door').expect(204);
+    await owner
+      .post(`${at}/hello`)
+      .send({ protocol: PROTOCOL, client, version: null, epoch: null })
+      .expect(200);
+    const edits = [{ seq: 1, id: uuidv7(), edit: addClaim('By request.') }];
+    await owner.post(`${at}/push`).send({ client, edits }).expect(200);
+    await owner.get(`${at}/catch-up?since=0`).expect(200);
+    await owner.get(`${at}/catch-up?since=x`).expect(422);
   });
 
   it('about files that come in', async () => {

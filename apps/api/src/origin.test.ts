@@ -119,7 +119,7 @@ describe('a request belongs to this server (Z-03)', () => {
     const through = (path: string): unknown => {
       const headers = { host: '10.0.0.7:4000', origin: 'https://school.example', 'sec-fetch-site': 'same-origin' }; // prettier-ignore
       try {
-        const request = { ...asking(headers), method: 'POST', path };
+        const request = Object.assign(asking(headers), { method: 'POST', path });
         origins.guard(request as never, {} as never, () => undefined);
         return undefined;
       } catch (error) {

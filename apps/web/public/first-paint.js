@@ -6,7 +6,7 @@
   var saved = function (key) {
     try {
       return localStorage.getItem(key);
-    } catch (error) {
+    } catch (forbidden) /* eslint-disable-line no-unused-vars -- old browsers want a name */ {
       return null; // storage may be forbidden
     }
   };
@@ -23,8 +23,8 @@
     typeof Intl === 'object' &&
     'Segmenter' in Intl &&
     'toSorted' in Array.prototype &&
-    'ResizeObserver' in window &&
-    'BroadcastChannel' in window;
+    typeof ResizeObserver === 'function' &&
+    typeof BroadcastChannel === 'function';
   if (hasAll) return;
   root.setAttribute('data-too-old', ''); // src/main.ts then draws nothing
   document.addEventListener('DOMContentLoaded', function () {

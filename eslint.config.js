@@ -22,7 +22,7 @@ const noTests = ban('^@counterpoint/tests', 'only tests import the test support'
 const noSocket = ban('^socket\\.io', 'only open/mapConnection.ts opens sockets');
 const noDomain = ban('^(\\.\\./|@counterpoint)', 'ui knows no feature and no domain');
 const featuresMeetInRoutes = ban(
-  '^\\.\\./(?!open/|ui/|i18n/|relation/|api\\.ts$)',
+  '^\\.\\./(?!open/|ui/|i18n/|relation/|api\\.ts$|base\\.ts$)',
   'features meet in routes.tsx',
 );
 const doorsCallServices = [
@@ -67,7 +67,7 @@ const borders = [
   only(
     ['apps/web/src/open/commands/*.ts'],
     [
-      ban('^\\.\\./\\.\\./(?!i18n/|ui/)', 'commands act on the open map'),
+      ban('^\\.\\./\\.\\./(?!i18n/|ui/|base\\.ts$)', 'commands act on the open map'),
       noSocket,
       noOtherApp('api'),
       noTests,

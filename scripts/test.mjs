@@ -26,7 +26,7 @@ process.once('exit', (code) => {
 
 await ensureInstalled();
 await ensureBrowser();
-await ensurePython();
+await ensurePrograms();
 await buildApi();
 await buildWeb();
 
@@ -85,13 +85,16 @@ async function ensureBrowser() {
   }
 }
 
-/** A run of some tests only fails where one of them asks for Python. */
-async function ensurePython() {
+/** A run of some tests only fails where one of them asks for Python or nginx. */
+async function ensurePrograms() {
   if (pattern.length > 0) return;
   const { findPython, installPython } = await import('../tests/support/find-python.mjs');
+  const { findNginx, installNginx } = await import('../tests/support/find-nginx.mjs');
   try {
     await step('find Python', async () => installPython());
     findPython();
+    await step('find nginx', async () => installNginx());
+    findNginx();
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error));
   }

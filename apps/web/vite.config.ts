@@ -43,16 +43,24 @@ const appWithMain: Plugin = {
 };
 const linkTo = (file: string): HtmlTagDescriptor => ({
   tag: 'link',
-  attrs: { rel: file.endsWith('.css') ? 'stylesheet' : 'modulepreload', crossorigin: true, href: `/${file}` },
+  attrs: {
+    rel: file.endsWith('.css') ? 'stylesheet' : 'modulepreload',
+    crossorigin: true,
+    href: `./${file}`,
+  },
   injectTo: 'head',
 });
 
 export default defineConfig({
   plugins: [react(), appWithMain, zippedBeside],
+  // One build for every path that the server may be under: scripts find each other, and the server writes the path into the page.
+  base: './',
   // The `source` condition reads packages/shared as TypeScript, so that the page never waits for its build.
   resolve: { conditions: ['source', ...defaultClientConditions] },
   // Nothing becomes a data: address: the Content-Security-Policy allows fonts and pictures from here only.
   build: {
+    // The oldest browsers that README.md names; public/first-paint.js tells older ones.
+    target: ['chrome111', 'edge111', 'firefox125', 'safari16.4'],
     chunkSizeWarningLimit: 1500,
     assetsInlineLimit: 0,
     rolldownOptions: {

@@ -6,13 +6,13 @@ const INTRODUCTION = `Argument maps over REST. Everything that changes a map is 
 Sign in, or join with an invitation: a cookie then says who you are. A refusal is \`{ "refusal": { "code", "message" } }\`.`;
 
 /** /api/docs for people, /api/docs/openapi.json for programs: from the table in routes.ts and the schemas that handlers validate with. */
-export function serveApiPage(app: NestExpressApplication): void {
-  const page = new DocumentBuilder()
+export function serveApiPage(app: NestExpressApplication, prefix: string): void {
+  const builder = new DocumentBuilder()
     .setTitle('Counterpoint')
     .setDescription(INTRODUCTION)
     .setVersion('1')
-    .addCookieAuth('counterpoint')
-    .build();
+    .addCookieAuth('counterpoint');
+  const page = (prefix === '' ? builder : builder.addServer(prefix)).build();
   SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, page), {
     jsonDocumentUrl: 'api/docs/openapi.json',
     raw: ['json'],

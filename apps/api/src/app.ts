@@ -13,6 +13,7 @@ import { createLogger, NestLogger, requestLog } from './logging.ts';
 import { MembersService } from './maps/members.service.ts';
 import { SocketAdapter } from './maps/socket-adapter.ts';
 import { Origins, type Trusts } from './origin.ts';
+import { prefixOf, serveUnder } from './prefix.ts';
 import { Turnstile } from './turnstile.ts';
 import { securityHeaders, servePages } from './web.ts';
 
@@ -44,7 +45,7 @@ export async function createApp(
   const turnstile = new Turnstile(app.get(Limits), sessions);
   app.use(requestLog(logger), securityHeaders(config), turnstile.guard);
   const members = app.get(MembersService);
-  if (config.webDist) servePages(app, config.webDist, (map) => members.framersOf(map));
+  if (config.webDist) servePages(app, config, (map) => members.framersOf(map));
   app.use(
     '/api',
     noStore,
@@ -64,7 +65,8 @@ export async function createApp(
   app.useWebSocketAdapter(new SocketAdapter(app, origins, turnstile));
   app.enableShutdownHooks();
   app.getHttpServer().keepAliveTimeout = IDLE;
-  serveApiPage(app);
+  serveUnder(prefixOf(config), app.getHttpServer());
+  serveApiPage(app, prefixOf(config));
   return app;
 }
 

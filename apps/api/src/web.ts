@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import serveStatic from 'serve-static';
 import type { Config } from './config.ts';
+import { pageUnder, prefixOf } from './prefix.ts';
 
 /** Everything from here, nothing from elsewhere, no inline scripts (Z-15, Z-16). */
 const POLICY = {
@@ -57,7 +58,12 @@ const embedHeaders = (framersOf: FramersOf): RequestHandler<{ id: string }> =>
     next();
   };
 
-export function servePages(app: NestExpressApplication, folder: string, framersOf: FramersOf): void {
+export function servePages(
+  app: NestExpressApplication,
+  config: Pick<Config, 'publicUrl'> & { readonly webDist?: string | undefined },
+  framersOf: FramersOf,
+): void {
+  const folder = config.webDist ?? '';
   app.use('/embed/:id', embedHeaders(framersOf));
   app.use('/assets', zippedBeside(path.join(folder, 'assets')));
   const files = serveStatic(folder, {
@@ -79,8 +85,9 @@ export function servePages(app: NestExpressApplication, folder: string, framersO
       return;
     }
     response.setHeader('Cache-Control', 'no-cache');
-    response.sendFile('index.html', { root: folder, cacheControl: false }, (error) => {
-      if (error && !response.headersSent) next();
+    fs.readFile(path.join(folder, 'index.html'), 'utf8', (error, html) => {
+      if (error) next();
+      else response.type('html').send(pageUnder(prefixOf(config), html));
     });
   });
 }

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { Button } from './ui/Button.tsx';
 import { EmptyState } from './ui/EmptyState.tsx';
 import { Spinner } from './ui/Spinner.tsx';
+import { base } from './base.ts';
 
 export function NotFoundPage() {
   const { t } = useTranslation('common');
@@ -38,7 +39,7 @@ export function BrokenPage() {
             <Button look="solid" onClick={() => location.reload()}>
               {t('broken.reload')}
             </Button>
-            <a className="button ghost" href="/">
+            <a className="button ghost" href={base}>
               {t('home')}
             </a>
           </>

@@ -52,6 +52,7 @@ import type {
   Welcome,
 } from '@counterpoint/shared';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { base } from './base.ts';
 
 /** A refusal of the server, or `offline` when it was not reached. */
 export interface Problem {
@@ -94,7 +95,7 @@ export const api = {
   deleteAccount: (body: Leaving) => post<Me>('accounts/delete', body),
   /** An address: what is kept about who asks. */
   ownDataUrl: (format: 'json' | 'markdown', language: 'zh' | 'en') =>
-    `/api/accounts/data/${format}?${query({ language })}`,
+    `${base}api/accounts/data/${format}?${query({ language })}`,
   mail: () => get<MailSettings>('accounts/mail'),
   setMail: (body: MailRequest) => post<MailSettings>('accounts/mail', body),
   forgetMail: () => ask<null>('DELETE', 'accounts/mail'),
@@ -141,7 +142,7 @@ export const api = {
   record: (map: Id, asked: RecordAsk) => get<RecordPage>(`maps/${map}/record?${query(asked)}`),
   /** An address, not a call: the same rows as a table. */
   recordUrl: (map: Id, asked: RecordAsk, language: 'zh' | 'en') =>
-    `/api/maps/${map}/record/csv?${query({ ...asked, language })}`,
+    `${base}api/maps/${map}/record/csv?${query({ ...asked, language })}`,
   groups: (map: Id) => get<Groups>(`maps/${map}/groups`),
   makeGroups: (map: Id, body: NewGroups) => post<Groups>(`maps/${map}/groups`, body),
   moveTo: (map: Id, group: Id, participant: Id) =>
@@ -153,7 +154,7 @@ export const api = {
   mergeGroups: (map: Id) => post<MapSummary>(`maps/${map}/groups/merge`),
   report: (map: Id) => get<Report>(`maps/${map}/report`),
   /** An address: the same as a table. */
-  reportUrl: (map: Id, language: 'zh' | 'en') => `/api/maps/${map}/report/csv?${query({ language })}`,
+  reportUrl: (map: Id, language: 'zh' | 'en') => `${base}api/maps/${map}/report/csv?${query({ language })}`,
   /** It goes out while the page closes, too. */
   look: (map: Id, body: LookRequest) =>
     ask<EditAnswer>('POST', `maps/${map}/looks`, JSON.stringify(body), { keepalive: true }),
@@ -168,7 +169,7 @@ export const api = {
     post<Brought>(`maps/${map}/sources/${source}/editions`, body),
   /** An address, not a call. */
   exportUrl: (map: Id, format: string, options: URLSearchParams) =>
-    `/api/maps/${map}/export/${format}?${options.toString()}`,
+    `${base}api/maps/${map}/export/${format}?${options.toString()}`,
   file: (address: string, signal: AbortSignal) => fileAt(address, signal),
   /** Of an export that is under way, by the id that was given with it. */
   progress: (job: string) => get<JobProgress>(`exchange/${job}`),
@@ -234,7 +235,7 @@ async function ask<T>(
 ): Promise<Answer<T>> {
   let response: Response;
   try {
-    response = await fetch(`/api/${path}`, {
+    response = await fetch(`${base}api/${path}`, {
       method,
       credentials: 'same-origin',
       keepalive,

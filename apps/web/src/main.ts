@@ -1,4 +1,5 @@
 // Asks at once for every script that the address needs, so that none waits for another. Small, as all wait for this one.
+import { within } from './base.ts';
 import { firstLanguage } from './i18n/languages.ts';
 import { WORDS } from './i18n/words.ts';
 import { firstView } from './open/firstView.ts';
@@ -12,9 +13,9 @@ import { VIEWS } from './views.ts';
 const ahead = (load: () => Promise<unknown>): void => void load().catch(() => undefined);
 
 const root = document.getElementById('root');
-if (root) {
+if (root && !('tooOld' in document.documentElement.dataset)) {
   ahead(WORDS[firstLanguage()]);
-  const page = pageAt(location.pathname);
+  const page = pageAt(within(location.pathname));
   if (page) ahead(PAGES[page]);
   if (page === '/maps/:id') ahead(firstView(VIEWS, location.search, isNarrow()).load);
   // Not awaited: App.tsx shares modules with this one, and would wait for it in turn.

@@ -2,6 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createBrowserRouter } from 'react-router';
 import { joinLoader } from './account/joinLoader.ts';
+import { base } from './base.ts';
 import { ImportMaps } from './exchange/ImportMaps.tsx';
 import { Home } from './home/Home.tsx';
 import { fetchLaterWords } from './i18n/i18n.ts';
@@ -21,27 +22,30 @@ const withLaterWords = (path: Page) => ({
 });
 
 export const routesWith = (queries: QueryClient) =>
-  createBrowserRouter([
-    {
-      element: <Frame />,
-      errorElement: <BrokenPage />,
-      hydrateFallbackElement: <LoadingPage />,
-      children: [
-        {
-          element: <Shell />,
-          children: [
-            { path: '/', element: <Home Import={ImportMaps} /> },
-            fetched('/sign-in'),
-            fetched('/use/:id'),
-            withLaterWords('/account'),
-            withLaterWords('/reset'),
-            { ...fetched('/join/:key'), loader: joinLoader(queries) },
-            fetched('/mail/:task/:key'),
-            { path: '*', element: <NotFoundPage /> },
-          ],
-        },
-        fetched('/embed/:id'),
-        fetched('/maps/:id'),
-      ],
-    },
-  ]);
+  createBrowserRouter(
+    [
+      {
+        element: <Frame />,
+        errorElement: <BrokenPage />,
+        hydrateFallbackElement: <LoadingPage />,
+        children: [
+          {
+            element: <Shell />,
+            children: [
+              { path: '/', element: <Home Import={ImportMaps} /> },
+              fetched('/sign-in'),
+              fetched('/use/:id'),
+              withLaterWords('/account'),
+              withLaterWords('/reset'),
+              { ...fetched('/join/:key'), loader: joinLoader(queries) },
+              fetched('/mail/:task/:key'),
+              { path: '*', element: <NotFoundPage /> },
+            ],
+          },
+          fetched('/embed/:id'),
+          fetched('/maps/:id'),
+        ],
+      },
+    ],
+    { basename: base },
+  );

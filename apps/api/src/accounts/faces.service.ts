@@ -7,6 +7,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { Subject } from 'rxjs';
 import type { Config } from '../config.ts';
+import { cookiePathOf } from '../prefix.ts';
 
 /** What a browser keeps: its secret, and in which maps it has a face. */
 export interface OwnFaces {
@@ -46,7 +47,7 @@ export class FaceCookies {
   readonly left = new Subject<string>();
 
   constructor(
-    private readonly config: Pick<Config, 'cookieSecure'>,
+    private readonly config: Pick<Config, 'cookieSecure' | 'publicUrl'>,
     private readonly signedWith: string,
   ) {}
 
@@ -80,7 +81,12 @@ export class FaceCookies {
   }
 
   private get attributes() {
-    return { httpOnly: true, sameSite: 'lax', secure: this.config.cookieSecure } as const;
+    return {
+      path: cookiePathOf(this.config),
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: this.config.cookieSecure,
+    } as const;
   }
 }
 

@@ -9,6 +9,7 @@ import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import type { Pool } from 'pg';
 import type { Config } from '../config.ts';
+import { cookiePathOf } from '../prefix.ts';
 import { deviceOf, type Device } from './device.ts';
 import { FaceCookies } from './faces.service.ts';
 
@@ -48,11 +49,12 @@ export class SessionsService {
   private readonly store: InstanceType<ReturnType<typeof connectPgSimple>>;
 
   constructor(
-    { cookieSecure }: Pick<Config, 'cookieSecure'>,
+    config: Pick<Config, 'cookieSecure' | 'publicUrl'>,
     private readonly secret: string,
     private readonly pool: Pool,
   ) {
-    this.faces = new FaceCookies({ cookieSecure }, secret);
+    const { cookieSecure } = config;
+    this.faces = new FaceCookies(config, secret);
     // Touching would write to the database at every request: `renew` does it once a day instead.
     this.store = new (connectPgSimple(session))({
       pool,
@@ -68,7 +70,13 @@ export class SessionsService {
       saveUninitialized: false,
       // A proxy that ends TLS says so in X-Forwarded-Proto; without it no secure cookie would be set.
       proxy: cookieSecure || undefined,
-      cookie: { httpOnly: true, sameSite: 'lax', secure: cookieSecure, maxAge: LIFETIME },
+      cookie: {
+        path: cookiePathOf(config),
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: cookieSecure,
+        maxAge: LIFETIME,
+      },
     });
   }
 

@@ -64,7 +64,7 @@ export class ExchangeController {
     request: Request,
   ): Promise<Exported> {
     const home = this.config.publicUrl ?? `${request.protocol}://${request.host}`;
-    const permalink = new URL(`/maps/${map}`, home).href;
+    const permalink = `${home.replace(/\/+$/, '')}/maps/${map}`;
     const signal = goneSignal(request);
     return this.jobs.watching(job, callerKey(request), async (progress) =>
       answer(await this.exports.export(map, viewer, { format, permalink, options }, { signal, progress })),

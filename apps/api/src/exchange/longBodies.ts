@@ -3,12 +3,13 @@ import { MOST_FILE_BYTES, MOST_TEXT_BYTES, MOST_TEXT_FILE_BYTES } from '@counter
 import type { Request } from 'express';
 import type { IncomingMessage } from 'node:http';
 
+// A prefix may come before.
 const isImport = ({ method, originalUrl }: Request): boolean =>
-  method === 'POST' && /^\/api\/maps\/([^/?]+\/)?import\/?(\?|$)/i.test(originalUrl);
+  method === 'POST' && /^[^?]*\/api\/maps\/([^/?]+\/)?import\/?(\?|$)/i.test(originalUrl);
 
 const isText = ({ method, originalUrl }: Request): boolean =>
   method === 'POST' &&
-  /^\/api\/maps\/[^/?]+\/sources\/?((read|[^/?]+\/editions)\/?)?(\?|$)/i.test(originalUrl);
+  /^[^?]*\/api\/maps\/[^/?]+\/sources\/?((read|[^/?]+\/editions)\/?)?(\?|$)/i.test(originalUrl);
 
 export const isLong = (request: Request): boolean => isImport(request) || isText(request);
 

@@ -7,6 +7,7 @@ import { refusalText } from '../i18n/refusalText.ts';
 import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { TextField } from '../ui/Field.tsx';
+import { home } from '../base.ts';
 
 interface Outcome {
   readonly wrong?: boolean;
@@ -53,7 +54,7 @@ export function ResetForOther() {
 
 function Link({ made: { name, path, expiresAt } }: { made: Reset }) {
   const { t } = useTranslation('person');
-  const address = `${location.origin}${path}`;
+  const address = `${home}${path}`;
   return (
     <div role="status">
       <b>{t('admin.link', { name })}</b>

@@ -15,6 +15,7 @@ import { fetchFonts } from '../ui/fonts.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { optionsIn } from './embed.ts';
 import './exchange.css';
+import { base } from '../base.ts';
 
 interface EmbedPageProps {
   house: House;
@@ -78,7 +79,7 @@ function Embedded({ load }: { load: Load<object> }) {
       </div>
       <p className="embed-foot">
         <span lang={language}>{title}</span>
-        <a href={`/maps/${id}`} target="_blank" rel="noopener">
+        <a href={`${base}maps/${id}`} target="_blank" rel="noopener">
           {t('embed.open')}
         </a>
       </p>

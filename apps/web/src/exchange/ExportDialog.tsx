@@ -18,6 +18,7 @@ import { LossList } from './LossList.tsx';
 import { OptionFields } from './OptionFields.tsx';
 import { PreviewPane } from './PreviewPane.tsx';
 import { usePreview } from './usePreview.ts';
+import { home } from '../base.ts';
 
 /** The map leaves: choose a format, see the file and what it cannot hold, then save it. */
 export function ExportDialog({ asking: { branch }, onClose }: DialogProps<'export'>) {
@@ -41,7 +42,7 @@ export function ExportDialog({ asking: { branch }, onClose }: DialogProps<'expor
   const [at] = useState(() => Date.now());
   const content = useMemo(() => fileContent(contentOf(confirmed), me, confirmed), [confirmed, me]);
   const ask = useMemo(() => {
-    const origin = { at, version, permalink: `${location.origin}/maps/${map}` };
+    const origin = { at, version, permalink: `${home}/maps/${map}` };
     return { content, format, options, origin };
   }, [content, format, options, at, version, map]);
   const { preview, fresh } = usePreview(ask);

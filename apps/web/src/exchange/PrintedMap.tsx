@@ -14,6 +14,7 @@ import { useOpenMap } from '../open/openMap.ts';
 import { isOn } from '../open/preferences.ts';
 import type { MapSession } from '../open/mapSession.ts';
 import './print.css';
+import { home } from '../base.ts';
 
 /** Of these views; the others print as they are. */
 const PRINTED = new Set(['map', 'outline']);
@@ -41,7 +42,7 @@ function pageOf({ doc, id }: MapSession): MapDocument {
   const { confirmed, participant, role, version } = doc.getState();
   const content = fileContent(contentOf(confirmed), { participant, role }, confirmed);
   const wanted = { comments: isOn('printTalk'), quotations: isOn('printQuotations') };
-  const origin = { at: Date.now(), version: version ?? 0, permalink: `${location.origin}/maps/${id}` };
+  const origin = { at: Date.now(), version: version ?? 0, permalink: `${home}/maps/${id}` };
   return documentOf(chosen(content, wanted).value, origin);
 }
 

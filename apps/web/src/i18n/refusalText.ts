@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { Refused, type Problem } from '../api.ts';
 import './i18n.ts';
+import { home } from '../base.ts';
 
 /** One friendly sentence for a "no", in the language of the interface. */
 export const refusalText = ({
@@ -11,7 +12,7 @@ export const refusalText = ({
   i18next.t(code, {
     ns: 'refusals',
     address,
-    here: location.origin,
+    here: home,
     // Some faults cannot be told in full.
     ...(code === 'wrong-origin' && address === undefined ? { context: 'unknown' } : {}),
     seconds: Math.ceil((retryAfterMs ?? 0) / 1000),

@@ -21,6 +21,7 @@ import { io, type Socket } from 'socket.io-client';
 import { api, type Problem } from '../api.ts';
 import { EVERY_MS, MapRequests } from './mapRequests.ts';
 import { heardOf, setClock } from './serverTime.ts';
+import { base } from '../base.ts';
 
 /** A slow line carries the longest message within this time; a dead one is found by the heartbeat long before. */
 const ANSWER_MS = 30_000;
@@ -76,7 +77,7 @@ export class MapConnection implements Transport {
     this.map = map;
     this.host = host;
     const options = {
-      path: '/socket.io',
+      path: `${base}socket.io`,
       transports: ['websocket'],
       withCredentials: true,
       timeout: CONNECT_MS,
@@ -148,7 +149,7 @@ export class MapConnection implements Transport {
     const end = (): void => silence.abort();
     let timer = setTimeout(end, SILENCE_MS);
     try {
-      const response = await fetch(`/api/maps/${this.map}`, { signal: silence.signal });
+      const response = await fetch(`${base}api/maps/${this.map}`, { signal: silence.signal });
       if (!response.ok) throw new Error(`the snapshot was answered with ${response.status}`);
       const text = await readAll(response, () => {
         clearTimeout(timer);

@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { api, mapsQuery, meQuery, valueOf } from '../api.ts';
 import { problemText } from '../i18n/refusalText.ts';
 import { toast } from '../ui/toast.ts';
+import { within } from '../base.ts';
 
 const WANTED = 'wanted';
 
@@ -19,7 +20,7 @@ export function useThisMap(map: Id): { readonly use: () => void; readonly isBusy
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: mapsQuery.queryKey });
       toast(i18next.t('use.done'));
-      await navigate(`/maps/${id}`, { replace: location.pathname.startsWith('/use/') });
+      await navigate(`/maps/${id}`, { replace: within(location.pathname).startsWith('/use/') });
     },
     onError: (thrown) => toast(problemText(thrown), { problem: true }),
   });

@@ -7,6 +7,7 @@ import { useDoc, useOpenMap } from '../open/openMap.ts';
 import { Button } from '../ui/Button.tsx';
 import { toast } from '../ui/toast.ts';
 import { QrCode } from './QrCode.tsx';
+import { home } from '../base.ts';
 
 /** Who comes in by what stands on a wall takes part and decides nothing. */
 const ROLES: readonly Invite['role'][] = ['participant', 'suggester', 'observer'];
@@ -34,7 +35,7 @@ function Code() {
   return (
     <section className="wall-join" aria-label={t('join')}>
       <p>
-        <span>{t('join')}</span> <b>{location.host}</b>
+        <span>{t('join')}</span> <b>{home.replace(/^https?:\/\//, '')}</b>
       </p>
       {invite ? (
         <div>
@@ -43,7 +44,7 @@ function Code() {
             <br />
             {invite.code.slice(3)}
           </output>
-          <QrCode words={`${location.origin}/join/${invite.code}`} label={t('qr')} />
+          <QrCode words={`${home}/join/${invite.code}`} label={t('qr')} />
         </div>
       ) : (
         <Button busy={create.isPending} onClick={() => create.mutate()}>

@@ -13,6 +13,7 @@ import type { Log } from '../open/fetchLog.ts';
 import type { Player } from './player.ts';
 import type { Rows } from './useRows.ts';
 import { whenIn } from './when.ts';
+import { home } from '../base.ts';
 
 /** So many lines before the present one, and after it. */
 const AROUND = 15;
@@ -65,7 +66,7 @@ export function Happened({ log, player, rows, behind }: HappenedProps) {
         <p>{t('past', { when: clockTime(moments[at]?.at ?? 0) })}</p>
         <div>
           <span>{t('moment')}</span>
-          <CopyButton text={linkToVersion(location.origin, id, told)} label={t('link')} />
+          <CopyButton text={linkToVersion(home, id, told)} label={t('link')} />
         </div>
         <ToReport />
       </footer>

@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import './archive.css';
+import { home } from '../base.ts';
 
 const FREE = { kind: 'set-hold', hold: 'none', slow: 0 } as const;
 
@@ -58,7 +59,7 @@ function Permalink({ onClose }: Closed) {
   const archived = useArchiving()?.version;
   const version = useDoc((doc) => doc.version);
   const mayReopen = useStanding(FREE) === 'change';
-  const link = linkToVersion(location.origin, session.id, archived ?? version ?? 0);
+  const link = linkToVersion(home, session.id, archived ?? version ?? 0);
   return (
     <Dialog
       open

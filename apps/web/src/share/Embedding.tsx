@@ -5,6 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { TextField } from '../ui/Field.tsx';
 import type { RightsProps } from './Rights.tsx';
+import { home } from '../base.ts';
 
 /** On whose pages the map may be shown, and what to put there. */
 export function Embedding({ map, info, maySet, onSet }: RightsProps & { map: Id }) {
@@ -17,7 +18,7 @@ export function Embedding({ map, info, maySet, onSet }: RightsProps & { map: Id 
     .map(originOf)
     .join(' ');
   const wrong = !MapInfo.shape.embeds.safeParse(embeds).success;
-  const code = `<iframe src="${location.origin}/embed/${map}" width="100%" height="480"></iframe>`;
+  const code = `<iframe src="${home}/embed/${map}" width="100%" height="480"></iframe>`;
   return (
     <section>
       <h3>{t('embed.title')}</h3>

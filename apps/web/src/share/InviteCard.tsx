@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Field } from '../ui/Field.tsx';
 import { toast } from '../ui/toast.ts';
+import { home } from '../base.ts';
 
 interface InviteCardProps {
   map: Id;
@@ -18,7 +19,7 @@ interface InviteCardProps {
 /** One invitation: a link to send, a code to write on the board. */
 export function InviteCard({ map, invite, onRevoked }: InviteCardProps) {
   const { t } = useTranslation('share');
-  const link = `${location.origin}/join/${invite.token}`;
+  const link = `${home}/join/${invite.token}`;
   const revoke = useMutation({
     mutationFn: () => valueOf(api.revokeInvite(map, invite.id)),
     onSuccess: () => {

@@ -13,6 +13,7 @@ import { Skeleton } from '../ui/Spinner.tsx';
 import { wordsOf } from '../open/describe.ts';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
 import './workspace.css';
+import { within } from '../base.ts';
 
 export function LoadingMap() {
   const { t } = useTranslation('map');
@@ -47,7 +48,7 @@ export function NoMap() {
   const ended = useDoc((state) => state.ended);
   const refusal = useDoc((state) => state.refusal);
   const code = refusal?.code;
-  const here = location.pathname + location.search;
+  const here = within(location.pathname) + location.search;
   const signIn = ended === 'signed-out' || code === 'not-found' || code === 'not-signed-in';
   const moved = useMoved(ended === 'removed' || code === 'not-found');
   const words =

@@ -12,6 +12,7 @@ import type { MapSession } from '../open/mapSession.ts';
 import { useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
 import { showClaim } from '../open/showClaim.ts';
 import { toast } from '../ui/toast.ts';
+import { home, within } from '../base.ts';
 
 /** Narrower than this, a page begins without a pane. */
 const ROOM_PX = 1100;
@@ -28,11 +29,11 @@ export function useAddress(narrow: boolean): boolean {
   const followed = useRef<AddressFollower | null>(null);
   useEffect(() => {
     const path = `/maps/${session.id}`;
-    const isHere = (): boolean => location.pathname === path;
+    const isHere = (): boolean => within(location.pathname) === path;
     const follower = new AddressFollower(session, {
       push: (search) => void (isHere() && navigate(path + search, { preventScrollReset: true })),
       // Not by the router: the page need not be drawn again because its own address follows it.
-      replace: (search) => isHere() && history.replaceState(history.state, '', path + search),
+      replace: (search) => isHere() && history.replaceState(history.state, '', home + path + search),
       tell: (target, claim) => tell(session, target, claim),
     });
     followed.current = follower;

@@ -9,6 +9,7 @@ import { passageOf, showPassage } from '../showPassage.ts';
 import type { ScreenState } from '../screenStore.ts';
 import { showClaim } from '../showClaim.ts';
 import { spotlightIn } from '../spotlight.ts';
+import { home } from '../../base.ts';
 
 export const looking: readonly Command[] = [
   command(
@@ -81,7 +82,7 @@ export const looking: readonly Command[] = [
     { group: 'look', icon: 'link' },
     (at) => claimOf(at) !== undefined,
     ({ session, screen, id }) => {
-      if (id !== null) void copyText(linkTo(location.origin, session.id, { claim: id, view: screen.view }));
+      if (id !== null) void copyText(linkTo(home, session.id, { claim: id, view: screen.view }));
     },
   ),
   command(

@@ -16,9 +16,11 @@ import type {
   ImportPreview,
   Invitation,
   Invite,
+  InviteBounds,
   JobProgress,
   JoinRequest,
   Joined,
+  LastSeen,
   Leaving,
   LookRequest,
   MailRequest,
@@ -127,6 +129,9 @@ export const api = {
   invite: (map: Id, body: NewInvite) => post<Invite>(`maps/${map}/invites`, body),
   nameBehind: (map: Id, participant: Id, reason: string) =>
     post<NameBehind>(`maps/${map}/participants/${participant}/name`, { reason }),
+  changeInvite: (map: Id, invite: Id, bounds: InviteBounds) =>
+    post<Invite>(`maps/${map}/invites/${invite}`, bounds),
+  lastSeen: (map: Id) => get<readonly LastSeen[]>(`maps/${map}/seen`),
   joined: (map: Id) => get<readonly Id[]>(`maps/${map}/joined`),
   revokeInvite: (map: Id, invite: Id) => ask<null>('DELETE', `maps/${map}/invites/${invite}`),
 

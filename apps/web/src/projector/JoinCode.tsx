@@ -3,10 +3,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, valueOf } from '../api.ts';
 import { problemText } from '../i18n/refusalText.ts';
-import { useDoc, useOpenMap } from '../open/openMap.ts';
-import { Button } from '../ui/Button.tsx';
+import { useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
 import { toast } from '../ui/toast.ts';
-import { QrCode } from './QrCode.tsx';
+import { QrCode } from '../ui/QrCode.tsx';
 
 /** Who comes in by what stands on a wall takes part and decides nothing. */
 const ROLES: readonly Invite['role'][] = ['participant', 'suggester', 'observer'];
@@ -20,6 +20,7 @@ export function JoinCode() {
 function Code() {
   const { t } = useTranslation('projector');
   const { id: map } = useOpenMap();
+  const ask = useScreen((state) => state.ask);
   const queries = useQueryClient();
   const queryKey = ['maps', map, 'invites'];
   const invites = useQuery({ queryKey, queryFn: () => valueOf(api.invites(map)) });
@@ -35,6 +36,9 @@ function Code() {
     <section className="wall-join" aria-label={t('join')}>
       <p>
         <span>{t('join')}</span> <b>{location.host}</b>
+        {invite && (
+          <IconButton icon="fit" label={t('large')} onClick={() => ask({ for: 'code', invite: invite.id })} />
+        )}
       </p>
       {invite ? (
         <div>

@@ -6,6 +6,7 @@ import type {
   Departure,
   Direction,
   EditAnswer,
+  EditRequest,
   EditionText,
   Groups,
   HelloRequest,
@@ -125,6 +126,7 @@ export const api = {
       signal,
     ),
 
+  edit: (map: Id, body: EditRequest) => post<EditAnswer>(`maps/${map}/edits`, body),
   invites: (map: Id) => get<readonly Invite[]>(`maps/${map}/invites`),
   invite: (map: Id, body: NewInvite) => post<Invite>(`maps/${map}/invites`, body),
   nameBehind: (map: Id, participant: Id, reason: string) =>

@@ -1,4 +1,4 @@
-import { Role, type MapSummary } from '@counterpoint/shared';
+import type { MapSummary, Role } from '@counterpoint/shared';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { byName } from '../i18n/inWords.ts';
@@ -59,8 +59,9 @@ export function MyMaps({ maps, words, sort, onSort, children }: MyMapsProps) {
 const byTitle = (one: MapSummary, other: MapSummary): number =>
   byName({ name: one.info.title }, { name: other.info.title });
 const latest = (one: MapSummary, other: MapSummary): number => other.changedAt - one.changedAt;
-const rank = ({ role }: MapSummary): number =>
-  role === null ? Role.options.length : Role.options.indexOf(role);
+/** Highest first; the schema of roles would be a large part of what home loads. */
+const RANK: readonly (Role | null)[] = ['owner', 'moderator', 'participant', 'suggester', 'observer', null];
+const rank = ({ role }: MapSummary): number => RANK.indexOf(role);
 
 const ORDERS: Readonly<Record<Sort, (one: MapSummary, other: MapSummary) => number>> = {
   latest,

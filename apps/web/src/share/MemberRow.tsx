@@ -1,18 +1,16 @@
-import { Role, type Participant } from '@counterpoint/shared';
+import { Role, type Lookalikes } from '@counterpoint/shared';
 import { useTranslation } from 'react-i18next';
 import { looksLike, timeAgo } from '../i18n/inWords.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Select } from '../ui/Field.tsx';
 import { LooksLike } from '../ui/LooksLike.tsx';
 import { LookBehind } from './LookBehind.tsx';
-import type { Members, PeopleProps } from './Members.tsx';
 import { MuteMark, MuteMember } from './MuteMember.tsx';
+import type { Member, PeopleProps } from './peopleProps.ts';
 import { RemoveMember } from './RemoveMember.tsx';
 
-export type Member = Participant & { readonly role: Role };
-
-interface MemberRowProps
-  extends Omit<PeopleProps, 'participants'>, Pick<Parameters<typeof Members>[0], 'lookalikes'> {
+interface MemberRowProps extends Omit<PeopleProps, 'participants'> {
+  lookalikes: Lookalikes;
   member: Member;
   /** When they were last in the map; null while they are there, or where nobody knows. */
   seen: number | null;

@@ -1,4 +1,4 @@
-import { may, Role, unmarked, type Id, type Lookalikes, type Participant } from '@counterpoint/shared';
+import { may, Role, unmarked, type Id, type Lookalikes } from '@counterpoint/shared';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,16 +6,9 @@ import { api, valueOf } from '../api.ts';
 import { byName } from '../i18n/inWords.ts';
 import { useDoc, useOpenMap, usePeople } from '../open/openMap.ts';
 import { Select, TextField } from '../ui/Field.tsx';
-import { MemberRow, type Member } from './MemberRow.tsx';
+import { MemberRow } from './MemberRow.tsx';
+import type { Member, PeopleProps } from './peopleProps.ts';
 
-export interface PeopleProps {
-  me: Id | null;
-  participants: readonly Participant[];
-  maySetRole: (participant: Id, role: Role | null) => boolean;
-  onSetRole: (participant: Id, role: Role | null) => void;
-  /** [Z-14] Whether I may find out whose pseudonym this is. */
-  mayLookBehind: (person: Participant) => boolean;
-}
 interface MembersProps extends PeopleProps {
   /** Whose names could be taken for another's: for moderators. */
   lookalikes: Lookalikes;

@@ -91,3 +91,25 @@ it('[Z-08] who goes on as before is the same participant, with an account as wel
   expect(await people()).toEqual(['Olga']);
   await again.context.close();
 });
+
+it('[S-27] the code of an invitation fills a wall in letters of 200 px, over a picture for phones', async () => {
+  const [cookie] = owner.headers['cookie']!.split('; ');
+  const host = await Reader.at(browser, api.url, { cookie: cookie! });
+  const { page } = host;
+  await host.open(map);
+  await page.getByRole('button', { name: '邀请', exact: true }).click();
+  await page.getByRole('button', { name: '投到屏幕上' }).click();
+  const letters = page.locator('.code-wall output');
+  await letters.waitFor();
+  expect((await letters.textContent())?.replace(' ', '')).toBe(code);
+  const size = await letters.evaluate((shown) => Number.parseFloat(getComputedStyle(shown).fontSize));
+  expect(size).toBeGreaterThanOrEqual(200);
+  const boxes = await Promise.all([letters, page.locator('.code-wall .qr')].map((one) => one.boundingBox()));
+  for (const box of boxes) {
+    expect(box!.x).toBeGreaterThanOrEqual(0);
+    expect(box!.x + box!.width).toBeLessThanOrEqual(1440);
+    expect(box!.y + box!.height).toBeLessThanOrEqual(900);
+  }
+  expect(host.errors).toEqual([]);
+  await host.context.close();
+});

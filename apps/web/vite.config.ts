@@ -75,8 +75,12 @@ export default defineConfig({
               test: /(shared\/src\/api|account\/(SignIn|Join|Mail)Page|home\/NewMapDialog)\.tsx?$/,
               priority: 1,
             },
-            // The log comes with what plays it, or counts over it.
-            { name: 'map', test: /src\/(MapRoute|(open(?!\/fetchLog)|ui|relation)\/.*)\.tsx?$/, priority: 0 },
+            // The log comes with what plays it, or counts over it; a picture for phones with what shows one.
+            {
+              name: 'map',
+              test: /src\/(MapRoute|(open(?!\/fetchLog)|ui(?!\/QrCode)|relation)\/.*)\.tsx?$/,
+              priority: 0,
+            },
           ],
         },
       },

@@ -30,6 +30,7 @@ import { MapsHaveTasks1797231600000 } from './1797231600000-maps-have-tasks.ts';
 import { CreateGroups1797318000000 } from './1797318000000-create-groups.ts';
 import { AccountsAreKept1797490800000 } from './1797490800000-accounts-are-kept.ts';
 import { CreateAuthors1797490860000 } from './1797490860000-create-authors.ts';
+import { JoiningIsBounded1797577200000 } from './1797577200000-joining-is-bounded.ts';
 import type { Migration } from './migrate.ts';
 
 /** Every migration, oldest first. Append only. */
@@ -66,5 +67,6 @@ export const migrations: Migration[] = [
   CreateGroups1797318000000,
   AccountsAreKept1797490800000,
   CreateAuthors1797490860000,
+  JoiningIsBounded1797577200000,
 ];
 export { migrate } from './migrate.ts';

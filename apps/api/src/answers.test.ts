@@ -399,7 +399,7 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
 
   it('about invitations', async () => {
     for (const person of people) {
-      for (const path of ['invites', 'joined']) await person.get(`/api/maps/${map}/${path}`);
+      for (const path of ['invites', 'joined', 'seen']) await person.get(`/api/maps/${map}/${path}`);
       await person.post(`/api/maps/${map}/invites`).send({ role: 'moderator' });
       await person.post(`/api/maps/${map}/invites`).send({ role: 'nobody' });
       await person.delete(`/api/maps/${map}/invites/${uuidv7()}`);
@@ -417,7 +417,9 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
     await edit(owner, map, { kind: 'set-role', participant: participant.id, role: null });
     await late.get(`/api/join/${made.code}`).expect(403);
     await late.post(`/api/join/${made.code}`).send({ name: 'Li' }).expect(403);
+    await owner.post(`/api/maps/${map}/invites/${made.id}`).send({ most: 40 }).expect(200);
     await owner.delete(`/api/maps/${map}/invites/${made.id}`).expect(204);
+    await owner.post(`/api/maps/${map}/invites/${made.id}`).send({ most: 40 }).expect(410);
     await app.person().get(`/api/join/${made.code}`).expect(410);
     await app.person().post(`/api/join/${made.code}`).send({ name: 'Lu' }).expect(410);
   });

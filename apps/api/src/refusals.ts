@@ -73,6 +73,8 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   'weak-password': 422,
   'name-alike': 409,
   'invite-invalid': 410,
+  'invite-full': 410,
+  'joining-locked': 403,
   'unsupported-format': 422,
   'wrong-ending': 422,
   encrypted: 422,

@@ -132,6 +132,14 @@ const EXPECTED: Record<RouteName, readonly [Row, Row]> = {
     row(201, 201, 403, 403, 403, 404, 404, 404),
     row(201, 201, 403, 403, 403, 403, 403, 401),
   ],
+  'POST /api/maps/:id/invites/:invite': [
+    row(200, 200, 403, 403, 403, 404, 404, 404),
+    row(200, 200, 403, 403, 403, 403, 403, 401),
+  ],
+  'GET /api/maps/:id/seen': [
+    row(200, 200, 403, 403, 403, 404, 404, 404),
+    row(200, 200, 403, 403, 403, 403, 403, 401),
+  ],
   'DELETE /api/maps/:id/invites/:invite': [
     row(204, 204, 403, 403, 403, 404, 404, 404),
     row(204, 204, 403, 403, 403, 403, 403, 401),
@@ -255,6 +263,7 @@ const BODIES: Partial<Record<RouteName, (scene: Scene) => object>> = {
   'POST /api/maps/:id/groups/:group/people': () => ({ participant: uuidv7() }),
   'POST /api/maps/:id/groups/:group/name': () => ({ name: 'Reds' }),
   'POST /api/maps/:id/invites': () => ({ role: 'observer' }),
+  'POST /api/maps/:id/invites/:invite': () => ({ most: 40 }),
   'POST /api/maps/:id/participants/:participant/name': () => ({ reason: 'A threat.' }),
 };
 

@@ -20,6 +20,7 @@ import {
   Invite,
   JobProgress,
   Joined,
+  LastSeen,
   MailSettings,
   MapPage,
   MapSummary,
@@ -51,7 +52,14 @@ export interface RouteRule extends Answering {
 const Greeting = Welcome.extend({ ok: z.literal(true) });
 
 /** What is said of a code or token. */
-const KEY_REFUSALS = ['not-found', 'invite-invalid', 'taken-out', 'archived'] as const;
+const KEY_REFUSALS = [
+  'not-found',
+  'invite-invalid',
+  'invite-full',
+  'joining-locked',
+  'taken-out',
+  'archived',
+] as const;
 /** What is said of a file that cannot be read. */
 const FILE_REFUSALS = ['unsupported-format', 'id-taken', 'cycle', 'already-premise'] as const;
 /** What is said of an edit that is made of a file. */
@@ -169,7 +177,11 @@ export const ROUTES = {
   'POST /api/maps/:id/participants/:participant/name': {
     asks: 'review', does: 'The name behind a pseudonym. That it was looked up, by whom and why, is in the record first, and told to the person.', answers: NameBehind, refuses: ['nothing-behind'], limits: ['edits'],
   },
+  'POST /api/maps/:id/invites/:invite': {
+    asks: 'invite', does: 'Changes how long an invitation works, and for how many people.', answers: Invite, refuses: ['invite-invalid'],
+  },
   'DELETE /api/maps/:id/invites/:invite': { asks: 'invite', does: 'Revokes an invitation.', answers: 'nothing', status: 204 },
+  'GET /api/maps/:id/seen': { asks: 'review', does: 'When members were last in the map, for those of whom that is known.', answers: z.array(LastSeen) },
   'GET /api/maps/:id/joined': { asks: 'manage', does: 'Participants who once joined, by id. Those without a role were taken out, and can be let back in.', answers: z.array(Id) },
 } as const satisfies Record<`${'GET' | 'POST' | 'DELETE'} /${string}`, RouteRule>; // prettier-ignore
 

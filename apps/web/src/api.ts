@@ -6,6 +6,7 @@ import type {
   Departure,
   Direction,
   EditAnswer,
+  EditRequest,
   EditionText,
   Groups,
   HelloRequest,
@@ -16,9 +17,11 @@ import type {
   ImportPreview,
   Invitation,
   Invite,
+  InviteBounds,
   JobProgress,
   JoinRequest,
   Joined,
+  LastSeen,
   Leaving,
   LookRequest,
   MailRequest,
@@ -124,10 +127,14 @@ export const api = {
       signal,
     ),
 
+  edit: (map: Id, body: EditRequest) => post<EditAnswer>(`maps/${map}/edits`, body),
   invites: (map: Id) => get<readonly Invite[]>(`maps/${map}/invites`),
   invite: (map: Id, body: NewInvite) => post<Invite>(`maps/${map}/invites`, body),
   nameBehind: (map: Id, participant: Id, reason: string) =>
     post<NameBehind>(`maps/${map}/participants/${participant}/name`, { reason }),
+  changeInvite: (map: Id, invite: Id, bounds: InviteBounds) =>
+    post<Invite>(`maps/${map}/invites/${invite}`, bounds),
+  lastSeen: (map: Id) => get<readonly LastSeen[]>(`maps/${map}/seen`),
   joined: (map: Id) => get<readonly Id[]>(`maps/${map}/joined`),
   revokeInvite: (map: Id, invite: Id) => ask<null>('DELETE', `maps/${map}/invites/${invite}`),
 

@@ -12,5 +12,8 @@ export const base = isThere ? told : '/';
 /** The address of the server, without a slash at the end: what links for other people begin with. */
 export const home = location.origin + base.slice(0, -1);
 
+/** The same as one says it aloud or writes it on a board: `school.example/counterpoint`. */
+export const spoken = home.replace(/^https?:\/\//, '');
+
 /** A path of this host as the routes know it. */
 export const within = (pathname: string): string => pathname.slice(base.length - 1) || '/';

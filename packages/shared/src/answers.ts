@@ -187,8 +187,10 @@ export const Invite = z
     code: z.string().describe('six letters or digits to type, without look-alikes'),
     token: z.string().describe('128 random bits for the link /join/{token}'),
     expiresAt: Moment,
-    uses: z.int(),
+    uses: z.int().describe('how many came by it; 0 where a map has no names, for that would tell who came'),
+    most: z.int().nullable().describe('for so many people; null for any number'),
     revoked: z.boolean().describe('or it does not count any more'),
+    stoppedAt: Moment.nullable().describe('when it was revoked'),
   })
   .meta({ id: 'Invite' });
 export type Invite = Readonly<z.infer<typeof Invite>>;
@@ -207,6 +209,10 @@ export const Invitation = z.object({
 export type Invitation = Readonly<z.infer<typeof Invitation>>;
 export const Joined = z.object({ map: Id, participant: Participant });
 export type Joined = Readonly<z.infer<typeof Joined>>;
+
+/** When a member was last in the map; null while the server has not seen them, and where they have no names nobody is in the list. */
+export const LastSeen = z.object({ participant: Id, at: Moment });
+export type LastSeen = Readonly<z.infer<typeof LastSeen>>;
 
 /** [A4] The name of the account behind a pseudonym. */
 export const NameBehind = z.object({ name: z.string() });

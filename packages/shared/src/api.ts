@@ -74,7 +74,23 @@ export type NewMap = z.input<typeof NewMap>;
 export const InviteRole = z.enum(['moderator', 'participant', 'suggester', 'observer']);
 export type InviteRole = z.infer<typeof InviteRole>;
 
-export const NewInvite = z.object({ role: InviteRole, days: z.int().min(1).max(365).default(30) });
+/** What can be changed of an invitation while it lasts. */
+export const InviteBounds = z.object({
+  until: z.int().optional().describe('ms since 1970, a year ahead at most'),
+  most: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .nullable()
+    .optional()
+    .describe('for so many people, those who came already too; null for any number'),
+});
+export type InviteBounds = z.infer<typeof InviteBounds>;
+
+export const NewInvite = InviteBounds.extend({
+  role: InviteRole,
+  days: z.int().min(1).max(365).default(30).describe('unless `until` is given'),
+});
 export type NewInvite = z.input<typeof NewInvite>;
 
 /** Of POST /api/maps/demo. */

@@ -64,6 +64,8 @@ export const RefusalCode = z.enum([
   'weak-password', // among the first that anyone would try
   'name-alike', // somebody in the map bears it, or one that looks like it; who goes on all the same says so
   'invite-invalid',
+  'invite-full', // as many people came by it as it is for
+  'joining-locked', // nobody new comes in by an invitation
   'unsupported-format',
   'wrong-ending', // a file is not what its name says
   'encrypted',

@@ -2,6 +2,7 @@ import { Body, Controller, Param, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   Id,
+  InviteBounds,
   InviteKey,
   JoinRequest,
   NewInvite,
@@ -10,6 +11,7 @@ import {
   type Invitation,
   type Invite,
   type Joined,
+  type LastSeen,
   type Result,
 } from '@counterpoint/shared';
 import type { Request, Response } from 'express';
@@ -81,9 +83,23 @@ export class InvitesController {
     return answer(await this.invites.create(map, viewer, invite));
   }
 
+  @Route('POST /api/maps/:id/invites/:invite')
+  async change(
+    @From() { map, viewer }: Caller,
+    @Param('invite', { schema: Id }) invite: Id,
+    @Body({ schema: InviteBounds }) bounds: InviteBounds,
+  ): Promise<Invite> {
+    return answer(await this.invites.change(map, viewer.role, invite, bounds));
+  }
+
   @Route('DELETE /api/maps/:id/invites/:invite')
   async revoke(@From() { map, viewer }: Caller, @Param('invite', { schema: Id }) invite: Id): Promise<void> {
     answer(await this.invites.revoke(map, viewer.role, invite));
+  }
+
+  @Route('GET /api/maps/:id/seen')
+  seen(@From() { map }: Caller): Promise<LastSeen[]> {
+    return this.members.lastSeen(map);
   }
 
   @Route('GET /api/maps/:id/joined')

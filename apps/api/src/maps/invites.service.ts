@@ -12,8 +12,10 @@ import {
   type Id,
   type Invitation,
   type Invite,
+  type InviteBounds,
   type InviteRole,
   type Joined,
+  type Refused,
   type Result,
   type Role,
   type Viewer,
@@ -30,8 +32,13 @@ import { RoomsService } from './rooms.service.ts';
 const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const CODE_LENGTH = 6;
 const DAY = 86_400_000;
+const ENDED = refuse('invite-invalid', 'The invitation has ended.');
 /** [P27] */
 const ARCHIVED = refuse('archived', 'The map is archived: nobody comes to write in it.');
+/** [P28] */
+const LOCKED = refuse('joining-locked', 'A moderator has locked joining: nobody new comes in.');
+const FULL = refuse('invite-full', 'As many people came by this invitation as it is for.');
+const YEAR = 366 * DAY;
 /** Made-up names that are tried while others come at the same moment. */
 const TRIES = 50;
 
@@ -55,19 +62,22 @@ export class InvitesService {
   async create(
     map: Id,
     by: Viewer,
-    { role, days = 30 }: { role: InviteRole; days?: number },
+    { role, days = 30, until, most = null }: InviteBounds & { role: InviteRole; days?: number },
   ): Promise<Result<Invite>> {
     if (!mayGive(by.role, role)) return refuse('not-allowed', 'You may not give this role.');
     const heading = await this.manager.findOneBy(MapRow, { id: map });
     if (heading?.hold === 'archived' && may(role, 'edit')) return ARCHIVED;
+    const wrong = heading && wrongBounds({ until, most }, facesFor(heading.faces, role));
+    if (wrong) return wrong;
     const invite = {
       id: uuidv7(),
       map,
       role,
       by: by.participant,
-      expiresAt: Date.now() + days * DAY,
+      expiresAt: until ?? Date.now() + days * DAY,
       revokedAt: null,
       uses: 0,
+      most,
     };
     for (;;) {
       const row = { ...invite, code: newCode(), token: randomBytes(16).toString('base64url') };
@@ -78,6 +88,28 @@ export class InvitesService {
         if (!isCodeTaken(error)) throw error;
       }
     }
+  }
+
+  /** What has ended stays so: who was told that has made another. */
+  async change(
+    map: Id,
+    asker: Role | null,
+    invite: Id,
+    { until, most }: InviteBounds,
+  ): Promise<Result<Invite>> {
+    const found = await this.manager.findOneBy(InviteRow, { id: invite, map });
+    if (!found || !mayGive(asker, found.role)) return refuse('not-found', 'There is no such invitation.');
+    if (await this.hasEnded(found)) return ENDED;
+    const heading = await this.manager.findOneByOrFail(MapRow, { id: map });
+    const wrong = wrongBounds({ until, most }, facesFor(heading.faces, found.role));
+    if (wrong) return wrong;
+    const set = {
+      ...(until === undefined ? {} : { expiresAt: until }),
+      ...(most === undefined ? {} : { most }),
+    };
+    if (Object.keys(set).length > 0) await this.manager.update(InviteRow, { id: invite, map }, set);
+    const changed = await this.manager.findOneByOrFail(InviteRow, { id: invite, map });
+    return ok(inviteOf(changed, false));
   }
 
   async revoke(map: Id, asker: Role | null, invite: Id): Promise<Result<void>> {
@@ -98,6 +130,8 @@ export class InvitesService {
     if (!seat?.role && (await this.members.isTakenOut(map, person, former)))
       return refuse('taken-out', 'A moderator has taken this person out of the map.');
     if (!seat?.role && heading.hold === 'archived' && may(role, 'edit')) return ARCHIVED;
+    if (!seat?.role && heading.joining === 'locked') return LOCKED;
+    if (!seat?.role && isFull(found.value)) return FULL;
     const { title, faces } = heading;
     const participant = seat?.role ? seat.participant : null;
     return ok({ map, title, role, faces, comesAs: facesFor(faces, role), participant });
@@ -120,13 +154,11 @@ export class InvitesService {
       await this.members.join(map, person, faces === 'named' ? uuidv7() : randomUUID(), faces);
     const participant = await this.members.participantOf(map, person);
     if (!participant) throw new Error('a membership was not kept');
-    const entered = await this.enter(map, { participant, role, faces }, name);
+    const entered = await this.admit(id, map, { participant, role, faces }, name);
     if (!entered.ok) {
       await this.members.untie(map, participant);
       return entered;
     }
-    // [A3] How often an invitation was used would tell who came, where each has their own.
-    if (entered.value && faces !== 'anonymous') await this.manager.increment(InviteRow, { id }, 'uses', 1);
     const present = (await this.rooms.current(map))?.map.participants.get(participant);
     return present ? ok({ map, participant: present }) : refuse('not-found', 'There is no such map.');
   }
@@ -137,6 +169,35 @@ export class InvitesService {
     return current && isLikeAnother(current.map.participants.values(), name)
       ? refuse('name-alike', 'Somebody in the map bears this name, or one that looks like it.')
       : ok(undefined);
+  }
+
+  /** Takes a place of the invitation before anybody comes by it, so that of many at once none is one too many. */
+  private async admit(
+    invite: Id,
+    map: Id,
+    comer: { readonly participant: Id; readonly role: Role; readonly faces: Faces },
+    name: string,
+  ): Promise<Result<boolean>> {
+    const { map: present } = (await this.rooms.current(map)) ?? {};
+    const isIn = present?.participants.get(comer.participant)?.role;
+    if (!isIn && present?.info.joining === 'locked') return LOCKED;
+    // [A3] How often an invitation was used would tell who came, where each has their own.
+    const isCounted = !isIn && comer.faces !== 'anonymous';
+    if (isCounted && !(await this.takePlace(invite))) return FULL;
+    const entered = await this.enter(map, comer, name);
+    const isNew = entered.ok && entered.value;
+    if (isCounted && !isNew) await this.manager.decrement(InviteRow, { id: invite }, 'uses', 1);
+    return entered;
+  }
+
+  private async takePlace(id: Id): Promise<boolean> {
+    const { affected } = await this.manager
+      .createQueryBuilder()
+      .update(InviteRow)
+      .set({ uses: () => 'uses + 1' })
+      .where('id = :id and (most is null or uses < most)', { id })
+      .execute();
+    return affected === 1;
   }
 
   /** Whether they are new in the map. [A2] A made-up name that somebody else was given at the same moment is made up anew. */
@@ -166,10 +227,12 @@ export class InvitesService {
     const where = isCode(key) ? { code: key.toUpperCase() } : { token: key };
     const row = await this.manager.findOneBy(InviteRow, where);
     if (!row) return refuse('not-found', 'There is no such invitation.');
-    const isOver = row.revokedAt !== null || row.expiresAt <= Date.now();
-    if (isOver || !isBacked(row, await this.members.rolesOf(row.map, makersOf([row]))))
-      return refuse('invite-invalid', 'The invitation has ended.');
-    return ok(row);
+    return (await this.hasEnded(row)) ? ENDED : ok(row);
+  }
+
+  private async hasEnded(row: InviteRow): Promise<boolean> {
+    if (row.revokedAt !== null || row.expiresAt <= Date.now()) return true;
+    return !isBacked(row, await this.members.rolesOf(row.map, makersOf([row])));
   }
 }
 
@@ -181,8 +244,24 @@ const newCode = (): string =>
 
 type Made = Omit<InviteRow, 'map'>;
 
-function inviteOf({ id, role, by, code, token, expiresAt, uses }: Made, revoked: boolean): Invite {
-  return { id, role, by, code, token, expiresAt, uses, revoked };
+function inviteOf(
+  { id, role, by, code, token, expiresAt, uses, most, revokedAt }: Made,
+  revoked: boolean,
+): Invite {
+  const stoppedAt = revokedAt?.getTime() ?? null;
+  return { id, role, by, code, token, expiresAt, uses, most, revoked, stoppedAt };
+}
+
+const isFull = ({ uses, most }: InviteRow): boolean => most !== null && uses >= most;
+
+/** Undefined where an invitation may be bounded so. */
+function wrongBounds({ until, most }: InviteBounds, faces: Faces): Refused | undefined {
+  if (until !== undefined && (until <= Date.now() || until > Date.now() + YEAR))
+    return refuse('invalid', 'until: is a moment within the next year');
+  // [A3] Nobody counts who came.
+  if (faces === 'anonymous' && most !== undefined && most !== null)
+    return refuse('invalid', 'most: is not counted where people have no names');
+  return undefined;
 }
 
 const makersOf = (rows: readonly InviteRow[]): Id[] => rows.flatMap(({ by }) => by ?? []);

@@ -156,6 +156,59 @@ describe('an invitation (Z-08)', () => {
     await owner.post(`/api/maps/${map}/invites`).send({ role: 'owner' }).expect(422);
   });
 
+  it('[Z-08] is for so many people, and of many at once none is one too many', async () => {
+    const { id, code } = await invite(owner, map, 'participant');
+    const change = (set: unknown) => owner.post(`/api/maps/${map}/invites/${id}`).send(set as object);
+    expect(await bodyOf<Invite>(change({ most: 3 }).expect(200))).toMatchObject({ most: 3, uses: 0 });
+    const people = Array.from({ length: 8 }, () => app.person());
+    const come = (person: Person, i: number) => person.post(`/api/join/${code}`).send({ name: `学员 ${i}` });
+    const statuses = (await Promise.all(people.map(come))).map(({ status }) => status);
+    expect(statuses.filter((one) => one === 200)).toHaveLength(3);
+    expect(statuses.filter((one) => one === 410)).toHaveLength(5);
+    expect((await invites()).find((one) => one.id === id)).toMatchObject({ uses: 3, most: 3 });
+    const late = app.person().get(`/api/join/${code}`).expect(410);
+    expect((await bodyOf<RefusedBody>(late)).refusal.code).toBe('invite-full');
+    // Who is in already is not one more.
+    await come(people[statuses.indexOf(200)]!, 0).expect(200);
+    await change({ most: null }).expect(200);
+    await come(app.person(), 9).expect(200);
+  });
+
+  it('[Z-08] lasts until another moment when that is chosen, and not once it has ended', async () => {
+    const { id } = await invite(owner, map, 'observer');
+    const change = (set: unknown) => owner.post(`/api/maps/${map}/invites/${id}`).send(set as object);
+    await stillClock(async () => {
+      const until = Date.now() + 3_600_000;
+      expect((await bodyOf<Invite>(change({ until }).expect(200))).expiresAt).toBe(until);
+      await change({ until: Date.now() }).expect(422);
+      await change({ until: Date.now() + 400 * 86_400_000 }).expect(422);
+      await change({ most: 0 }).expect(422);
+    });
+    await owner.delete(`/api/maps/${map}/invites/${id}`).expect(204);
+    await change({ most: 5 }).expect(410);
+    const moderator = app.person();
+    await join(moderator, (await invite(owner, map, 'moderator')).code);
+    const above = await invite(owner, map, 'moderator');
+    await moderator.post(`/api/maps/${map}/invites/${above.id}`).send({ most: 5 }).expect(404);
+  });
+
+  it('[P28] lets nobody new in while joining is locked, and says so; who is in goes on', async () => {
+    const { code } = await invite(owner, map, 'participant');
+    const early = app.person();
+    await join(early, code, 'Early');
+    const lock = (joining: string) => edit(owner, map, { kind: 'change-settings', set: { joining } });
+    await lock('locked');
+    for (const answer of [
+      app.person().get(`/api/join/${code}`),
+      app.person().post(`/api/join/${code}`).send({ name: 'Late' }),
+    ])
+      expect((await bodyOf<RefusedBody>(answer.expect(403))).refusal.code).toBe('joining-locked');
+    await early.get(`/api/join/${code}`).expect(200);
+    await early.post(`/api/join/${code}`).send({}).expect(200);
+    await lock('open');
+    await app.person().post(`/api/join/${code}`).send({ name: 'Late' }).expect(200);
+  });
+
   it('cannot be revoked through another map (Z-11)', async () => {
     const { id, code } = await invite(owner, map, 'participant');
     const other = await app.member();

@@ -61,6 +61,9 @@ export class MapRow implements MapInfo {
   slow: number;
 
   @Column('text')
+  joining: MapInfo['joining'];
+
+  @Column('text')
   faces: MapInfo['faces'];
 
   @Column('text')
@@ -90,7 +93,7 @@ export class DrawingRow {
 }
 
 @Entity('invites')
-export class InviteRow implements Omit<Invite, 'revoked'> {
+export class InviteRow implements Omit<Invite, 'revoked' | 'stoppedAt'> {
   @PrimaryColumn('uuid')
   id: Id;
 
@@ -117,4 +120,7 @@ export class InviteRow implements Omit<Invite, 'revoked'> {
 
   @Column('int')
   uses: number;
+
+  @Column('int', { nullable: true })
+  most: number | null;
 }

@@ -123,7 +123,9 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
     });
     socket.on('disconnect', () => {
       const { seat } = socket.data;
-      if (seat) this.presence.leave(seat.map, seat.tab);
+      if (!seat) return;
+      this.presence.leave(seat.map, seat.tab);
+      this.noteSeen(seat);
     });
   }
 
@@ -296,6 +298,15 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
     socket.data.seat = undefined;
     this.presence.leave(seat.map, seat.tab);
     void socket.leave(seat.map);
+    this.noteSeen(seat);
+  }
+
+  /** Nobody waits for it, and a server that goes down need not keep it. */
+  private noteSeen({ map, participant }: Pick<Seat, 'map' | 'participant'>): void {
+    if (participant === null) return;
+    this.members
+      .saw(map, participant)
+      .catch((error: unknown) => this.logger.debug(`who was seen was not kept: ${String(error)}`));
   }
 
   private *seatsIn(map: Id): Generator<Seat & { socket: MapSocket }> {

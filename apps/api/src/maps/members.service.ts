@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { InjectEntityManager } from '@nestjs/typeorm';
-import { Id, may, viewerIn, type Faces, type Right, type Role, type Viewer } from '@counterpoint/shared';
+import {
+  Id,
+  may,
+  viewerIn,
+  type Faces,
+  type LastSeen,
+  type Right,
+  type Role,
+  type Viewer,
+} from '@counterpoint/shared';
 import type { EntityManager } from 'typeorm';
 import { keyOf, type Person } from '../accounts/faces.service.ts';
 import { joinMap } from './maps.queries.ts';
@@ -77,6 +86,23 @@ export class MembersService {
       [map],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** Notes that somebody is in a map now. [A3] Of a face nothing is kept. */
+  async saw(map: Id, participant: Id): Promise<void> {
+    await this.manager.query(
+      'update memberships set seen_at = now() where map_id = $1 and participant_id = $2',
+      [map, participant],
+    );
+  }
+
+  async lastSeen(map: Id): Promise<LastSeen[]> {
+    const rows: { participant: Id; at: Date }[] = await this.manager.query(
+      `select participant_id as participant, seen_at as at from memberships
+       where map_id = $1 and seen_at is not null order by 1`,
+      [map],
+    );
+    return rows.map(({ participant, at }) => ({ participant, at: at.getTime() }));
   }
 
   /** [A4] The name of the account behind a participant; undefined where none is. */

@@ -96,14 +96,65 @@ test('makes a map and goes there; a title is needed', async () => {
   });
 });
 
-test('deletes a map only after asking', async () => {
+test('archives a map, shows it apart, and restores it', async () => {
+  const held = (hold: string) => aMap('Motion', { info: { ...aMap('Motion').info, hold } });
   const answers: Record<string, unknown> = {
     'GET /api/accounts/me': chen,
-    'GET /api/maps': listed([aMap('Motion')]),
+    'GET /api/maps': listed([held('none'), aMap('Other')]),
+    'POST /api/maps/Motion/edits': { version: 4, verdicts: [{ version: 4 }] },
+  };
+  const asked = aServer(answers);
+  const page = aPage(home);
+  await page.user.click(await screen.findByRole('button', { name: 'More for “Motion”' }));
+  expect(screen.queryByRole('menuitem', { name: 'Delete map' })).toBeNull();
+  answers['GET /api/maps'] = listed([held('archived'), aMap('Other')]);
+  await page.user.click(screen.getByRole('menuitem', { name: 'Archive' }));
+  await page.user.click(await screen.findByRole('button', { name: 'Show the archive (1)' }));
+  const archive = within(screen.getByRole('region', { name: 'Archive' }));
+  expect(archive.getByRole('link', { name: 'Motion' })).toBeDefined();
+  await page.user.click(archive.getByRole('button', { name: 'More for “Motion”' }));
+  answers['POST /api/maps/Motion/edits'] = {
+    version: 4,
+    verdicts: [{ refusal: { code: 'not-allowed', message: '' } }],
+  };
+  await page.user.click(screen.getByRole('menuitem', { name: 'Restore' }));
+  expect(await screen.findByText(/Your role does not allow this/)).toBeDefined();
+  const sent = asked.filter(({ route }) => route.endsWith('/edits')).map(({ body }) => body);
+  expect(sent).toMatchObject([
+    { edits: [{ edit: { kind: 'set-hold', hold: 'archived', slow: 0 } }] },
+    { edits: [{ edit: { kind: 'set-hold', hold: 'none', slow: 0 } }] },
+  ]);
+});
+
+test('sorts my maps, all of them, by name and by role, and finds them by title', async () => {
+  const asked = aServer({
+    'GET /api/accounts/me': chen,
+    'GET /api/maps': listed([aMap('Beta', { changedAt: 3 }), aMap('Gamma', { role: 'observer', changedAt: 2 })], '2-g'), // prettier-ignore
+    'GET /api/maps?before=2-g': listed([aMap('Alpha', { changedAt: 1 })]),
+    'GET /api/search?q=ALPH': { hits: [], more: false },
+  });
+  const page = aPage(home);
+  const mine = within(await screen.findByRole('region', { name: 'My maps' }));
+  const titles = () => mine.getAllByRole('heading', { level: 3 }).map((title) => title.textContent);
+  expect(titles()).toEqual(['Beta', 'Gamma']);
+  await page.user.selectOptions(screen.getByLabelText('Order of my maps'), 'By name');
+  await waitFor(() => expect(titles()).toEqual(['Alpha', 'Beta', 'Gamma']));
+  await page.user.selectOptions(screen.getByLabelText('Order of my maps'), 'By my role');
+  expect(titles()).toEqual(['Beta', 'Alpha', 'Gamma']);
+  await page.user.type(screen.getByRole('searchbox'), 'ALPH');
+  await waitFor(() => expect(titles()).toEqual(['Alpha']));
+  expect(asked.filter(({ route }) => route.includes('before'))).toHaveLength(1);
+});
+
+test('deletes a map from the archive, and only after asking', async () => {
+  const answers: Record<string, unknown> = {
+    'GET /api/accounts/me': chen,
+    'GET /api/maps': listed([aMap('Motion', { info: { ...aMap('Motion').info, hold: 'archived' } })]),
     'DELETE /api/maps/Motion': 204,
   };
   const asked = aServer(answers);
   const page = aPage(home);
+  await page.user.click(await screen.findByRole('button', { name: 'Show the archive (1)' }));
   await page.user.click(await screen.findByRole('button', { name: 'More for “Motion”' }));
   await page.user.click(await screen.findByRole('menuitem', { name: 'Delete map' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Delete “Motion”?' }));

@@ -1,6 +1,6 @@
 import type { MapSummary } from '@counterpoint/shared';
 import { useInfiniteQuery, useQuery, type UseInfiniteQueryResult } from '@tanstack/react-query';
-import { useEffect, useRef, type ComponentType } from 'react';
+import { useEffect, useRef, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { mapsQuery, meQuery } from '../api.ts';
@@ -8,14 +8,17 @@ import { interfaceLanguage } from '../i18n/i18n.ts';
 import { problemText } from '../i18n/refusalText.ts';
 import { Button } from '../ui/Button.tsx';
 import { Fetched } from '../ui/Fetched.tsx';
+import { Cards } from './Cards.tsx';
 import { DemoClass } from './DemoClass.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import './home.css';
 import { JoinDialog } from './JoinDialog.tsx';
-import { MapCard, MapCardSkeleton } from './MapCard.tsx';
+import { MapCardSkeleton } from './MapCard.tsx';
+import { MyMaps } from './MyMaps.tsx';
 import { NewMapCard } from './NewMapCard.tsx';
 import { ProblemWithRetry } from './ProblemWithRetry.tsx';
 import { SearchMaps } from './SearchMaps.tsx';
+import type { Sort } from './sorts.ts';
 
 export const newMapDialog = async () => (await import('./NewMapDialog.tsx')).NewMapDialog;
 
@@ -60,6 +63,14 @@ export function Home({ Import }: { Import: ComponentType }) {
 function Maps({ newMap }: { newMap: string }) {
   const { t } = useTranslation('home');
   const maps = useInfiniteQuery(mapsQuery);
+  const [words, setWords] = useState('');
+  const [sort, setSort] = useState<Sort>('latest');
+  // Another order, and what is looked for, are of all maps, not of those that happen to be here.
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = maps;
+  const needsAll = (words !== '' || sort !== 'latest') && hasNextPage && !isFetchNextPageError;
+  useEffect(() => {
+    if (needsAll && !isFetchingNextPage) void fetchNextPage();
+  }, [needsAll, isFetchingNextPage, fetchNextPage]);
   if (maps.isPending) return <Loading />;
   if (!maps.data)
     return <ProblemWithRetry title={t('failed')} thrown={maps.error} onRetry={() => void maps.refetch()} />;
@@ -68,13 +79,13 @@ function Maps({ newMap }: { newMap: string }) {
   const mine = all.filter((map) => !map.sample);
   return (
     <>
-      {mine.length > 0 && <SearchMaps />}
+      {mine.length > 0 && <SearchMaps onWords={setWords} />}
       {mine.length === 0 ? (
         <FirstSteps example={samples[0]?.id ?? null} />
       ) : (
-        <Cards title={t('mine')} maps={mine}>
+        <MyMaps maps={mine} words={words} sort={sort} onSort={setSort}>
           {mine.length < 3 && <NewMapCard to={newMap} />}
-        </Cards>
+        </MyMaps>
       )}
       <Older maps={maps} shown={mine.length} />
       {samples.length > 0 && <Cards title={t('samples')} maps={samples} />}
@@ -115,30 +126,6 @@ function Older({ maps, shown }: { maps: UseInfiniteQueryResult; shown: number })
 const byLanguage = (one: MapSummary, other: MapSummary): number =>
   Number(isRead(other)) - Number(isRead(one));
 const isRead = (map: MapSummary): boolean => map.info.language.startsWith(interfaceLanguage());
-
-function Cards({
-  title,
-  maps,
-  children,
-}: {
-  title: string;
-  maps: readonly MapSummary[];
-  children?: React.ReactNode;
-}) {
-  return (
-    <section className="maps" aria-label={title}>
-      <h2>{title}</h2>
-      <ul className="grid">
-        {maps.map((map) => (
-          <li key={map.id}>
-            <MapCard map={map} />
-          </li>
-        ))}
-        {children && <li>{children}</li>}
-      </ul>
-    </section>
-  );
-}
 
 function Loading() {
   const { t } = useTranslation('common');

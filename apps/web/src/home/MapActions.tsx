@@ -1,20 +1,24 @@
 import { may, type MapSummary } from '@counterpoint/shared';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, mapsQuery, valueOf } from '../api.ts';
-import { problemText } from '../i18n/refusalText.ts';
+import { api, Refused, valueOf } from '../api.ts';
+import { newId } from '../open/newId.ts';
 import { useThisMap } from '../open/useThisMap.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { Menu, MenuItem } from '../ui/Menu.tsx';
-import { toast } from '../ui/toast.ts';
+import { useMapTask } from './useMapTask.ts';
 
-/** Copying and deleting, behind the dots of a card. */
+/** Copying, archiving and what follows from that, behind the dots of a card: only what lies in the archive can be deleted. */
 export function MapActions({ map }: { map: MapSummary }) {
   const { t } = useTranslation('home');
   const [deleting, setDeleting] = useState(false);
   const { use, isBusy } = useThisMap(map.id);
+  const { title, hold } = map.info;
+  const isArchived = hold === 'archived';
+  const isMine = may(map.role, 'delete', map.info.access);
+  const archive = useMapTask(() => held(map, 'archived'), t('archivedDone', { title }));
+  const restore = useMapTask(() => held(map, 'none'), t('restored', { title }));
   return (
     <>
       <Menu
@@ -26,7 +30,17 @@ export function MapActions({ map }: { map: MapSummary }) {
         <MenuItem icon="copy" onSelect={use}>
           {t('copy')}
         </MenuItem>
-        {may(map.role, 'delete', map.info.access) && (
+        {isMine && !isArchived && (
+          <MenuItem icon="lock" onSelect={() => archive.mutate()}>
+            {t('archive')}
+          </MenuItem>
+        )}
+        {isMine && isArchived && (
+          <MenuItem icon="undo" onSelect={() => restore.mutate()}>
+            {t('restore')}
+          </MenuItem>
+        )}
+        {isMine && isArchived && (
           <MenuItem icon="trash" danger onSelect={() => setDeleting(true)}>
             {t('delete')}
           </MenuItem>
@@ -35,6 +49,13 @@ export function MapActions({ map }: { map: MapSummary }) {
       <DeleteDialog map={map} open={deleting} onOpenChange={setDeleting} />
     </>
   );
+}
+
+/** [P27] By the same edit as within the map. */
+async function held({ id }: MapSummary, hold: 'archived' | 'none'): Promise<void> {
+  const edits = [{ id: newId(), edit: { kind: 'set-hold' as const, hold, slow: 0 } }];
+  const [verdict] = (await valueOf(api.edit(id, { edits }))).verdicts;
+  if (verdict && 'refusal' in verdict) throw new Refused(verdict.refusal);
 }
 
 interface DeleteDialogProps {
@@ -66,17 +87,4 @@ function DeleteDialog({ map, open, onOpenChange }: DeleteDialogProps) {
       </DialogActions>
     </Dialog>
   );
-}
-
-/** Does one thing to the list of maps, and says how it went. */
-function useMapTask<T>(task: () => Promise<T>, done: string) {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: task,
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: mapsQuery.queryKey });
-      toast(done);
-    },
-    onError: (thrown) => toast(problemText(thrown), { problem: true }),
-  });
 }

@@ -6,7 +6,7 @@ import { SearchMaps } from './SearchMaps.tsx';
 afterEach(cleanup);
 
 const page = (language: 'en' | 'zh' = 'en') =>
-  aPage(() => [{ path: '/', element: <SearchMaps /> }], '/', language);
+  aPage(() => [{ path: '/', element: <SearchMaps onWords={() => undefined} /> }], '/', language);
 const asking = (q: string) => `GET /api/search?q=${encodeURIComponent(q)}`;
 const CLAIM = '01920000-0000-7000-8000-000000000001';
 const aHit = (text: string, hits: object[], more = {}) => ({

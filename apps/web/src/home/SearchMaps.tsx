@@ -11,8 +11,8 @@ import { isComposing } from '../ui/isComposing.ts';
 /** Whoever types is asked for when they have stopped for so many ms. */
 const STOPPED = 200;
 
-/** Finds words in all maps of the person. What an input method has not settled yet is no word. */
-export function SearchMaps() {
+/** Finds words in all maps of the person; whoever shows their titles hears of them. What an input method has not settled yet is no word. */
+export function SearchMaps({ onWords }: { onWords: (words: string) => void }) {
   const { t } = useTranslation('home');
   const id = useId();
   const [words, setWords] = useState('');
@@ -20,12 +20,16 @@ export function SearchMaps() {
   const [composing, setComposing] = useState(false);
   useEffect(() => {
     if (composing) return;
-    const timer = setTimeout(() => setAsked(words.trim()), STOPPED);
+    const timer = setTimeout(() => {
+      setAsked(words.trim());
+      onWords(words.trim());
+    }, STOPPED);
     return () => clearTimeout(timer);
-  }, [words, composing]);
+  }, [words, composing, onWords]);
   const clear = () => {
     setWords('');
     setAsked('');
+    onWords('');
   };
   return (
     <div role="search" className="search-maps">

@@ -28,6 +28,10 @@ interface About {
   /** What goes on paper. */
   readonly print: unknown;
   readonly share: unknown;
+  /** Who may read the map, whose claims are changed directly, on whose pages it is shown. */
+  readonly settings: unknown;
+  /** The code of an invitation, as large as a room needs it. */
+  readonly code: { readonly invite: Id };
   /** Who is on which side of the debate. */
   readonly sides: unknown;
   /** [D15] Drafts that are to be seen by all. */

@@ -2,12 +2,12 @@ import { may, type Invite } from '@counterpoint/shared';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, valueOf } from '../api.ts';
+import { home, spoken } from '../base.ts';
 import { problemText } from '../i18n/refusalText.ts';
-import { useDoc, useOpenMap } from '../open/openMap.ts';
-import { Button } from '../ui/Button.tsx';
+import { useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
 import { toast } from '../ui/toast.ts';
-import { QrCode } from './QrCode.tsx';
-import { home } from '../base.ts';
+import { QrCode } from '../ui/QrCode.tsx';
 
 /** Who comes in by what stands on a wall takes part and decides nothing. */
 const ROLES: readonly Invite['role'][] = ['participant', 'suggester', 'observer'];
@@ -21,6 +21,7 @@ export function JoinCode() {
 function Code() {
   const { t } = useTranslation('projector');
   const { id: map } = useOpenMap();
+  const ask = useScreen((state) => state.ask);
   const queries = useQueryClient();
   const queryKey = ['maps', map, 'invites'];
   const invites = useQuery({ queryKey, queryFn: () => valueOf(api.invites(map)) });
@@ -35,7 +36,10 @@ function Code() {
   return (
     <section className="wall-join" aria-label={t('join')}>
       <p>
-        <span>{t('join')}</span> <b>{home.replace(/^https?:\/\//, '')}</b>
+        <span>{t('join')}</span> <b>{spoken}</b>
+        {invite && (
+          <IconButton icon="fit" label={t('large')} onClick={() => ask({ for: 'code', invite: invite.id })} />
+        )}
       </p>
       {invite ? (
         <div>

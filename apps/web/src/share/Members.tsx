@@ -1,90 +1,148 @@
-import { Role, type Id, type Lookalikes, type Participant } from '@counterpoint/shared';
+import { may, Role, unmarked, type Id, type Lookalikes } from '@counterpoint/shared';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { byName, looksLike, timeAgo } from '../i18n/inWords.ts';
-import { Avatar } from '../ui/Avatar.tsx';
-import { Select } from '../ui/Field.tsx';
-import { LooksLike } from '../ui/LooksLike.tsx';
-import { MuteMark, MuteMember } from './MuteMember.tsx';
-import { LookBehind } from './LookBehind.tsx';
-import { RemoveMember } from './RemoveMember.tsx';
+import { api, valueOf } from '../api.ts';
+import { byName } from '../i18n/inWords.ts';
+import { useDoc, useOpenMap, usePeople } from '../open/openMap.ts';
+import { Select, TextField } from '../ui/Field.tsx';
+import { MemberRow } from './MemberRow.tsx';
+import type { Member, PeopleProps } from './peopleProps.ts';
 
-export interface PeopleProps {
-  me: Id | null;
-  participants: readonly Participant[];
-  maySetRole: (participant: Id, role: Role | null) => boolean;
-  onSetRole: (participant: Id, role: Role | null) => void;
-  /** [Z-14] Whether I may find out whose pseudonym this is. */
-  mayLookBehind: (person: Participant) => boolean;
-}
 interface MembersProps extends PeopleProps {
   /** Whose names could be taken for another's: for moderators. */
   lookalikes: Lookalikes;
-}
-type Member = Participant & { readonly role: Role };
-
-export function Members({ participants, ...rest }: MembersProps) {
-  const { t } = useTranslation('share');
-  const members = participants.filter((one): one is Member => one.role !== null).sort(byRank);
-  return (
-    <section aria-labelledby="share-members">
-      <h3 id="share-members">{t('membersCount', { count: members.length })}</h3>
-      <ul className="members">
-        {members.map((member) => (
-          <MemberRow key={member.id} member={member} {...rest} />
-        ))}
-      </ul>
-    </section>
-  );
+  /** One role for many, as one step. */
+  onSetRoles: (participants: readonly Id[], role: Role) => void;
 }
 
-function MemberRow({
-  member,
-  me,
-  maySetRole,
-  onSetRole,
-  mayLookBehind,
-  lookalikes,
-}: Omit<MembersProps, 'participants'> & { member: Member }) {
+/** From so many on one looks for a name. */
+const MANY = 8;
+
+/** Who is in the map: here now, and earlier with when they were last seen. */
+export function Members({ participants, onSetRoles, ...rest }: MembersProps) {
   const { t } = useTranslation(['share', 'common']);
-  const roleName = (role: Role) => t(`role.${role}`, { ns: 'common' });
-  const alike = looksLike(member.name, lookalikes(member.id));
-  const choices = Role.options.filter((role) => role === member.role || maySetRole(member.id, role));
+  const [words, setWords] = useState('');
+  const [ticked, setTicked] = useState<ReadonlySet<Id>>(new Set());
+  const here = useHere(rest.me);
+  const seen = useSeen();
+  const members = participants.filter((one): one is Member => one.role !== null).sort(byRank);
+  const found = members.filter(({ name }) => folded(name).includes(folded(words)));
+  const chosen = members.filter(({ id }) => ticked.has(id));
+  const mayTick = ({ id, role }: Member) =>
+    Role.options.some((other) => other !== role && rest.maySetRole(id, other));
+  const groups = [
+    ['here', found.filter(({ id }) => here.has(id))],
+    ['earlier', found.filter(({ id }) => !here.has(id))],
+  ] as const;
   return (
-    <li>
-      <Avatar name={member.name} seed={member.id} />
-      <span className="name">
-        {member.name}
-        {member.id === me && <em>{t('you')}</em>}
-        <MuteMark participant={member.id} />
-        {alike && (
-          <LooksLike>
-            {alike} · {t('since', { when: timeAgo(member.at) })}
-          </LooksLike>
-        )}
-      </span>
-      {mayLookBehind(member) && <LookBehind person={member} />}
-      {choices.length > 1 ? (
-        <Select
-          label={t('roleOf', { name: member.name })}
-          value={member.role}
-          onChange={(event) => onSetRole(member.id, Role.parse(event.target.value))}
-        >
-          {choices.map((role) => (
-            <option key={role} value={role}>
-              {roleName(role)}
-            </option>
-          ))}
-        </Select>
-      ) : (
-        <span className="role">{roleName(member.role)}</span>
+    <div className="members-tab">
+      {members.length >= MANY && (
+        <TextField
+          type="search"
+          label={t('find')}
+          value={words}
+          onChange={({ target: { value } }) => setWords(value)}
+        />
       )}
-      {member.id !== me && <MuteMember participant={member.id} name={member.name} />}
-      {member.id !== me && maySetRole(member.id, null) && (
-        <RemoveMember name={member.name} onRemove={() => onSetRole(member.id, null)} />
+      {chosen.length > 0 && (
+        <ForMany
+          chosen={chosen}
+          maySetRole={rest.maySetRole}
+          onSet={(role) => {
+            onSetRoles(
+              chosen.filter((one) => one.role !== role).map(({ id }) => id),
+              role,
+            );
+            setTicked(new Set());
+          }}
+        />
       )}
-    </li>
+      {groups.map(
+        ([group, people]) =>
+          people.length > 0 && (
+            <section key={group} aria-labelledby={`share-${group}`}>
+              <h3 id={`share-${group}`}>
+                {t(`group.${group}`)} <small>{people.length}</small>
+              </h3>
+              <ul className="members">
+                {people.map((member) => (
+                  <MemberRow
+                    key={member.id}
+                    member={member}
+                    {...rest}
+                    seen={group === 'earlier' ? (seen.get(member.id) ?? null) : null}
+                    ticked={mayTick(member) ? ticked.has(member.id) : null}
+                    onTick={() => setTicked(toggled(ticked, member.id))}
+                  />
+                ))}
+              </ul>
+            </section>
+          ),
+      )}
+      {found.length === 0 && <p className="note">{t('findNobody')}</p>}
+    </div>
   );
 }
+
+function ForMany({
+  chosen,
+  maySetRole,
+  onSet,
+}: {
+  chosen: readonly Member[];
+  maySetRole: PeopleProps['maySetRole'];
+  onSet: (role: Role) => void;
+}) {
+  const { t } = useTranslation(['share', 'common']);
+  const roles = Role.options.filter((role) =>
+    chosen.every((one) => one.role === role || maySetRole(one.id, role)),
+  );
+  return (
+    <p className="for-many" role="status">
+      {t('ticked', { count: chosen.length })}
+      <Select
+        label={t('roleOfTicked')}
+        value=""
+        onChange={({ target: { value } }) => onSet(Role.parse(value))}
+      >
+        <option value="" disabled>
+          {t('giveRole')}
+        </option>
+        {roles.map((role) => (
+          <option key={role} value={role}>
+            {t(`role.${role}`, { ns: 'common' })}
+          </option>
+        ))}
+      </Select>
+    </p>
+  );
+}
+
+/** I am here, whatever the server says. */
+function useHere(me: Id | null): ReadonlySet<Id | null> {
+  const people = usePeople((state) => state.people);
+  return new Set([me, ...people.map(({ participant }) => participant)]);
+}
+
+function useSeen(): ReadonlyMap<Id, number> {
+  const { id: map } = useOpenMap();
+  const enabled = useDoc(({ role }) => may(role, 'review'));
+  const { data } = useQuery({
+    queryKey: ['maps', map, 'seen'],
+    queryFn: () => valueOf(api.lastSeen(map)),
+    enabled,
+  });
+  return new Map(data?.map(({ participant, at }) => [participant, at]));
+}
+
+function toggled(ids: ReadonlySet<Id>, id: Id): ReadonlySet<Id> {
+  const next = new Set(ids);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+const folded = (words: string): string => unmarked(words).normalize('NFKC').toLowerCase().trim();
 
 const byRank = (one: Member, other: Member): number =>
   Role.options.indexOf(one.role) - Role.options.indexOf(other.role) || byName(one, other);

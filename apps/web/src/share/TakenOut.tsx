@@ -7,7 +7,7 @@ import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Menu, MenuItem } from '../ui/Menu.tsx';
 import { LookBehind } from './LookBehind.tsx';
-import type { PeopleProps } from './Members.tsx';
+import type { PeopleProps } from './peopleProps.ts';
 
 type TakenOutProps = Omit<PeopleProps, 'me'> & { map: Id };
 

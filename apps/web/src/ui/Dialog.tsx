@@ -14,6 +14,8 @@ interface DialogProps {
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   wide?: boolean;
+  /** Fills the page. */
+  full?: boolean;
   /** Takes the focus when the dialog has closed; what had it before does when this is left out. */
   onClosed?: () => void;
   children: ReactNode;
@@ -39,6 +41,7 @@ export function Dialog({
   open,
   onOpenChange,
   wide = false,
+  full = false,
   onClosed,
   children,
 }: DialogProps) {
@@ -50,7 +53,7 @@ export function Dialog({
       <Radix.Portal>
         <div className="veil">
           <Radix.Content
-            className={wide ? 'dialog wide' : 'dialog'}
+            className={full ? 'dialog full' : wide ? 'dialog wide' : 'dialog'}
             {...(about ? {} : { 'aria-describedby': undefined })}
             onOpenAutoFocus={() => {
               before.current = document.activeElement;

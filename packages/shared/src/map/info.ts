@@ -29,6 +29,8 @@ export const MapInfo = z.object({
   hold: z.enum(['none', 'review', 'frozen', 'archived']),
   /** [P24] Seconds between two contributions of one person who does not decide; 0 for none. */
   slow: z.int().min(0).max(3_600),
+  /** [P28] Whether invitations let anybody in who is not in it yet. */
+  joining: z.enum(['open', 'locked']),
   /** [A1] Under which names people stand in it. */
   faces: Faces,
   /** [C1] [C4] Whether claims and arguments are voted on, and who sees what came out: nobody yet, who voted there, or all. */
@@ -52,6 +54,7 @@ export const NEW_SETTINGS: Pick<MapInfo, Setting> = {
   trust: 0,
   hold: 'none',
   slow: 0,
+  joining: 'open',
   faces: 'named',
   votes: 'off',
   strength: 'off',
@@ -69,12 +72,12 @@ const isNamed = (value: unknown): value is Readonly<Record<string, unknown>> => 
 export const isSet = (info: MapInfo): boolean =>
   (Object.keys(NEW_SETTINGS) as Setting[]).some((name) => !isSameSetting(info[name], NEW_SETTINGS[name]));
 
-const { embeds, policy, quota, trust, hold, slow, faces, votes, strength, tasks } = NEW_SETTINGS;
+const { embeds, policy, quota, trust, hold, slow, joining, faces, votes, strength, tasks } = NEW_SETTINGS;
 /** What the first versions knew nothing of. */
-const LATER = { embeds, policy, quota, trust, hold, slow, faces, votes, strength, tasks };
+const LATER = { embeds, policy, quota, trust, hold, slow, joining, faces, votes, strength, tasks };
 
-/** [P23] [P24] How a map is that nobody stopped: a copy, and what is made of a file, is not held. */
-export const NOT_HELD = { hold, slow };
+/** [P23] [P24] [P28] How a map is that nobody stopped: a copy, and what is made of a file, is not held. */
+export const NOT_HELD = { hold, slow, joining };
 
 /** The heading that an earlier version wrote, as this one has it. */
 export const newerInfo = <I extends object>(info: I): I & typeof LATER => ({ ...LATER, ...info });

@@ -44,6 +44,7 @@ type Plain = Exclude<
   | 'reject'
   | 'publish'
   | 'flag'
+  | 'code'
 >;
 
 const asks = (
@@ -137,6 +138,7 @@ export const page: readonly Command[] = [
     ({ screen }) => screen.ask({ for: 'export', branch: null }),
   ),
   asks('share', { icon: 'share' }, ({ doc }) => doc.role !== null),
+  asks('settings', { icon: 'settings' }, ({ doc }) => may(doc.role, 'manage')),
   asks('sides', { icon: 'people' }, ({ doc }) => teamsOf(doc.view).length > 0),
   asks('import', { icon: 'upload' }, ({ doc }) => doc.role !== null),
 ];

@@ -97,7 +97,7 @@ describe.each([
 
     await olga.page.getByRole('button', { name: '邀请', exact: true }).click();
     await olga.page.getByRole('button', { name: '生成邀请' }).click();
-    const link = await olga.page.getByLabel('邀请链接').inputValue();
+    const link = await olga.page.getByRole('textbox', { name: '邀请链接' }).inputValue();
     expect(link).toContain(`${home}/join/`);
     await olga.page.keyboard.press('Escape');
 

@@ -121,6 +121,7 @@ describe('two servers on one database', () => {
     await bot.live();
     const said = once(bot.socket as never, 'goodbye');
     const end = once(bot.socket as never, 'disconnect');
+    await owner.edit(map, [{ kind: 'set-hold', hold: 'archived', slow: 0 }]);
     await owner.ask('DELETE', `/api/maps/${map}`);
     expect(await said).toEqual([{ reason: 'deleted' }]);
     await end;

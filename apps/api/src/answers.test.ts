@@ -24,6 +24,7 @@ import {
   edit,
   invite,
   join,
+  deleteMap,
   makeMap,
   PASSWORD,
   read,
@@ -468,6 +469,8 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
   it('about a map that goes, and a server that fails', async () => {
     const { id } = await makeMap(owner);
     for (const person of [...people].reverse()) await person.delete(`/api/maps/${id}`);
+    await deleteMap(owner, id);
+    await owner.delete(`/api/maps/${id}`).expect(404);
     await app.query('alter table maps rename to away');
     const { refusal } = await bodyOf<RefusedBody>(owner.get('/api/maps').expect(500));
     expect([refusal.code, typeof refusal.request]).toEqual(['internal', 'string']);

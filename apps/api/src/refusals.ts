@@ -62,6 +62,7 @@ export const STATUS: Readonly<Record<RefusalCode, number>> = {
   'still-cited': 409,
   'group-of-one': 422,
   'has-groups': 409,
+  'not-archived': 409,
   'is-group': 409,
   'no-names': 409,
   stale: 409,

@@ -117,7 +117,7 @@ export const ROUTES = {
   'POST /api/maps': { asks: 'account', does: 'Makes an empty map.', answers: MapSummary, status: 201, limits: ['newMaps'] },
   'POST /api/maps/demo': { asks: 'account', does: 'Makes a map of the caller out of a class that is made up, to try what comes during and after a seminar.', answers: MapSummary, status: 201, limits: ['newMaps'] },
   'GET /api/maps/:id': { asks: 'read', does: 'The map as the caller may see it. Answers 304 to a fresh If-None-Match.', answers: Snapshot, besides: { 304: 'nothing' }, limits: ['reads'], costs: 10 },
-  'DELETE /api/maps/:id': { asks: 'delete', does: 'Deletes the map for everyone and for good.', answers: 'nothing', status: 204, refuses: ['has-groups'] },
+  'DELETE /api/maps/:id': { asks: 'delete', does: 'Deletes a map that is archived, for everyone and for good.', answers: 'nothing', status: 204, refuses: ['has-groups', 'not-archived'] },
   'POST /api/maps/:id/copy': {
     asks: 'read', account: true, does: 'Makes a map of the caller with the same claims. Authors stay named; members, proposals and what was removed stay behind.', answers: MapSummary, status: 201, limits: ['newMaps'],
   },

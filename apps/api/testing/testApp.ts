@@ -155,6 +155,12 @@ export function edit(person: Person, map: Id, ...edits: object[]): Promise<EditA
   return bodyOf<EditAnswer>(person.post(`/api/maps/${map}/edits`).send(asked).expect(200));
 }
 
+/** [P27] Only what lies in the archive is deleted. */
+export async function deleteMap(owner: Person, map: Id): Promise<void> {
+  await edit(owner, map, { kind: 'set-hold', hold: 'archived', slow: 0 });
+  await owner.delete(`/api/maps/${map}`).expect(204);
+}
+
 export function read(person: Person, map: Id): Promise<Snapshot> {
   return bodyOf<Snapshot>(person.get(`/api/maps/${map}`).expect(200));
 }

@@ -210,7 +210,7 @@ export type Invitation = Readonly<z.infer<typeof Invitation>>;
 export const Joined = z.object({ map: Id, participant: Participant });
 export type Joined = Readonly<z.infer<typeof Joined>>;
 
-/** When a member was last in the map; null while the server has not seen them, and where they have no names nobody is in the list. */
+/** When a member was last in the map. Who was not seen there since the server keeps that, and all where they have no names, are not in the list. */
 export const LastSeen = z.object({ participant: Id, at: Moment });
 export type LastSeen = Readonly<z.infer<typeof LastSeen>>;
 

@@ -53,6 +53,7 @@ export const RefusalCode = z.enum([
   'still-cited', // a decision gives the reason
   'group-of-one', // a group has two people at least
   'has-groups', // the map is divided already, or cannot go while it is
+  'not-archived', // only what lies in the archive is deleted
   'is-group', // a group is not divided again
   'no-names', // people stand in the map by cookies alone, and in no other
   'stale', // decided on a version that has passed

@@ -191,10 +191,12 @@ export class GroupsService {
     return ok(summary);
   }
 
-  /** Deletes a map, unless there are groups of it. */
+  /** [P27] Deletes a map that lies in the archive, unless there are groups of it. */
   async delete(map: Id): Promise<Result<void>> {
     const refused = refuse('has-groups', 'There are groups of the map: delete theirs first.');
     if ((await groupsOf(this.manager, map)).length > 0) return refused;
+    if ((await this.rooms.current(map))?.map.info.hold !== 'archived')
+      return refuse('not-archived', 'Only a map that is archived can be deleted.');
     try {
       await this.maps.delete(map);
     } catch (error) {

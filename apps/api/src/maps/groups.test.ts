@@ -3,7 +3,7 @@ import { contentOf, mapOf, unsound, type EditAnswer, type Groups, type Id, type 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
 import { pictureOf } from '../../../../packages/shared/testing/aMap.ts';
-import { addClaim, bodyOf, edit, invite, join, makeMap, read, startTestApp, type Person, type RefusedBody, type TestApp } from '../../testing/testApp.ts'; // prettier-ignore
+import { addClaim, bodyOf, deleteMap, edit, invite, join, makeMap, read, startTestApp, type Person, type RefusedBody, type TestApp } from '../../testing/testApp.ts'; // prettier-ignore
 import { ROUTES } from '../routes.ts';
 import { RoomsService } from './rooms.service.ts';
 
@@ -273,16 +273,17 @@ describe('small groups', () => {
     expect(await title(two)).toBe('Of our own');
   });
 
-  it('[S-14] a template with groups is not deleted, and a group is', async () => {
+  it('[S-14] [P27] a template with groups is not deleted, and a group is, out of the archive', async () => {
     const seminar = await aSeminar();
     const { map, owner } = seminar;
     const [one, two] = await grouped(seminar);
     expect(await codeOf(owner.delete(`/api/maps/${map}`).expect(409))).toBe('has-groups');
     await read(owner, map);
-    await owner.delete(`/api/maps/${one}`).expect(204);
+    expect(await codeOf(owner.delete(`/api/maps/${one}`).expect(409))).toBe('not-archived');
+    await deleteMap(owner, one);
     expect((await groupsFor(owner, map)).groups.map((group) => group.map)).toEqual([two]);
-    await owner.delete(`/api/maps/${two}`).expect(204);
-    await owner.delete(`/api/maps/${map}`).expect(204);
+    await deleteMap(owner, two);
+    await deleteMap(owner, map);
   });
 
   it('[S-14] [J5] merged into one map of the teacher, nothing is lost and the groups are named', async () => {

@@ -8,6 +8,7 @@ import {
   edit,
   invite,
   join,
+  deleteMap,
   makeMap,
   read,
   startTestApp,
@@ -65,7 +66,7 @@ describe('the list of maps', () => {
     const { id } = await makeMap(owner);
     await join(guest, (await invite(owner, id, 'observer')).code);
     expect(ids(await own(guest))).toEqual([id]);
-    await owner.delete(`/api/maps/${id}`).expect(204);
+    await deleteMap(owner, id);
     expect([await own(owner), await own(guest)]).toEqual([[], []]);
     expect(await app.query('select 1 from drawings where map_id = $1', [id])).toEqual([]);
   });

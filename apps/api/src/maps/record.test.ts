@@ -8,6 +8,7 @@ import {
   edit,
   invite,
   join,
+  deleteMap,
   makeMap,
   read,
   startTestApp,
@@ -199,7 +200,7 @@ describe('the record of a map (M-08)', () => {
     const after = await rowsOf(owner, map);
     expect(versions(after).slice(1)).toEqual(versions(rows));
     expect(JSON.stringify([after, await textOf(owner, map)])).not.toContain('zqUnique');
-    await owner.delete(`/api/maps/${map}`).expect(204);
+    await deleteMap(owner, map);
     expect(await count()).toBe(0);
   });
 

@@ -6,6 +6,8 @@ export interface OwnSeat {
   readonly map: Id;
   readonly title: string;
   readonly participant: Id;
+  /** When they were last there, as far as it is kept. */
+  readonly seen: Date | null;
   /** Null where they were taken out, or have departed. */
   readonly role: Role | null;
   /** Others with a role, and others who own the map. */
@@ -18,7 +20,7 @@ export interface OwnSeat {
 /** Maps of groups come before the maps that they were made of, which cannot go as long as these are there. */
 export function seatsAt(manager: EntityManager, account: Id): Promise<OwnSeat[]> {
   return manager.query(
-    `select m.map_id as map, maps.title, m.participant_id as participant, p.role,
+    `select m.map_id as map, maps.title, m.participant_id as participant, m.seen_at as seen, p.role,
        (select count(*)::int from participants o where o.map_id = m.map_id and o.id <> m.participant_id and o.role is not null) as others,
        (select count(*)::int from participants o where o.map_id = m.map_id and o.id <> m.participant_id and o.role = 'owner') as owners,
        array(select g.map_id from groups g where g.template_id = m.map_id) as groups

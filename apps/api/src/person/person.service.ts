@@ -38,12 +38,19 @@ export class PersonService {
     if (!row) return undefined;
     const { id, name, login, admin, since, address, confirmed, digest } = row;
     const maps: OwnMap[] = [];
-    for (const { map: of, participant } of await seatsAt(this.manager, account)) {
+    for (const { map: of, participant, seen } of await seatsAt(this.manager, account)) {
       const map = (await this.rooms.current(of))?.map;
       const as = map?.participants.get(participant);
       if (!map || !as) continue;
       const { title, question } = map.info;
-      maps.push({ id: of, title, question, as, rows: ownRows(map, participant) });
+      maps.push({
+        id: of,
+        title,
+        question,
+        as,
+        seen: seen?.getTime() ?? null,
+        rows: ownRows(map, participant),
+      });
     }
     return {
       format: 'counterpoint-person',

@@ -6,6 +6,7 @@ import {
   bodyOf,
   invite,
   join,
+  deleteMap,
   makeMap,
   startTestApp,
   type Person,
@@ -31,7 +32,7 @@ async function aGuestWithoutMaps(): Promise<{ guest: Person; account: string }> 
   const guest = app.person();
   await join(guest, (await invite(owner, id, 'observer')).code);
   const account = await accountOf(guest);
-  await owner.delete(`/api/maps/${id}`).expect(204);
+  await deleteMap(owner, id);
   return { guest, account };
 }
 

@@ -7,6 +7,7 @@ import {
   edit,
   invite,
   join,
+  deleteMap,
   makeMap,
   read,
   startTestApp,
@@ -154,7 +155,7 @@ describe('what is not found [S-10] [M-01] [Z-11]', () => {
     await edit(owner, id, { kind: 'change-settings', set: { access: 'anyone' } });
     expect(texts(await search(app.person(), 'secret', id))).toEqual(['secret word']);
     expect(texts(await search(stranger, 'secret'))).toEqual([]);
-    await owner.delete(`/api/maps/${id}`).expect(204);
+    await deleteMap(owner, id);
     expect(texts(await search(owner, 'secret'))).toEqual([]);
     expect(await rowsOf(id)).toEqual([]);
   });

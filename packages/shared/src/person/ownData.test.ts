@@ -4,6 +4,7 @@ import { planted } from '../../testing/planted.ts';
 import { applyPatches, contentPatches, mapOf } from '../map/patch.ts';
 import type { OwnData } from './ownData.ts';
 import { ownDataMarkdown } from './ownDataMarkdown.ts';
+import { OWN_DATA_WORDS } from './ownDataWords.ts';
 import { ownRows } from './ownRows.ts';
 
 const account = { id: PARTICIPANT, name: 'Pia', login: 'pia@example.org', since: 0, admin: false };
@@ -53,10 +54,14 @@ describe('what is kept about a person', () => {
     m.thesis('# no heading <b>', { by: PARTICIPANT });
     const as = m.map.participants.get(PARTICIPANT)!;
     const rows = ownRows(m.map, PARTICIPANT);
-    const text = ownDataMarkdown(data([{ id: OWNER, title: 'A *map*', question: '', as, rows }]), language);
+    const text = ownDataMarkdown(
+      data([{ id: OWNER, title: 'A *map*', question: '', as, seen: 0, rows }]),
+      language,
+    );
     expect(text).toContain('\\# no heading \\<b\\>');
     expect(text).toContain('## A \\*map\\*');
     expect(text).toContain('Firefox · Windows');
+    expect(text).toContain(`${OWN_DATA_WORDS[language].there}: 1970-01-01 00:00`);
     expect(text).not.toMatch(/undefined|\[object/);
     expect(ownDataMarkdown(data([]), language)).toMatch(
       language === 'zh' ? /你不在任何论证图里/ : /in no map/,

@@ -11,6 +11,8 @@ export interface OwnMap {
   readonly question: MapInfo['question'];
   /** How they stand in it: name, role, side, since when. */
   readonly as: Participant;
+  /** ms since 1970: when they were last there; null where that is not known. */
+  readonly seen: number | null;
   readonly rows: OwnRows;
 }
 

@@ -30,7 +30,7 @@ export function ownDataMarkdown(data: OwnData, language: 'zh' | 'en'): string {
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-function mapBlocks({ title, as, rows }: OwnMap, language: 'zh' | 'en'): string[] {
+function mapBlocks({ title, as, seen, rows }: OwnMap, language: 'zh' | 'en'): string[] {
   const words = OWN_DATA_WORDS[language];
   const { verdicts } = recordWordsFor(language);
   const gone = (row: { readonly removed: object | null }): string =>
@@ -59,6 +59,7 @@ function mapBlocks({ title, as, rows }: OwnMap, language: 'zh' | 'en'): string[]
       `${words.role}: ${as.role === null ? words.noRole : words.roles[as.role]}`,
       `${words.name}: ${markdownLine(as.name)}`,
       `${words.since}: ${timeOf(as.at)}`,
+      ...(seen === null ? [] : [`${words.there}: ${timeOf(seen)}`]),
     ]),
     ...parts.flatMap(([heading, items = []]) =>
       items.length === 0 ? [] : [`### ${heading}`, listOf(items)],

@@ -15,6 +15,7 @@ interface OwnDataWords {
   readonly roles: Readonly<Record<Role, string>>;
   readonly noRole: string;
   readonly name: string;
+  readonly there: string;
   readonly claims: string;
   readonly comments: string;
   readonly quotations: string;
@@ -42,6 +43,7 @@ const en: OwnDataWords = {
   roles: { owner: 'owner', moderator: 'moderator', participant: 'participant', suggester: 'suggester', observer: 'observer' }, // prettier-ignore
   noRole: 'none any more',
   name: 'Name in it',
+  there: 'Last there',
   claims: 'Claims',
   comments: 'Comments',
   quotations: 'Quotations',
@@ -75,6 +77,7 @@ const zh: OwnDataWords = {
   },
   noRole: '已没有角色',
   name: '图中的名字',
+  there: '最近一次进入',
   claims: '主张',
   comments: '讨论',
   quotations: '引用原文',

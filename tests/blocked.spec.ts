@@ -52,6 +52,25 @@ afterEach(async () => {
 
 const slowly = (reader: Reader) => reader.page.getByRole('button', { name: '每 3 秒更新' });
 
+describe('with a websocket that goes dead', () => {
+  it('[S8] U-13: it is said within 3 s, long before the line is given up', async () => {
+    const [anna] = readers as [Reader, Reader];
+    wires[0]!.mend();
+    const { clock } = anna.page;
+    await clock.install();
+    await anna.open(map);
+    await anna.state('已同步').waitFor();
+    await clock.pauseAt(await anna.page.evaluate(() => Date.now() + 1_000));
+    wires[0]!.stall();
+    await clock.runFor(3_000);
+    await anna.state('已离线').waitFor();
+    expect(wires[0]!.open).toBeGreaterThan(0);
+    wires[0]!.mend();
+    await clock.resume();
+    await anna.state('已同步').waitFor();
+  });
+});
+
 describe('without websockets', () => {
   it('[S5] [S7] two people see what the other writes, through two servers, and are told why it takes a moment', async () => {
     const [anna, ben] = readers as [Reader, Reader];

@@ -66,7 +66,7 @@ describe('a page over plain http', () => {
   it('copies from a dialog, which holds the focus, and from a menu', async () => {
     const { page } = reader;
     await page.getByRole('button', { name: '邀请', exact: true }).click();
-    const link = await page.getByLabel('邀请链接').inputValue();
+    const link = await page.getByRole('textbox', { name: '邀请链接' }).inputValue();
     const copy = page.getByRole('button', { name: '复制链接' });
     await copy.click();
     await page.getByRole('status').getByText('已复制').waitFor({ state: 'attached' });
@@ -93,7 +93,7 @@ describe('a page over plain http', () => {
     });
     await page.getByRole('button', { name: '邀请', exact: true }).click();
     await page.getByRole('button', { name: '复制链接' }).click();
-    expect(shown).toEqual([await page.getByLabel('邀请链接').inputValue()]);
+    expect(shown).toEqual([await page.getByRole('textbox', { name: '邀请链接' }).inputValue()]);
     expect(await page.getByRole('status').getByText('已复制').count()).toBe(0);
   });
 

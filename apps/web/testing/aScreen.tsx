@@ -91,6 +91,7 @@ export function aSessionOf(builder: MapBuilder, as: Id) {
     refusal: undefined,
     ended: null,
     slow: null,
+    silent: false,
     pending: 0,
     unsent: [],
     tray: [],

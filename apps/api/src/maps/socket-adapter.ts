@@ -24,7 +24,8 @@ export class SocketAdapter extends IoAdapter {
       perMessageDeflate: false,
       // Longer messages than the protocol allows are answered, up to this length; beyond, the connection ends.
       maxHttpBufferSize: 4 * MOST_BYTES,
-      pingInterval: 10_000,
+      // Pages say so when they hear nothing for longer than this takes (apps/web/src/open/silence.ts).
+      pingInterval: 1_500,
       pingTimeout: 8_000,
       // CORS does not guard websockets: the Origin is checked before the upgrade (Z-03).
       allowRequest: (request: IncomingMessage, decide: (error: string | null, allowed: boolean) => void) => {

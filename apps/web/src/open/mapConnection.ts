@@ -19,9 +19,10 @@ import {
 } from '@counterpoint/shared';
 import { io, type Socket } from 'socket.io-client';
 import { api, type Problem } from '../api.ts';
+import { base } from '../base.ts';
 import { EVERY_MS, MapRequests } from './mapRequests.ts';
 import { heardOf, setClock } from './serverTime.ts';
-import { base } from '../base.ts';
+import { Silence } from './silence.ts';
 
 /** A slow line carries the longest message within this time; a dead one is found by the heartbeat long before. */
 const ANSWER_MS = 30_000;
@@ -49,6 +50,8 @@ export interface Slow {
 export interface ConnectionHost {
   readonly connected: () => void;
   readonly lost: () => void;
+  /** Nothing was heard of the server for a while, though the line is there; or something was again. */
+  readonly silent: (silent: boolean) => void;
   readonly frame: (frame: Frame) => void;
   readonly presence: (frame: PresenceFrame) => void;
   /** How what is new comes here from now on; null for at once, by a socket. */
@@ -68,6 +71,7 @@ export class MapConnection implements Transport {
   private requests: MapRequests | undefined;
   private blocked = 0;
   private asking = false;
+  private silence: Silence | undefined;
   /** Asked for while the socket is still on its way. */
   private early: Promise<Snapshot> | undefined;
   private shown: Presence | undefined;
@@ -182,6 +186,8 @@ export class MapConnection implements Transport {
   private arrived(): void {
     this.blocked = 0;
     this.endRequests();
+    this.silence = new Silence(this.host.silent);
+    this.socket.io.engine.on('packet', this.silence.heard);
     this.host.connected();
   }
 
@@ -224,6 +230,7 @@ export class MapConnection implements Transport {
   }
 
   private wentAway(): void {
+    this.silence?.over();
     this.host.lost();
     this.tryLater();
   }

@@ -127,6 +127,7 @@ function wired(
     frame: (frame) => client.receive(frame),
     presence: (frame) => people.receive(frame),
     slow: (slow) => doc.setState({ slow }),
+    silent: (silent) => doc.setState({ silent }),
     ended: (reason) => doc.end(reason),
   });
   connection.open();

@@ -38,6 +38,8 @@ export interface MapState {
   readonly refusal: Refusal | undefined;
   /** Set while nothing is heard by itself. */
   readonly slow: Slow | null;
+  /** The line is there, and nothing comes by it. */
+  readonly silent: boolean;
   /** Why the server sent us away for good. */
   readonly ended: Goodbye['reason'] | null;
   /** How many of my edits the server has not confirmed yet. */
@@ -93,6 +95,7 @@ export function createMapStore(client: SyncClient): MapStore {
     ...read(client, folded),
     ended: null,
     slow: null,
+    silent: false,
     mine: false,
     keeping: null,
     keep: (keeping) => store.setState({ keeping }),
@@ -121,6 +124,7 @@ type Shown = Omit<
   MapState,
   | 'ended'
   | 'slow'
+  | 'silent'
   | 'mine'
   | 'keeping'
   | 'keep'

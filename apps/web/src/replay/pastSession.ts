@@ -53,6 +53,7 @@ function stateOf(map: ArgumentMap, version: number): MapState {
     refusal: undefined,
     ended: null,
     slow: null,
+    silent: false,
     pending: 0,
     unsent: [],
     tray: [],

@@ -65,7 +65,7 @@ type Look = 'good' | 'busy' | 'offline' | 'bad';
 
 function useWords(): { readonly text: string; readonly look: Look } {
   const { t } = useTranslation('map');
-  const status = useDoc((state) => state.status);
+  const status = useDoc(({ status, silent }) => (silent && status === 'live' ? 'offline' : status));
   const pending = useDoc((state) => state.pending);
   const refusal = useDoc((state) => state.refusal);
   const slow = useLate(pending > 0 || status === 'connecting');

@@ -160,6 +160,20 @@ describe.each(LOOKS)('$locale, $colorScheme', ({ locale, colorScheme }) => {
     expect(dialogs).toBeGreaterThan(4);
   });
 
+  it('the hints of the first time', async () => {
+    const first = await Reader.at(browser, api.url, {
+      locale,
+      cookie: owner.headers['cookie'] ?? '',
+      isFirst: true,
+    });
+    await first.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await first.page.goto(`/maps/${map}?view=map`);
+    await first.page.locator('.hint-bar section').waitFor();
+    await first.hasAll();
+    expect(await findings(first.page)).toEqual([]);
+    await first.context.close();
+  });
+
   it('an invitation', async () => {
     const stranger = await Reader.at(browser, api.url, { locale });
     await stranger.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

@@ -203,7 +203,7 @@ describe('review', () => {
     await field.waitFor({ state: 'detached' });
     // Read once, it is not shown again; and here one proposal waits at most.
     await write('渡口也贵');
-    await page.getByText('您等待审核的提议已达到这张图的上限').first().waitFor();
+    await page.getByText('你等待审核的提议已达到这张图的上限').first().waitFor();
     expect(await first.count()).toBe(0);
   });
 

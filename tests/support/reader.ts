@@ -17,9 +17,9 @@ export class Reader {
   static async at(
     browser: Browser,
     base: string,
-    options: { locale?: string; width?: number; cookie?: string; touch?: boolean } = {},
+    options: { locale?: string; width?: number; cookie?: string; touch?: boolean; isFirst?: boolean } = {},
   ): Promise<Reader> {
-    const { locale = 'zh-CN', width = 1440, cookie, touch = false } = options;
+    const { locale = 'zh-CN', width = 1440, cookie, touch = false, isFirst = false } = options;
     const context = await browser.newContext({
       locale,
       viewport: { width, height: 900 },
@@ -28,6 +28,8 @@ export class Reader {
       baseURL: base,
     });
     context.setDefaultTimeout(PATIENCE);
+    // Whose first map it is sees hints.
+    if (!isFirst) await context.addInitScript(() => localStorage.setItem('off:hints', '1'));
     if (cookie) {
       const [name = '', value = ''] = cookie.split(/=(.*)/s);
       await context.addCookies([{ name, value, url: base }]);

@@ -242,18 +242,18 @@ test('[M-09] letters are offered where the server sends them, and an address is 
   });
   const page = aPage(menu, '/');
   await page.user.click(await screen.findByRole('button', { name: /Student 7/ }));
-  await page.user.click(await screen.findByRole('menuitem', { name: 'Letters by e-mail…' }));
+  await page.user.click(await screen.findByRole('menuitem', { name: 'E-mail notices…' }));
   await page.user.type(await screen.findByLabelText('E-mail address'), 'su@example.org');
-  await page.user.click(screen.getByRole('switch', { name: 'A letter a day' }));
+  await page.user.click(screen.getByRole('switch', { name: 'One e-mail a day' }));
   await page.user.click(screen.getByRole('button', { name: 'Save' }));
-  expect(await screen.findByText(/A letter is on its way/)).toBeDefined();
+  expect(await screen.findByText(/A message is on its way/)).toBeDefined();
   expect(asked.find(({ route }) => route.startsWith('POST'))?.body).toEqual({ address: 'su@example.org', digest: false, language: 'en' }); // prettier-ignore
   cleanup();
   aServer({ 'GET /api/accounts/me': guest });
   const without = aPage(menu, '/');
   await without.user.click(await screen.findByRole('button', { name: /Student 7/ }));
   expect(await screen.findByRole('menuitem', { name: 'Sign out' })).toBeDefined();
-  expect(screen.queryByRole('menuitem', { name: 'Letters by e-mail…' })).toBeNull();
+  expect(screen.queryByRole('menuitem', { name: 'E-mail notices…' })).toBeNull();
 });
 
 test('[M-09] the links in letters do what they say by one press, and say so when they are too old', async () => {
@@ -261,8 +261,8 @@ test('[M-09] the links in letters do what they say by one press, and say so when
   const asked = aServer({ 'POST /api/mail/leave/k1': null });
   const page = aPage(mail, '/mail/leave/k1');
   expect(asked).toEqual([]);
-  await page.user.click(await screen.findByRole('button', { name: 'No more letters' }));
-  expect(await screen.findByText('You will get none any more.')).toBeDefined();
+  await page.user.click(await screen.findByRole('button', { name: 'Stop the e-mails' }));
+  expect(await screen.findByText('You will not get any more.')).toBeDefined();
   cleanup();
   aServer({ 'POST /api/mail/confirm/k2': new Refusing(404, 'not-found') });
   const old = aPage(mail, '/mail/confirm/k2');
@@ -300,11 +300,11 @@ test('Z-12: name and password are changed, and a session elsewhere is ended', as
   await user.clear(name);
   await user.type(name, ' 李小明 {Enter}');
   expect(await screen.findByText('You go by 李小明 now.')).toBeDefined();
-  await user.type(screen.getByLabelText('Password up to now'), 'wrong');
+  await user.type(screen.getByLabelText('Current password'), 'wrong');
   await user.type(screen.getByLabelText('New password'), 'quite another one{Enter}');
   expect(await screen.findByText('This is not your password.')).toBeDefined();
-  await user.clear(screen.getByLabelText('Password up to now'));
-  await user.type(screen.getByLabelText('Password up to now'), 'the old one{Enter}');
+  await user.clear(screen.getByLabelText('Current password'));
+  await user.type(screen.getByLabelText('Current password'), 'the old one{Enter}');
   expect(await screen.findByText(/Your password is changed/)).toBeDefined();
   await user.click(screen.getByRole('button', { name: 'Sign out: Safari on iOS' }));
   await waitFor(() => expect(screen.queryByText('Safari on iOS')).toBeNull());

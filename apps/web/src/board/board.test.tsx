@@ -53,9 +53,12 @@ describe('the board', () => {
     const [first = '', second = ''] = [PARTICIPANT, OTHER_PARTICIPANT].map(
       (id) => map.map.participants.get(id)?.name,
     );
-    expect(items('Hands').map((one) => /^(.*?)(waits|just)/.exec(one)?.[1])).toEqual([first, second]);
+    expect(items('Raised hands').map((one) => /^(.*?)(waiting|just)/.exec(one)?.[1])).toEqual([
+      first,
+      second,
+    ]);
     await user.click(screen.getByRole('button', { name: new RegExp(`Give ${first} the floor`) }));
-    expect(items('Hands')[0]).toContain(`${first}speaks`);
+    expect(items('Raised hands')[0]).toContain(`${first}speaks`);
     expect(items('Have not spoken yet')).toContain(second);
   });
 

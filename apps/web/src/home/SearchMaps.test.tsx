@@ -43,7 +43,7 @@ test('asks for two characters, and once typing has stopped', async () => {
   const asked = aServer({ [asking('open')]: found() });
   const { user } = page();
   await user.type(screen.getByRole('searchbox'), 'o');
-  expect((await screen.findByRole('status')).textContent).toBe('Write two letters or characters side by side at least.'); // prettier-ignore
+  expect((await screen.findByRole('status')).textContent).toBe('Write at least two letters or characters in a row.'); // prettier-ignore
   await user.type(screen.getByRole('searchbox'), 'pen');
   await waitFor(() => expect(screen.getByRole('status').textContent).toBe('0 places found'));
   expect(asked.map(({ route }) => route)).toEqual([asking('open')]);

@@ -1,6 +1,7 @@
 import exercise from './en/exercise.json' with { type: 'json' };
 import grading from './en/grading.json' with { type: 'json' };
 import groups from './en/groups.json' with { type: 'json' };
+import hints from './en/hints.json' with { type: 'json' };
 import parting from './en/parting.json' with { type: 'json' };
 import person from './en/person.json' with { type: 'json' };
 import preparation from './en/preparation.json' with { type: 'json' };
@@ -16,6 +17,7 @@ export const later = {
   exercise,
   grading,
   groups,
+  hints,
   parting,
   person,
   preparation,

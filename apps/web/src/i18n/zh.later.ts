@@ -1,6 +1,7 @@
 import exercise from './zh/exercise.json' with { type: 'json' };
 import grading from './zh/grading.json' with { type: 'json' };
 import groups from './zh/groups.json' with { type: 'json' };
+import hints from './zh/hints.json' with { type: 'json' };
 import parting from './zh/parting.json' with { type: 'json' };
 import person from './zh/person.json' with { type: 'json' };
 import preparation from './zh/preparation.json' with { type: 'json' };
@@ -16,6 +17,7 @@ export const later = {
   exercise,
   grading,
   groups,
+  hints,
   parting,
   person,
   preparation,

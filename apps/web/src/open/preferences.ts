@@ -1,8 +1,8 @@
 // What a person may switch in this browser: keys of one letter (WCAG 2.1.4), the spoken news of others, the bells of a debate, what
-// is printed besides the claims.
+// is printed besides the claims, the hints of the first time.
 import { useSyncExternalStore } from 'react';
 
-export type Preference = 'letterKeys' | 'spokenNews' | 'bells' | 'printQuotations' | 'printTalk';
+export type Preference = 'hints' | 'letterKeys' | 'spokenNews' | 'bells' | 'printQuotations' | 'printTalk';
 
 /** What makes a sound begins in silence, what makes paper long begins without. */
 const isOffAtFirst = (preference: Preference): boolean =>

@@ -98,7 +98,7 @@ describe('a whole task by keyboard (U-01, U-03)', () => {
     await waitFor(() => expect(focused()).toBe('Elsewhere'));
     await user.keyboard('{End}');
     expect(document.activeElement?.getAttribute('aria-label')).toContain('used again');
-    await choose(user, 'Look', 'Go to its home');
+    await choose(user, 'View and share', 'Go to its original place');
     expect(document.activeElement?.getAttribute('aria-level')).toBe('2');
     await user.keyboard('{End}{Delete}');
     expect(map.picture).toBe(['Thesis', '  + Reason', 'Elsewhere'].join('\n'));

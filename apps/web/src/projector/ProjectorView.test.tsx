@@ -64,7 +64,7 @@ describe('the projector', () => {
       invite('participant', 'K7M4QX'),
     ]);
     expect((await screen.findByRole('status', { name: 'Code to join by' })).textContent).toBe('K7M4QX');
-    expect(screen.getByRole('img', { name: 'The same as a picture for a phone' })).toBeDefined();
+    expect(screen.getByRole('img', { name: 'The code as a picture to scan' })).toBeDefined();
   });
 
   it('[S-27] asks for no invitations where this person may not invite', () => {

@@ -89,7 +89,7 @@ test('makes an invitation for a role, with a code, a link to copy and a picture'
     },
   });
   const { dialog, user } = aDialog();
-  await user.click(dialog.getByRole('radio', { name: /Look on/ }));
+  await user.click(dialog.getByRole('radio', { name: /Read only/ }));
   await user.click(await dialog.findByRole('button', { name: 'Make an invitation' }));
   expect((await dialog.findByLabelText<HTMLInputElement>('Link')).value).toBe('http://localhost/join/tVZq');
   expect(dialog.getByRole('status', { name: 'Code' }).textContent).toBe('K7M Q2P');
@@ -276,7 +276,7 @@ test('[P10] offers invitations to the roles that I may give', () => {
   const names = dialog
     .getAllByRole('radio')
     .map((one) => one.closest('label')?.querySelector('b')?.textContent);
-  expect(names).toEqual(['Look on', 'Suggest', 'Take part']);
+  expect(names).toEqual(['Read only', 'Suggest', 'Take part']);
 });
 
 test('tells a moderator, and nobody else, whose name looks like another (Z-17)', async () => {

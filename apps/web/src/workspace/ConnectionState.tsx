@@ -52,8 +52,13 @@ function SlowState() {
   }, [slow]);
   if (!slow) return null;
   return (
-    <Button className="slow-button" onClick={tell}>
-      {t('slow.short', { seconds: slow.seconds })}
+    <Button
+      icon="clock"
+      className="slow-button"
+      aria-label={t('slow.short', { seconds: slow.seconds })}
+      onClick={tell}
+    >
+      <span className="in-words">{t('slow.short', { seconds: slow.seconds })}</span>
     </Button>
   );
 }

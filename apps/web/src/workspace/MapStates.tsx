@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Link } from 'react-router';
 import { api, meQuery, valueOf } from '../api.ts';
+import { within } from '../base.ts';
 import { refusalText } from '../i18n/refusalText.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Mark } from '../ui/Mark.tsx';
@@ -13,7 +14,6 @@ import { Skeleton } from '../ui/Spinner.tsx';
 import { wordsOf } from '../open/describe.ts';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
 import './workspace.css';
-import { within } from '../base.ts';
 
 export function LoadingMap() {
   const { t } = useTranslation('map');
@@ -47,7 +47,8 @@ export function NoMap() {
   const { t } = useTranslation('map');
   const ended = useDoc((state) => state.ended);
   const refusal = useDoc((state) => state.refusal);
-  const code = refusal?.code;
+  // What is no id at all is an address that leads nowhere.
+  const code = refusal?.code === 'invalid' ? 'not-found' : refusal?.code;
   const here = within(location.pathname) + location.search;
   const signIn = ended === 'signed-out' || code === 'not-found' || code === 'not-signed-in';
   const moved = useMoved(ended === 'removed' || code === 'not-found');
@@ -56,7 +57,7 @@ export function NoMap() {
     (ended === 'removed' && t('gone.removed')) ||
     (ended === 'signed-out' && t('gone.signedOut')) ||
     (ended === 'deleted' && t('gone.deleted')) ||
-    (refusal && refusalText(refusal));
+    (refusal && code && refusalText({ ...refusal, code }));
   return (
     <main id="content" className="no-map">
       <EmptyState

@@ -1,5 +1,6 @@
 import { memo, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FirstHints } from './FirstHints.tsx';
 import { Following } from './Following.tsx';
 import { Held, Muted } from './HeldLines.tsx';
 import { MapAhead } from './MapAhead.tsx';
@@ -77,6 +78,7 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
     <div className="workspace" data-view={view.id}>
       <TopBar menu={menu} />
       <ReadingBar />
+      {!onlyPanel && <FirstHints />}
       {side && !view.past && <SideColumn sides={[side, ...otherSides]} />}
       <main id="content" className="workspace-main" hidden={onlyPanel}>
         <div className="map-lines">

@@ -183,7 +183,7 @@ describe('a command', () => {
     expect(shouted).toEqual([page.thesis]);
     await user.keyboard('m');
     // Without a layout the way of the pointer into the second menu leads past it.
-    fireEvent.click(await screen.findByRole('menuitem', { name: 'Look' }));
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'View and share' }));
     const item = await screen.findByRole('menuitem', { name: 'Shout it out' });
     expect([item.textContent, item.getAttribute('aria-keyshortcuts')]).toEqual(['Shout it outY', 'Y']);
     fireEvent.click(item);

@@ -74,7 +74,7 @@ function Step({ claim, nth, all, onNext, onTouched }: StepProps) {
       tabIndex={-1}
       ref={focused}
       onKeyDown={onKeyDown}
-      onPointerDown={onTouched}
+      onClickCapture={onTouched}
     >
       {' '}
       {/* prettier-ignore */}

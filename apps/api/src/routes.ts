@@ -119,7 +119,7 @@ export const ROUTES = {
   'GET /api/maps/:id': { asks: 'read', does: 'The map as the caller may see it. Answers 304 to a fresh If-None-Match.', answers: Snapshot, besides: { 304: 'nothing' }, limits: ['reads'], costs: 10 },
   'DELETE /api/maps/:id': { asks: 'delete', does: 'Deletes a map that is archived, for everyone and for good.', answers: 'nothing', status: 204, refuses: ['has-groups', 'not-archived'] },
   'POST /api/maps/:id/copy': {
-    asks: 'read', account: true, does: 'Makes a map of the caller with the same claims. Authors stay named; members, proposals and what was removed stay behind.', answers: MapSummary, status: 201, limits: ['newMaps'],
+    asks: 'read', account: true, does: 'Makes a map of the caller with the same claims. Authors stay named; members, proposals and what was removed stay behind. An owner may bring the members along: in their role and on their side, with the plan of the debate; under a new pseudonym and on no side where they bear one.', answers: MapSummary, status: 201, refuses: ['not-allowed', 'no-names'], limits: ['newMaps'],
   },
   'POST /api/maps/:id/edits': { asks: 'edit', does: 'Edits the map: one verdict for each edit, in order.', answers: EditAnswer, refuses: ['stale'], limits: ['edits'] },
   'POST /api/maps/:id/sync/hello': { asks: 'read', does: 'The message `hello` of docs/protocol.md, for those whose network lets no socket through. What is new is then asked for every few seconds.', answers: Greeting, refuses: ['stale', 'not-allowed'], limits: ['reads'], costs: 5 },

@@ -5,6 +5,7 @@ import {
   HistoryQuery,
   LookRequest,
   MapsQuery,
+  NewCopy,
   NewDemo,
   NewMap,
   refuse,
@@ -67,8 +68,11 @@ export class MapsController {
   }
 
   @Route('POST /api/maps/:id/copy')
-  async copy(@From() { account, map, viewer }: SignedIn): Promise<MapSummary> {
-    return answer(await this.maps.copy(account, map, viewer));
+  async copy(
+    @From() { account, map, viewer }: SignedIn,
+    @Body({ schema: NewCopy }) asked: NewCopy,
+  ): Promise<MapSummary> {
+    return answer(await this.maps.copy(account, map, viewer, asked));
   }
 
   @Route('POST /api/maps/:id/edits')

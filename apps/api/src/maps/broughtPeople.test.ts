@@ -8,7 +8,14 @@ import { aSeedMap, play, steps } from '../../../../packages/shared/testing/rando
 import { copyContent } from './copyContent.ts';
 
 const COPIER = anId(1, 50);
-const owner: Participant = { id: COPIER, name: 'Copier', role: 'owner', side: null, pseudonym: false, at: 77 };
+const owner: Participant = {
+  id: COPIER,
+  name: 'Copier',
+  role: 'owner',
+  side: null,
+  pseudonym: false,
+  at: 77,
+};
 
 interface Copied {
   readonly copy: MapContent;
@@ -135,10 +142,15 @@ describe('people in a copy', () => {
         play(m, story);
         const { copy, seats } = withPeople(m.map);
         expect(unsound(copy)).toBeUndefined();
-        const members = [...m.map.participants.values()].filter(({ id, role }) => role !== null && id !== OWNER);
+        const members = [...m.map.participants.values()].filter(
+          ({ id, role }) => role !== null && id !== OWNER,
+        );
         expect([...seats.keys()].sort()).toEqual(members.map(({ id }) => id).sort());
         for (const { id, name, role } of members)
-          expect(by(copy, seats.get(id))).toMatchObject({ name, role: role === 'owner' ? 'moderator' : role });
+          expect(by(copy, seats.get(id))).toMatchObject({
+            name,
+            role: role === 'owner' ? 'moderator' : role,
+          });
         const ids = copy.participants.map(({ id }) => id);
         expect(new Set(ids).size).toBe(ids.length);
         const map = applyPatches(emptyMap, contentPatches(copy));

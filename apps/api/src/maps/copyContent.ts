@@ -17,10 +17,7 @@ interface Copier {
  * Authors stay named but are no members, under new ids, so that nobody can be followed from map to map; the owner takes
  * over what they wrote themselves, unless that were to say who they are in the original.
  */
-export function copyContent(
-  map: ArgumentMap,
-  { owner, viewer, newId, named, bringing }: Copier,
-): MapContent {
+export function copyContent(map: ArgumentMap, { owner, viewer, newId, named, bringing }: Copier): MapContent {
   const self = map.participants.get(viewer.participant ?? '');
   // [A6] Under a pseudonym they stay one of its authors: the owner of the copy is named.
   const people = new Map<Id, Id>(self && !self.pseudonym ? [[self.id, owner.id]] : []);

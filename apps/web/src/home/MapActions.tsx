@@ -7,16 +7,19 @@ import { useThisMap } from '../open/useThisMap.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { Menu, MenuItem } from '../ui/Menu.tsx';
+import { CopyDialog } from './CopyDialog.tsx';
 import { useMapTask } from './useMapTask.ts';
 
 /** Copying, archiving and what follows from that, behind the dots of a card: only what lies in the archive can be deleted. */
 export function MapActions({ map }: { map: MapSummary }) {
   const { t } = useTranslation('home');
   const [deleting, setDeleting] = useState(false);
+  const [copying, setCopying] = useState(false);
   const { use, isBusy } = useThisMap(map.id);
   const { title, hold } = map.info;
   const isArchived = hold === 'archived';
   const isMine = may(map.role, 'delete', map.info.access);
+  const mayBring = may(map.role, 'bring') && map.info.faces !== 'anonymous';
   const archive = useMapTask(() => held(map, 'archived'), t('archivedDone', { title }));
   const restore = useMapTask(() => held(map, 'none'), t('restored', { title }));
   return (
@@ -27,7 +30,7 @@ export function MapActions({ map }: { map: MapSummary }) {
           <IconButton icon="more" label={t('actions', { title: map.info.title })} aria-busy={isBusy} />
         }
       >
-        <MenuItem icon="copy" onSelect={use}>
+        <MenuItem icon="copy" onSelect={() => (mayBring ? setCopying(true) : use())}>
           {t('copy')}
         </MenuItem>
         {isMine && !isArchived && (
@@ -46,6 +49,7 @@ export function MapActions({ map }: { map: MapSummary }) {
           </MenuItem>
         )}
       </Menu>
+      <CopyDialog map={map} open={copying} onOpenChange={setCopying} copy={use} isBusy={isBusy} />
       <DeleteDialog map={map} open={deleting} onOpenChange={setDeleting} />
     </>
   );

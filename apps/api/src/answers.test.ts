@@ -315,6 +315,9 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
       await person.get(`/api/maps/${uuidv7()}`).expect(404);
       await person.get('/api/maps').expect(200);
     }
+    await owner.get(`/api/maps/${map}/grades/csv?language=zh`).expect(200);
+    await owner.get(`/api/maps/${map}/grades/csv?language=x`).expect(422);
+    await app.person().get(`/api/maps/${map}/grades/csv`).expect(401);
     await owner.post(`/api/maps/${map}/edits`).send({ edits: [] }).expect(422);
     await owner.post(`/api/maps/${map}/looks`).send({ until: -1 }).expect(422);
     const late = { edits: [{ id: uuidv7(), edit: addClaim('Late.') }], ifVersion: 1 };

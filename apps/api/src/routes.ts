@@ -143,6 +143,7 @@ export const ROUTES = {
   'GET /api/maps/:id/record/csv': { asks: 'read', does: 'The same as a table for spreadsheets, whole.', answers: 'a file', limits: ['reads'], costs: 20 },
   'GET /api/maps/:id/report': { asks: 'read', does: 'Who contributed how much, by name: of everyone for who decides, of oneself for others.', answers: Report, limits: ['reads'], costs: 10 },
   'GET /api/maps/:id/report/csv': { asks: 'read', does: 'The same as a table for spreadsheets.', answers: 'a file', limits: ['reads'], costs: 10 },
+  'GET /api/maps/:id/grades/csv': { asks: 'review', does: 'The grades that the caller may see, as a table for spreadsheets: a row for each marker of each person, a column for each criterion.', answers: 'a file', limits: ['reads'], costs: 10 },
   'GET /api/maps/:id/groups': { asks: 'read', does: 'Small groups that were made of the map: all for who decides, the own one for others; of a group, the map that it was made of.', answers: Groups, limits: ['reads'], costs: 5 },
   'POST /api/maps/:id/groups': {
     asks: 'manage', does: 'Divides the people of the map into groups: each works in a map of its own that has the same content, and reads no other. What those who decide change here comes into all of them.', answers: Groups, status: 201, refuses: ['group-of-one', 'has-groups', 'is-group', 'no-names'], limits: ['newMaps'],

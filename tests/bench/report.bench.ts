@@ -53,24 +53,37 @@ interface Shown {
 }
 
 async function opened(page: Page, map: string, hasStrengths: boolean): Promise<Shown> {
-  // In the page itself, as text: what loads these files would write names into functions that are not there.
-  await page.addInitScript(`
-    globalThis.blocked = [];
-    new PerformanceObserver((list) => {
-      for (const { startTime, duration } of list.getEntries()) blocked.push([Math.round(startTime), Math.round(duration)]);
-    }).observe({ type: 'longtask', buffered: true });
-  `);
+  await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
   const begin = performance.now();
   await page.goto(`/maps/${map}?view=report`);
-  await page.locator('.report .recharts-wrapper').first().waitFor();
+  await page.locator('.report-branches').waitFor();
   if (hasStrengths) await page.locator('.report-label').first().waitFor();
   const after = performance.now() - begin;
   // What comes by itself afterwards is the report's, too.
   await page.waitForTimeout(1_500);
-  const blocked = await page.evaluate<[number, number][]>('blocked');
+  const trace = JSON.parse((await browser.stopTracing()).toString()) as {
+    traceEvents: readonly TraceEvent[];
+  };
   const bytes = await page.evaluate<number>(
     `performance.getEntriesByType('resource').filter(({ name }) => name.includes('/changes?')).reduce((sum, one) => sum + one.transferSize, 0)`,
   );
-  const longest = blocked.sort((a, b) => b[1] - a[1]).slice(0, 5);
-  return { after, bytes, tasks: longest.map(([at, long]) => `${long} ms at ${at}`).join(', ') };
+  return { after, bytes, tasks: longestOf(trace.traceEvents) };
+}
+
+/** Times in µs; `tdur` is what a thread worked, however many others wanted the processor. */
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly ts: number;
+  readonly tdur?: number;
+  readonly args: { readonly name?: string };
+}
+
+function longestOf(events: readonly TraceEvent[]): string {
+  const mains = new Set(events.flatMap(({ name, args, pid, tid }) => (name === 'thread_name' && args.name === 'CrRendererMain' ? `${pid} ${tid}` : []))); // prettier-ignore
+  const tasks = events.filter(({ name, pid, tid, tdur }) => name.endsWith('RunTask') && tdur !== undefined && mains.has(`${pid} ${tid}`)); // prettier-ignore
+  const from = Math.min(...tasks.map(({ ts }) => ts));
+  const longest = tasks.sort((a, b) => (b.tdur ?? 0) - (a.tdur ?? 0)).slice(0, 6);
+  return longest.map(({ ts, tdur = 0 }) => `${Math.round(tdur / 1_000)} ms at ${Math.round((ts - from) / 1_000)}`).join(', '); // prettier-ignore
 }

@@ -11,7 +11,6 @@ import {
   refuse,
   VersionNumber,
   type EditAnswer,
-  type History,
   type MapPage,
   type MapSummary,
   type Snapshot,
@@ -21,7 +20,7 @@ import { uuidv7 } from 'uuidv7';
 import { answer } from '../refusals.ts';
 import { From, type Caller, type SignedIn } from '../rights.guard.ts';
 import { Route } from '../routes.ts';
-import { sendEncoded } from '../zipped.ts';
+import { sendEncoded, sendZipped } from '../zipped.ts';
 import { GroupsService } from './groups.service.ts';
 import { MapsService } from './maps.service.ts';
 import { RoomsService } from './rooms.service.ts';
@@ -103,8 +102,11 @@ export class MapsController {
   async history(
     @From() { map, viewer }: Caller,
     @Query({ schema: HistoryQuery }) query: HistoryQuery,
-  ): Promise<History> {
-    return (await this.rooms.history(map, viewer, query)) ?? answer<never>(NO_MAP);
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const history = (await this.rooms.history(map, viewer, query)) ?? answer<never>(NO_MAP);
+    await sendZipped(request, response, history);
   }
 
   @Route('GET /api/maps/:id/at/:version')

@@ -1,6 +1,13 @@
 import { Controller, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { contentOf, gradesTable, mapOf, refuse, ReportTableQuery, visibleContent } from '@counterpoint/shared';
+import {
+  contentOf,
+  gradesTable,
+  mapOf,
+  refuse,
+  ReportTableQuery,
+  visibleContent,
+} from '@counterpoint/shared';
 import type { Response } from 'express';
 import { attachment, fileHeaders } from '../headers.ts';
 import { answer } from '../refusals.ts';

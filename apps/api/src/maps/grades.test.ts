@@ -145,7 +145,9 @@ describe('grades', () => {
     const { status, type, text } = await tableFor('moderator', 'zh');
     expect([status, type]).toEqual([200, 'text/csv; charset=utf-8']);
     const [head, ...rows] = text.split('\r\n');
-    expect(head).toBe('\ufeff学生,学生编号,评分人,评分对象,Evidence,总分,评语,评分时间（UTC）,发布时间（UTC）');
+    expect(head).toBe(
+      '\ufeff学生,学生编号,评分人,评分对象,Evidence,总分,评语,评分时间（UTC）,发布时间（UTC）',
+    );
     expect(rows.find((row) => row.startsWith('Ada'))).toContain(`,moderator,全部贡献,1,1,'=1+1 ${SECRET},`);
     expect(rows.map((row) => row.split(',')[0])).toEqual(['Ada', 'Bo', 'Cy', '']);
     // Another marker, who has not marked the same yet.

@@ -7,28 +7,22 @@ import { Switch } from '../ui/Switch.tsx';
 
 interface CopyDialogProps {
   map: MapSummary;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
+  onClose: () => void;
   copy: (asked: NewCopy) => void;
   isBusy: boolean;
 }
 
 /** [Y1] For who may bring the people along; whoever may not is asked nothing. */
-export function CopyDialog({ map, open, onOpenChange, copy, isBusy }: CopyDialogProps) {
-  const { t } = useTranslation('home');
+export function CopyDialog({ map, onClose, copy, isBusy }: CopyDialogProps) {
+  const { t } = useTranslation('copying');
   const { title, faces } = map.info;
   return (
-    <Dialog
-      title={t('copying.title', { title })}
-      about={t('copying.about')}
-      open={open}
-      onOpenChange={onOpenChange}
-    >
+    <Dialog title={t('title', { title })} about={t('about')} open onOpenChange={(next) => !next && onClose()}>
       <CopyForm
-        about={t(faces === 'pseudonymous' ? 'copying.pseudonyms' : 'copying.named')}
+        about={t(faces === 'pseudonymous' ? 'pseudonyms' : 'named')}
         copy={copy}
         isBusy={isBusy}
-        onCancel={() => onOpenChange(false)}
+        onCancel={onClose}
       />
     </Dialog>
   );
@@ -41,19 +35,19 @@ interface CopyFormProps extends Pick<CopyDialogProps, 'copy' | 'isBusy'> {
 
 /** As new whenever the dialog opens: nobody is brought along because they were the last time. */
 function CopyForm({ about, copy, isBusy, onCancel }: CopyFormProps) {
-  const { t } = useTranslation(['home', 'common']);
+  const { t } = useTranslation(['copying', 'home', 'common']);
   const [people, setPeople] = useState(false);
   const described = useId();
   return (
     <>
       <div className="copying">
-        <Switch label={t('copying.people')} checked={people} onChange={setPeople} describedBy={described} />
+        <Switch label={t('people')} checked={people} onChange={setPeople} describedBy={described} />
         <p id={described}>{about}</p>
       </div>
       <DialogActions>
         <Button onClick={onCancel}>{t('cancel', { ns: 'common' })}</Button>
         <Button look="solid" busy={isBusy} onClick={() => copy({ people })}>
-          {t('copy')}
+          {t('copy', { ns: 'home' })}
         </Button>
       </DialogActions>
     </>

@@ -2,13 +2,19 @@ import { may, type MapSummary } from '@counterpoint/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, Refused, valueOf } from '../api.ts';
+import { fetchLaterWords } from '../i18n/i18n.ts';
 import { newId } from '../open/newId.ts';
 import { useThisMap } from '../open/useThisMap.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
+import { Fetched } from '../ui/Fetched.tsx';
 import { Menu, MenuItem } from '../ui/Menu.tsx';
-import { CopyDialog } from './CopyDialog.tsx';
 import { useMapTask } from './useMapTask.ts';
+
+const copyDialog = async () => {
+  const [{ CopyDialog }] = await Promise.all([import('./CopyDialog.tsx'), fetchLaterWords()]);
+  return CopyDialog;
+};
 
 /** Copying, archiving and what follows from that, behind the dots of a card: only what lies in the archive can be deleted. */
 export function MapActions({ map }: { map: MapSummary }) {
@@ -49,7 +55,13 @@ export function MapActions({ map }: { map: MapSummary }) {
           </MenuItem>
         )}
       </Menu>
-      <CopyDialog map={map} open={copying} onOpenChange={setCopying} copy={use} isBusy={isBusy} />
+      {copying && (
+        <Fetched
+          load={copyDialog}
+          props={{ map, onClose: () => setCopying(false), copy: use, isBusy }}
+          onMissing={() => setCopying(false)}
+        />
+      )}
       <DeleteDialog map={map} open={deleting} onOpenChange={setDeleting} />
     </>
   );

@@ -1,8 +1,7 @@
 // [S-26] The slider of a replay is dragged over a whole debate of 5,000 changes, as a hand would: how long pictures take,
 // beside a pan of the same canvas in the same run.
-import type { History, Id } from '@counterpoint/shared';
+import type { History } from '@counterpoint/shared';
 import type { CDPSession, Page } from 'playwright-core';
-import { uuidv7 } from 'uuidv7';
 import { startApi } from '../support/api.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { Person } from '../support/people.ts';
@@ -10,7 +9,7 @@ import { Reader } from '../support/reader.ts';
 import { ms, percentile, table } from './figures.ts';
 import { benchPostgres } from './postgres.ts';
 import { dragging, panning } from './inTheReplay.ts';
-import { randomFrom } from './random.ts';
+import { debated } from './longDebate.ts';
 
 const CHANGES = 5_000;
 const SECONDS = 8;
@@ -24,7 +23,7 @@ try {
   const owner = new Person(api.url);
   await owner.signUp('Olga');
   const map = await owner.newMap('河上的桥');
-  await debated(owner, map);
+  await debated(owner, map, CHANGES);
   const reader = await Reader.at(browser, api.url, { cookie: owner.headers['cookie'] ?? '' });
   const { page } = reader;
   await slowed(page);
@@ -103,43 +102,4 @@ async function slowed(page: Page): Promise<void> {
     const changes = history.changes.map((change) => ({ ...change, at: change.at + change.version * 500 }));
     await route.fulfill({ response, json: { ...history, changes } });
   });
-}
-
-/** Claims, replies to what is there, new wordings, turns and comments, a hundred at once. */
-async function debated(owner: Person, map: Id): Promise<void> {
-  const random = randomFrom(7);
-  const pick = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)] as T;
-  const claims: { id: Id; text: string; depth: number }[] = [];
-  const args: Id[] = [];
-  const add = (to: object, depth: number) => {
-    const one = { id: uuidv7(), text: `第 ${claims.length} 条：${'河上的桥要不要修'.slice(0, 3 + Math.floor(random() * 6))}`, depth }; // prettier-ignore
-    claims.push(one);
-    return { kind: 'add-claim', claim: one.id, text: one.text, language: 'zh', to };
-  };
-  const next = (): object => {
-    if (claims.length < 3) return add({ at: 'thesis', order: `a${claims.length}` }, 0);
-    const chance = random();
-    if (chance < 0.4) {
-      const target = pick(claims.filter(({ depth }) => depth < 6).slice(-400));
-      const argument = uuidv7();
-      const undercuts = args.length > 5 && random() < 0.1;
-      args.push(argument);
-      const on = undercuts
-        ? { kind: 'argument', id: pick(args.slice(0, -1)) }
-        : { kind: 'claim', id: target.id };
-      return add({ at: 'argument', argument, direction: undercuts || random() < 0.5 ? 'rebut' : 'support', target: on, order: 'a0', argumentOrder: 'a0' }, target.depth + 1); // prettier-ignore
-    }
-    const claim = pick(claims);
-    if (chance < 0.65) {
-      const was = claim.text;
-      claim.text = `${was.slice(0, 18)}，${Math.floor(random() * 1e4)}`;
-      return { kind: 'reword', claim: claim.id, was, text: claim.text };
-    }
-    return { kind: 'comment', comment: uuidv7(), claim: claim.id, text: '为什么？' };
-  };
-  for (let done = 0; done < CHANGES; done += 50) {
-    const { verdicts } = await owner.edit(map, Array.from({ length: 50 }, next));
-    const wrong = verdicts.find((verdict) => 'refusal' in verdict);
-    if (wrong) throw new Error(JSON.stringify(wrong));
-  }
 }

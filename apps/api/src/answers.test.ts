@@ -315,11 +315,17 @@ describe('the server answers what its API page says, and nothing beside (Z-04)',
       await person.get(`/api/maps/${uuidv7()}`).expect(404);
       await person.get('/api/maps').expect(200);
     }
+    await owner.get(`/api/maps/${map}/grades/csv?language=zh`).expect(200);
+    await owner.get(`/api/maps/${map}/grades/csv?language=x`).expect(422);
+    await app.person().get(`/api/maps/${map}/grades/csv`).expect(401);
     await owner.post(`/api/maps/${map}/edits`).send({ edits: [] }).expect(422);
     await owner.post(`/api/maps/${map}/looks`).send({ until: -1 }).expect(422);
     const late = { edits: [{ id: uuidv7(), edit: addClaim('Late.') }], ifVersion: 1 };
     await owner.post(`/api/maps/${map}/edits`).send(late).expect(409);
     for (const person of people) await person.post(`/api/maps/${map}/copy`);
+    await owner.post(`/api/maps/${map}/copy`).send({ people: true }).expect(201);
+    await people[1]?.post(`/api/maps/${map}/copy`).send({ people: true }).expect(403);
+    await owner.post(`/api/maps/${map}/copy`).send({ people: 'all' }).expect(422);
     for (const person of people) await person.post('/api/maps/demo').send({ language: 'zh' });
     await owner.post('/api/maps/demo').send({ language: 'fr' }).expect(422);
     await app.person().post('/api/maps').send({ title: 'T', language: 'en' }).expect(401);

@@ -82,6 +82,10 @@ const EXPECTED: Record<RouteName, readonly [Row, Row]> = {
   'GET /api/maps/:id/record/csv': READ,
   'GET /api/maps/:id/report': READ,
   'GET /api/maps/:id/report/csv': READ,
+  'GET /api/maps/:id/grades/csv': [
+    row(200, 200, 403, 403, 403, 404, 404, 404),
+    row(200, 200, 403, 403, 403, 403, 403, 401),
+  ],
   'GET /api/maps/:id/groups': READ,
   // Of nobody but a person that there is not.
   'POST /api/maps/:id/groups': [

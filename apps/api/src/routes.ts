@@ -119,7 +119,7 @@ export const ROUTES = {
   'GET /api/maps/:id': { asks: 'read', does: 'The map as the caller may see it. Answers 304 to a fresh If-None-Match.', answers: Snapshot, besides: { 304: 'nothing' }, limits: ['reads'], costs: 10 },
   'DELETE /api/maps/:id': { asks: 'delete', does: 'Deletes a map that is archived, for everyone and for good.', answers: 'nothing', status: 204, refuses: ['has-groups', 'not-archived'] },
   'POST /api/maps/:id/copy': {
-    asks: 'read', account: true, does: 'Makes a map of the caller with the same claims. Authors stay named; members, proposals and what was removed stay behind.', answers: MapSummary, status: 201, limits: ['newMaps'],
+    asks: 'read', account: true, does: 'Makes a map of the caller with the same claims. Authors stay named; members, proposals and what was removed stay behind. An owner may bring the members along: in their role and on their side, with the plan of the debate; under a new pseudonym and on no side where they bear one.', answers: MapSummary, status: 201, refuses: ['not-allowed', 'no-names'], limits: ['newMaps'],
   },
   'POST /api/maps/:id/edits': { asks: 'edit', does: 'Edits the map: one verdict for each edit, in order.', answers: EditAnswer, refuses: ['stale'], limits: ['edits'] },
   'POST /api/maps/:id/sync/hello': { asks: 'read', does: 'The message `hello` of docs/protocol.md, for those whose network lets no socket through. What is new is then asked for every few seconds.', answers: Greeting, refuses: ['stale', 'not-allowed'], limits: ['reads'], costs: 5 },
@@ -143,6 +143,7 @@ export const ROUTES = {
   'GET /api/maps/:id/record/csv': { asks: 'read', does: 'The same as a table for spreadsheets, whole.', answers: 'a file', limits: ['reads'], costs: 20 },
   'GET /api/maps/:id/report': { asks: 'read', does: 'Who contributed how much, by name: of everyone for who decides, of oneself for others.', answers: Report, limits: ['reads'], costs: 10 },
   'GET /api/maps/:id/report/csv': { asks: 'read', does: 'The same as a table for spreadsheets.', answers: 'a file', limits: ['reads'], costs: 10 },
+  'GET /api/maps/:id/grades/csv': { asks: 'review', does: 'The grades that the caller may see, as a table for spreadsheets: a row for each marker of each person, a column for each criterion.', answers: 'a file', limits: ['reads'], costs: 10 },
   'GET /api/maps/:id/groups': { asks: 'read', does: 'Small groups that were made of the map: all for who decides, the own one for others; of a group, the map that it was made of.', answers: Groups, limits: ['reads'], costs: 5 },
   'POST /api/maps/:id/groups': {
     asks: 'manage', does: 'Divides the people of the map into groups: each works in a map of its own that has the same content, and reads no other. What those who decide change here comes into all of them.', answers: Groups, status: 201, refuses: ['group-of-one', 'has-groups', 'is-group', 'no-names'], limits: ['newMaps'],

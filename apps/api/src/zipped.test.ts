@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import type { Express } from 'express';
 import supertest from 'supertest';
-import { sendEncoded, type Encoded } from './zipped.ts';
+import { sendEncoded, sendZipped, type Encoded } from './zipped.ts';
 
 const long = JSON.stringify({ words: '河水上涨，the river rises. '.repeat(400) });
 
@@ -37,4 +37,25 @@ it('[W1] who has it is told so by its tag, and another person’s tag is another
   const held = { 'If-None-Match': headers['etag'] ?? '' };
   await ask({ tag: '1-2-a' }).set(held).expect(304);
   await ask({ tag: '1-2-b' }).set(held).expect(200);
+});
+
+it('[S-19] what one person asks for comes zipped where it is long, and whole either way', async () => {
+  const app = new ExpressAdapter().getInstance<Express>();
+  const answers = { long: { words: '河水上涨。'.repeat(800) }, short: { words: '河' } };
+  app.get('/:which', (request, response) => {
+    void sendZipped(request, response, request.params['which'] === 'long' ? answers.long : answers.short);
+  });
+  for (const [which, takes, comes] of [
+    ['long', 'gzip', 'gzip'],
+    ['long', 'identity', undefined],
+    ['short', 'gzip', undefined],
+  ] as const) {
+    const { text, headers } = await supertest(app).get(`/${which}`).set('Accept-Encoding', takes).expect(200);
+    expect([JSON.parse(text), headers['content-encoding'], headers['vary']]).toEqual([
+      answers[which],
+      comes,
+      'Accept-Encoding',
+    ]);
+    expect(headers['content-type']).toMatch(/^application\/json/);
+  }
 });

@@ -35,6 +35,16 @@ export async function sendEncoded(
   response.set('Content-Encoding', 'gzip').send(gzipped(await encoded.zipped, tail));
 }
 
+const zip = promisify(zlib.gzip) as (text: string, options: zlib.ZlibOptions) => Promise<Buffer>;
+
+/** Sends what one person asked for, zipped where that is worth it: quickly, as nobody gets the same again. */
+export async function sendZipped(request: Request, response: Response, answer: object): Promise<void> {
+  const body = JSON.stringify(answer);
+  response.type('json').vary('Accept-Encoding');
+  if (body.length < WORTH_ZIPPING || !request.acceptsEncodings('gzip')) response.send(body);
+  else response.set('Content-Encoding', 'gzip').send(await zip(body, { level: zlib.constants.Z_BEST_SPEED }));
+}
+
 const SUM_BYTES = 8;
 /** Of a gzip file that says nothing of itself (RFC 1952). */
 const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);

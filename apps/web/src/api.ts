@@ -41,6 +41,7 @@ import type {
   Placed,
   Push,
   PushReply,
+  NewCopy,
   NewMap,
   NewSource,
   ReadText,
@@ -114,7 +115,7 @@ export const api = {
   snapshot: (map: Id) => get<Snapshot>(`maps/${map}`),
   demoClass: (language: 'zh' | 'en') => post<MapSummary>('maps/demo', { language }),
   createMap: (body: NewMap) => post<MapSummary>('maps', body),
-  copyMap: (map: Id) => post<MapSummary>(`maps/${map}/copy`),
+  copyMap: (map: Id, body: NewCopy) => post<MapSummary>(`maps/${map}/copy`, body),
   deleteMap: (map: Id) => ask<null>('DELETE', `maps/${map}`),
   previewImport: (file: File, signal: AbortSignal) =>
     send<ImportPreview>(`maps/import?${query({ name: file.name, preview: true })}`, file, signal),

@@ -134,7 +134,7 @@ const markings = ({ markings: all, language }: MapDocument): Paragraph[] =>
       }),
       new Paragraph({ children: textRuns(line.text, line.language) }),
     ]),
-    ...fields.map(({ label, choices }) => {
+    ...fields.flatMap(({ label, choices, lines: ruled }) => {
       const named = textRuns(lead(label), language, { ...SMALL, bold: true });
       if (choices.length > 0)
         return new Paragraph({
@@ -144,10 +144,13 @@ const markings = ({ markings: all, language }: MapDocument): Paragraph[] =>
             ...textRuns(choices.map((choice) => `[   ] ${choice}`).join('    '), language, SMALL),
           ],
         });
-      return new Paragraph({
-        spacing: { before: 360 },
-        tabStops: [{ type: TabStopType.RIGHT, position: TabStopPosition.MAX, leader: 'underscore' }],
-        children: [...named, new TextRun({ children: [new Tab()] })],
+      return Array.from({ length: ruled }, (_, i) => {
+        const rule = new TextRun({ children: [new Tab()] });
+        return new Paragraph({
+          spacing: { before: 360 },
+          tabStops: [{ type: TabStopType.RIGHT, position: TabStopPosition.MAX, leader: 'underscore' }],
+          children: i === 0 ? [...named, rule] : [rule],
+        });
       });
     }),
   ]);

@@ -9,6 +9,7 @@ import {
   type LegendEntry,
   type MapDocument,
   type Marking,
+  type MarkingField,
   type Palette,
   type Relation,
   type TextStyle,
@@ -28,6 +29,10 @@ const INDENT = 14;
 const QUOTED = 10;
 const LABELS = 72;
 const MEANINGS = 132;
+/** Between a label and what is filled in beside it. */
+const GAP = 8;
+/** From line to line where somebody writes by hand. */
+const WRITTEN = 22;
 
 /** A heading keeps so much of what follows on its page. */
 const KEPT = 44;
@@ -272,15 +277,29 @@ class Setting {
       this.paragraph('P', `${number} ${label}`, LABEL, { fill: ink2, keep: BODY.lineHeight });
       this.paragraph('P', text, BODY, { fill: ink, language });
     }
-    for (const { label, choices } of fields) {
-      this.flow.skip(choices.length > 0 ? 10 : 18);
-      const room = this.flow.width - widthOf(`${label} `, LABEL);
-      const rest =
-        choices.length > 0
-          ? choices.map((choice) => `[    ] ${choice}`).join('     ')
-          : '_'.repeat(Math.floor(room / widthOf('_', LABEL)) - 1);
-      this.paragraph('P', `${label} ${rest}`, LABEL, { fill: ink2 });
-    }
+    this.flow.skip(12);
+    const labels = Math.max(...fields.map(({ label }) => widthOf(label, LABEL)));
+    for (const field of fields) this.field(field, Math.min(labels + 2 * GAP, this.flow.width * 0.4));
+  }
+
+  /** Its label to the left, and beside it what is ticked or written on, at `x` as of the other fields. */
+  private field({ label, choices, lines }: MarkingField, x: number): void {
+    const { ink, ink2 } = this.palette;
+    const room = this.flow.width - x;
+    const boxes = choices.map((choice) => `[    ]\u00a0${choice.replaceAll(' ', '\u00a0')}`).join('     ');
+    const rule = '_'.repeat(Math.floor(room / widthOf('_', SMALL)) - 1);
+    const beside = choices.length > 0 ? linesOf(boxes, SMALL, room) : Array<string>(lines).fill(rule);
+    const labels = linesOf(label, LABEL, x - GAP);
+    const height = choices.length > 0 ? SMALL.lineHeight : WRITTEN;
+    const rows = Array.from({ length: Math.max(labels.length, beside.length) }, (_, i) => ({
+      height,
+      runs: [
+        { text: labels[i] ?? '', x: 0, style: LABEL, fill: ink },
+        { text: beside[i] ?? '', x, style: SMALL, fill: ink2 },
+      ].filter(({ text }) => text !== ''),
+    }));
+    this.flow.skip(GAP);
+    this.flow.add({ tag: 'P', depth: null, rows });
   }
 
   private heading(size: Pick<TextStyle, 'size' | 'lineHeight'>): TextStyle {

@@ -97,6 +97,17 @@ export type NewInvite = z.input<typeof NewInvite>;
 export const NewDemo = z.object({ language: z.enum(['zh', 'en']) });
 export type NewDemo = z.infer<typeof NewDemo>;
 
+/** Of POST /api/maps/:id/copy, which may be asked without a body. */
+export const NewCopy = z
+  .object({
+    people: z
+      .boolean()
+      .default(false)
+      .describe('brings the people of the map along, with the plan of its debate; for its owners'),
+  })
+  .default({ people: false });
+export type NewCopy = z.infer<typeof NewCopy>;
+
 /** Of GET /api/maps. */
 export const MapsQuery = z.object({
   before: z

@@ -135,6 +135,31 @@ describe('grades', () => {
     expect(await waysTo([SECRET, first.grade, second.grade], 'Ada')).toEqual([]);
   });
 
+  it('[K4] [S-22] [S-24] the table of grades has for each marker what they may see, and for a student nothing', async () => {
+    const tableFor = async (name: string, language = 'en') => {
+      const table = await one(name).person.send('GET', `/api/maps/${map}/grades/csv?language=${language}`);
+      return { status: table.status, type: table.headers.get('content-type'), text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(await table.arrayBuffer()) }; // prettier-ignore
+    };
+    const overall = grade({ feedback: `=1+1 ${SECRET}` });
+    await one('moderator').person.edit(map, [overall]);
+    const { status, type, text } = await tableFor('moderator', 'zh');
+    expect([status, type]).toEqual([200, 'text/csv; charset=utf-8']);
+    const [head, ...rows] = text.split('\r\n');
+    expect(head).toBe(
+      '\ufeff学生,学生编号,评分人,评分对象,Evidence,总分,评语,评分时间（UTC）,发布时间（UTC）',
+    );
+    expect(rows.find((row) => row.startsWith('Ada'))).toContain(`,moderator,全部贡献,1,1,'=1+1 ${SECRET},`);
+    expect(rows.map((row) => row.split(',')[0])).toEqual(['Ada', 'Bo', 'Cy', '']);
+    // Another marker, who has not marked the same yet.
+    expect((await tableFor('owner')).text).not.toContain(SECRET);
+    await one('owner').person.edit(map, [{ kind: 'release-grades', participants: null }]);
+    expect((await tableFor('owner')).text).toContain(SECRET);
+    for (const name of ['Ada', 'Bo', 'observer', 'nobody']) {
+      const refused = await tableFor(name);
+      expect([name, refused.status >= 400, refused.text.includes(SECRET)]).toEqual([name, true, false]);
+    }
+  });
+
   it('[K2] a student who grades is refused by REST and by a socket message, and nothing changes', async () => {
     let seq = 0;
     const { version } = await one('owner').person.ask<Snapshot>('GET', `/api/maps/${map}`);

@@ -173,7 +173,7 @@ export class GroupsService {
     }
     const summary = await this.maps.found(
       account,
-      (owner, named) => {
+      (owner, { named }) => {
         const self = viewer.participant;
         const merged = mergedContent(fileOf(current.map), parts, {
           owner,

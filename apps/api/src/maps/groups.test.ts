@@ -203,6 +203,20 @@ describe('small groups', () => {
     expect((await groupsFor(owner, map)).groups.map(({ missed }) => missed)).toEqual([0, 0]);
   });
 
+  it('[J3] [J4] whose role changes in the template, and never decided, is still in their group, with all they may do there', async () => {
+    const seminar = await aSeminar();
+    const { map, owner, people, ids, thesis } = seminar;
+    const [one] = await grouped(seminar);
+    for (const role of ['suggester', 'observer']) {
+      await edit(owner, map, { kind: 'set-role', participant: ids[0], role });
+      await brought(map);
+      const { verdicts } = await edit(people[0]!, one, reply(thesis, `As ${role} in the template`));
+      expect(verdicts).toMatchObject([{ version: expect.any(Number) }]);
+    }
+    const { participants } = (await read(owner, one)).map;
+    expect(participants.find(({ id }) => id === ids[0])?.role).toBe('participant');
+  });
+
   it('[J3] what was changed while no server ran is brought over by the next one, once', async () => {
     const seminar = await aSeminar();
     const { map, owner } = seminar;

@@ -5,12 +5,12 @@ import {
   HistoryQuery,
   LookRequest,
   MapsQuery,
+  NewCopy,
   NewDemo,
   NewMap,
   refuse,
   VersionNumber,
   type EditAnswer,
-  type History,
   type MapPage,
   type MapSummary,
   type Snapshot,
@@ -20,7 +20,7 @@ import { uuidv7 } from 'uuidv7';
 import { answer } from '../refusals.ts';
 import { From, type Caller, type SignedIn } from '../rights.guard.ts';
 import { Route } from '../routes.ts';
-import { sendEncoded } from '../zipped.ts';
+import { sendEncoded, sendZipped } from '../zipped.ts';
 import { GroupsService } from './groups.service.ts';
 import { MapsService } from './maps.service.ts';
 import { RoomsService } from './rooms.service.ts';
@@ -67,8 +67,11 @@ export class MapsController {
   }
 
   @Route('POST /api/maps/:id/copy')
-  async copy(@From() { account, map, viewer }: SignedIn): Promise<MapSummary> {
-    return answer(await this.maps.copy(account, map, viewer));
+  async copy(
+    @From() { account, map, viewer }: SignedIn,
+    @Body({ schema: NewCopy }) asked: NewCopy,
+  ): Promise<MapSummary> {
+    return answer(await this.maps.copy(account, map, viewer, asked));
   }
 
   @Route('POST /api/maps/:id/edits')
@@ -99,8 +102,11 @@ export class MapsController {
   async history(
     @From() { map, viewer }: Caller,
     @Query({ schema: HistoryQuery }) query: HistoryQuery,
-  ): Promise<History> {
-    return (await this.rooms.history(map, viewer, query)) ?? answer<never>(NO_MAP);
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const history = (await this.rooms.history(map, viewer, query)) ?? answer<never>(NO_MAP);
+    await sendZipped(request, response, history);
   }
 
   @Route('GET /api/maps/:id/at/:version')

@@ -4,6 +4,7 @@ import { AccountsModule } from '../accounts/accounts.module.ts';
 import { PgChangeLog } from './change-log.ts';
 import { Doorbell } from './doorbell.ts';
 import { DrawingsService } from './drawings.service.ts';
+import { GradesController } from './grades.controller.ts';
 import { GroupsController } from './groups.controller.ts';
 import { GroupsFlowService } from './groupsFlow.service.ts';
 import { GroupsService } from './groups.service.ts';
@@ -28,6 +29,7 @@ import { SamplesService } from './samples.service.ts';
   imports: [TypeOrmModule.forFeature([MapRow, DrawingRow, InviteRow]), AccountsModule],
   controllers: [
     MapsController,
+    GradesController,
     GroupsController,
     RecordController,
     ReportController,

@@ -120,10 +120,16 @@ export async function joinMap(
   );
 }
 
+/** Under which id somebody of one map stands in another. */
+export interface Known {
+  readonly was: Id;
+  readonly as: Id;
+}
+
 /** Whoever is behind an author of the map that this one was copied from is behind them here, too; see `authors`. */
 export async function keepAuthors(
   manager: EntityManager,
-  { map, from, authors }: { map: Id; from: Id; authors: readonly { readonly was: Id; readonly as: Id }[] },
+  { map, from, authors }: { map: Id; from: Id; authors: readonly Known[] },
 ): Promise<void> {
   await manager.query(
     `insert into authors (map_id, participant_id, account_id)
@@ -133,5 +139,19 @@ export async function keepAuthors(
        union select participant_id, account_id from authors where map_id = $2) known on known.participant_id = x.was
      on conflict do nothing`,
     [map, from, JSON.stringify(authors)],
+  );
+}
+
+/** [Y1] Those who sit in the map that this one was copied from sit here, too. Whoever has a seat by now keeps that. */
+export async function keepSeats(
+  manager: EntityManager,
+  { map, from, members }: { map: Id; from: Id; members: readonly Known[] },
+): Promise<void> {
+  await manager.query(
+    `insert into memberships (map_id, account_id, participant_id)
+     select $1, m.account_id, x."as" from jsonb_to_recordset($3::jsonb) x(was uuid, "as" uuid)
+     join memberships m on m.map_id = $2 and m.participant_id = x.was
+     on conflict do nothing`,
+    [map, from, JSON.stringify(members)],
   );
 }

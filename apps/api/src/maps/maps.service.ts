@@ -4,6 +4,7 @@ import {
   contentOf,
   demoClass,
   emptyMap,
+  may,
   ok,
   refuse,
   visibleContent,
@@ -13,6 +14,7 @@ import {
   type MapPage,
   type MapsQuery,
   type MapSummary,
+  type NewCopy,
   type NewDemo,
   type NewMap,
   type Participant,
@@ -20,14 +22,21 @@ import {
   type Snapshot,
   type Viewer,
 } from '@counterpoint/shared';
+import { randomInt, randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Person } from '../accounts/faces.service.ts';
 import { uuidv7 } from 'uuidv7';
 import { copyContent } from './copyContent.ts';
 import { DrawingsService, type Drawing } from './drawings.service.ts';
 import { deleteMap, mapsOf } from './listing.queries.ts';
-import { keepAuthors } from './maps.queries.ts';
+import { keepAuthors, keepSeats, type Known } from './maps.queries.ts';
 import { RoomsService } from './rooms.service.ts';
+
+/** As whom people of another map are known in a new one: its authors, and those who have a seat in it. */
+interface Heard {
+  readonly named: (was: Id, as: Id) => void;
+  readonly seated: (was: Id, as: Id) => void;
+}
 
 /** Full rows of two, three or four. */
 const PAGE = 24;
@@ -66,16 +75,18 @@ export class MapsService {
     return this.found(account, (owner) => ({ ...content, participants: [owner, ...content.participants] }));
   }
 
-  async copy(account: Account, map: Id, viewer: Viewer): Promise<Result<MapSummary>> {
+  async copy(account: Account, map: Id, viewer: Viewer, { people }: NewCopy): Promise<Result<MapSummary>> {
     const original = await this.rooms.current(map);
     if (!original) return refuse('not-found', 'There is no such map.');
-    return ok(
-      await this.found(
-        account,
-        (owner, named) => copyContent(original.map, { owner, viewer, newId: uuidv7, named }),
-        map,
-      ),
-    );
+    if (people && !may(viewer.role, 'bring'))
+      return refuse('not-allowed', 'Only an owner of the map brings its people along.');
+    if (people && original.map.info.faces === 'anonymous')
+      return refuse('no-names', 'Nobody can be led from a map without names into another one.');
+    const founding = (owner: Participant, { named, seated }: Heard): MapContent => {
+      const bringing = people ? { below: randomInt, newFace: randomUUID, seated } : undefined;
+      return copyContent(original.map, { owner, viewer, newId: uuidv7, named, bringing });
+    };
+    return ok(await this.found(account, founding, map));
   }
 
   async delete(map: Id): Promise<void> {
@@ -92,13 +103,14 @@ export class MapsService {
     return ok({ version, epoch: room.epoch, map: visibleContent(content, viewer, room.current.map) });
   }
 
-  /** Makes a map of the account, which becomes its owner. `from` is the map that it was copied from: its authors are known again. */
+  /** Makes a map of the account, which becomes its owner. `from` is the map that it was copied from: its people are known again. */
   async found(
     account: Account,
-    contentFor: (owner: Participant, named: (was: Id, as: Id) => void) => MapContent,
+    contentFor: (owner: Participant, heard: Heard) => MapContent,
     from?: Id,
   ): Promise<MapSummary> {
-    const authors: { was: Id; as: Id }[] = [];
+    const authors: Known[] = [];
+    const members: Known[] = [];
     const id = uuidv7();
     const at = Date.now();
     const owner: Participant = {
@@ -109,13 +121,18 @@ export class MapsService {
       pseudonym: false,
       at,
     };
-    const content = contentFor(owner, (was, as) => authors.push({ was, as }));
+    const content = contentFor(owner, {
+      named: (was, as) => authors.push({ was, as }),
+      seated: (was, as) => members.push({ was, as }),
+    });
     await this.rooms.found(id, content, {
       at,
       sample: false,
       owner: { account: account.id, participant: owner.id },
       beside: async (manager) => {
-        if (from !== undefined) await keepAuthors(manager, { map: id, from, authors });
+        if (from === undefined) return;
+        await keepAuthors(manager, { map: id, from, authors });
+        await keepSeats(manager, { map: id, from, members });
       },
     });
     return this.summary({ id, info: content.info, role: 'owner', sample: false, version: 1, changedAt: at });

@@ -26,7 +26,7 @@ export function UsePage() {
         title={t('use.title')}
         actions={
           <>
-            <Button look="solid" busy={isBusy} onClick={use}>
+            <Button look="solid" busy={isBusy} onClick={() => use()}>
               {t('use.do')}
             </Button>
             <Link className="button ghost" to={`/maps/${id}`}>

@@ -174,7 +174,50 @@ test('a refused copy says why', async () => {
   const page = aPage(home);
   await page.user.click(await screen.findByRole('button', { name: 'More for “Motion”' }));
   await page.user.click(await screen.findByRole('menuitem', { name: 'Make a copy' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Copy “Motion”' }));
+  await page.user.click(dialog.getByRole('button', { name: 'Make a copy' }));
   expect(await screen.findByText('That was a little fast. Please wait a moment.')).toBeDefined();
+});
+
+test('[Y1] an owner is asked whether the people come along, each time anew', async () => {
+  const copy = { ...aMap('Motion'), id: 'copy' };
+  const asked = aServer({
+    'GET /api/accounts/me': chen,
+    'GET /api/maps': listed([aMap('Motion', { info: { ...aMap('Motion').info, faces: 'pseudonymous' } })]),
+    'POST /api/maps/Motion/copy': copy,
+  });
+  const page = aPage(home);
+  const open = async () => {
+    await page.user.click(await screen.findByRole('button', { name: 'More for “Motion”' }));
+    await page.user.click(await screen.findByRole('menuitem', { name: 'Make a copy' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Copy “Motion”' }));
+    return { dialog, people: dialog.getByRole('switch', { name: 'Bring the people along' }) };
+  };
+  const first = await open();
+  expect(first.dialog.getByText(/under a new pseudonym and on no side/)).toBeDefined();
+  await page.user.click(first.people);
+  await page.user.click(first.dialog.getByRole('button', { name: 'Cancel' }));
+  const { dialog, people } = await open();
+  expect(people.getAttribute('aria-checked')).toBe('false');
+  await page.user.click(people);
+  await page.user.click(dialog.getByRole('button', { name: 'Make a copy' }));
+  await waitFor(() => expect(page.path).toBe('/maps/copy'));
+  expect(asked.find(({ route }) => route === 'POST /api/maps/Motion/copy')?.body).toEqual({ people: true });
+});
+
+test('[Y1] [Y3] who does not own the map, or of one without names, is asked nothing and brings nobody', async () => {
+  const info = { ...aMap('Bare').info, faces: 'anonymous' };
+  const copied = { 'POST /api/maps/Theirs/copy': 500, 'POST /api/maps/Bare/copy': 500 };
+  const maps = [aMap('Theirs', { role: 'moderator' }), aMap('Bare', { info })];
+  const asked = aServer({ 'GET /api/accounts/me': chen, 'GET /api/maps': listed(maps), ...copied });
+  const page = aPage(home);
+  for (const title of ['Theirs', 'Bare']) {
+    await page.user.click(await screen.findByRole('button', { name: `More for “${title}”` }));
+    await page.user.click(await screen.findByRole('menuitem', { name: 'Make a copy' }));
+    const route = `POST /api/maps/${title}/copy`;
+    await waitFor(() => expect(asked.find((one) => one.route === route)?.body).toEqual({ people: false }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  }
 });
 
 test('a code is taken as it was read from a board', async () => {

@@ -2,21 +2,30 @@ import { may, type MapSummary } from '@counterpoint/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, Refused, valueOf } from '../api.ts';
+import { fetchLaterWords } from '../i18n/i18n.ts';
 import { newId } from '../open/newId.ts';
 import { useThisMap } from '../open/useThisMap.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
+import { Fetched } from '../ui/Fetched.tsx';
 import { Menu, MenuItem } from '../ui/Menu.tsx';
 import { useMapTask } from './useMapTask.ts';
+
+const copyDialog = async () => {
+  const [{ CopyDialog }] = await Promise.all([import('./CopyDialog.tsx'), fetchLaterWords()]);
+  return CopyDialog;
+};
 
 /** Copying, archiving and what follows from that, behind the dots of a card: only what lies in the archive can be deleted. */
 export function MapActions({ map }: { map: MapSummary }) {
   const { t } = useTranslation('home');
   const [deleting, setDeleting] = useState(false);
+  const [copying, setCopying] = useState(false);
   const { use, isBusy } = useThisMap(map.id);
   const { title, hold } = map.info;
   const isArchived = hold === 'archived';
   const isMine = may(map.role, 'delete', map.info.access);
+  const mayBring = may(map.role, 'bring') && map.info.faces !== 'anonymous';
   const archive = useMapTask(() => held(map, 'archived'), t('archivedDone', { title }));
   const restore = useMapTask(() => held(map, 'none'), t('restored', { title }));
   return (
@@ -27,7 +36,7 @@ export function MapActions({ map }: { map: MapSummary }) {
           <IconButton icon="more" label={t('actions', { title: map.info.title })} aria-busy={isBusy} />
         }
       >
-        <MenuItem icon="copy" onSelect={use}>
+        <MenuItem icon="copy" onSelect={() => (mayBring ? setCopying(true) : use())}>
           {t('copy')}
         </MenuItem>
         {isMine && !isArchived && (
@@ -46,6 +55,13 @@ export function MapActions({ map }: { map: MapSummary }) {
           </MenuItem>
         )}
       </Menu>
+      {copying && (
+        <Fetched
+          load={copyDialog}
+          props={{ map, onClose: () => setCopying(false), copy: use, isBusy }}
+          onMissing={() => setCopying(false)}
+        />
+      )}
       <DeleteDialog map={map} open={deleting} onOpenChange={setDeleting} />
     </>
   );

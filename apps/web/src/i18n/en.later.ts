@@ -1,3 +1,4 @@
+import copying from './en/copying.json' with { type: 'json' };
 import exercise from './en/exercise.json' with { type: 'json' };
 import grading from './en/grading.json' with { type: 'json' };
 import groups from './en/groups.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import strength from './en/strength.json' with { type: 'json' };
 
 /** The words in English of features that are not there when a page begins; they come with the first of these. */
 export const later = {
+  copying,
   exercise,
   grading,
   groups,

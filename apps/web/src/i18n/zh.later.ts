@@ -1,3 +1,4 @@
+import copying from './zh/copying.json' with { type: 'json' };
 import exercise from './zh/exercise.json' with { type: 'json' };
 import grading from './zh/grading.json' with { type: 'json' };
 import groups from './zh/groups.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import strength from './zh/strength.json' with { type: 'json' };
 
 /** The words in Chinese of features that are not there when a page begins; they come with the first of these. */
 export const later = {
+  copying,
   exercise,
   grading,
   groups,

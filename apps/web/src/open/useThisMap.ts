@@ -1,5 +1,5 @@
 // A copy of a map for oneself. Who is not signed in is asked to sign up first; what they wanted waits for them meanwhile.
-import type { Id } from '@counterpoint/shared';
+import type { Id, NewCopy } from '@counterpoint/shared';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import i18next from 'i18next';
 import { useNavigate } from 'react-router';
@@ -11,12 +11,12 @@ import { within } from '../base.ts';
 const WANTED = 'wanted';
 
 /** Makes the copy and opens it. */
-export function useThisMap(map: Id): { readonly use: () => void; readonly isBusy: boolean } {
+export function useThisMap(map: Id): { readonly use: (asked?: NewCopy) => void; readonly isBusy: boolean } {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const isSignedOut = useQuery(meQuery).data?.account === null;
   const copy = useMutation({
-    mutationFn: () => valueOf(api.copyMap(map)),
+    mutationFn: (asked: NewCopy) => valueOf(api.copyMap(map, asked)),
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: mapsQuery.queryKey });
       toast(i18next.t('use.done'));
@@ -24,9 +24,9 @@ export function useThisMap(map: Id): { readonly use: () => void; readonly isBusy
     },
     onError: (thrown) => toast(problemText(thrown), { problem: true }),
   });
-  const use = (): void => {
+  const use = (asked: NewCopy = { people: false }): void => {
     if (!isSignedOut) {
-      copy.mutate();
+      copy.mutate(asked);
       return;
     }
     sessionStorage.setItem(WANTED, map);

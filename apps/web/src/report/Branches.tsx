@@ -1,5 +1,5 @@
 import type { ArgumentMap, Id } from '@counterpoint/shared';
-import { useId, useMemo } from 'react';
+import { memo, useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ResponsiveContainer, SunburstChart, Tooltip, type SunburstData } from 'recharts';
 import { useOpenMap } from '../open/openMap.ts';
@@ -16,7 +16,7 @@ const LISTED = 8;
 const NARROWEST = 9;
 
 /** The whole map at a glance: where much was said and where little; pressing a part goes there. */
-export function Branches({ map }: { map: ArgumentMap }) {
+export const Branches = memo(function Branches({ map }: { map: ArgumentMap }) {
   const { t } = useTranslation('report');
   const id = useId();
   const go = useGoToMap();
@@ -62,7 +62,7 @@ export function Branches({ map }: { map: ArgumentMap }) {
       </div>
     </section>
   );
-}
+});
 
 function useGoToMap(): (id: Id) => void {
   const { screen, doc } = useOpenMap();

@@ -1,5 +1,5 @@
 import { growthOf, type ArgumentMap, type Grown } from '@counterpoint/shared';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { Log } from '../open/fetchLog.ts';
@@ -10,7 +10,7 @@ import { Plot } from './Plot.tsx';
 
 const LINES = ['support', 'rebut', 'undercut'] as const;
 /** Of a long debate a line shows no more points than these, and the table no more rows than that. */
-const MOST_POINTS = 400;
+const MOST_POINTS = 150;
 const MOST_ROWS = 12;
 
 interface GrowthProps {
@@ -20,7 +20,7 @@ interface GrowthProps {
 }
 
 /** [S-19] How many claims for, against and aimed at a step stood in the map, over time. */
-export function Growth({ map, log }: GrowthProps) {
+export const Growth = memo(function Growth({ map, log }: GrowthProps) {
   const { t } = useTranslation('report');
   const { t: words } = useTranslation('relation');
   const grown = useMemo(() => growthOf(map), [map]);
@@ -86,7 +86,7 @@ export function Growth({ map, log }: GrowthProps) {
       </ResponsiveContainer>
     </Plot>
   );
-}
+});
 
 interface At {
   readonly x?: number | string;

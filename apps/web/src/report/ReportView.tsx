@@ -1,5 +1,5 @@
 import { howIn, may, pollsIn } from '@counterpoint/shared';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api.ts';
 import { interfaceLanguage } from '../i18n/i18n.ts';
@@ -8,6 +8,7 @@ import { useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
 import { serverNow } from '../open/serverTime.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { useInTurn } from '../ui/useInTurn.ts';
 import { Branches } from './Branches.tsx';
 import { Growth } from './Growth.tsx';
 import { People } from './People.tsx';
@@ -27,8 +28,21 @@ export function ReportView() {
   const at = serverNow();
   // What was over time is told as of when the report was opened: the log of a map that goes on is not fetched again and again.
   const [upTo] = useState(useDoc(({ version }) => version) ?? 0);
-  const { data: log } = useLog({ upTo, enabled: howIn(map.info) !== undefined || map.debates.size > 0 });
+  const { data } = useLog({ upTo, enabled: howIn(map.info) !== undefined || map.debates.size > 0 });
+  // What comes by itself is drawn a little at a time.
+  const log = useDeferredValue(data);
   const compared = pollsIn(map).findLast((poll) => poll.compared?.flow)?.compared;
+  const cards = [
+    !decides && mine && <MyTasks key="tasks" map={map} part={mine} />,
+    compared && <Swing key="swing" compared={compared} />,
+    decides && <Speaking key="speaking" map={map} parts={parts} />,
+    <Growth key="growth" map={map} log={log} />,
+    log && howIn(map.info) && <StrengthOver key="strength" map={map} log={log} />,
+    parts.length > 0 && <People key="people" map={map} parts={parts} isWhole={decides} />,
+    <Unanswered key="unanswered" map={map} at={at} />,
+    <Branches key="branches" map={map} />,
+  ];
+  const drawn = useInTurn(cards.length);
   return (
     <div className="report" tabIndex={-1}>
       <header>
@@ -38,16 +52,7 @@ export function ReportView() {
         </div>
         <Tools />
       </header>
-      <div className="report-cards">
-        {!decides && mine && <MyTasks map={map} part={mine} />}
-        {compared && <Swing compared={compared} />}
-        {decides && <Speaking map={map} parts={parts} />}
-        <Growth map={map} log={log} />
-        {log && howIn(map.info) && <StrengthOver map={map} log={log} />}
-        {parts.length > 0 && <People map={map} parts={parts} isWhole={decides} />}
-        <Unanswered map={map} at={at} />
-        <Branches map={map} />
-      </div>
+      <div className="report-cards">{cards.slice(0, drawn)}</div>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { howIn, type ArgumentMap, type Shown } from '@counterpoint/shared';
 import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
-import { useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Line, LineChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { Log } from '../open/fetchLog.ts';
@@ -25,18 +25,19 @@ const ENDS = { wide: { room: 250, characters: 15 }, narrow: { room: 124, charact
 const HAN = /\p{Script=Han}/u;
 
 /** [S-19] [G13] How strong the thesis and its largest branches were, over time; where the map shows strengths. */
-export function StrengthOver({ map, log }: { map: ArgumentMap; log: Log }) {
+export const StrengthOver = memo(function StrengthOver({ map, log }: { map: ArgumentMap; log: Log }) {
   const { t } = useTranslation('report');
   const { id } = useOpenMap();
   const viewer = useDoc(({ participant }) => participant);
   const how = howIn(map.info);
   const lines = useMemo(() => strengthLines(log.past.at(log.past.version)), [log]);
-  const { data: points } = useQuery({
+  const { data } = useQuery({
     queryKey: ['strength-over', id, log.past.version, viewer, how?.method],
     queryFn: () => (how ? strengthPoints(log, lines, { how, viewer }) : []),
     staleTime: Infinity,
     gcTime: 0,
   });
+  const points = useDeferredValue(data);
   const [first, last] = [points?.[0], points?.at(-1)];
   if (!how || !points || !first || !last || first.at === last.at) return null;
   const names = lines.map((line) => map.claims.get(line.id)?.text ?? '');
@@ -57,7 +58,7 @@ export function StrengthOver({ map, log }: { map: ArgumentMap; log: Log }) {
       <Lines {...{ lines, points, names, bands }} />
     </Plot>
   );
-}
+});
 
 function titleOf(
   t: TFunction<'report'>,

@@ -1,5 +1,5 @@
 import { relationOf, relationOfClaim, standpointOf, unansweredIn, type ArgumentMap, type Unanswered as One } from '@counterpoint/shared'; // prettier-ignore
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lasting } from '../i18n/inWords.ts';
 import { useShowClaim } from '../open/showClaim.ts';
@@ -15,9 +15,7 @@ export function Unanswered({ map, at }: { map: ArgumentMap; at: number }) {
   const { t } = useTranslation('report');
   const id = useId();
   const [isAll, showAll] = useState(false);
-  const open = unansweredIn(map)
-    .filter(({ what }) => what === 'objection')
-    .sort((a, b) => a.claim.at - b.claim.at);
+  const open = useMemo(() => openIn(map), [map]);
   const shown = isAll ? open : open.slice(0, FIRST);
   return (
     <section className="report-card" aria-labelledby={id}>
@@ -36,6 +34,11 @@ export function Unanswered({ map, at }: { map: ArgumentMap; at: number }) {
     </section>
   );
 }
+
+const openIn = (map: ArgumentMap): One[] =>
+  unansweredIn(map)
+    .filter(({ what }) => what === 'objection')
+    .sort((a, b) => a.claim.at - b.claim.at);
 
 function Line({ map, one: { id, claim }, at }: { map: ArgumentMap; one: One; at: number }) {
   const { t } = useTranslation('report');

@@ -6,14 +6,22 @@ interface SwitchProps {
   label: string;
   checked: boolean;
   disabled?: boolean;
+  /** The id of what says more. */
+  describedBy?: string;
   onChange: (checked: boolean) => void;
 }
 
-export function Switch({ label, checked, disabled = false, onChange }: SwitchProps) {
+export function Switch({ label, checked, disabled = false, describedBy, onChange }: SwitchProps) {
   const id = useId();
   return (
     <span className="switch">
-      <Radix.Root id={id} checked={checked} disabled={disabled} onCheckedChange={onChange}>
+      <Radix.Root
+        id={id}
+        checked={checked}
+        disabled={disabled}
+        aria-describedby={describedBy}
+        onCheckedChange={onChange}
+      >
         <Radix.Thumb className="thumb" />
       </Radix.Root>
       <label htmlFor={id}>{label}</label>

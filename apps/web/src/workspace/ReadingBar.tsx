@@ -18,7 +18,7 @@ export function ReadingBar() {
       <p>
         <b>{t(isSample(id) ? 'reading.sample' : 'reading.map')}</b> <span>{t('reading.about')}</span>
       </p>
-      <Button look="solid" busy={isBusy} onClick={use}>
+      <Button look="solid" busy={isBusy} onClick={() => use()}>
         {t('reading.use')}
       </Button>
       <IconButton icon="close" label={t('reading.close')} onClick={() => close(true)} />

@@ -11,6 +11,10 @@ export function debateOf({ debates }: Pick<ArgumentMap, 'debates'>): Debate | un
   return undefined;
 }
 
+/** The debate that takes place, or else the one that was begun last. */
+export const latestDebate = (map: Pick<ArgumentMap, 'debates'>): Debate | undefined =>
+  debateOf(map) ?? [...map.debates.values()].sort((a, b) => b.at - a.at)[0];
+
 /** Whether the clock of the debate that takes place runs. */
 export const isClockRunning = (map: Pick<ArgumentMap, 'debates'>): boolean =>
   (debateOf(map)?.clock.since ?? null) !== null;

@@ -483,13 +483,13 @@ describe('[P11] a batch', () => {
 
 describe('may', () => {
   it('[P1] who is no member reads where anyone may, and does nothing else', () => {
-    const rights: Right[] = ['read', 'edit', 'review', 'invite', 'manage', 'delete'];
+    const rights: Right[] = ['read', 'edit', 'review', 'invite', 'manage', 'bring', 'delete'];
     const allowed = (role: Role | null, access: MapInfo['access']) =>
       rights.filter((right) => may(role, right, access)).join(' ');
     expect(allowed(null, 'members')).toBe('');
     expect(allowed(null, 'anyone')).toBe('read');
     expect(Role.options.map((role) => allowed(role, 'members'))).toEqual([
-      'read edit review invite manage delete',
+      'read edit review invite manage bring delete',
       'read edit review invite manage',
       'read edit',
       'read edit',

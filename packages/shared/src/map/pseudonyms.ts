@@ -49,13 +49,30 @@ const keyOf = (name: string): string => skeleton(name.toLowerCase());
 /** Tries before it is counted which names are left. */
 const TRIES = 20;
 
+type Named = People & { readonly info: { readonly language: string } };
+
 /** [A2] A made-up name in the map's language that nobody there bears; `below` answers a random number from 0 to below its argument. */
-export function newPseudonym(
-  { info: { language }, participants }: People & { readonly info: { readonly language: string } },
+export const newPseudonym = (map: Named, below: (most: number) => number): string =>
+  newPseudonyms(map, below).next().value;
+
+/** One after another, for many who come at once: nobody bears the name of another of them. */
+export function* newPseudonyms(
+  { info: { language }, participants }: Named,
+  below: (most: number) => number,
+): Generator<string, never> {
+  const borne = new Set([...participants.values()].map(({ name }) => keyOf(name)));
+  for (;;) {
+    const name = drawn(wordsIn(language), borne, below);
+    borne.add(keyOf(name));
+    yield name;
+  }
+}
+
+function drawn(
+  { colours, animals, join }: Words,
+  borne: ReadonlySet<string>,
   below: (most: number) => number,
 ): string {
-  const { colours, animals, join } = wordsIn(language);
-  const borne = new Set([...participants.values()].map(({ name }) => keyOf(name)));
   const one = (list: readonly string[]): string => list[below(list.length)] ?? '';
   for (let i = 0; i < TRIES; i++) {
     const name = join(one(colours), one(animals));

@@ -2,10 +2,10 @@
 import type { Role } from './tables/participants.ts';
 
 /** Rights over a map as a whole, for routes and screens. */
-export type Right = 'read' | 'edit' | 'review' | 'invite' | 'manage' | 'delete';
+export type Right = 'read' | 'edit' | 'review' | 'invite' | 'manage' | 'bring' | 'delete';
 
 const RIGHTS: Record<Role, readonly Right[]> = {
-  owner: ['read', 'edit', 'review', 'invite', 'manage', 'delete'],
+  owner: ['read', 'edit', 'review', 'invite', 'manage', 'bring', 'delete'],
   moderator: ['read', 'edit', 'review', 'invite', 'manage'],
   participant: ['read', 'edit'],
   suggester: ['read', 'edit'],

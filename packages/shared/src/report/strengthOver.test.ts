@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { aMap, OBSERVER, OWNER, PARTICIPANT, SUGGESTER, type MapBuilder } from '../../testing/aMap.ts';
 import { aSeedMap, editOf, steps } from '../../testing/randomEdits.ts';
 import type { Id } from '../map/id.ts';
-import { contentOf, contentPatches, type Patch } from '../map/patch.ts';
+import { applyPatches, contentOf, contentPatches, drop, type Patch } from '../map/patch.ts';
+import { may } from '../map/roles.ts';
 import { Past } from '../replay/Past.ts';
 import { shownOf } from '../strength/shown.ts';
 import { strengthsOf } from '../strength/strengths.ts';
@@ -64,5 +65,34 @@ describe('how strong claims were over time', () => {
       { kind: 'hidden' },
       { kind: 'settled', value: (2 * 0.5 + 1) / 3 },
     ]);
+  });
+
+  it('[S-19] [H8] [C5] counts all anew where a setting closed what came of votes, though no vote was cast or taken back', () => {
+    const m = aMap({ votes: 'open', strength: 'quadratic-energy' });
+    // Names are set only where nobody came but who decides.
+    const deciders = [...m.map.participants.values()].filter(({ role }) => may(role, 'review'));
+    m.map = applyPatches(m.map, [...m.map.participants.keys()].flatMap((id) => (deciders.some((one) => one.id === id) ? [] : drop('participants', id)))); // prettier-ignore
+    const { keep, past } = logOf(m);
+    const thesis = m.newId();
+    const ask = (edit: Parameters<MapBuilder['edit']>[0]) => keep(m.edit(edit));
+    ask({
+      kind: 'add-claim',
+      claim: thesis,
+      text: 'So it is',
+      language: 'en',
+      to: { at: 'thesis', order: 'a0' },
+    });
+    const [claim, argument] = [m.newId(), m.newId()];
+    const to = { at: 'argument', argument, direction: 'support', target: { kind: 'claim', id: thesis }, order: 'a0', argumentOrder: 'a0' } as const; // prettier-ignore
+    ask({ kind: 'add-claim', claim, text: 'For', language: 'en', to });
+    ask({ kind: 'vote', vote: m.newId(), on: claim, ballot: m.newId(), judged: null, value: 4 });
+    ask({ kind: 'change-settings', set: { faces: 'anonymous' } });
+    const shown = [
+      ...strengthOver(past(), [3, 4, 5], { claims: [thesis, claim], how: USUAL, viewer: OWNER }),
+    ];
+    const [before, voted, closed] = shown.map((one) => one.shown);
+    expect(voted?.[0]).not.toEqual(before?.[0]);
+    // As if nobody had voted: what rests on votes that are kept back tells nothing of them.
+    expect(closed).toEqual([before?.[0], { kind: 'hidden' }]);
   });
 });

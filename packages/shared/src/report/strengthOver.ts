@@ -31,8 +31,8 @@ export function* strengthOver(
   for (const version of versions) {
     const map = past.at(version);
     const votes = votesFor(map, viewer);
-    // What a setting or a role opens may touch the votes on anything.
-    const isSame = last?.graph.map.info === map.info && last.graph.map.participants === map.participants;
+    // What a setting opens or closes may touch the votes on anything. No role does.
+    const isSame = last?.graph.map.info === map.info;
     const now = last && isSame ? strengthsAfter(last, map, votes) : strengthsOf(map, votes, how);
     last = now;
     yield { version, shown: claims.map((claim) => shownOf(now, claim)) };

@@ -43,8 +43,10 @@ export interface Marking {
 export interface MarkingField {
   /** With its colon. */
   readonly label: string;
-  /** The levels of a criterion, one of which is ticked; none where there is a line to write on. */
+  /** The levels of a criterion, one of which is ticked. */
   readonly choices: readonly string[];
+  /** To write on, where nothing is ticked. */
+  readonly lines: number;
 }
 
 export interface MarkedLine {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aMap, OTHER_PARTICIPANT, PARTICIPANT } from '../../../testing/aMap.ts';
+import { aMap, MODERATOR, OTHER_PARTICIPANT, PARTICIPANT } from '../../../testing/aMap.ts';
 import { contentOf } from '../../map/patch.ts';
 import { documentOf } from './documentOf.ts';
 
@@ -26,7 +26,10 @@ describe('pages for marking', () => {
       ['1.1.1', 'Undercut → 1.1', 'Sound is not wide'],
       ['1.1', 'Comment', 'Who measured?'],
     ]);
-    expect(markings[0]?.fields).toEqual([{ label: 'Mark:', choices: [] }, { label: 'Remarks:', choices: [] }]); // prettier-ignore
+    expect(markings[0]?.fields).toEqual([
+      { label: 'Mark:', choices: [], lines: 1 },
+      { label: 'Remarks:', choices: [], lines: 5 },
+    ]);
   });
 
   it('[S-22] have the criteria of the map’s rubric, with the levels to tick', () => {
@@ -35,9 +38,20 @@ describe('pages for marking', () => {
     m.edit({ kind: 'set-rubric', rubric: m.newId(), name: 'Seminar', criteria: [{ id: m.newId(), name: 'Reasons', levels }] }); // prettier-ignore
     const { markings } = documentOf(contentOf(m.map), origin, { marking: true });
     expect(markings[1]?.fields).toEqual([
-      { label: 'Reasons:', choices: ['none (0)', 'all (3)'] },
-      { label: 'Remarks:', choices: [] },
+      { label: 'Reasons:', choices: ['none (0)', 'all (3)'], lines: 0 },
+      { label: 'Sum, of 3:', choices: [], lines: 1 },
+      { label: 'Remarks:', choices: [], lines: 5 },
     ]);
+  });
+
+  it('[K2] are of those who are marked, not of who decides; of a file that knows no roles, of all', () => {
+    const m = aSeminar();
+    m.comment(m.thesis('Asked by the teacher'), 'Well?', MODERATOR);
+    const content = contentOf(m.map);
+    const namesOf = (of: typeof content) => documentOf(of, origin, { marking: true }).markings.map(({ name }) => name); // prettier-ignore
+    expect(namesOf(content)).toEqual(['Pia', '潘']);
+    const strangers = content.participants.map((one) => ({ ...one, role: null }));
+    expect(namesOf({ ...content, participants: strangers })).toEqual(['Mo', 'Olga', 'Pia', '潘']);
   });
 
   it('are there only where they are asked for', () => {

@@ -1,14 +1,23 @@
 // Pages for marking by hand: what each person wrote, under the numbers that it has in the outline.
+import { mostOf } from '../../grading/grades.ts';
 import { relationOf } from '../../map/relation.ts';
 import type { Id } from '../../map/id.ts';
 import type { MapContent } from '../../map/map.ts';
+import { may } from '../../map/roles.ts';
+import type { Rubric } from '../../map/tables/rubrics.ts';
 import type { ShownTree } from '../shownTree.ts';
 import type { Words } from '../words.ts';
-import type { MarkedLine, Marking } from './mapDocument.ts';
+import type { MarkedLine, Marking, MarkingField } from './mapDocument.ts';
 import type { DocumentWords } from './mapDocumentWords.ts';
 import { numbered, type Line } from './numbering.ts';
 
-/** Of everyone who wrote a claim or a comment that is shown. By name: any other order could tell who is behind a pseudonym [A6]. */
+/** For words that a marker writes by hand. */
+const LINES = 5;
+
+/**
+ * Of everyone who wrote a claim or a comment that is shown and does not decide [K2]. By name: any other order could tell who is
+ * behind a pseudonym [A6].
+ */
 export function markingsOf(
   { participants, rubrics }: Pick<MapContent, 'participants' | 'rubrics'>,
   tree: ShownTree,
@@ -32,15 +41,11 @@ export function markingsOf(
     for (const { by, text } of tree.commentsOn(claim.id))
       of(by).comments.push({ number, label: words.marking.comment, text, language: claim.language });
   }
-  const criteria = rubrics[0]?.criteria ?? [{ name: words.marking.mark, levels: [] }];
-  const fields = [...criteria, { name: words.marking.remarks, levels: [] }].map(({ name, levels }) => ({
-    label: `${name}${words.colon}`,
-    choices: levels.map((level) => `${level.name} (${level.points})`),
-  }));
+  const fields = fieldsFor(rubrics[0], words);
   return participants
-    .flatMap(({ id, name }) => {
+    .flatMap(({ id, name, role }) => {
       const theirs = written.get(id);
-      if (!theirs) return [];
+      if (!theirs || may(role, 'review')) return [];
       const { claims, comments } = theirs;
       const about = [
         ...(claims.length > 0 ? [words.marking.claims(claims.length)] : []),
@@ -49,4 +54,19 @@ export function markingsOf(
       return { name, about, lines: [...claims, ...comments], fields };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function fieldsFor(rubric: Rubric | undefined, words: Words & DocumentWords): MarkingField[] {
+  const { mark, sum, remarks } = words.marking;
+  const written = (name: string, lines: number): MarkingField => ({
+    label: `${name}${words.colon}`,
+    choices: [],
+    lines,
+  });
+  const ticked = (rubric?.criteria ?? []).map(({ name, levels }) => ({
+    label: `${name}${words.colon}`,
+    choices: levels.map((level) => `${level.name} (${level.points})`),
+    lines: 0,
+  }));
+  return [...ticked, written(rubric ? sum(mostOf(rubric)) : mark, 1), written(remarks, LINES)];
 }

@@ -36,6 +36,8 @@ export interface DocumentWords {
     /** A relation, and the number of what it speaks to. */
     readonly of: (relation: string, number: string) => string;
     readonly mark: string;
+    /** Of the criteria, and what it is at most. */
+    readonly sum: (most: number) => string;
     readonly remarks: string;
   };
 }
@@ -72,6 +74,7 @@ const en: DocumentWords = {
     comment: 'Comment',
     of: (relation, number) => `${relation} → ${number}`,
     mark: 'Mark',
+    sum: (most) => `Sum, of ${most}`,
     remarks: 'Remarks',
   },
 };
@@ -108,6 +111,7 @@ const zh: DocumentWords = {
     comment: '讨论',
     of: (relation, number) => `${relation} → ${number}`,
     mark: '评分',
+    sum: (most) => `总分（满分 ${most}）`,
     remarks: '评语',
   },
 };

@@ -5,6 +5,7 @@ import { ok, refuse, type Refused, type Result } from '../../result.ts';
 import { Id } from '../id.ts';
 import type { ArgumentMap } from '../map.ts';
 import { put } from '../patch.ts';
+import type { Stamp } from '../stamp.ts';
 import { Plan, type Debate } from '../tables/debates.ts';
 import { isLive } from '../tree.ts';
 import { kind, stamp } from './kind.ts';
@@ -43,6 +44,17 @@ function unsound({ sides, phases }: Pick<Plan, 'sides' | 'phases'>): Refused | u
     : undefined;
 }
 
+/** A debate before its first phase. */
+export const notBegun = (id: Id, plan: Plan, stamp: Stamp): Debate => ({
+  ...Plan.parse(plan),
+  id,
+  ...stamp,
+  phase: null,
+  clock: { ...STOPPED, allowed: null, taken: 0 },
+  spotlight: null,
+  ended: null,
+});
+
 export const beginDebate = kind({
   schema: BeginDebate,
   act: () => null,
@@ -50,13 +62,7 @@ export const beginDebate = kind({
   rule(map, { debate: id, plan }, context) {
     if (!isFree(map, id)) return refuse('id-taken', 'The id of the new debate is in use.');
     if (debateOf(map)) return refuse('debate-runs', 'One debate at a time takes place over a map.');
-    const begun = {
-      phase: null,
-      clock: { ...STOPPED, allowed: null, taken: 0 },
-      spotlight: null,
-      ended: null,
-    };
-    return unsound(plan) ?? ok([put('debates', { id, ...plan, ...begun, ...stamp(context) })]);
+    return unsound(plan) ?? ok([put('debates', notBegun(id, plan, stamp(context)))]);
   },
   // What was said in it would be left without it.
   undo: () => undefined,

@@ -241,6 +241,15 @@ export * from './layout/palette.ts';
 export { baseline, linesOf, lineOf, widthOf } from './layout/pictureText.ts';
 export { signOf, SIGN_SIZE } from './layout/pictureSigns.ts';
 export { grafted, type Graft, type GraftOptions } from './formats/graph/grafted.ts';
-export { graphemeEnds } from './layout/measure.ts';
+export {
+  fontIn,
+  graphemeEnds,
+  isChinese,
+  SHARED_MARKS,
+  voiceOf,
+  type Font,
+  type Voice,
+} from './layout/measure.ts';
+export type { Ruler } from './layout/wrap.ts';
 export { shownTree } from './formats/shownTree.ts';
 export { xmlShown, xmlText } from './formats/xml/xmlText.ts';

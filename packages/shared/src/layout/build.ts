@@ -7,7 +7,7 @@ import { byOrder, type Ordered } from '../map/order.ts';
 import type { Table } from '../map/table.ts';
 import { lineage, nodeAt, premisesOf, type Premise } from '../map/tree.ts';
 import type { LayoutCache } from './cache.ts';
-import { cardSize } from './card.ts';
+import { cardSize, type CardManner } from './card.ts';
 import { isBeside, unitOf, type Member, type Unit } from './unit.ts';
 
 export interface Scope {
@@ -19,7 +19,7 @@ export interface Scope {
   readonly only?: ReadonlySet<Id>;
   /** Whether texts keep all their lines. */
   readonly whole?: boolean;
-  readonly wide?: boolean;
+  readonly manner: CardManner;
 }
 
 /** An argument, or a thesis when `argument` is null, that waits for what hangs on it. */
@@ -174,7 +174,7 @@ interface Replies {
 }
 
 function member(
-  { cache, whole = false, wide = false }: Scope,
+  { cache, whole = false, manner }: Scope,
   plan: Plan,
   { id, claim, reference }: Premise,
   { all, replies, hidden }: Replies,
@@ -188,7 +188,7 @@ function member(
   const size =
     known && known.beside === place.undercut
       ? known.size
-      : cardSize({ text: claim.text, ...place, whole, wide });
+      : cardSize({ text: claim.text, language: claim.language, ...place, whole }, manner);
   return {
     id,
     claim,

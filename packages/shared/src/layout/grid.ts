@@ -1,5 +1,5 @@
 // Distances between cards, in CSS px.
-import { cardMeasures } from './card.ts';
+import type { CardMeasures } from './card.ts';
 import type { Gap } from './contour.ts';
 
 /** Between columns: room for edges, their junctions and the frames of joint premises. */
@@ -21,7 +21,6 @@ export const GAP = {
 } as const satisfies Record<string, Gap>;
 
 /** Left side of the cards in a column. */
-export function columnX(depth: number, wide = false): number {
-  const { thesis, claim } = cardMeasures(wide);
+export function columnX(depth: number, { thesis, claim }: CardMeasures): number {
   return depth === 0 ? 0 : thesis.width + GUTTER + (depth - 1) * (claim.width + GUTTER);
 }

@@ -126,7 +126,7 @@ describe('[I-03] words on cards', () => {
   );
 });
 
-/** Words out of their cards, cards that hold more than they show, and cards on top of each other. */
+/** Words out of their cards, or under others, cards that hold more than they show, and cards on top of each other. */
 const wrongIn = (page: Page) =>
   page.evaluate(() => {
     const wrong: string[] = [];
@@ -160,6 +160,19 @@ const wrongIn = (page: Page) =>
         if (meets) wrong.push(`on another: ${card.innerText}`);
       }
     }
+    for (const strip of document.querySelectorAll('.group span')) {
+      const range = document.createRange();
+      range.selectNodeContents(strip);
+      const { top, bottom } = range.getBoundingClientRect();
+      const { left, right } = strip.getBoundingClientRect();
+      for (const box of boxes)
+        if (left < box.right && box.left < right && top < box.bottom - 2 && box.top + 2 < bottom)
+          wrong.push(`under a card: ${strip.textContent}`);
+    }
+    const thesis = document.querySelector('.card[data-kind="thesis"]')?.getBoundingClientRect();
+    const frame = document.querySelector('.react-flow')!.getBoundingClientRect();
+    if (!thesis || thesis.left < frame.left || thesis.right > frame.right)
+      wrong.push('the thesis is cut off');
     return { cards: cards.length, wrong };
   });
 
@@ -178,11 +191,14 @@ describe.each(['zh', 'en'] as const)(
       expect(cards).toBeGreaterThan(3);
     }
 
-    it('as it is', async () => {
+    it('as it is, with nothing measured in the page', async () => {
       const reader = await aReader(browser, locale);
+      const scripts: string[] = [];
+      reader.page.on('request', (request) => scripts.push(request.url()));
       await reader.open(SAMPLES[language]);
       await holds(reader);
       expect(await cardWidth(reader.page)).toBe(364);
+      expect(scripts.filter((one) => one.includes('drawnLettering'))).toEqual([]);
     });
 
     it('with text spacing by the reader, before it is there and while it is', async () => {

@@ -45,7 +45,8 @@ function begin(): void {
     small: probe(SMALL),
   };
   probes = all;
-  observer = new ResizeObserver(() => void look(all));
+  // Without a network the script for it may not come: cards then stay as they are.
+  observer = new ResizeObserver(() => void look(all).catch(() => undefined));
   for (const { box } of Object.values(all)) observer.observe(box);
 }
 
@@ -81,7 +82,7 @@ function probe({ voice, size, weight, lineHeight }: Asked): Probe {
   const [han, latin] = [document.createElement('span'), document.createElement('span')];
   han.textContent = HAN;
   latin.textContent = LATIN;
-  box.append(han, latin);
+  box.append(han, ' ', latin); // side by side they would be a little apart
   document.body.append(box);
   return { voice, size, lineHeight: lineHeight * size, box, han, latin };
 }

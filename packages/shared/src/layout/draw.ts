@@ -107,9 +107,13 @@ function groupBox(
   cards: readonly CardBox[],
   { x, y, depth, kind }: Spot<ArgumentKind>,
 ): GroupBox {
-  const { paddingX, strip } = GRID.group;
+  const { paddingX } = GRID.group;
   const width = cards[0]?.width ?? 0;
-  const strips = cards.slice(1).map((below) => ({ x, y: below.y - strip, width, height: strip }));
+  const strips = cards.slice(1).map((below, i) => {
+    const above = cards[i] ?? below;
+    const top = above.y + above.height;
+    return { x, y: top, width, height: below.y - top };
+  });
   return {
     id: unit.id,
     kind,

@@ -226,6 +226,7 @@ export * from './sync/Door.ts';
 export { announced, sizeOf } from './sync/Recent.ts';
 export * from './layout/boxes.ts';
 export * from './layout/card.ts';
+export { lettered } from './layout/lettered.ts';
 export { layoutMap, type LayoutOptions } from './layout/tree.ts';
 export { LayoutCache } from './layout/cache.ts';
 export { thumbnail, type Thumbnail } from './layout/thumbnail.ts';

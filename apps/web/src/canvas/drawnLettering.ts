@@ -1,6 +1,6 @@
-// Letters as this browser draws them, measured one by one when a text first has them: the rare way, see lettering.ts.
-import { isChinese, voiceOf, widthOf, type Font, type Lettering } from '@counterpoint/shared';
-import { LATIN, type Probe, type Probes } from './lettering.ts';
+// Letters as this browser draws them, measured one by one when a text first has them: the rare way, see lettersProbe.ts.
+import { isChinese, lettered, voiceOf, widthOf, type Font, type Lettering } from '@counterpoint/shared';
+import { LATIN, type Probe, type Probes } from './lettersProbe.ts';
 
 export function drawnLettering(probes: Probes): Lettering {
   const known: Record<Font, Map<string, number>> = {
@@ -10,6 +10,13 @@ export function drawnLettering(probes: Probes): Lettering {
     'serif-zh': new Map(),
   };
   const { small } = probes;
+  const drawn = {
+    lineHeight: { sans: heightOf(probes.sans), serif: heightOf(probes.serif) },
+    small: {
+      width: Math.max(1, widthOfLatin(small)),
+      height: Math.max(1, heightOf(small) / small.lineHeight),
+    },
+  };
   return {
     ruler(font, text, at, end) {
       const grapheme = text.slice(at, end);
@@ -17,11 +24,7 @@ export function drawnLettering(probes: Probes): Lettering {
       known[font].set(grapheme, advance);
       return advance;
     },
-    lineHeight: { sans: heightOf(probes.sans), serif: heightOf(probes.serif) },
-    small: {
-      width: Math.max(1, widthOfLatin(small)),
-      height: Math.max(1, heightOf(small) / small.lineHeight),
-    },
+    measure: (asked) => lettered(asked, drawn),
   };
 }
 

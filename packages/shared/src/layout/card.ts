@@ -68,35 +68,21 @@ export const WIDE_CARD: CardMeasures = {
 
 export type CardMeasures = Readonly<Record<CardStyle, CardMeasure>>;
 
-/** How letters are drawn where a browser or its reader has them larger or wider than the style asks for: a least size, a
- *  font of their own, room between letters, words and lines (WCAG 2.2, 1.4.12). */
+/** How letters are drawn where not as they were measured for all: see lettered.ts. */
 export interface Lettering {
   readonly ruler: Ruler;
-  /** Of the words on a card, in px. */
-  readonly lineHeight: Readonly<Record<Voice, number>>;
-  /** How many times as wide and as high as asked for the small words above and beneath them are. */
-  readonly small: { readonly width: number; readonly height: number };
+  readonly measure: (asked: CardMeasure) => CardMeasure;
 }
 
-/** Of all cards of a map. Where small words are wider, cards are as much wider: what stands in their rows fits as before. */
+/** Of all cards of a map. */
 export function cardMeasures(wide: boolean, lettering?: Lettering): CardMeasures {
-  const measures = wide ? WIDE_CARD : CARD;
-  if (!lettering) return measures;
-  const { claim, thesis, reference } = measures;
+  const asked = wide ? WIDE_CARD : CARD;
+  if (!lettering) return asked;
+  const { measure } = lettering;
   return {
-    claim: lettered(claim, lettering),
-    thesis: lettered(thesis, lettering),
-    reference: lettered(reference, lettering),
-  };
-}
-
-function lettered(measure: CardMeasure, { lineHeight, small }: Lettering): CardMeasure {
-  return {
-    ...measure,
-    lineHeight: lineHeight[measure.voice],
-    width: 2 * Math.ceil((measure.width * small.width) / 2),
-    kicker: Math.ceil(measure.kicker * small.height),
-    footer: Math.ceil(measure.footer * small.height),
+    claim: measure(asked.claim),
+    thesis: measure(asked.thesis),
+    reference: measure(asked.reference),
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { cardMeasures, cardSize, CARD, type Lettering } from './card.ts';
+import { lettered } from './lettered.ts';
 import { advanceOf, fontIn, SHARED_MARKS, textWidth } from './measure.ts';
 import { wrapText, type TextBox } from './wrap.ts';
 
@@ -194,10 +195,10 @@ describe('card size', () => {
   });
 
   it('[I-03] grows with letters that are drawn larger or further apart than was asked for', () => {
+    const drawn = { lineHeight: { sans: 30, serif: 30 }, small: { width: 1.25, height: 1.6 } };
     const lettering: Lettering = {
       ruler: (font, text, at, end) => advanceOf(font, text, at, end) * 1.5 + 120,
-      lineHeight: { sans: 30, serif: 30 },
-      small: { width: 1.25, height: 1.6 },
+      measure: (asked) => lettered(asked, drawn),
     };
     const measures = cardMeasures(false, lettering);
     expect(measures.claim).toMatchObject({ width: 290, lineHeight: 30, kicker: 29, footer: 29 });

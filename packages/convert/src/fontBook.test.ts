@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { create, type Font } from 'fontkit';
-import { fontBook, type Face } from './fontBook.ts';
+import { fontBook, type Face, type FontStyle } from './fontBook.ts';
 import { fontCss } from './fonts.ts';
 import { cutDown } from './fontsSubset.ts';
 import { STACKS } from './fontsFiles.ts';
@@ -64,6 +64,21 @@ describe('fonts of a document', () => {
     const points = faces.flatMap(({ glyphs }) => [...glyphs.keys()]).sort((a, b) => a - b);
     expect(points.map((point) => String.fromCodePoint(point)).join('')).toBe(' a□开');
     for (const { file } of faces) expect(file.length).toBeLessThan(12_000);
+  });
+
+  it('[I-03] set the marks that both scripts have as the language of a text does, each a whole em in Chinese', async () => {
+    const text = '“开”—‘a’…';
+    const chinese = { font: 'sans-zh', weight: 400 } as const;
+    const book = await fontBook([{ ...chinese, text }, sans(text)]);
+    const families = (style: FontStyle): string[] =>
+      Array.from(text, (one) => book.spans(one, style)[0]?.face.family ?? '');
+    const [han, marks, latin] = ['Noto Sans SC Variable', 'Noto Sans SC Marks', 'Inter Variable'];
+    expect(families(chinese)).toEqual([marks, han, marks, marks, marks, latin, marks, marks]);
+    expect(families(sans(''))).toEqual([latin, han, latin, latin, latin, latin, latin, latin]);
+    const face = opened(book.spans('“', chinese)[0]!.face.file);
+    for (const mark of '“”‘’…')
+      expect(face.glyphForCodePoint(mark.charCodeAt(0)).advanceWidth).toBe(face.unitsPerEm);
+    expect(new Set(book.faces.map(({ name }) => name)).size).toBe(book.faces.length);
   });
 
   it('are different at different weights', async () => {

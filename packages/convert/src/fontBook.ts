@@ -1,6 +1,6 @@
 // The fonts of one document: for each style the faces that hold its characters and no others, and which face draws what.
-import { graphemeEnds } from '@counterpoint/shared';
-import { STACKS, type Family, type Font } from './fontsFiles.ts';
+import { graphemeEnds, isChinese, SHARED_MARKS, voiceOf, type Font, type Voice } from '@counterpoint/shared';
+import { MARKS, STACKS, type Family } from './fontsFiles.ts';
 import { merged } from './fontsMerge.ts';
 import { cutDown } from './fontsSubset.ts';
 import { readCmap, readNames, sfntOf, tablesOf, writeNames } from './fontsSfnt.ts';
@@ -16,7 +16,10 @@ export interface Used extends FontStyle {
   readonly text: string;
 }
 
-export interface Face extends FontStyle {
+export interface Face {
+  /** The styles that it is for: whether a text is Chinese is of account for marks alone. */
+  readonly fonts: readonly Font[];
+  readonly weight: number;
   /** As `NotoSansSC-600`; the family and the PostScript name in the file. */
   readonly name: string;
   /** As style sheets call it. */
@@ -42,22 +45,36 @@ const BOX = '\u25a1';
 const nothing = /[\p{Default_Ignorable_Code_Point}\p{Control}\p{Surrogate}\u2028\u2029]/gu;
 
 export async function fontBook(used: Iterable<Used>): Promise<FontBook> {
-  const byStyle = new Map<string, { style: FontStyle; characters: Set<string> }>();
+  const gathered = new Map<string, Gathered>();
   for (const { font, weight, text } of used) {
-    const key = keyOf({ font, weight });
-    const known = byStyle.get(key) ?? { style: { font, weight }, characters: new Set([' ', BOX]) };
-    byStyle.set(key, known);
-    for (const one of joining.test(text) ? text.normalize('NFC') : text) known.characters.add(one);
+    const voice = voiceOf(font);
+    const key = `${voice} ${weight}`;
+    const known = gathered.get(key) ?? { voice, weight, characters: new Set([' ', BOX]), marks: new Set() };
+    gathered.set(key, known);
+    for (const one of joining.test(text) ? text.normalize('NFC') : text)
+      (isChinese(font) && SHARED_MARKS.includes(one) ? known.marks : known.characters).add(one);
   }
   const faces: Face[] = [];
   let lacks = false;
-  for (const { style, characters } of byStyle.values()) {
-    const points = new Set([...drawable([...characters].join('\n'))].map((one) => one.codePointAt(0) ?? 0));
-    faces.push(...(await facesOf(style, points)));
+  for (const { voice, weight, characters, marks } of gathered.values()) {
+    const [chinese, points] = [pointsOf(marks), pointsOf(characters)];
+    faces.push(...(await facesOf({ fonts: [`${voice}-zh`], weight }, [MARKS[voice]], chinese)));
+    faces.push(...(await facesOf({ fonts: [voice, `${voice}-zh`], weight }, STACKS[voice], points)));
     lacks ||= points.size > 0;
   }
   return new FontBook(faces, lacks);
 }
+
+interface Gathered {
+  readonly voice: Voice;
+  readonly weight: number;
+  readonly characters: Set<string>;
+  /** Those that are Chinese. */
+  readonly marks: Set<string>;
+}
+
+const pointsOf = (characters: ReadonlySet<string>): Set<number> =>
+  new Set([...drawable([...characters].join('\n'))].map((one) => one.codePointAt(0) ?? 0));
 
 interface Known {
   readonly faceOf: Map<number, Face>;
@@ -75,9 +92,12 @@ export class FontBook {
     readonly lacks: boolean,
   ) {
     for (const face of faces) {
-      const known = this.byStyle.get(keyOf(face)) ?? { faceOf: new Map(), spansOf: new Map() };
-      this.byStyle.set(keyOf(face), known);
-      for (const point of face.glyphs.keys()) if (!known.faceOf.has(point)) known.faceOf.set(point, face);
+      for (const font of face.fonts) {
+        const key = keyOf({ font, weight: face.weight });
+        const known = this.byStyle.get(key) ?? { faceOf: new Map(), spansOf: new Map() };
+        this.byStyle.set(key, known);
+        for (const point of face.glyphs.keys()) if (!known.faceOf.has(point)) known.faceOf.set(point, face);
+      }
     }
   }
 
@@ -152,11 +172,13 @@ function replaced(grapheme: string, faceOf: ReadonlyMap<number, Face>): Span[] {
   return [text === BOX ? { face, text, actual: grapheme } : { face, text }];
 }
 
+type FaceStyle = Pick<Face, 'fonts' | 'weight'>;
+
 /** A face for each Latin piece, whose lookups pair its letters; one for all Chinese pieces. Takes out of `left` what
  *  they have. */
-async function facesOf(style: FontStyle, left: Set<number>): Promise<Face[]> {
+async function facesOf(style: FaceStyle, families: readonly Family[], left: Set<number>): Promise<Face[]> {
   const faces: Face[] = [];
-  for (const family of STACKS[style.font]) {
+  for (const family of families) {
     const parts: { name: string; file: Buffer }[] = [];
     for (const piece of await family.pieces()) {
       const points = piece.points.filter((point) => left.has(point));
@@ -181,7 +203,7 @@ async function facesOf(style: FontStyle, left: Set<number>): Promise<Face[]> {
 const AFTER_LAST = Buffer.alloc(12);
 
 /** The file under a name of its own: the pieces of a family all have the same. */
-function faceOf(style: FontStyle, family: Family, name: string, file: Buffer): Face {
+function faceOf(style: FaceStyle, family: Family, name: string, file: Buffer): Face {
   const tables = tablesOf(file);
   const names = readNames(tables.get('name') ?? Buffer.alloc(6));
   tables.set(

@@ -1,10 +1,9 @@
 // The fonts of the product as they lie on the disk: each cut into pieces, with a style sheet that says which characters
 // a piece is for. The web app loads the same pieces (styles/fonts.css), so paper and screen have the same letters.
+import { SHARED_MARKS, type Voice } from '@counterpoint/shared';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-
-export type Font = 'sans' | 'serif';
 
 export interface Family {
   /** As style sheets call it. */
@@ -33,7 +32,7 @@ const family = (name: string, shortName: string, folder: string, isPlain: boolea
 });
 
 /** In the order in which browsers try them, as `--sans` and `--serif` of the web app. */
-export const STACKS: Readonly<Record<Font, readonly Family[]>> = {
+export const STACKS: Readonly<Record<Voice, readonly Family[]>> = {
   sans: [
     family('Inter Variable', 'Inter', 'inter', false),
     family('Noto Sans SC Variable', 'NotoSansSC', 'noto-sans-sc', true),
@@ -43,6 +42,22 @@ export const STACKS: Readonly<Record<Font, readonly Family[]>> = {
     family('Noto Serif SC Variable', 'NotoSerifSC', 'noto-serif-sc', true),
   ],
 };
+
+/** What comes before them in Chinese text: of the Chinese face what a Latin one has as well. */
+export const MARKS: Readonly<Record<Voice, Family>> = {
+  sans: marksOf('Noto Sans SC Marks', 'NotoSansSCMarks', 'noto-sans-sc'),
+  serif: marksOf('Noto Serif SC Marks', 'NotoSerifSCMarks', 'noto-serif-sc'),
+};
+
+/** Not plain, for two dashes are drawn as one. */
+function marksOf(name: string, shortName: string, folder: string): Family {
+  const points = Array.from(SHARED_MARKS, (mark) => mark.charCodeAt(0));
+  const pieces = once(async () => {
+    const all = await piecesOf(`@fontsource-variable/${folder}/wght.css`);
+    return all.filter((piece) => piece.name === `${folder}-latin`).map((piece) => ({ ...piece, points }));
+  });
+  return { name, shortName, isPlain: false, pieces };
+}
 
 const { resolve } = createRequire(import.meta.url);
 

@@ -1,6 +1,6 @@
 // A map as a PDF file: its picture, on one page or on tiles, then all it says as text: outline, sources, legend, people.
 // Text can be searched, copied and read aloud: fonts are embedded, headings and lists are tagged, bookmarks lead there.
-import { documentLosses, documentOf, lineOf, settled, xmlShown, type Claim, type ExportOptions, type MapContent, type Origin, type Told } from '@counterpoint/shared'; // prettier-ignore
+import { documentLosses, documentOf, fontIn, lineOf, settled, xmlShown, type Claim, type ExportOptions, type MapContent, type Origin, type Told } from '@counterpoint/shared'; // prettier-ignore
 import { setImmediate } from 'node:timers/promises';
 import { realClock, type Clock } from './clock.ts';
 import type { Progress } from './paper.ts';
@@ -74,9 +74,11 @@ export async function writePdf(
 function boxedIn(content: MapContent, book: FontBook): Claim[] {
   if (!book.lacks) return [];
   const { has } = settled(content).tree;
-  const lacks = (line: string): boolean => book.spans(line, BODY).some(({ actual }) => actual !== undefined);
+  const lacks = (line: string, language: string): boolean =>
+    book.spans(line, { ...BODY, font: fontIn(language, 'sans') }).some(({ actual }) => actual !== undefined);
   return content.claims.filter(
-    ({ id, text }) => has(id) && xmlShown(text) === text && text.split('\n').some(lacks),
+    ({ id, text, language }) =>
+      has(id) && xmlShown(text) === text && text.split('\n').some((line) => lacks(line, language)),
   );
 }
 

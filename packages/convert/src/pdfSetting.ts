@@ -1,7 +1,9 @@
 // The text pages of a map, line by line and page by page, before anything is drawn. Places are in points.
 import {
+  fontIn,
   linesOf,
   PALETTES,
+  voiceOf,
   widthOf,
   type Colour,
   type DocumentLine,
@@ -316,8 +318,9 @@ class Setting {
     });
   }
 
-  private paragraph(tag: Block['tag'], text: string, style: TextStyle, more: Paragraph): void {
-    const { fill, x = 0, after = 0, depth = null, language, ...rest } = more;
+  private paragraph(tag: Block['tag'], text: string, asked: TextStyle, more: Paragraph): void {
+    const { fill, x = 0, after = 0, depth = null, language = this.document.language, ...rest } = more;
+    const style = { ...asked, font: fontIn(language, voiceOf(asked.font)) };
     const lines = linesOf(text, style, this.flow.width - x);
     const rows = lines.map((line) => ({ runs: [{ text: line, x, style, fill }], height: style.lineHeight }));
     const other = language === this.document.language ? undefined : language;

@@ -73,7 +73,8 @@ export class PdfText {
     return `<${hex}>`;
   }
 
-  /** As the font pairs and moves its glyphs, word by word; numbers, of which there are too many to know, stand as they are. */
+  /** As the font pairs and moves its glyphs, word by word; numbers, of which there are too many to know, stand as they
+   *  are, as do signs, but for dashes, which are joined. */
   private shaped(face: Face, text: string): string {
     const known = this.words.get(face) ?? new Map<string, string>();
     this.words.set(face, known);
@@ -81,7 +82,7 @@ export class PdfText {
       .map((word) => {
         const before = known.get(word);
         if (before !== undefined) return before;
-        if (/\p{N}|^\P{L}+$/u.test(word)) return this.plain(face, word);
+        if (/\p{N}|^[^\p{L}—]+$/u.test(word)) return this.plain(face, word);
         const shown = this.word(face, word);
         known.set(word, shown);
         return shown;

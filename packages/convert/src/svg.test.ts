@@ -30,7 +30,7 @@ describe('SVG file', () => {
     const texts = all.filter(({ tagName }) => tagName === 'text').map(({ textContent }) => textContent);
     for (const { text } of content.claims) expect(texts).toContain(text);
     const css = all.find(({ tagName }) => tagName === 'style')?.textContent ?? '';
-    expect(css.match(/@font-face/g)).toHaveLength(8);
+    expect(css.match(/@font-face/g)).toHaveLength(9);
     const ranges = [...css.matchAll(/unicode-range:([^}]+)/g)].flatMap(([, list = '']) => list.split(','));
     const has = (point: number): boolean =>
       ranges.some((range) => {

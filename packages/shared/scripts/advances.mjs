@@ -30,7 +30,7 @@ const head = readFileSync(new URL('../src/layout/advances.ts', import.meta.url),
   'export const',
 )[0];
 const declaration =
-  'export const ADVANCES: Readonly<Record<Font, readonly (readonly [first: number, widths: string])[]>> = {';
+  'export const ADVANCES: Readonly<Record<Voice, readonly (readonly [first: number, widths: string])[]>> = {';
 writeFileSync(
   new URL('../src/layout/advances.ts', import.meta.url),
   `${head}${[declaration, ...tables, '};', ''].join('\n')}`,

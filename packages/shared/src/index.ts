@@ -226,6 +226,7 @@ export * from './sync/Door.ts';
 export { announced, sizeOf } from './sync/Recent.ts';
 export * from './layout/boxes.ts';
 export * from './layout/card.ts';
+export { lettered } from './layout/lettered.ts';
 export { layoutMap, type LayoutOptions } from './layout/tree.ts';
 export { LayoutCache } from './layout/cache.ts';
 export { thumbnail, type Thumbnail } from './layout/thumbnail.ts';
@@ -241,6 +242,15 @@ export * from './layout/palette.ts';
 export { baseline, linesOf, lineOf, widthOf } from './layout/pictureText.ts';
 export { signOf, SIGN_SIZE } from './layout/pictureSigns.ts';
 export { grafted, type Graft, type GraftOptions } from './formats/graph/grafted.ts';
-export { graphemeEnds } from './layout/measure.ts';
+export {
+  fontIn,
+  graphemeEnds,
+  isChinese,
+  SHARED_MARKS,
+  voiceOf,
+  type Font,
+  type Voice,
+} from './layout/measure.ts';
+export type { Ruler } from './layout/wrap.ts';
 export { shownTree } from './formats/shownTree.ts';
 export { xmlShown, xmlText } from './formats/xml/xmlText.ts';

@@ -23,7 +23,7 @@ afterEach(() => {
 
 const Row = () => <RowField label="Row" hint="" save="Save" back={null} toRow={() => undefined} />;
 
-function scene(draw = () => <CardEditor />, as = PARTICIPANT, map = aMap()) {
+function scene(draw = () => <CardEditor lang="zh" style={{}} />, as = PARTICIPANT, map = aMap()) {
   const thesis = map.thesis('The old town is closed to cars');
   const other = map.thesis('The market hall is rebuilt');
   const near = map.support(other, 'The ferry carries 300 people a day', { by: OWNER });
@@ -49,7 +49,7 @@ const hint = () =>
 const MUCH = 'Much like: “The ferry carries 300 people a day”';
 
 describe.each([
-  ['a card', () => <CardEditor />],
+  ['a card', () => <CardEditor lang="zh" style={{}} />],
   ['a row', Row],
 ] as const)('while one writes on %s', (_where, draw) => {
   it('[S-30] much the same is told 300 ms after the last key, not before', async () => {
@@ -111,7 +111,7 @@ describe('the hint', () => {
     const map = aMap();
     const top = map.thesis('Cars stay outside');
     map.support(top, 'The ferry carries 300 people a day');
-    const page = aScreen(map, PARTICIPANT, () => <CardEditor />);
+    const page = aScreen(map, PARTICIPANT, () => <CardEditor lang="zh" style={{}} />);
     for (const draft of [newDraft('reply', top, 'rebut'), newDraft('thesis', null, 'thesis')]) {
       act(() => page.session.screen.getState().startDraft(draft));
       type('The ferry carries 500 people a day');

@@ -1,5 +1,5 @@
 // The field on a card. Enter or leaving it sends the words, Shift+Enter makes a new line; after Escape they wait there.
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type CSSProperties, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clean } from '../ui/cleaned.ts';
 import { isComposing } from '../ui/isComposing.ts';
@@ -12,7 +12,8 @@ import { sendList } from '../open/sendList.ts';
 import { usePastedList } from '../open/usePastedList.tsx';
 import { sendTyped } from '../open/writing.ts';
 
-export function CardEditor() {
+/** Its words are drawn as those of the card are. */
+export function CardEditor({ lang, style }: { lang: string; style: CSSProperties }) {
   const { t } = useTranslation('map');
   const session = useOpenMap();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -53,6 +54,8 @@ export function CardEditor() {
       <textarea
         ref={field}
         className="card-words card-field nodrag nopan nowheel"
+        lang={lang}
+        style={style}
         aria-label={t('card.field')}
         placeholder={t('card.placeholder')}
         value={typed}

@@ -8,7 +8,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { CardEditor } from './CardEditor.tsx';
 import { CardFoot } from './CardFoot.tsx';
 import { CardPeople } from './CardPeople.tsx';
-import { cardStyle, hasFoot } from './cardStyle.ts';
+import { useCardLook } from './cardLook.ts';
 import { FoldButton } from './FoldButton.tsx';
 import type { CardNode } from './mapToFlow.ts';
 import { nameOfWaiting } from '../open/describe.ts';
@@ -18,7 +18,6 @@ import { GoesTo } from '../open/GoesTo.tsx';
 import { draftOn } from '../open/proposals.ts';
 import { SideTag } from '../open/SideTag.tsx';
 import { UnreadDot, useUnread } from '../open/UnreadDot.tsx';
-import { useWide } from '../ui/useWide.ts';
 import { UnsentSign } from '../ui/UnsentSign.tsx';
 import { useUnsent } from '../open/useUnsent.ts';
 import { useCardName } from './useCardName.ts';
@@ -29,12 +28,12 @@ export const ClaimCard = memo(function ClaimCard({ data: { card } }: NodeProps<C
   const selected = useScreen((state) => state.selected === card.id);
   const drafted = useScreen((state) => state.draft?.claim === card.claim);
   const writing = useScreen((state) => state.editing === card.claim && !card.reference) || drafted;
-  const { language, text, side = null } = useDoc((state) => state.view.claims.get(card.claim)) ?? {};
+  const { text, side = null } = useDoc((state) => state.view.claims.get(card.claim)) ?? {};
   const sign = useDoc(({ view }) => sideNamed(view, draft?.side ?? null)?.sign);
   const aside = useScreen(({ onlySide }) => onlySide !== null && onlySide !== side);
   const cut = useScreen((state) => state.cut === card.id);
   const unsent = useUnsent(card.id);
-  const wide = useWide();
+  const look = useCardLook(card);
   const unread = useUnread(card.claim);
   const name = useCardName(card, { waiting: pending, unsent: unsent !== undefined, ...unread });
   const classes = [
@@ -55,27 +54,33 @@ export const ClaimCard = memo(function ClaimCard({ data: { card } }: NodeProps<C
       data-side={draft && sign}
       data-kind={card.kind}
       data-aside={aside || undefined}
-      style={cardStyle(card, wide)}
+      style={look.card}
     >
       <CardHead
         card={card}
         pending={pending}
         isDraft={draft !== undefined}
+        hasFoot={look.hasFoot}
         writing={writing}
         unsent={unsent}
         unread={unread}
       />
       {writing ? (
-        <CardEditor key={card.id} />
+        <CardEditor key={card.id} lang={card.language} style={look.words} />
       ) : (
-        <div className="card-words" lang={language} title={card.truncated ? text : undefined}>
+        <div
+          className="card-words"
+          lang={card.language}
+          style={look.words}
+          title={card.truncated ? text : undefined}
+        >
           {card.lines.map((line, at) => (
             // Lines have no identity but their place.
             <span key={at}>{line}</span>
           ))}
         </div>
       )}
-      {hasFoot(card, wide) && <CardFoot claim={card.claim} fresh={unread.talk} />}
+      {look.hasFoot && <CardFoot claim={card.claim} fresh={unread.talk} />}
       <CardPeople id={card.id} />
       {!drafted && <FoldButton card={card} selected={selected} />}
     </div>
@@ -97,17 +102,17 @@ interface CardHeadProps {
   card: CardBox;
   pending: string | null;
   isDraft: boolean;
+  hasFoot: boolean;
   writing: boolean;
   unsent: (() => void) | undefined;
   unread: ReturnType<typeof useUnread>;
 }
 
-function CardHead({ card, pending, isDraft, writing, unsent, unread }: CardHeadProps) {
+function CardHead({ card, pending, isDraft, hasFoot, writing, unsent, unread }: CardHeadProps) {
   const { t } = useTranslation('map');
   const { t: relation } = useTranslation('relation');
   const side = useDoc(({ view }) => sideNamed(view, view.claims.get(card.claim)?.side ?? null));
   const goes = useScreen((state) => state.goes);
-  const wide = useWide();
   const collided = useDoc((state) => (state.view.claims.get(card.claim)?.beside.length ?? 0) > 0);
   return (
     <div className="card-head">
@@ -132,7 +137,7 @@ function CardHead({ card, pending, isDraft, writing, unsent, unread }: CardHeadP
       )}
       {unread.words && <UnreadDot words={unread.words} />}
       {unsent && <UnsentSign onOpen={unsent} />}
-      {!card.reference && !hasFoot(card, wide) && <CardFoot claim={card.claim} fresh={unread.talk} />}
+      {!card.reference && !hasFoot && <CardFoot claim={card.claim} fresh={unread.talk} />}
       {writing ? <GoesTo to={goes} /> : side && !isDraft && <SideTag side={side} />}
     </div>
   );

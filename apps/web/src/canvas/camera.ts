@@ -13,8 +13,8 @@ const ROOM = 8;
 
 export interface Camera {
   readonly fit: (placed: Placed) => void;
-  /** What a map opens with. */
-  readonly begin: (placed: Placed) => void;
+  /** What a map opens with, which is told. */
+  readonly begin: (placed: Placed) => Viewport;
   /** Puts a card at a place of the screen; false when it is not drawn. */
   readonly place: (placed: Placed, card: Id, at: Viewport) => boolean;
   readonly zoomBy: (factor: number) => void;
@@ -43,7 +43,9 @@ export function useCamera(): Camera {
       fit: ({ layout, origin }) => go(fitted(shifted(layout.bounds, origin), store.getState())),
       begin({ layout, origin }) {
         const { x, y, zoom } = firstSight(layout, store.getState());
-        void flow.setViewport({ x: x + origin.x * zoom, y: y + origin.y * zoom, zoom });
+        const viewport = { x: x + origin.x * zoom, y: y + origin.y * zoom, zoom };
+        void flow.setViewport(viewport);
+        return viewport;
       },
       place({ layout, origin }, id, { x, y, zoom }) {
         const card = layout.cards.find((one) => one.id === id);

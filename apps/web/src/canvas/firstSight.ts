@@ -7,6 +7,7 @@ import {
   type Box,
   type CardBox,
   type Id,
+  type LayoutOptions,
   type MapLayout,
 } from '@counterpoint/shared';
 import type { Viewport } from '@xyflow/react';
@@ -18,11 +19,15 @@ const MOST_TRIES = 24;
 const EDGE = 28;
 
 /** The folds that leave as much of the tree as can be read at once; the rest waits behind its counts. */
-export function firstFolds(map: ArgumentMap, size: Size, wide = false): ReadonlySet<Id> {
+export function firstFolds(
+  map: ArgumentMap,
+  size: Size,
+  manner: Pick<LayoutOptions, 'wide' | 'lettering'> = {},
+): ReadonlySet<Id> {
   const none = new Set<Id>();
   if (map.claims.size <= SMALL_MAP) return none;
   const cache = new LayoutCache();
-  const laid = (folded: ReadonlySet<Id>): Box => layoutMap(map, { folded, wide, cache }).bounds;
+  const laid = (folded: ReadonlySet<Id>): Box => layoutMap(map, { ...manner, folded, cache }).bounds;
   const roots = theses(map).map((thesis) => thesis.id);
   let folded: ReadonlySet<Id> = foldsBelow(map, roots, 1);
   const least = laid(folded);

@@ -1,4 +1,4 @@
-// From boxes to React Flow's nodes, with sizes known beforehand: nothing is measured in the page.
+// From boxes to React Flow's nodes, with sizes known beforehand: none is measured in the page.
 import type { CardBox, Id, Point } from '@counterpoint/shared';
 import type { Node } from '@xyflow/react';
 

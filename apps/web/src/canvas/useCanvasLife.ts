@@ -1,5 +1,5 @@
 // What the canvas does by itself: begins with a view that can be read, goes where it is asked, keeps a selection alive.
-import { useStore, useStoreApi } from '@xyflow/react';
+import { useStore, useStoreApi, type Viewport } from '@xyflow/react';
 import i18next from 'i18next';
 import { useEffect, useRef } from 'react';
 import { useWide } from '../ui/useWide.ts';
@@ -7,6 +7,7 @@ import { toast } from '../ui/toast.ts';
 import { anchorCard, onScreen } from './anchor.ts';
 import type { Camera } from './camera.ts';
 import { firstFolds } from './firstSight.ts';
+import { useLettering } from './lettering.ts';
 import { isThere, survivorOf, without } from '../open/branches.ts';
 import { useDoc, useOpenMap, useScreen } from '../open/openMap.ts';
 import type { Placed } from './useMapLayout.ts';
@@ -23,13 +24,17 @@ function useBeginning(placed: Placed, camera: Camera): void {
   const flow = useStoreApi();
   const ready = useStore((state) => state.width > 0);
   const wide = useWide();
+  const lettering = useLettering();
+  const latest = useLatest(placed);
+  /** What it began with. */
+  const first = useRef<Viewport | null>(null);
   const stage = useRef<'new' | 'folded' | 'begun'>('new');
   useEffect(() => {
     if (!ready || stage.current === 'begun' || placed.layout.cards.length === 0) return;
     const { left, hasFolded, focus, selected, reveal, foldAll, draft, editing } = screen.getState();
     const fresh = !hasFolded && focus === null && stage.current === 'new';
     const folds = fresh
-      ? without(firstFolds(placed.map, flow.getState(), wide), placed.map, selected)
+      ? without(firstFolds(placed.map, flow.getState(), { wide, lettering }), placed.map, selected)
       : undefined;
     if (folds && folds.size > 0) {
       stage.current = 'folded';
@@ -37,12 +42,19 @@ function useBeginning(placed: Placed, camera: Camera): void {
       return;
     }
     stage.current = 'begun';
-    if (!left || !camera.place(placed, left.id, left)) camera.begin(placed);
+    if (!left || !camera.place(placed, left.id, left)) {
+      first.current = camera.begin(placed);
+    }
     if (reveal && reveal !== left?.seen) camera.reveal(placed, reveal.id);
     const written = draft?.claim ?? editing;
     if (written !== null) camera.reveal(placed, written);
-  }, [ready, placed, camera, flow, screen, wide]);
-  const latest = useLatest(placed);
+  }, [ready, placed, camera, flow, screen, wide, lettering]);
+  // How letters are drawn shows a moment later; who has not moved yet sees what they would have seen.
+  useOnChange(lettering, () => {
+    const [x, y] = flow.getState().transform;
+    const moved = first.current === null || Math.hypot(first.current.x - x, first.current.y - y) > 1;
+    if (!moved) first.current = camera.begin(latest.current);
+  });
   useEffect(
     () => () => {
       const { anchor, reveal, leave } = screen.getState();

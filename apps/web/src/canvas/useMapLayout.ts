@@ -13,6 +13,7 @@ import {
 import { useStoreApi } from '@xyflow/react';
 import { useMemo, useState } from 'react';
 import { anchorCard, originAfter, stayingCard } from './anchor.ts';
+import { useLettering } from './lettering.ts';
 import { addDraft, type Draft } from '../open/drafts.ts';
 import { useDoc, useScreen } from '../open/openMap.ts';
 import { useWide } from '../ui/useWide.ts';
@@ -34,11 +35,12 @@ export function useMapLayout(): Placed {
   const mine = useDoc((state) => state.mine);
   const flow = useStoreApi();
   const wide = useWide();
+  const lettering = useLettering();
   const [cache] = useState(() => new LayoutCache());
   const map = useMemo(() => withTyping(view, { draft, editing, typed }), [view, draft, editing, typed]);
   const layout = useMemo(
-    () => layoutMap(map, { folded, focus: focus ?? undefined, wide, cache }),
-    [map, folded, focus, wide, cache],
+    () => layoutMap(map, { folded, focus: focus ?? undefined, wide, lettering, cache }),
+    [map, folded, focus, wide, lettering, cache],
   );
   const [placed, setPlaced] = useState<Placed>({ layout, map, origin: { x: 0, y: 0 } });
   if (placed.layout === layout && placed.map === map) return placed;

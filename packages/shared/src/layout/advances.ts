@@ -2,13 +2,13 @@
 // source-serif-4 5.3.1, noto-serif-sc 5.3.1 (weight 600). SIL Open Font License 1.1.
 
 /** `sans` is Inter with Noto Sans SC, `serif` is Source Serif 4 with Noto Serif SC, semibold. */
-export type Font = 'sans' | 'serif';
+export type Voice = 'sans' | 'serif';
 
 /**
  * Advances in 1/1000 em, rounded up, of consecutive code points from `first` on. A code point outside these runs is
  * one em wide (Han, kana, full-width punctuation) or in none of the fonts.
  */
-export const ADVANCES: Readonly<Record<Font, readonly (readonly [first: number, widths: string])[]>> = {
+export const ADVANCES: Readonly<Record<Voice, readonly (readonly [first: number, widths: string])[]>> = {
   sans: [
     [
       0x20,

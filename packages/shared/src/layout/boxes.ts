@@ -1,5 +1,5 @@
 // What a laid-out map is made of: rectangles and paths in CSS px, x to the right and y down, for canvas and pictures.
-import type { Id } from '../map/id.ts';
+import type { Id, Language } from '../map/id.ts';
 
 export interface Box {
   readonly x: number;
@@ -25,6 +25,8 @@ export interface CardBox extends Box {
   readonly kind: 'thesis' | ArgumentKind;
   readonly reference: boolean;
   readonly lines: readonly string[];
+  /** Of its words: they are drawn in the letters in which they were measured. */
+  readonly language: Language;
   readonly truncated: boolean;
   /** The column: 0 for a thesis. */
   readonly depth: number;

@@ -53,6 +53,7 @@ const MEMBERS: readonly (readonly [Class, string])[] = [
   [CLASS.dash, '—―⸺⸻'],
   [CLASS.ellipsis, '…‥⋯'],
 ];
+const QUOTES = '‘’“”';
 const WIDE =
   /[\u1100-\u11ff\u2e80-\u2fff\u3000-\u4dbf\u4e00-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uff66-\uffdc\u{1f000}-\u{1faff}\u{20000}-\u{3ffff}\p{Emoji_Presentation}]/u;
 
@@ -60,9 +61,11 @@ const classes = new Map(MEMBERS.flatMap(([kind, characters]) => [...characters].
 /** By UTF-16 unit, filled as characters turn up: 0 is not known yet. */
 const known = new Uint8Array(0x10000);
 
-/** The class of the grapheme from an index of a text up to another. */
-export function classOf(text: string, at: number, end: number): Class {
+/** The class of the grapheme from an index of a text up to another; in Chinese, ‘’ and “” stand in Han text. */
+export function classOf(text: string, at: number, end: number, chinese = false): Class {
   const kind = classOfFirst(text, at);
+  if (chinese && QUOTES.includes(text.charAt(at)))
+    return kind === CLASS.open ? CLASS.wideOpen : CLASS.wideClose;
   // A mark on a space is something to see, so no line may end by leaving it out (UAX 14, LB10).
   return kind === CLASS.space && end > at + 1 ? CLASS.word : kind;
 }

@@ -7,7 +7,8 @@ import { byOrder, type Ordered } from '../map/order.ts';
 import type { Table } from '../map/table.ts';
 import { lineage, nodeAt, premisesOf, type Premise } from '../map/tree.ts';
 import type { LayoutCache } from './cache.ts';
-import { cardSize } from './card.ts';
+import { cardSize, type CardManner } from './card.ts';
+import { stripHeight } from './grid.ts';
 import { isBeside, unitOf, type Member, type Unit } from './unit.ts';
 
 export interface Scope {
@@ -19,7 +20,7 @@ export interface Scope {
   readonly only?: ReadonlySet<Id>;
   /** Whether texts keep all their lines. */
   readonly whole?: boolean;
-  readonly wide?: boolean;
+  readonly manner: CardManner;
 }
 
 /** An argument, or a thesis when `argument` is null, that waits for what hangs on it. */
@@ -94,6 +95,7 @@ interface Way {
 
 function focusedUnit(scope: Scope, plan: Plan, { focus, open, beneath }: Way): Unit {
   const { cache } = scope;
+  const strip = stripHeight(scope.manner.measures);
   const members = plan.premises.map((premise, i): Member => {
     const all = unitsOf(cache, plan.replies[i] ?? []);
     const leads = premise.id === open;
@@ -101,7 +103,7 @@ function focusedUnit(scope: Scope, plan: Plan, { focus, open, beneath }: Way): U
     const hidden = all.filter(({ id }) => !leads || id !== beneath?.id);
     return member(scope, plan, premise, { all, replies: leads && beneath ? [beneath] : NO_UNITS, hidden });
   });
-  return unitOf(plan.id, plan.argument, members, open === undefined && beneath ? [beneath] : []);
+  return unitOf(plan.id, plan.argument, members, open === undefined && beneath ? [beneath] : [], strip);
 }
 
 function thesisPlan(scope: Scope, claim: Claim): Plan {
@@ -156,14 +158,20 @@ function present<T extends Ordered & { readonly removed: unknown }>(
 }
 
 function built(scope: Scope, plan: Plan): Unit {
-  const { cache, folded } = scope;
+  const { cache, folded, manner } = scope;
   const members = plan.premises.map((premise, i): Member => {
     const all = unitsOf(cache, plan.replies[i] ?? []);
     const closed = folded.has(premise.id);
     const [replies, hidden] = closed ? [NO_UNITS, all] : [all, NO_UNITS];
     return member(scope, plan, premise, { all, replies, hidden });
   });
-  return unitOf(plan.id, plan.argument, members, unitsOf(cache, plan.undercuts));
+  return unitOf(
+    plan.id,
+    plan.argument,
+    members,
+    unitsOf(cache, plan.undercuts),
+    stripHeight(manner.measures),
+  );
 }
 
 interface Replies {
@@ -174,7 +182,7 @@ interface Replies {
 }
 
 function member(
-  { cache, whole = false, wide = false }: Scope,
+  { cache, whole = false, manner }: Scope,
   plan: Plan,
   { id, claim, reference }: Premise,
   { all, replies, hidden }: Replies,
@@ -188,7 +196,7 @@ function member(
   const size =
     known && known.beside === place.undercut
       ? known.size
-      : cardSize({ text: claim.text, ...place, whole, wide });
+      : cardSize({ text: claim.text, language: claim.language, ...place, whole }, manner);
   return {
     id,
     claim,

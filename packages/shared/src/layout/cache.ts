@@ -5,18 +5,23 @@ import type { Id } from '../map/id.ts';
 import type { Table } from '../map/table.ts';
 import { isLive, lineage } from '../map/tree.ts';
 import type { MapLayout } from './boxes.ts';
+import type { Lettering } from './card.ts';
 import type { Unit } from './unit.ts';
 
 const NONE_FOLDED: ReadonlySet<Id> = new Set();
 
 /** What the size of every card depends on. */
-type Manner = { readonly whole: boolean; readonly wide: boolean };
+type Manner = {
+  readonly whole: boolean;
+  readonly wide: boolean;
+  readonly lettering: Lettering | undefined;
+};
 
 /** Made by whoever shows a map, kept between calls of `layoutMap`, thrown away with the view. */
 export class LayoutCache {
   private map: ArgumentMap = emptyMap;
   private folded = NONE_FOLDED;
-  private manner: Manner = { whole: false, wide: false };
+  private manner: Manner = { whole: false, wide: false, lettering: undefined };
   private units = new Map<Id, Unit>();
   private stale = new Set<Id>();
   private last: { focus: Id | undefined; layout: MapLayout } | undefined;
@@ -38,7 +43,8 @@ export class LayoutCache {
 
   /** Moves on to a state of the map; the sets passed in must not be changed later. */
   turnTo(map: ArgumentMap, folded: ReadonlySet<Id>, manner: Manner): void {
-    if (manner.whole !== this.manner.whole || manner.wide !== this.manner.wide) this.forget();
+    const { whole, wide, lettering } = this.manner;
+    if (manner.whole !== whole || manner.wide !== wide || manner.lettering !== lettering) this.forget();
     this.manner = manner;
     if (map === this.map && folded === this.folded) return;
     for (const id of this.stale) this.units.delete(id); // no longer part of the map

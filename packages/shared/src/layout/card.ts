@@ -1,10 +1,11 @@
 // The measures of a card, for the canvas' CSS and the exported picture alike, and the size a text needs.
 // All in CSS px; text is drawn with `text-rendering: geometricPrecision`, else browsers on Linux round each advance.
-import type { Font } from './measure.ts';
-import { wrapText } from './wrap.ts';
+import type { Language } from '../map/id.ts';
+import { fontIn, type Voice } from './measure.ts';
+import { wrapText, type Ruler } from './wrap.ts';
 
 export interface CardMeasure {
-  readonly font: Font;
+  readonly voice: Voice;
   readonly size: number;
   readonly weight: number;
   readonly lineHeight: number;
@@ -29,7 +30,7 @@ export interface CardMeasure {
 export type CardStyle = 'claim' | 'thesis' | 'reference';
 
 const claim: CardMeasure = {
-  font: 'sans',
+  voice: 'sans',
   size: 14,
   weight: 400,
   lineHeight: 21,
@@ -43,11 +44,11 @@ const claim: CardMeasure = {
   footerGap: 7,
 };
 
-export const CARD: Readonly<Record<CardStyle, CardMeasure>> = {
+export const CARD: CardMeasures = {
   claim,
   thesis: {
     ...claim,
-    font: 'serif',
+    voice: 'serif',
     size: 16.5,
     weight: 600,
     lineHeight: 25,
@@ -59,14 +60,31 @@ export const CARD: Readonly<Record<CardStyle, CardMeasure>> = {
 };
 
 /** Where a screen has room for them: more words in a line, and what stood beneath them stands beside the relation. */
-export const WIDE_CARD: Readonly<Record<CardStyle, CardMeasure>> = {
+export const WIDE_CARD: CardMeasures = {
   claim: { ...claim, width: 364, footer: 0, footerGap: 0 },
   thesis: { ...CARD.thesis, width: 260 },
   reference: { ...CARD.reference, width: 364 },
 };
 
-export const cardMeasures = (wide: boolean): Readonly<Record<CardStyle, CardMeasure>> =>
-  wide ? WIDE_CARD : CARD;
+export type CardMeasures = Readonly<Record<CardStyle, CardMeasure>>;
+
+/** How letters are drawn where not as they were measured for all: see lettered.ts. */
+export interface Lettering {
+  readonly ruler: Ruler;
+  readonly measure: (asked: CardMeasure) => CardMeasure;
+}
+
+/** Of all cards of a map. */
+export function cardMeasures(wide: boolean, lettering?: Lettering): CardMeasures {
+  const asked = wide ? WIDE_CARD : CARD;
+  if (!lettering) return asked;
+  const { measure } = lettering;
+  return {
+    claim: measure(asked.claim),
+    thesis: measure(asked.thesis),
+    reference: measure(asked.reference),
+  };
+}
 
 /** An undercut stands so much further right than what it attacks, and its card is as much narrower. */
 export const UNDERCUT_INDENT = 12;
@@ -80,24 +98,33 @@ export interface CardSize {
 
 export interface CardText {
   readonly text: string;
+  readonly language: Language;
   readonly thesis: boolean;
   readonly reference?: boolean;
   /** Whether it speaks against an argument. */
   readonly undercut?: boolean;
   /** With all its lines, however many. */
   readonly whole?: boolean;
-  /** As a wide card. */
-  readonly wide?: boolean;
+}
+
+/** How all cards of a map are measured. */
+export interface CardManner {
+  readonly measures: CardMeasures;
+  readonly ruler?: Ruler | undefined;
 }
 
 /** The card for a text: its lines as they are drawn, one below the other, and its outer size. */
-export function cardSize({ text, thesis, reference, undercut, whole, wide = false }: CardText): CardSize {
-  const measure = cardMeasures(wide)[thesis ? 'thesis' : reference ? 'reference' : 'claim'];
-  const { font, size, border, padding } = measure;
+export function cardSize(
+  { text, language, thesis, reference, undercut, whole }: CardText,
+  { measures, ruler }: CardManner = { measures: CARD },
+): CardSize {
+  const measure = measures[thesis ? 'thesis' : reference ? 'reference' : 'claim'];
+  const { voice, size, border, padding } = measure;
+  const font = fontIn(language, voice);
   const maxLines = whole ? Infinity : measure.maxLines;
   const width = measure.width - (undercut ? UNDERCUT_INDENT : 0);
   const room = width - 2 * border - padding.left - padding.right;
-  const { lines, truncated } = wrapText(text.trim(), { font, size, width: room, maxLines });
+  const { lines, truncated } = wrapText(text.trim(), { font, size, width: room, maxLines, ruler });
   return { width, height: heightOf(measure, lines.length), lines, truncated };
 }
 

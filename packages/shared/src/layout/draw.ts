@@ -11,7 +11,7 @@ import {
   type MapLayout,
   type Point,
 } from './boxes.ts';
-import { UNDERCUT_INDENT } from './card.ts';
+import { UNDERCUT_INDENT, type CardMeasures } from './card.ts';
 import { columnX, GRID } from './grid.ts';
 import { isBeside, type Drawn, type Placed, type Unit, type UnitCard } from './unit.ts';
 
@@ -24,13 +24,13 @@ interface Task {
   readonly toY: number;
 }
 
-export function drawn(theses: readonly Placed[], wide: boolean): MapLayout {
+export function drawn(theses: readonly Placed[], measures: CardMeasures): MapLayout {
   const cards: CardBox[] = [];
   const groups: GroupBox[] = [];
   const edges: EdgePath[] = [];
   const tasks: Task[] = theses.map(({ unit, y }) => ({ unit, y, depth: 0, toX: 0, toY: 0 })).reverse();
   for (let task = tasks.pop(); task; task = tasks.pop()) {
-    const picture = pictureOf(task, wide);
+    const picture = pictureOf(task, measures);
     for (const card of picture.cards) cards.push(card);
     if (picture.group) groups.push(picture.group);
     if (picture.edge) edges.push(picture.edge);
@@ -58,8 +58,8 @@ function pushBeneath(tasks: Task[], { unit, y, depth }: Task, { cards, edge }: D
   }
 }
 
-function pictureOf({ unit, y, depth, toX, toY }: Task, wide: boolean): Drawn {
-  const x = columnX(depth, wide) + (isBeside(unit.argument) ? UNDERCUT_INDENT : 0);
+function pictureOf({ unit, y, depth, toX, toY }: Task, measures: CardMeasures): Drawn {
+  const x = columnX(depth, measures) + (isBeside(unit.argument) ? UNDERCUT_INDENT : 0);
   const last = unit.drawn;
   if (last && last.x === x && last.y === y && last.toX === toX && last.toY === toY) return last;
   const kind = unit.argument && kindOf(unit.argument);
@@ -94,6 +94,7 @@ function cardBox(unit: Unit, card: UnitCard, { x, y, depth, kind }: Spot<CardBox
     width,
     height,
     lines,
+    language: card.claim.language,
     truncated,
     depth,
     beneath: card.beneath,
@@ -106,9 +107,13 @@ function groupBox(
   cards: readonly CardBox[],
   { x, y, depth, kind }: Spot<ArgumentKind>,
 ): GroupBox {
-  const { paddingX, strip } = GRID.group;
+  const { paddingX } = GRID.group;
   const width = cards[0]?.width ?? 0;
-  const strips = cards.slice(1).map((below) => ({ x, y: below.y - strip, width, height: strip }));
+  const strips = cards.slice(1).map((below, i) => {
+    const above = cards[i] ?? below;
+    const top = above.y + above.height;
+    return { x, y: top, width, height: below.y - top };
+  });
   return {
     id: unit.id,
     kind,

@@ -1,5 +1,5 @@
 // Distances between cards, in CSS px.
-import { cardMeasures } from './card.ts';
+import type { CardMeasures } from './card.ts';
 import type { Gap } from './contour.ts';
 
 /** Between columns: room for edges, their junctions and the frames of joint premises. */
@@ -10,7 +10,7 @@ export const GRID = {
   junction: 20,
   /** The same for an undercut; from the lane it turns up in to its own junction; and from there to its box at least. */
   undercut: { junction: 16, corner: 10, stub: 6 },
-  group: { paddingX: 10, paddingY: 10, strip: 22 },
+  group: { paddingX: 10, paddingY: 10 },
 } as const;
 
 export const GAP = {
@@ -20,8 +20,10 @@ export const GAP = {
   theses: { near: 56, far: 56 },
 } as const satisfies Record<string, Gap>;
 
+/** Between two joint premises: a row of small words. */
+export const stripHeight = ({ claim }: CardMeasures): number => claim.kicker + 4;
+
 /** Left side of the cards in a column. */
-export function columnX(depth: number, wide = false): number {
-  const { thesis, claim } = cardMeasures(wide);
+export function columnX(depth: number, { thesis, claim }: CardMeasures): number {
   return depth === 0 ? 0 : thesis.width + GUTTER + (depth - 1) * (claim.width + GUTTER);
 }

@@ -6,6 +6,7 @@ import { CARD, textTop, type CardMeasure } from './card.ts';
 import { DASHES, type Palette } from './palette.ts';
 import type { Part, PathShape, Shape, TextShape, TextStyle } from './pictureShapes.ts';
 import { ICONS, SIGN_SIZE, signOf } from './pictureSigns.ts';
+import { fontIn } from './measure.ts';
 import { baseline, lineOf, widthOf, withSpaces } from './pictureText.ts';
 import type { PictureWords } from './pictureWords.ts';
 
@@ -136,8 +137,8 @@ function wordsOf(
   claim: Claim,
   measure: CardMeasure,
 ): TextShape {
-  const { font, size, weight, lineHeight, border, padding } = measure;
-  const style = { font, size, weight, lineHeight };
+  const { voice, size, weight, lineHeight, border, padding } = measure;
+  const style = { font: fontIn(card.language, voice), size, weight, lineHeight };
   return {
     kind: 'text',
     lines: withSpaces(claim.text.trim(), card.lines),
@@ -145,7 +146,7 @@ function wordsOf(
     y: card.y + textTop(measure) + baseline(style),
     ...style,
     fill: palette.ink,
-    language: claim.language === language ? undefined : claim.language,
+    language: card.language === language ? undefined : card.language,
   };
 }
 

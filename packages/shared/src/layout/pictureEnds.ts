@@ -2,6 +2,7 @@
 import type { Box, Point } from './boxes.ts';
 import type { ArgumentKind, MapLayout } from './boxes.ts';
 import type { Drawing } from './pictureCard.ts';
+import { fontIn } from './measure.ts';
 import { EDGE_WIDTH, strokeOf } from './pictureLines.ts';
 import type { Part, Shape, TextShape, TextStyle } from './pictureShapes.ts';
 import { signOf, SIGN_SIZE } from './pictureSigns.ts';
@@ -12,9 +13,15 @@ const WIDEST = 1000;
 /** A map of one card still has a head that is wider than the card. */
 export const NARROWEST = 480;
 const NOTE: TextStyle = { font: 'sans', size: 12, weight: 400, lineHeight: 20 };
-const QUESTION: TextStyle = { font: 'sans', size: 15, weight: 400, lineHeight: 24 };
+const noteStyle = (language: string): TextStyle => ({ ...NOTE, font: fontIn(language, 'sans') });
+const questionStyle = (language: string): TextStyle => ({
+  font: fontIn(language, 'sans'),
+  size: 15,
+  weight: 400,
+  lineHeight: 24,
+});
 const titleStyle = (language: string): TextStyle => ({
-  font: 'serif',
+  font: fontIn(language, 'serif'),
   size: 26,
   weight: /^zh\b/.test(language) ? 700 : 600, // as the web has it: the Chinese serif is lighter than the Latin one
   lineHeight: 36,
@@ -29,7 +36,7 @@ export function headPart(
 ): Part {
   const blocks = [
     { style: titleStyle(language), text: title, fill: palette.ink, gap: 6 },
-    { style: QUESTION, text: question, fill: palette.ink2, gap: 0 },
+    { style: questionStyle(language), text: question, fill: palette.ink2, gap: 0 },
   ].filter(({ text }) => text !== '');
   const set = blocks.map((block) => ({ ...block, lines: linesOf(block.text, block.style, widest(room)) }));
   const height = set.reduce((sum, { lines, style, gap }) => sum + lines.length * style.lineHeight + gap, 0);
@@ -54,12 +61,13 @@ export function footPart(
   const { palette } = drawing;
   const legend = legendShapes(drawing, layout, { x: 0, y: top + 17 }, room);
   let y = legend.bottom + (legend.shapes.length > 0 ? 8 : 0);
+  const style = noteStyle(drawing.language);
   const texts = notes
     .filter((note) => note !== '')
     .map((note): TextShape => {
-      const lines = linesOf(note, NOTE, widest(room));
-      const shape = { lines, x: 0, y: y + baseline(NOTE), ...NOTE, fill: palette.ink3 };
-      y += lines.length * NOTE.lineHeight;
+      const lines = linesOf(note, style, widest(room));
+      const shape = { lines, x: 0, y: y + baseline(style), ...style, fill: palette.ink3 };
+      y += lines.length * style.lineHeight;
       return { kind: 'text', ...shape };
     });
   const shapes = [...legend.shapes, ...texts];

@@ -1,6 +1,7 @@
 // A picture as SVG 1.1: one file for browsers, drawing programs and pages that allow no script and no inline style.
 // Nothing in it is fetched; texts stay texts, in reading order, a group for each card.
 import { xmlAttribute, xmlText } from '../formats/xml/xmlText.ts';
+import type { Font } from './measure.ts';
 import type { Paint, Part, PathShape, Picture, Shape, TextShape, TextStyle } from './pictureShapes.ts';
 
 export interface SvgOptions {
@@ -17,9 +18,13 @@ export interface FontSpan {
 }
 
 /** The families of the web app (styles/tokens.css): the first two of each are embedded, the others are there or not. */
-const FAMILIES = {
-  sans: `'Inter Variable','Noto Sans SC Variable','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',system-ui,sans-serif`,
-  serif: `'Source Serif 4 Variable','Noto Serif SC Variable','Songti SC','Noto Serif CJK SC',Georgia,serif`,
+const SANS = `'Inter Variable','Noto Sans SC Variable','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',system-ui,sans-serif`;
+const SERIF = `'Source Serif 4 Variable','Noto Serif SC Variable','Songti SC','Noto Serif CJK SC',Georgia,serif`;
+const FAMILIES: Readonly<Record<Font, string>> = {
+  sans: SANS,
+  'sans-zh': `'Noto Sans SC Marks',${SANS}`,
+  serif: SERIF,
+  'serif-zh': `'Noto Serif SC Marks',${SERIF}`,
 };
 
 export function svgOf(picture: Picture, { fontCss = '', spans }: SvgOptions = {}): string {
@@ -73,7 +78,7 @@ function paint({ fill, stroke }: Paint): string {
 
 function textElement(shape: TextShape, spans: SvgOptions['spans']): string {
   const { lines, x, y, lineHeight, font, size, weight, fill, anchor, language } = shape;
-  const family = font === 'serif' && !spans ? ` font-family="${FAMILIES.serif}"` : '';
+  const family = font !== 'sans' && !spans ? ` font-family="${FAMILIES[font]}"` : '';
   const bold = weight === 400 ? '' : ` font-weight="${weight}"`;
   const side = anchor === undefined ? '' : ` text-anchor="${anchor}"`;
   const said = language === undefined ? '' : inLanguage(language);

@@ -6,6 +6,7 @@ import { premisesOf, repliesTo, theses } from '../map/tree.ts';
 import type { ArgumentKind, CardBox, Point } from './boxes.ts';
 import { thesisUnit } from './build.ts';
 import { LayoutCache } from './cache.ts';
+import { CARD } from './card.ts';
 import { stackedTheses } from './tree.ts';
 
 const EdgeKind = z.enum(['support', 'rebut', 'undercut']) satisfies z.ZodType<ArgumentKind>;
@@ -33,8 +34,12 @@ const LARGEST_SCALE = 0.25;
 export function thumbnail(map: ArgumentMap, { width, height, most = 60 }: ThumbnailOptions): Thumbnail {
   const shown = theses(map).slice(0, most);
   const only = upperLevels(map, { from: shown.map(({ id }) => id), room: most - shown.length });
-  const scope = { map, cache: new LayoutCache(), folded: new Set<Id>(), only };
-  const { cards, edges, bounds } = stackedTheses(shown.map((thesis) => thesisUnit(scope, thesis)));
+  const manner = { measures: CARD };
+  const scope = { map, cache: new LayoutCache(), folded: new Set<Id>(), only, manner };
+  const { cards, edges, bounds } = stackedTheses(
+    shown.map((thesis) => thesisUnit(scope, thesis)),
+    CARD,
+  );
   const scaleX = Math.min(LARGEST_SCALE, width / Math.max(1, bounds.width));
   const scaleY = Math.min(LARGEST_SCALE, height / Math.max(1, bounds.height));
   const x = (value: number): number => rounded((value - bounds.x - bounds.width / 2) * scaleX + width / 2);

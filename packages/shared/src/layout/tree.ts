@@ -6,6 +6,7 @@ import { theses } from '../map/tree.ts';
 import type { MapLayout } from './boxes.ts';
 import { focusUnit, thesisUnit } from './build.ts';
 import { LayoutCache } from './cache.ts';
+import { cardMeasures, type CardMeasures, type Lettering } from './card.ts';
 import { highest } from './contour.ts';
 import { drawn } from './draw.ts';
 import { GAP } from './grid.ts';
@@ -21,6 +22,8 @@ export interface LayoutOptions {
   readonly whole?: boolean;
   /** Wide cards, for wide screens. */
   readonly wide?: boolean;
+  /** Where letters are not drawn as they were measured for all. */
+  readonly lettering?: Lettering | undefined;
   /** Kept from call to call it saves laying out again what did not change. */
   readonly cache?: LayoutCache;
 }
@@ -29,22 +32,23 @@ const NONE: ReadonlySet<Id> = new Set();
 
 /** Where everything stands. What did not move or change is the same object as in the layout before. */
 export function layoutMap(map: ArgumentMap, options: LayoutOptions = {}): MapLayout {
-  const { folded = NONE, focus, whole = false, wide = false, cache = new LayoutCache() } = options;
-  cache.turnTo(map, folded, { whole, wide });
+  const { folded = NONE, focus, whole = false, wide = false, lettering, cache = new LayoutCache() } = options;
+  cache.turnTo(map, folded, { whole, wide, lettering });
   const remembered = cache.remembered(focus);
   if (remembered) return remembered;
-  const scope = { map, cache, folded, whole, wide };
+  const measures = cardMeasures(wide, lettering);
+  const scope = { map, cache, folded, whole, manner: { measures, ruler: lettering?.ruler } };
   const all = theses(map).map((thesis) => thesisUnit(scope, thesis));
   const focused = focus === undefined ? undefined : focusUnit(scope, focus);
-  return cache.remember(focus, stackedTheses(focused ? [focused] : all, wide));
+  return cache.remember(focus, stackedTheses(focused ? [focused] : all, measures));
 }
 
 /** Theses below each other; the topmost edge is at y = 0. */
-export function stackedTheses(units: readonly Unit[], wide = false): MapLayout {
+export function stackedTheses(units: readonly Unit[], measures: CardMeasures): MapLayout {
   const { at, top } = packed(units, GAP.theses);
   const begin = -highest(top);
   return drawn(
     units.map((unit, i) => ({ unit, y: begin + (at[i] ?? 0) })),
-    wide,
+    measures,
   );
 }

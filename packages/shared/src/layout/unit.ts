@@ -71,7 +71,8 @@ export const isBeside = (argument: Argument | null): boolean => argument?.target
 const NOTHING: readonly Placed[] = [];
 
 /**
- * Lays out an argument (null: a thesis) from its premises and the finished units that hang on them and on it. One
+ * Lays out an argument (null: a thesis) from its premises, with a strip between two of them, and the finished units that
+ * hang on them and on it. One
  * without premises is kept, too, to be known when a premise comes, but is not drawn.
  */
 export function unitOf(
@@ -79,9 +80,10 @@ export function unitOf(
   argument: Argument | null,
   members: readonly Member[],
   undercuts: readonly Unit[],
+  strip: number,
 ): Unit {
   const framed = members.length > 1;
-  const { tops, height } = premiseStack(members, framed);
+  const { tops, height } = premiseStack(members, framed, strip);
   const forest = forestOf(members, tops);
   const own = { height, top: withColumn(0, forest.top), bottom: withColumn(height, forest.bottom) };
   const stack = undercuts.length > 0 ? packed([own, ...undercuts], GAP.undercut) : undefined;
@@ -116,8 +118,9 @@ const ALONE = [0];
 function premiseStack(
   members: readonly Member[],
   framed: boolean,
+  strip: number,
 ): { tops: readonly number[]; height: number } {
-  const { paddingY, strip } = GRID.group;
+  const { paddingY } = GRID.group;
   if (!framed) return { tops: ALONE, height: members[0]?.size.height ?? 0 };
   let y = paddingY;
   const tops = members.map(({ size }) => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { cardSize, CARD } from './card.ts';
-import { textWidth } from './measure.ts';
+import { cardMeasures, cardSize, CARD, type Lettering } from './card.ts';
+import { lettered } from './lettered.ts';
+import { advanceOf, fontIn, SHARED_MARKS, textWidth } from './measure.ts';
 import { wrapText, type TextBox } from './wrap.ts';
 
 const box: TextBox = { font: 'sans', size: 14, width: 203 };
@@ -15,7 +16,7 @@ const PIECES = [
 ]; // prettier-ignore
 const texts = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join(''));
 const boxes = fc.record({
-  font: fc.constantFrom('sans' as const, 'serif' as const),
+  font: fc.constantFrom('sans' as const, 'serif' as const, 'sans-zh' as const, 'serif-zh' as const),
   size: fc.constantFrom(11, 14, 16.5),
   width: fc.integer({ min: 60, max: 320 }),
 });
@@ -35,6 +36,18 @@ describe('width', () => {
     expect(textWidth('e', 'sans', 1000)).toBe(584);
     expect(textWidth('W', 'sans', 1000)).toBe(986);
     expect(textWidth('e', 'serif', 1000)).toBe(540);
+  });
+
+  it('[I-03] of a mark that both scripts have is a whole em in Chinese, and what the Latin font says elsewhere', () => {
+    for (const mark of SHARED_MARKS) {
+      for (const voice of ['sans', 'serif'] as const) {
+        expect(textWidth(mark, fontIn('zh', voice), 1000)).toBe(1000);
+        expect(textWidth(mark, fontIn('zh-Hant', voice), 1000)).toBe(1000);
+      }
+      expect(textWidth(mark, fontIn('de', 'serif'), 1000)).toBeLessThan(1000);
+    }
+    expect(textWidth('“', fontIn('en', 'sans'), 1000)).toBe(441);
+    expect(fontIn('zha', 'sans')).toBe('sans'); // Zhuang
   });
 
   it('counts a family of emoji once and a combining mark not at all', () => {
@@ -159,10 +172,11 @@ describe('line breaking', () => {
 
 describe('card size', () => {
   it('has the measures of the reference picture', () => {
-    const card = cardSize({ text: 'DeepSeek 的开源降低了全球使用 AI 的门槛', thesis: false });
+    const card = cardSize({ text: 'DeepSeek 的开源降低了全球使用 AI 的门槛', language: 'zh', thesis: false });
     expect(card).toMatchObject({ width: 232, height: 106, truncated: false });
     const thesis = cardSize({
       text: '在技术民主化的前提下开展全球 AI 竞合，比技术民族主义更能增进人类福祉',
+      language: 'zh',
       thesis: true,
     });
     expect(thesis).toMatchObject({ width: 236, height: 146 });
@@ -173,10 +187,36 @@ describe('card size', () => {
     ]);
   });
 
+  it('[I-03] breaks a line of Chinese by the width of its own quotation marks', () => {
+    const text = '“一”“二”“三”“四”“五”';
+    const [chinese, english] = ['zh', 'en'].map((language) => cardSize({ text, language, thesis: false }));
+    expect(chinese!.lines).toEqual(['“一”“二”“三”“四”', '“五”']);
+    expect(english!.lines).toEqual([text]);
+  });
+
+  it('[I-03] grows with letters that are drawn larger or further apart than was asked for', () => {
+    const drawn = { lineHeight: { sans: 30, serif: 30 }, small: { width: 1.25, height: 1.6 } };
+    const lettering: Lettering = {
+      ruler: (font, text, at, end) => advanceOf(font, text, at, end) * 1.5 + 120,
+      measure: (asked) => lettered(asked, drawn),
+    };
+    const measures = cardMeasures(false, lettering);
+    expect(measures.claim).toMatchObject({ width: 290, lineHeight: 30, kicker: 29, footer: 29 });
+    const card = cardSize(
+      { text: '一二三四五六七八九十一二三四', language: 'zh', thesis: false },
+      { measures, ruler: lettering.ruler },
+    );
+    // 261 px are 11 characters of 14 px * 1.62.
+    expect(card.lines).toEqual(['一二三四五六七八九十一', '二三四']);
+    expect(card.height).toBe(2 * Math.ceil((1 + 9 + 29 + 2 + 2 * 30 + 7 + 29 + 8 + 1) / 2));
+  });
+
   it('cuts long texts, and references sooner', () => {
     const text = '论'.repeat(500);
-    expect(cardSize({ text, thesis: false }).lines).toHaveLength(CARD.claim.maxLines);
-    expect(cardSize({ text, thesis: true }).lines).toHaveLength(CARD.thesis.maxLines);
-    expect(cardSize({ text, thesis: false, reference: true }).lines).toHaveLength(CARD.reference.maxLines);
+    expect(cardSize({ text, language: 'zh', thesis: false }).lines).toHaveLength(CARD.claim.maxLines);
+    expect(cardSize({ text, language: 'zh', thesis: true }).lines).toHaveLength(CARD.thesis.maxLines);
+    expect(cardSize({ text, language: 'zh', thesis: false, reference: true }).lines).toHaveLength(
+      CARD.reference.maxLines,
+    );
   });
 });

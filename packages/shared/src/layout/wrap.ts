@@ -1,6 +1,6 @@
 // Breaks text into lines as a Chinese or English reader expects; breaks.ts says where a line may end.
 import { CLASS, classOf, mayBreak, type Class } from './breaks.ts';
-import { advanceOf, EM, graphemeEnds, type Font } from './measure.ts';
+import { advanceOf, EM, graphemeEnds, isChinese, type Font } from './measure.ts';
 
 export interface TextBox {
   readonly font: Font;
@@ -9,7 +9,11 @@ export interface TextBox {
   /** Room for a line in CSS px. */
   readonly width: number;
   readonly maxLines?: number;
+  readonly ruler?: Ruler | undefined;
 }
+
+/** The advance of the grapheme from `at` to `end` in 1/1000 of the size that was asked for, at most. */
+export type Ruler = (font: Font, text: string, at: number, end: number) => number;
 
 export interface Wrapped {
   readonly lines: readonly string[];
@@ -19,8 +23,10 @@ export interface Wrapped {
 /** Kerning adds at most 0.3 % to a line of ours in Chromium with `text-rendering: geometricPrecision`. */
 const NARROW_SAFETY = 1.006;
 /** Between Han and Latin letters or figures, by the style sheet: an eighth of an em (CSS Text 4, `text-autospace`). */
-const AUTOSPACE = EM / 8;
+const AUTOSPACE = 1 / 8;
 const ELLIPSIS = '…';
+/** As wide as all of them. */
+const HAN = '字';
 const newline = /\r\n|[\n\r\u2028\u2029]/;
 
 /**
@@ -28,27 +34,34 @@ const newline = /\r\n|[\n\r\u2028\u2029]/;
  * A word longer than a line is cut between graphemes. Beyond `maxLines` the last line ends with an ellipsis. No paragraph
  * ends with one Han character on a line of its own, where it can take another one along.
  */
-export function wrapText(text: string, { font, size, width, maxLines = Infinity }: TextBox): Wrapped {
+export function wrapText(text: string, box: TextBox): Wrapped {
+  const { font, size, width, maxLines = Infinity, ruler = advanceOf } = box;
   const limit = (width / size) * EM;
+  const room = { advance: safely(ruler, font), chinese: isChinese(font), limit, most: maxLines + 1 };
   const lines: string[] = [];
   for (const paragraph of newline.test(text) ? text.split(newline) : [text]) {
     if (lines.length > maxLines) break;
-    breakInto(lines, paragraph, { font, limit, most: maxLines + 1 });
+    breakInto(lines, paragraph, room);
   }
   if (lines.length <= maxLines) return { lines, truncated: false };
   const shown = lines.slice(0, maxLines);
-  return { lines: [...shown.slice(0, -1), shortened(shown.at(-1) ?? '', font, limit)], truncated: true };
+  return { lines: [...shown.slice(0, -1), shortened(shown.at(-1) ?? '', room)], truncated: true };
 }
 
 interface Room {
-  readonly font: Font;
+  readonly advance: (text: string, at: number, end: number) => number;
+  readonly chinese: boolean;
   /** In 1/1000 em. */
   readonly limit: number;
   /** As many lines as anyone wants to see. */
   readonly most: number;
 }
 
-function breakInto(lines: string[], paragraph: string, { font, limit, most }: Room): void {
+function breakInto(
+  lines: string[],
+  paragraph: string,
+  { advance: advanceIn, chinese, limit, most }: Room,
+): void {
   const endOf = graphemeEnds(paragraph);
   let start = 0; // of the line
   let former = -1; // where the line before it began
@@ -62,8 +75,8 @@ function breakInto(lines: string[], paragraph: string, { font, limit, most }: Ro
   let last: Class = CLASS.none;
   for (let at = 0, next: number; at < paragraph.length; at = next) {
     next = endOf(at);
-    const kind = classOf(paragraph, at, next);
-    const advance = safeAdvance(font, paragraph, at, next);
+    const kind = classOf(paragraph, at, next, chinese);
+    const advance = advanceIn(paragraph, at, next);
     if (kind !== CLASS.space) {
       const spaced = at > end;
       if (end > start && mayBreak(before, last, kind, spaced)) {
@@ -71,7 +84,8 @@ function breakInto(lines: string[], paragraph: string, { font, limit, most }: Ro
         chanceNext = at;
         chanceWidth = width;
       }
-      if (last !== CLASS.none && at === end && isSpaced(last, kind)) width += AUTOSPACE;
+      if (last !== CLASS.none && at === end && isSpaced(last, kind))
+        width += advanceIn(HAN, 0, 1) * AUTOSPACE;
       while (width + advance > limit && at > start) {
         const cut = chanceNext > start;
         const lineEnd = cut ? chanceEnd : end;
@@ -87,7 +101,7 @@ function breakInto(lines: string[], paragraph: string, { font, limit, most }: Ro
     }
     width += advance;
   }
-  const rest = former < 0 ? undefined : withCompany(paragraph, { former, start, end });
+  const rest = former < 0 ? undefined : withCompany({ paragraph, chinese, former, start, end });
   if (rest) lines[lines.length - 1] = paragraph.slice(former, rest.lineEnd);
   lines.push(paragraph.slice(rest?.next ?? start, Math.max(start, end)));
 }
@@ -98,28 +112,27 @@ const isSpaced = (last: Class, next: Class): boolean =>
 const isLatin = (kind: Class): boolean => kind === CLASS.word || kind === CLASS.digit;
 
 interface LastLines {
+  readonly paragraph: string;
+  readonly chinese: boolean;
   readonly former: number;
   readonly start: number;
   readonly end: number;
 }
 
 /** Where the last line but one ends instead, when the last one is a single Han character: the nearest place that gives it another. */
-function withCompany(
-  paragraph: string,
-  { former, start, end }: LastLines,
-): { lineEnd: number; next: number } | undefined {
-  if (hanIn(paragraph, start, end) !== 1) return undefined;
+function withCompany(lines: LastLines): { lineEnd: number; next: number } | undefined {
+  const { paragraph, chinese, former, start } = lines;
+  if (hanFrom(lines, start) !== 1) return undefined;
   const endOf = graphemeEnds(paragraph);
   let found: { lineEnd: number; next: number } | undefined;
   let [before, last]: [Class, Class] = [CLASS.none, CLASS.none];
   let filled = former;
   for (let at = former, next: number; at < start; at = next) {
     next = endOf(at);
-    const kind = classOf(paragraph, at, next);
+    const kind = classOf(paragraph, at, next, chinese);
     if (kind === CLASS.space) continue;
     const spaced = at > filled;
-    const isCompany =
-      filled > former && mayBreak(before, last, kind, spaced) && hanIn(paragraph, at, end) !== 1;
+    const isCompany = filled > former && mayBreak(before, last, kind, spaced) && hanFrom(lines, at) !== 1;
     if (isCompany) found = { lineEnd: filled, next: at };
     before = spaced ? CLASS.space : last;
     last = kind;
@@ -129,12 +142,12 @@ function withCompany(
 }
 
 /** How many Han characters stand there, with nothing but punctuation behind them; else 0, which is company enough. */
-function hanIn(paragraph: string, from: number, to: number): number {
+function hanFrom({ paragraph, chinese, end }: LastLines, from: number): number {
   let count = 0;
   const endOf = graphemeEnds(paragraph);
-  for (let at = from, next: number; at < to; at = next) {
+  for (let at = from, next: number; at < end; at = next) {
     next = endOf(at);
-    const kind = classOf(paragraph, at, next);
+    const kind = classOf(paragraph, at, next, chinese);
     const isHan = kind === CLASS.wide;
     if (isLatin(kind) || (at === from && !isHan)) return 0;
     if (isHan) count += 1;
@@ -143,19 +156,21 @@ function hanIn(paragraph: string, from: number, to: number): number {
 }
 
 /** The line, made short enough to carry an ellipsis. */
-function shortened(line: string, font: Font, limit: number): string {
+function shortened(line: string, { advance, limit }: Room): string {
   const endOf = graphemeEnds(line);
-  let width = safeAdvance(font, ELLIPSIS, 0, 1);
+  let width = advance(ELLIPSIS, 0, 1);
   let at = 0;
   for (let next: number; at < line.length; at = next) {
     next = endOf(at);
-    width += safeAdvance(font, line, at, next);
+    width += advance(line, at, next);
     if (width > limit) break;
   }
   return line.slice(0, at).replace(/[\s，、；：,;:([{（［｛《〈「『【〔“‘]+$/u, '') + ELLIPSIS;
 }
 
-function safeAdvance(font: Font, text: string, at: number, end: number): number {
-  const advance = advanceOf(font, text, at, end);
-  return advance < EM ? advance * NARROW_SAFETY : advance;
-}
+const safely =
+  (ruler: Ruler, font: Font): Room['advance'] =>
+  (text, at, end) => {
+    const advance = ruler(font, text, at, end);
+    return advance < EM ? advance * NARROW_SAFETY : advance;
+  };

@@ -75,10 +75,10 @@ export default defineConfig({
               test: /(shared\/src\/api|account\/(SignIn|Join|Mail)Page|home\/NewMapDialog)\.tsx?$/,
               priority: 1,
             },
-            // The log comes with what plays it, or counts over it; a picture for phones with what shows one.
+            // The log comes with what plays it, or counts over it; requests where there are no sockets; a picture for phones with what shows one.
             {
               name: 'map',
-              test: /src\/(MapRoute|(open(?!\/fetchLog)|ui(?!\/QrCode)|relation)\/.*)\.tsx?$/,
+              test: /src\/(MapRoute|(open(?!\/(?:fetchLog|mapRequests))|ui(?!\/QrCode)|relation)\/.*)\.tsx?$/,
               priority: 0,
             },
           ],

@@ -20,7 +20,7 @@ import {
 import { io, type Socket } from 'socket.io-client';
 import { api, type Problem } from '../api.ts';
 import { base } from '../base.ts';
-import { EVERY_MS, MapRequests } from './mapRequests.ts';
+import type { MapRequests } from './mapRequests.ts';
 import { heardOf, setClock } from './serverTime.ts';
 import { Silence } from './silence.ts';
 
@@ -200,10 +200,14 @@ export class MapConnection implements Transport {
     if (this.closed || this.socket.connected) return;
     const fault = !door.ok && door.refusal.code === 'wrong-origin' ? door.refusal : undefined;
     this.blocked = door.ok ? this.blocked + 1 : 0;
-    if (fault || this.blocked >= BLOCKED_AFTER) this.goByRequests(fault);
+    if (fault || this.blocked >= BLOCKED_AFTER) await this.goByRequests(fault);
   }
 
-  private goByRequests(fault: Problem | undefined): void {
+  /** Few networks need it, so it comes when it is wanted; where it cannot be had, a socket is tried on. */
+  private async goByRequests(fault: Problem | undefined): Promise<void> {
+    const script = await import('./mapRequests.ts').catch(() => undefined);
+    if (!script || this.requests || this.closed || this.socket.connected) return;
+    const { EVERY_MS, MapRequests } = script;
     this.blocked = 0;
     this.requests = new MapRequests(this.map, {
       frame: this.host.frame,

@@ -91,16 +91,23 @@ describe.each(LOOKS)('$locale, $colorScheme', ({ locale, colorScheme }) => {
 
   it.each(VIEWS)('the view %s', async (view) => {
     await reader.page.goto(`/maps/${map}?view=${view}`);
+    await reader.page.locator('.workspace.loading').waitFor({ state: 'detached' });
     await reader.hasAll();
     expect(await findings(reader.page)).toEqual([]);
   });
 
-  it.each(['/', '?', 'Control+K'])('what %s opens over the map', async (key) => {
+  it.each([
+    ['/', 'map'],
+    ['?', 'map'],
+    ['Control+K', 'map'],
+    ['/', 'outline'],
+    ['?', 'outline'],
+  ])('what %s opens over the %s', async (key, view) => {
     const { page } = reader;
-    await page.goto(`/maps/${map}?view=map`);
+    await page.goto(`/maps/${map}?view=${view}`);
     await reader.hasAll();
     await page
-      .locator('.card')
+      .locator('.card, [role="treeitem"]')
       .first()
       .click({ position: { x: 12, y: 10 } });
     await page.keyboard.press(key);

@@ -68,6 +68,9 @@ async function reach(what: Locator): Promise<void> {
   throw new Error(`no key leads to ${String(what)}`);
 }
 
+/** The focus is not lost: keys go on from a place that one can see. */
+const isSomewhere = (page: Page) => page.waitForFunction(() => document.activeElement !== document.body);
+
 const KEYS: Means = {
   async press(what) {
     await reach(what);
@@ -90,6 +93,7 @@ const KEYS: Means = {
   async leave(page) {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await isSomewhere(page);
   },
   async choose(page, claim) {
     await reach(page.getByRole('treeitem', { name: new RegExp(`^${claim}`) }));
@@ -208,6 +212,7 @@ describe.each([
     await press(teacher, /^成员/);
     await hand.pick(teacher.getByLabel('李明的角色'), 'suggester');
     await hand.leave(teacher);
+    await student.getByText('你在这张图里的角色现在是：建议者。').first().waitFor();
     await press(student, '大纲');
     await hand.choose(student, '修桥太贵');
     await hand.command(student, '支持');
@@ -216,6 +221,7 @@ describe.each([
     await press(student, '继续提交');
     await press(teacher, /^审核/);
     await press(teacher, '接受');
+    if (hand === KEYS) await isSomewhere(teacher);
     await student.getByRole('treeitem', { name: /^光桥墩就要三年。支持，第/ }).waitFor();
 
     await command(teacher, '投票与表决');

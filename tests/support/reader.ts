@@ -28,8 +28,11 @@ export class Reader {
       baseURL: base,
     });
     context.setDefaultTimeout(PATIENCE);
-    // Whose first map it is sees hints.
-    if (!isFirst) await context.addInitScript(() => localStorage.setItem('off:hints', '1'));
+    // Whose first map it is sees hints. A page that could not be reached has no storage.
+    if (!isFirst)
+      await context.addInitScript(() => {
+        if (location.protocol.startsWith('http')) localStorage.setItem('off:hints', '1');
+      });
     if (cookie) {
       const [name = '', value = ''] = cookie.split(/=(.*)/s);
       await context.addCookies([{ name, value, url: base }]);

@@ -1,6 +1,24 @@
 // Letters as this browser draws them, measured one by one when a text first has them: the rare way, see lettersProbe.ts.
-import { isChinese, lettered, voiceOf, widthOf, type Font, type Lettering } from '@counterpoint/shared';
-import { LATIN, type Probe, type Probes } from './lettersProbe.ts';
+import {
+  isChinese,
+  lettered,
+  voiceOf,
+  widthOf,
+  type Font,
+  type Lettering,
+  type Voice,
+} from '@counterpoint/shared';
+
+/** A line of known words, in Chinese and in Latin letters, drawn out of sight. */
+export interface Probe {
+  readonly voice: Voice;
+  readonly size: number;
+  readonly lineHeight: number;
+  readonly box: HTMLElement;
+  readonly han: HTMLElement;
+  readonly latin: HTMLElement;
+}
+export type Probes = Readonly<Record<Voice | 'small', Probe>>;
 
 export function drawnLettering(probes: Probes): Lettering {
   const known: Record<Font, Map<string, number>> = {
@@ -43,6 +61,7 @@ function advanceIn({ box, size }: Probe, font: Font, grapheme: string): number {
 
 /** Of what was asked for. */
 const widthOfLatin = ({ latin, voice, size, lineHeight }: Probe): number =>
-  latin.getBoundingClientRect().width / widthOf(LATIN, { font: voice, size, weight: 400, lineHeight });
+  latin.getBoundingClientRect().width /
+  widthOf(latin.textContent, { font: voice, size, weight: 400, lineHeight });
 
 const heightOf = ({ box }: Probe): number => Math.ceil(box.getBoundingClientRect().height);

@@ -1,24 +1,15 @@
 // Whether letters are drawn as packages/shared measures them. A browser may have a least size for them, and a reader a font or
 // spaces of their own (WCAG 1.4.12): a line of known words, out of sight, tells. Only then is anything measured in the page.
 import { CARD, type Lettering, type Voice } from '@counterpoint/shared';
+import type { Probe } from './drawnLettering.ts';
 
 /** As canvas.css and base.css have it for what stands above and beneath the words. */
 const SMALL = { size: 12, lineHeight: 1.55, weight: 400, voice: 'sans' } as const;
 /** Full-width characters are an em wide in whatever font: they tell before ours are here. */
 const HAN = '字字字字';
-export const LATIN = 'two words';
+const LATIN = 'two words';
 /** So much may come from rounding. */
 const SLACK = 1.02;
-
-export interface Probe {
-  readonly voice: Voice;
-  readonly size: number;
-  readonly lineHeight: number;
-  readonly box: HTMLElement;
-  readonly han: HTMLElement;
-  readonly latin: HTMLElement;
-}
-export type Probes = Readonly<Record<Voice | 'small', Probe>>;
 
 /** Tells whenever it changes how letters are drawn: undefined where as they are measured. Answers how to stop. */
 export function watchLetters(tell: (lettering: Lettering | undefined) => void): () => void {

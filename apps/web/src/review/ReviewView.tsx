@@ -1,5 +1,5 @@
 import type { Id } from '@counterpoint/shared';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askFor, undo } from '../open/askFor.ts';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
@@ -36,11 +36,13 @@ export function ReviewView() {
   const [at, setAt] = useState<string | null>(null);
   const [way, setWay] = useState<Way | null>(null);
   const main = useRef<HTMLElement>(null);
+  const all = useRef<HTMLDivElement>(null);
   const shown = filtered(queue, filter);
   const { ticked, chosen, tick, untickAll } = useTicks(shown);
   const item = shown.find(({ id }) => id === at) ?? shown[0];
   const here = item ? shown.indexOf(item) : -1;
   useLookingAt(item?.id ?? null);
+  useKeysGoOn(item === undefined, all);
   const go = (next: Item | undefined): void => {
     if (!next) return;
     setWay(null);
@@ -81,7 +83,7 @@ export function ReviewView() {
   };
   const [first, ...rest] = chosen;
   return (
-    <div className="review" onKeyDown={handleKey} tabIndex={-1}>
+    <div ref={all} className="review" onKeyDown={handleKey} tabIndex={-1}>
       <QueueList
         {...{ queue, shown, filter, view }}
         at={item?.id ?? null}
@@ -118,6 +120,16 @@ export function ReviewView() {
       )}
     </div>
   );
+}
+
+/** The last that waited is decided, and its place had the focus: the keys go on, to undo it for one. */
+function useKeysGoOn(isEmpty: boolean, all: RefObject<HTMLElement | null>): void {
+  const wasEmpty = useRef(isEmpty);
+  useEffect(() => {
+    if (isEmpty && !wasEmpty.current && document.activeElement === document.body)
+      all.current?.focus({ preventScroll: true });
+    wasEmpty.current = isEmpty;
+  }, [isEmpty, all]);
 }
 
 /** Tells the other moderators what I have before me. */

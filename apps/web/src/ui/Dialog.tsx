@@ -31,6 +31,14 @@ function sendByKeys(event: KeyboardEvent<HTMLElement>): void {
   else currentTarget.querySelector<HTMLElement>('.button.solid:not(:disabled)')?.click();
 }
 
+/** What had the focus before the first of several dialogs: the one that asked for the next is gone when that closes. */
+let outside: HTMLElement | null = null;
+
+const focused = (): HTMLElement | null => {
+  const { activeElement, body } = document;
+  return activeElement instanceof HTMLElement && activeElement !== body ? activeElement : null;
+};
+
 // Not Radix.Overlay: it writes a style element, which the Content-Security-Policy forbids. Dialog.css holds the page still.
 
 /** A task of its own: focus stays inside, Escape and the cross close it, focus goes back to where it came from. */
@@ -46,7 +54,7 @@ export function Dialog({
   children,
 }: DialogProps) {
   const { t } = useTranslation('common');
-  const before = useRef<Element | null>(null);
+  const before = useRef<HTMLElement | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
@@ -56,14 +64,15 @@ export function Dialog({
             className={full ? 'dialog full' : wide ? 'dialog wide' : 'dialog'}
             {...(about ? {} : { 'aria-describedby': undefined })}
             onOpenAutoFocus={() => {
-              before.current = document.activeElement;
+              before.current = focused();
+              if (before.current?.closest('[role="dialog"]') === null) outside = before.current;
             }}
             // Radix gives it back to the trigger alone.
             onCloseAutoFocus={(event) => {
               if (trigger) return;
               event.preventDefault();
               if (onClosed) onClosed();
-              else if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
+              else (before.current?.isConnected ? before.current : outside)?.focus({ preventScroll: true });
             }}
             onKeyDown={sendByKeys}
             onEscapeKeyDown={(event) => {

@@ -31,7 +31,9 @@ export function LoadingMap() {
         <Skeleton width={180} height={18} />
       </header>
       <main id="content" className="workspace-main">
-        <p role="status">{t(slow ? 'loading.slow' : 'loading.words')}</p>
+        <div role="status">
+          <h1>{t(slow ? 'loading.slow' : 'loading.words')}</h1>
+        </div>
       </main>
     </div>
   );

@@ -1,6 +1,6 @@
 // Writes src/layout/advances.ts from the fonts that the browser loads. Run it, then prettier, when a font changes:
-//   npm install --prefix /tmp/fonts fontkit@2.0.4 wawoff2@2.0.1
-//   node packages/shared/scripts/advances.mjs /tmp/fonts
+//   npm install --prefix <folder> fontkit@2.0.4 wawoff2@2.0.1
+//   node packages/shared/scripts/advances.mjs <folder>
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 

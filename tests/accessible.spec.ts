@@ -4,15 +4,14 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SAMPLES, type Id } from '@counterpoint/shared';
 import type { Browser, Page } from 'playwright-core';
-import { startApi, type RunningApi } from './support/api.ts';
-import { launchBrowser } from './support/browser.ts';
+import { uuidv7 } from 'uuidv7';
+import type { RunningApi } from './support/api.ts';
 import { Person } from './support/people.ts';
 import { Reader } from './support/reader.ts';
-import { createTestDatabase, type TestDatabase } from './support/testDatabase.ts';
+import { clearStage, theStage } from './support/stage.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let database: TestDatabase;
 let api: RunningApi;
 let browser: Browser;
 let owner: Person;
@@ -20,19 +19,42 @@ let map: Id;
 let code: string;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startApi({ databaseUrl: database.url });
-  browser = await launchBrowser();
+  ({ api, browser } = await theStage());
   owner = new Person(api.url);
   await owner.signUp('陈老师');
   map = (await owner.ask<{ id: Id }>('POST', '/api/maps/demo', { language: 'zh' })).id;
   code = (await owner.invite(map)).code;
+  await beginDebate();
 });
-afterAll(async () => {
-  await browser.close();
-  await api.stop();
-  await database.drop();
-});
+afterAll(clearStage);
+
+/** There is something to prepare and to show on a wall then. */
+async function beginDebate(): Promise<void> {
+  const [debate, phase] = [uuidv7(), uuidv7()];
+  const may = ['claim', 'quote', 'annotate', 'comment', 'prepare', 'publish', 'speak'];
+  const plan = {
+    name: '辩论',
+    sides: [
+      { id: uuidv7(), name: '正方', sign: 'square' },
+      { id: uuidv7(), name: '反方', sign: 'triangle' },
+    ],
+    phases: [{ id: phase, name: '立论', side: null, seconds: 600, may, bells: [] }],
+    ...{ queue: 'raised', pace: 'hand', injury: null, choose: true },
+  };
+  const thesis = {
+    kind: 'add-claim',
+    claim: uuidv7(),
+    text: '还没想好',
+    language: 'zh',
+    to: { at: 'thesis', order: 'a9' },
+  };
+  const { verdicts } = await owner.edit(map, [
+    { kind: 'begin-debate', debate, plan },
+    { kind: 'clock', debate, phase: null, deed: { what: 'go', to: phase } },
+    { kind: 'propose', proposal: uuidv7(), to: 'self', edit: thesis },
+  ]);
+  expect(verdicts.filter((verdict) => 'refusal' in verdict)).toEqual([]);
+}
 
 const LOOKS = [
   { locale: 'zh-CN', colorScheme: 'light' },
@@ -41,7 +63,7 @@ const LOOKS = [
 
 /** `rule: element` of each finding. */
 async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   return page.evaluate(async () => {
     const { axe } = window as unknown as {
       axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
@@ -89,10 +111,23 @@ describe.each(LOOKS)('$locale, $colorScheme', ({ locale, colorScheme }) => {
     expect(await findings(reader.page)).toEqual([]);
   });
 
-  it.each(VIEWS)('the view %s', async (view) => {
-    await reader.page.goto(`/maps/${map}?view=${view}`);
-    await reader.page.locator('.workspace.loading').waitFor({ state: 'detached' });
+  /** Shows a view of the map, which is opened only where another page is. */
+  async function show(view: string): Promise<void> {
+    const { page } = reader;
+    const address = `/maps/${map}?view=${view}`;
+    if (page.url().includes(`/maps/${map}`))
+      await page.evaluate((next) => {
+        history.pushState(null, '', next);
+        dispatchEvent(new PopStateEvent('popstate'));
+      }, address);
+    else await page.goto(address);
+    await page.locator(view === 'projector' ? '.projector' : `.workspace[data-view="${view}"]`).waitFor();
+    await page.locator('main [aria-busy="true"]').waitFor({ state: 'detached' });
     await reader.hasAll();
+  }
+
+  it.each(VIEWS)('the view %s', async (view) => {
+    await show(view);
     expect(await findings(reader.page)).toEqual([]);
   });
 
@@ -104,8 +139,7 @@ describe.each(LOOKS)('$locale, $colorScheme', ({ locale, colorScheme }) => {
     ['?', 'outline'],
   ])('what %s opens over the %s', async (key, view) => {
     const { page } = reader;
-    await page.goto(`/maps/${map}?view=${view}`);
-    await reader.hasAll();
+    await show(view);
     await page
       .locator('.card, [role="treeitem"]')
       .first()
@@ -113,12 +147,13 @@ describe.each(LOOKS)('$locale, $colorScheme', ({ locale, colorScheme }) => {
     await page.keyboard.press(key);
     await page.getByRole('dialog').waitFor();
     expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
   it('the menu of a claim, and each menu of the bar with all that its entries open', async () => {
     const { page } = reader;
-    await page.goto(`/maps/${map}?view=map`);
-    await reader.hasAll();
+    await show('map');
     await page
       .locator('.card')
       .first()
@@ -158,8 +193,7 @@ describe.each(LOOKS)('$locale, $colorScheme', ({ locale, colorScheme }) => {
           await page.keyboard.press('Escape');
           await dialog.waitFor({ state: 'detached' });
         } else if (!page.url().includes(`/maps/${map}`) || page.url().includes('view=')) {
-          await page.goto(`/maps/${map}`);
-          await reader.hasAll();
+          await show('map');
         }
       }
     }

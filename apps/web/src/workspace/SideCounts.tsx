@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDoc, useScreen } from '../open/openMap.ts';
 import { SideTag } from '../open/SideTag.tsx';
@@ -25,10 +26,12 @@ export function SideCounts() {
       {shown.map(
         ({ side, count }) =>
           (side !== null || count > 0) && (
-            <span key={side?.id ?? 'none'} className="side-count">
-              {side ? <SideTag side={side} /> : <small>{t('none')}</small>}{' '}
-              <small>{t('count', { count })}</small>
-            </span>
+            <Fragment key={side?.id ?? 'none'}>
+              <span className="side-count">
+                {side ? <SideTag side={side} /> : <small>{t('none')}</small>}{' '}
+                <small>{t('count', { count })}</small>
+              </span>{' '}
+            </Fragment>
           ),
       )}
     </Button>

@@ -1,4 +1,4 @@
-// `npm test`: everything, on a bare machine, with the counts in the last line. `npm test -- <pattern>` runs the tests that match.
+// `npm test`: every test, on a bare machine, with the counts in the last line. `npm test -- <pattern>` runs the tests that match.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -30,41 +30,20 @@ await ensurePrograms();
 await buildApi();
 await buildWeb();
 
-if (pattern.length === 0) {
-  // Each works on one core: two rows beside each other. Lint goes in three parts: one program that types more needs more
-  // memory than Node gives it.
-  const lint = [bin('eslint/bin/eslint.js'), '--max-warnings', '0'];
-  // A text that was well formed once stays so, under the same options and version: prettier remembers it by its content.
-  const cache = ['--cache', '--cache-strategy=content', '--cache-location=node_modules/.counterpoint/format'];
-  const prettier = [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', ...cache];
-  await Promise.all([
-    (async () => {
-      await check('lint of the pages', ...lint, 'apps/web');
-      await check('types', bin('typescript/bin/tsc'), '-b');
-    })(),
-    (async () => {
-      await check('lint of the packages', ...lint, 'packages');
-      await check('lint of all else', ...lint, '--ignore-pattern', 'apps/web', '--ignore-pattern', 'packages', '.'); // prettier-ignore
-      await check('format', ...prettier, '.');
-      await check('lockfile', path.join(root, 'scripts/check-lockfile.mjs'));
-    })(),
-  ]);
+if (pattern.length > 0) await runJest(...pattern);
+else {
+  await runJest('--selectProjects', 'shared', 'convert', 'api', 'apart', 'web');
+  // A story waits for its browser as often as it works: one more than there are cores keeps them busy.
+  await runJest('--selectProjects', 'system', '--maxWorkers=3');
 }
-await runJest();
 process.exitCode = counts.failed === 0 ? 0 : 1;
 
-/** One check counts as one test. @param {string} name @param {string[]} command */
-async function check(name, ...command) {
-  const ok = await step(`check ${name}`, () => node(...command));
-  counts[ok ? 'passed' : 'failed'] += 1;
-  if (!ok) console.error(`The ${name} check failed; see above.`);
-}
-
-async function runJest() {
+/** @param {string[]} args */
+async function runJest(...args) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'counterpoint-counts-'));
   const file = path.join(folder, 'counts.json');
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  const ok = await node(...flags, bin('jest/bin/jest.js'), '--json', `--outputFile=${file}`, ...pattern);
+  const ok = await node(...flags, bin('jest/bin/jest.js'), '--json', `--outputFile=${file}`, ...args);
   if (fs.existsSync(file)) {
     const result = JSON.parse(fs.readFileSync(file, 'utf8'));
     counts.passed += result.numPassedTests;
@@ -100,10 +79,12 @@ async function ensurePrograms() {
   }
 }
 
-/** @param {string[]} args @returns {Promise<boolean>} */
+/** A property tries the first third of its cases here; more of them in `npm run soak -- properties`.
+ * @param {string[]} args @returns {Promise<boolean>} */
 function node(...args) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    const env = { FC_SHARE: '0.34', ...process.env };
+    const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
     running.add(child);
     child.once('close', (code) => {
       running.delete(child);

@@ -4,29 +4,21 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Groups, Id, Snapshot } from '@counterpoint/shared';
 import type { Browser, Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
-import { startApi, type RunningApi } from './support/api.ts';
+import type { RunningApi } from './support/api.ts';
 import { Bot } from './support/bot.ts';
-import { launchBrowser } from './support/browser.ts';
 import { aSeminar, type Person } from './support/people.ts';
 import { Reader } from './support/reader.ts';
-import { createTestDatabase, type TestDatabase } from './support/testDatabase.ts';
+import { clearStage, theStage } from './support/stage.ts';
 
-let database: TestDatabase;
 let api: RunningApi;
 let browser: Browser;
 let readers: Reader[] = [];
 let bots: Bot[] = [];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startApi({ databaseUrl: database.url });
-  browser = await launchBrowser();
+  ({ api, browser } = await theStage());
 });
-afterAll(async () => {
-  await browser.close();
-  await api.stop();
-  await database.drop();
-});
+afterAll(clearStage);
 afterEach(async () => {
   for (const bot of bots) bot.close();
   for (const { errors, context } of readers) {

@@ -2,13 +2,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { SAMPLES, type Id } from '@counterpoint/shared';
 import type { Browser } from 'playwright-core';
-import { startApi, type RunningApi } from './support/api.ts';
-import { launchBrowser } from './support/browser.ts';
+import type { RunningApi } from './support/api.ts';
 import { Person } from './support/people.ts';
 import { Reader } from './support/reader.ts';
-import { createTestDatabase, type TestDatabase } from './support/testDatabase.ts';
+import { clearStage, theStage } from './support/stage.ts';
 
-let database: TestDatabase;
 let api: RunningApi;
 let browser: Browser;
 let reader: Reader;
@@ -16,19 +14,13 @@ let map: Id;
 let cookie: string;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startApi({ databaseUrl: database.url });
-  browser = await launchBrowser();
+  ({ api, browser } = await theStage());
   const owner = new Person(api.url);
   await owner.signUp('陈老师');
   map = (await owner.ask<{ id: Id }>('POST', '/api/maps/demo', { language: 'zh' })).id;
   cookie = owner.headers['cookie'] ?? '';
 });
-afterAll(async () => {
-  await browser.close();
-  await api.stop();
-  await database.drop();
-});
+afterAll(clearStage);
 afterEach(async () => {
   expect(reader.errors).toEqual([]);
   await reader.context.close();

@@ -3,15 +3,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/gl
 import type { Id, Snapshot } from '@counterpoint/shared';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
-import { startApi, type RunningApi } from './support/api.ts';
-import { launchBrowser } from './support/browser.ts';
+import type { RunningApi } from './support/api.ts';
 import { Person } from './support/people.ts';
 import { Reader } from './support/reader.ts';
-import { createTestDatabase, type TestDatabase } from './support/testDatabase.ts';
+import { clearStage, theStage } from './support/stage.ts';
 
 const TEXT = '大桥不应修在上游。上游的河岸每年都会塌。\n渡口应当保留。老人每天都要过河。';
 
-let database: TestDatabase;
 let api: RunningApi;
 let browser: Browser;
 let map: Id;
@@ -19,15 +17,9 @@ let owner: Person;
 let readers: Reader[] = [];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startApi({ databaseUrl: database.url });
-  browser = await launchBrowser();
+  ({ api, browser } = await theStage());
 });
-afterAll(async () => {
-  await browser.close();
-  await api.stop();
-  await database.drop();
-});
+afterAll(clearStage);
 beforeEach(async () => {
   owner = new Person(api.url);
   await owner.signUp('Olga');

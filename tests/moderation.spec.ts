@@ -4,16 +4,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Id, Proposal, Snapshot } from '@counterpoint/shared';
 import type { Browser, Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
-import { startApi, type RunningApi } from './support/api.ts';
-import { launchBrowser } from './support/browser.ts';
+import type { RunningApi } from './support/api.ts';
 import { Person } from './support/people.ts';
 import { Reader } from './support/reader.ts';
-import { createTestDatabase, type TestDatabase } from './support/testDatabase.ts';
+import { clearStage, theStage } from './support/stage.ts';
 
 const TEXT = '河上没有桥。\n渡船在雾天停开，学校就在对岸。\n修一座桥要三年。';
 const NEXT = '河上没有桥。\n渡船在雾天从不停开，学校就在对岸。\n修一座桥要三年。';
 
-let database: TestDatabase;
 let api: RunningApi;
 let browser: Browser;
 let map: Id;
@@ -25,15 +23,9 @@ const [thesis, cost, source, edition, quotation] = [uuidv7(), uuidv7(), uuidv7()
 const [ferry, extra] = [uuidv7(), uuidv7()];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startApi({ databaseUrl: database.url });
-  browser = await launchBrowser();
+  ({ api, browser } = await theStage());
 });
-afterAll(async () => {
-  await browser.close();
-  await api.stop();
-  await database.drop();
-});
+afterAll(clearStage);
 beforeEach(async () => {
   owner = new Person(api.url);
   await owner.signUp('Olga');

@@ -17,14 +17,14 @@ import {
 import { Client } from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
-import { startApi, type RunningApi } from './support/api.ts';
+import type { RunningApi } from './support/api.ts';
 import { Bot } from './support/bot.ts';
-import { launchBrowser } from './support/browser.ts';
 import { begin, goTo, until } from './support/debate.ts';
 import { Person } from './support/people.ts';
 import { Reader } from './support/reader.ts';
 import { PARTS_FROM_LOG, SWING_FROM_LOG, type PartInLog, type SwingInLog } from './support/reportFromLog.ts';
-import { createTestDatabase, type TestDatabase } from './support/testDatabase.ts';
+import { clearStage, theStage } from './support/stage.ts';
+import type { TestDatabase } from './support/testDatabase.ts';
 
 let database: TestDatabase;
 let api: RunningApi;
@@ -33,15 +33,9 @@ const readers: Reader[] = [];
 const bots: Bot[] = [];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startApi({ databaseUrl: database.url });
-  browser = await launchBrowser();
+  ({ api, browser, database } = await theStage());
 });
-afterAll(async () => {
-  await browser.close();
-  await api.stop();
-  await database.drop();
-});
+afterAll(clearStage);
 afterEach(async () => {
   for (const bot of bots.splice(0)) bot.close();
   for (const { errors, context } of readers.splice(0)) {

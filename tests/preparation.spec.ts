@@ -3,28 +3,20 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Id, Snapshot } from '@counterpoint/shared';
 import type { Browser } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
-import { startApi, type RunningApi } from './support/api.ts';
-import { launchBrowser } from './support/browser.ts';
+import type { RunningApi } from './support/api.ts';
 import { aSeminar, type Person } from './support/people.ts';
 import { Reader } from './support/reader.ts';
-import { createTestDatabase, type TestDatabase } from './support/testDatabase.ts';
+import { clearStage, theStage } from './support/stage.ts';
 
-let database: TestDatabase;
 let api: RunningApi;
 let browser: Browser;
 let readers: Reader[] = [];
 let debate: Awaited<ReturnType<typeof aDebate>>;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startApi({ databaseUrl: database.url });
-  browser = await launchBrowser();
+  ({ api, browser } = await theStage());
 });
-afterAll(async () => {
-  await browser.close();
-  await api.stop();
-  await database.drop();
-});
+afterAll(clearStage);
 beforeEach(async () => {
   debate = await aDebate();
 });

@@ -4,13 +4,11 @@ import type { Id, Snapshot } from '@counterpoint/shared';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
-import { startApi, type RunningApi } from './support/api.ts';
-import { launchBrowser } from './support/browser.ts';
+import type { RunningApi } from './support/api.ts';
 import { Person } from './support/people.ts';
 import { Reader } from './support/reader.ts';
-import { createTestDatabase, type TestDatabase } from './support/testDatabase.ts';
+import { clearStage, theStage } from './support/stage.ts';
 
-let database: TestDatabase;
 let api: RunningApi;
 let browser: Browser;
 let map: Id;
@@ -28,9 +26,7 @@ const claim = (id: Id, text: string) => ({
 });
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startApi({ databaseUrl: database.url });
-  browser = await launchBrowser();
+  ({ api, browser } = await theStage());
   owner = new Person(api.url);
   await owner.signUp('Olga');
   map = await owner.newMap('河上的桥');
@@ -51,11 +47,7 @@ beforeAll(async () => {
     { kind: 'remove', id: gone },
   ]);
 });
-afterAll(async () => {
-  await browser.close();
-  await api.stop();
-  await database.drop();
-});
+afterAll(clearStage);
 afterEach(async () => {
   for (const { errors, context } of readers.splice(0)) {
     expect(errors).toEqual([]);

@@ -3,11 +3,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Id, Snapshot } from '@counterpoint/shared';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { startApi, type RunningApi } from './support/api.ts';
-import { launchBrowser } from './support/browser.ts';
+import type { RunningApi } from './support/api.ts';
 import { Person } from './support/people.ts';
 import { Reader } from './support/reader.ts';
-import { createTestDatabase, type TestDatabase } from './support/testDatabase.ts';
+import { clearStage, theStage } from './support/stage.ts';
 
 const FIRST = [
   '各位同学，今天谈谈河上的桥。',
@@ -24,7 +23,6 @@ const NEXT = [
   '所以，我们应当先修堤。',
 ];
 
-let database: TestDatabase;
 let api: RunningApi;
 let browser: Browser;
 let owner: Person;
@@ -32,15 +30,9 @@ let map: Id;
 let reader: Reader;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startApi({ databaseUrl: database.url });
-  browser = await launchBrowser();
+  ({ api, browser } = await theStage());
 });
-afterAll(async () => {
-  await browser.close();
-  await api.stop();
-  await database.drop();
-});
+afterAll(clearStage);
 beforeEach(async () => {
   owner = new Person(api.url);
   await owner.signUp('Olga');

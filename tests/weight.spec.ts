@@ -1,11 +1,10 @@
 // What a browser that has nothing kept fetches before a page shows what it is for: counted in bytes on the line, never in time.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { startApi, type RunningApi } from './support/api.ts';
-import { launchBrowser } from './support/browser.ts';
+import type { RunningApi } from './support/api.ts';
 import { aLibrary, firstLoad, type FirstPage } from './support/firstLoad.ts';
 import { Reader } from './support/reader.ts';
-import { createTestDatabase, type TestDatabase } from './support/testDatabase.ts';
+import { clearStage, theStage } from './support/stage.ts';
 
 /** KB of script and of style; a tenth above what it was when this was written (docs/performance.md). */
 const MOST: Readonly<Record<FirstPage, readonly [script: number, style: number]>> = {
@@ -16,22 +15,15 @@ const MOST: Readonly<Record<FirstPage, readonly [script: number, style: number]>
   'a text': [353, 13],
 };
 
-let database: TestDatabase;
 let api: RunningApi;
 let browser: Browser;
 let library: Awaited<ReturnType<typeof aLibrary>>;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startApi({ databaseUrl: database.url });
-  browser = await launchBrowser();
+  ({ api, browser } = await theStage());
   library = await aLibrary(api.url);
 });
-afterAll(async () => {
-  await browser.close();
-  await api.stop();
-  await database.drop();
-});
+afterAll(clearStage);
 
 describe('the first load of', () => {
   it.each(Object.entries(MOST))('%s', async (page, [script, style]) => {

@@ -3,13 +3,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Id } from '@counterpoint/shared';
 import type { Browser, Locator } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
-import { startApi, type RunningApi } from './support/api.ts';
-import { launchBrowser } from './support/browser.ts';
+import type { RunningApi } from './support/api.ts';
 import { Person } from './support/people.ts';
 import { Reader } from './support/reader.ts';
-import { createTestDatabase, type TestDatabase } from './support/testDatabase.ts';
+import { clearStage, theStage } from './support/stage.ts';
 
-let database: TestDatabase;
 let api: RunningApi;
 let browser: Browser;
 let map: Id;
@@ -23,15 +21,9 @@ const PASSWORD = 'open sesame 42';
 const WORDS = '四百个字，'.repeat(80);
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  api = await startApi({ databaseUrl: database.url });
-  browser = await launchBrowser();
+  ({ api, browser } = await theStage());
 });
-afterAll(async () => {
-  await browser.close();
-  await api.stop();
-  await database.drop();
-});
+afterAll(clearStage);
 
 /** A moderator at the browser; a claim to write about, one with two wordings, and one with a proposal. */
 beforeEach(async () => {

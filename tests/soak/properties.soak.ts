@@ -1,5 +1,5 @@
-// `npm run soak -- properties`: every file of property tests, each property on 100 seeds other than the usual one.
-// SEED=n begins at n, SEEDS=n tries that many, FILES=<regular expression> only files whose path matches.
+// `npm run soak -- properties`: every file of property tests, each property on 100 seeds other than the usual one, as many cases of it on
+// each as in `npm test`. SEED=n begins at n, SEEDS=n tries that many, FILES=<regular expression> only files whose path matches.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -38,11 +38,22 @@ function propertyTests(within: string): string[] {
 
 function jest(): Promise<boolean> {
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  const config = ['--config', 'tests/soak/properties.config.mjs', '--json', `--outputFile=${report}`];
   const child = spawn(
     process.execPath,
-    [...flags, 'node_modules/jest/bin/jest.js', ...config, '--runTestsByPath', ...files],
-    { cwd: root, env: { ...process.env, SEED, SEEDS }, stdio: ['ignore', 'ignore', 'inherit'] },
+    [
+      ...flags,
+      'node_modules/jest/bin/jest.js',
+      '--json',
+      `--outputFile=${report}`,
+      '--testTimeout=2000000000',
+      '--runTestsByPath',
+      ...files,
+    ],
+    {
+      cwd: root,
+      env: { FC_SHARE: '0.34', ...process.env, FC_SEED: SEED, FC_SEEDS: SEEDS },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
   );
   process.once('SIGTERM', () => child.kill('SIGTERM'));
   return new Promise((resolve) => child.once('close', (code) => resolve(code === 0)));

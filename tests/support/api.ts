@@ -54,7 +54,9 @@ export async function startApi(options: {
     child.kill('SIGTERM');
     await ended;
   };
-  process.once('exit', () => child.kill('SIGKILL'));
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
 
   const deadline = performance.now() + PATIENCE;
   while (performance.now() < deadline && child.exitCode === null) {

@@ -1,3 +1,6 @@
 export default async function teardown() {
-  await /** @type {{ endTestPostgres?: () => Promise<void> }} */ (globalThis).endTestPostgres?.();
+  const { endStage, endTestPostgres } =
+    /** @type {{ endStage?: () => Promise<void>, endTestPostgres?: () => Promise<void> }} */ (globalThis);
+  await endStage?.();
+  await endTestPostgres?.();
 }

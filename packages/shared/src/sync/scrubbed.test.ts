@@ -96,8 +96,8 @@ describe('[S15] the log after a purge', () => {
       ),
       { numRuns: 80 },
     );
-    expect(purges).toBeGreaterThan(20);
-    expect(words).toBeGreaterThan(20);
+    expect(purges).toBeGreaterThan(7);
+    expect(words).toBeGreaterThan(7);
   });
 
   it('keeps numbers, people, times and kinds, and the words of all else', async () => {

@@ -13,25 +13,27 @@ await ensureInstalled();
 await buildApi();
 
 const built = (/** @type {string} */ file) => import(pathToFileURL(path.join(root, file)).href);
-const convert = await built('packages/convert/dist/cli.js');
-const database = await built('migrations/dist/backup/cli.js');
-const admin = await built('apps/api/dist/admin/cli.js');
+// Who converts a file does not wait for the parts of a server.
+const parts = {
+  convert: () => built('packages/convert/dist/cli.js'),
+  database: () => built('migrations/dist/backup/cli.js'),
+  admin: () => built('apps/api/dist/admin/cli.js'),
+};
 
 const args = process.argv.slice(2);
 const [command] = args;
 if (args.length === 0 || args.includes('--help') || args.includes('-h')) {
-  process.stdout.write(`${convert.HELP}\n\n${database.HELP}\n\n${admin.HELP}\n`);
+  const all = await Promise.all(Object.values(parts).map((part) => part()));
+  process.stdout.write(`${all.map(({ HELP }) => HELP).join('\n\n')}\n`);
 } else if (command === 'convert') {
-  process.exitCode = await convert.run(args);
+  process.exitCode = await (await parts.convert()).run(args);
 } else if (command === 'backup' || command === 'restore') {
-  process.exitCode = await database.run(args, lendDatabase, console.error);
+  process.exitCode = await (await parts.database()).run(args, lendDatabase, console.error);
 } else if (command === 'admin') {
   const say = (/** @type {string} */ line) => void process.stdout.write(`${line}\n`);
-  process.exitCode = await admin.run(args, lendDatabase, {
-    say,
-    warn: console.error,
-    environment: process.env,
-  });
+  process.exitCode = await (
+    await parts.admin()
+  ).run(args, lendDatabase, { say, warn: console.error, environment: process.env });
 } else {
   fail('Say: counterpoint convert, backup, restore or admin; --help tells more.');
 }

@@ -1,12 +1,8 @@
 // `counterpoint admin …`. scripts/counterpoint.mjs calls `run`.
-import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
 import { listed, shownDay } from './words.ts';
 import { parseArgs } from 'node:util';
 import { readConfig, type Config } from '../config.ts';
-import { migrateDatabase } from '../database/database.module.ts';
-import { AdminModule } from './admin.module.ts';
-import { AdminService, type Listed } from './admin.service.ts';
+import type { AdminService, Listed } from './admin.service.ts';
 
 export const HELP = `counterpoint admin list              who has an account here
   --guests           guests, too, whom nobody can write to: they have no username
@@ -64,6 +60,8 @@ export async function run(
 ): Promise<number> {
   try {
     const { task, name, options } = askedIn(args);
+    // Half a server, which nobody waits for who only said something wrong.
+    const { onServer } = await import('./onServer.ts');
     const database = await lend(false);
     try {
       const config = readConfig({ ...environment, DATABASE_URL: database.url });
@@ -111,20 +109,6 @@ function askedIn(args: readonly string[]): { task: TaskName | 'list'; name: stri
   throw new Wrong(
     'Say: counterpoint admin list, reset <name>, delete <name> or make-admin <name>; --help tells more.',
   );
-}
-
-async function onServer(config: Config, work: (admin: AdminService) => Promise<void>): Promise<void> {
-  await migrateDatabase(config);
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares these options as a class
-  const context = await NestFactory.createApplicationContext(AdminModule.with(config), {
-    logger: false,
-    abortOnError: false,
-  });
-  try {
-    await work(context.get(AdminService));
-  } finally {
-    await context.close();
-  }
 }
 
 async function tellAll(admin: AdminService, { guests }: Options, say: Say): Promise<void> {

@@ -43,7 +43,9 @@ export function sourceEdit(hand: Hand): SingleEdit | undefined {
     }
     case 'annotate': {
       const known = flag ? undefined : pick([...map.annotations.keys()], a);
-      const round = a % 3 === 0 ? [...map.rounds.values()][b % Math.max(1, map.rounds.size)] : undefined;
+      // Mostly of a round that goes on, so that there is something to curate once it is opened.
+      const rounds = [...map.rounds.values()].filter(({ opened }) => !opened || b % 7 === 0);
+      const round = a % 3 > 0 ? rounds[b % Math.max(1, rounds.length)] : undefined;
       const edition = round?.edition ?? pick([...map.editions.keys()], b);
       return {
         kind,

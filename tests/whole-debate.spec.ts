@@ -61,8 +61,8 @@ interface Bare {
   readonly client: Id;
   readonly me: Id;
   seq: number;
-  /** Once it has said hello again, where it was cut off. */
-  isBack: Promise<unknown>;
+  /** It has said hello, again where it was cut off. */
+  isThere: boolean;
 }
 
 async function bareSocket(person: Person, map: Id): Promise<Bare> {
@@ -70,12 +70,20 @@ async function bareSocket(person: Person, map: Id): Promise<Bare> {
   const client = uuidv7();
   const hello = async () => (await socket.emitWithAck('hello', { protocol: PROTOCOL, map, client, version: null, epoch: null })) as { participant: Id }; // prettier-ignore
   await once(socket as never, 'connect');
-  const one: Bare = { socket, client, me: (await hello()).participant, seq: 0, isBack: Promise.resolve() };
-  // After a restart as at first. Whom the server sent away comes back by themselves.
+  const one: Bare = { socket, client, me: (await hello()).participant, seq: 0, isThere: true };
   socket.on('disconnect', (reason) => {
-    if (reason === 'io client disconnect') return;
-    socket.connect();
-    one.isBack = once(socket as never, 'connect').then(hello);
+    one.isThere = false;
+    if (reason === 'io server disconnect') socket.connect();
+  });
+  // Socket.IO does not come back by itself where a server that ends or begins did not let it in.
+  socket.on('connect_error', () => {
+    if (!socket.active) setTimeout(() => socket.connect(), 200);
+  });
+  socket.on('connect', () => {
+    hello().then(
+      () => (one.isThere = true),
+      () => undefined, // cut off once more
+    );
   });
   bare.push(one);
   return one;
@@ -204,7 +212,7 @@ async function isOneClock(moderator: Page, pages: readonly Page[]): Promise<void
   api = await startApi({ databaseUrl: database.url, port: api.port });
   await Promise.all(bots.map((bot) => bot.live()));
   await readers.at(-1)!.context.setOffline(false);
-  for (const one of bare) await one.isBack;
+  await until(async () => bare.every(({ isThere }) => isThere));
   for (const page of [moderator, ...pages]) await page.getByRole('banner').getByText('已同步').waitFor();
   const there = async () =>
     Promise.all([moderator, ...pages].map((page, i) => overAt(page, i === 2 ? WRONG : 0)));

@@ -1,16 +1,8 @@
 // `npm run lint`: types, lint, format and lockfile, each on one core: two rows beside each other.
-import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { onEnd } from './processes.mjs';
-import { bin, ensureInstalled, requireNode, root, step } from './steps.mjs';
+import { bin, ensureInstalled, node, requireNode, root, step } from './steps.mjs';
 
 requireNode();
-/** @type {Set<import('node:child_process').ChildProcess>} */
-const running = new Set();
-onEnd(() => {
-  for (const child of running) child.kill('SIGTERM');
-  process.exit(1);
-});
 await ensureInstalled();
 
 // Lint goes in three parts: one program that types more needs more memory than Node gives it.
@@ -43,16 +35,4 @@ async function check(name, ...command) {
   if (await step(`check ${name}`, () => node(...command))) return;
   console.error(`The ${name} check failed; see above.`);
   process.exitCode = 1;
-}
-
-/** @param {string[]} args @returns {Promise<boolean>} */
-function node(...args) {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-    running.add(child);
-    child.once('close', (code) => {
-      running.delete(child);
-      resolve(code === 0);
-    });
-  });
 }

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { onEnd } from './processes.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 export const webDist = path.join(root, 'apps/web/dist');
@@ -132,4 +133,27 @@ function sourcesOf(...folders) {
       return /\.test\.tsx?$/.test(entry.name) ? [] : [name];
     });
   return folders.flatMap(walk);
+}
+
+/** What `node` runs at this moment. @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+let endsThem = false;
+
+/** Runs a program of Node with its chatter; it ends with this one. True when it did well.
+ * @param {string[]} args @returns {Promise<boolean>} */
+export function node(...args) {
+  if (!endsThem)
+    onEnd(() => {
+      for (const child of running) child.kill('SIGTERM');
+      process.exit(1);
+    });
+  endsThem = true;
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    running.add(child);
+    child.once('close', (code) => {
+      running.delete(child);
+      resolve(code === 0);
+    });
+  });
 }

@@ -1,19 +1,13 @@
 // `npm test`: every test, on a bare machine, with the counts in the last line. `npm test -- <pattern>` runs the tests that match.
-import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { onEnd } from './processes.mjs';
-import { bin, buildApi, buildWeb, ensureInstalled, fail, requireNode, root, step } from './steps.mjs';
+import { bin, buildApi, buildWeb, ensureInstalled, fail, node, requireNode, step } from './steps.mjs';
 
 requireNode();
+// A property tries the first third of its cases here; more of them in `npm run soak -- properties`.
+process.env.FC_SHARE ??= '0.34';
 const pattern = process.argv.slice(2);
-/** @type {Set<import('node:child_process').ChildProcess>} */
-const running = new Set();
-onEnd(() => {
-  for (const child of running) child.kill('SIGTERM');
-  process.exit(1);
-});
 
 // Whatever ends this program, the counts come last: a build that fails counts as a failed test.
 const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -77,18 +71,4 @@ async function ensurePrograms() {
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error));
   }
-}
-
-/** A property tries the first third of its cases here; more of them in `npm run soak -- properties`.
- * @param {string[]} args @returns {Promise<boolean>} */
-function node(...args) {
-  return new Promise((resolve) => {
-    const env = { FC_SHARE: '0.34', ...process.env };
-    const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
-    running.add(child);
-    child.once('close', (code) => {
-      running.delete(child);
-      resolve(code === 0);
-    });
-  });
 }

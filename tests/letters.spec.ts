@@ -68,31 +68,36 @@ const linesIn = (page: Page) =>
     });
   });
 
-describe('[I-03] words on cards', () => {
-  async function aMap(language: 'zh' | 'en'): Promise<{ map: Id; cookie: string }> {
-    const person = new Person(api.url);
-    await person.signUp('Olga');
-    const map = await person.newMap(language === 'zh' ? '“开源”' : '“Open”', language);
-    const at = uuidv7();
-    const texts = [...CHINESE.map((text) => ['zh', text]), ...ENGLISH.map((text) => ['en', text])] as const;
-    const replies = texts.map(([of, text], i) => {
-      const to = {
-        at: 'argument',
-        argument: uuidv7(),
-        direction: 'support',
-        target: { kind: 'claim', id: at },
-        order: `a${i}`,
-      };
-      return { kind: 'add-claim', claim: uuidv7(), text, language: of, to };
-    });
-    const theses = texts.map(([of, text], i) => {
-      const claim = i === 0 ? at : uuidv7();
-      return { kind: 'add-claim', claim, text, language: of, to: { at: 'thesis', order: `a${i}` } };
-    });
-    await person.edit(map, [...theses, ...replies]);
-    return { map, cookie: person.headers['cookie'] ?? '' };
-  }
+async function aMap(language: 'zh' | 'en'): Promise<{ map: Id; thesis: Id; person: Person; cookie: string }> {
+  const person = new Person(api.url);
+  await person.signUp('Olga');
+  const map = await person.newMap(language === 'zh' ? '“开源”' : '“Open”', language);
+  const at = uuidv7();
+  const texts = [
+    ...CHINESE.map((text) => ['zh', text] as const),
+    ...ENGLISH.map((text) => ['en', text] as const),
+  ];
+  const replies = texts.map((text, i) => aReply(at, text, `a${i}`));
+  const theses = texts.map(([of, text], i) => {
+    const claim = i === 0 ? at : uuidv7();
+    return { kind: 'add-claim', claim, text, language: of, to: { at: 'thesis', order: `a${i}` } };
+  });
+  await person.edit(map, [...theses, ...replies]);
+  return { map, thesis: at, person, cookie: person.headers['cookie'] ?? '' };
+}
 
+function aReply(id: Id, [language, text]: readonly [string, string], order: string): object {
+  const to = {
+    at: 'argument',
+    argument: uuidv7(),
+    direction: 'support',
+    target: { kind: 'claim', id },
+    order,
+  };
+  return { kind: 'add-claim', claim: uuidv7(), text, language, to };
+}
+
+describe('[I-03] words on cards', () => {
   it.each(['zh', 'en'] as const)(
     'are as wide as they were measured, in Chinese and English, on a page in %s',
     async (language) => {
@@ -209,6 +214,29 @@ describe.each(['zh', 'en'] as const)(
       await other.open(SAMPLES[language]);
       await other.page.waitForFunction(grown);
       await holds(other);
+    });
+
+    it('with text spacing by the reader, and a claim in letters whose font comes after it', async () => {
+      const { map, thesis, person, cookie } = await aMap(language);
+      const reader = await aReader(browser, locale, cookie);
+      await reader.page.setViewportSize({ width: 1900, height: 1900 });
+      await reader.page.addInitScript(styled, SPACED);
+      await reader.open(map);
+      await reader.page.waitForFunction(grown);
+      await reader.hasAll();
+      let come = (): void => undefined;
+      const here = new Promise<void>((resolve) => (come = resolve));
+      await reader.page.route(/\.woff2$/, async (route) => {
+        await here;
+        await route.continue();
+      });
+      const text = '麒麟、貔貅、饕餮、狻猊、螭吻、囚牛、睚眦、嘲风、蒲牢、赑屃、狴犴、负屃';
+      await person.edit(map, [aReply(thesis, ['zh', text], 'a9')]);
+      await reader.page.locator('.card', { hasText: '麒麟' }).waitFor();
+      expect(await reader.page.evaluate(() => document.fonts.status)).toBe('loading');
+      come();
+      await reader.page.waitForFunction(() => document.fonts.status === 'loaded');
+      await holds(reader);
     });
 
     it('with letters of 20 px at least', async () => {

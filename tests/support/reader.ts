@@ -45,11 +45,11 @@ export class Reader {
     await this.page.locator('.react-flow').waitFor();
   }
 
-  /** Waits until nothing has been fetched for a second. */
+  /** Waits until nothing has been fetched for a second, and no font is on its way. */
   async hasAll(): Promise<void> {
     await this.page.waitForFunction(() => {
       const ends = performance.getEntriesByType('resource').map((one) => one.startTime + one.duration);
-      return performance.now() - Math.max(0, ...ends) > 1_000;
+      return document.fonts.status === 'loaded' && performance.now() - Math.max(0, ...ends) > 1_000;
     });
   }
 

@@ -26,13 +26,16 @@ export function watchLetters(tell: (lettering: Lettering | undefined) => void): 
       : (await import('./drawnLettering.ts')).drawnLettering(probes);
     if (!isOver) tell(found);
   };
-  // It calls once at the beginning, and then whenever a font comes or a style changes what is drawn. Without a network the
-  // script for it may not come: cards then stay as they are.
-  const observer = new ResizeObserver(() => void look().catch(() => undefined));
+  const lookAgain = (): void => void look().catch(() => undefined);
+  // It calls once at the beginning, and then whenever a style changes what is drawn. Without a network the script for it may
+  // not come: cards then stay as they are. A font comes in parts, and what was measured before its part was here is not so wide.
+  const observer = new ResizeObserver(lookAgain);
   for (const { box } of all) observer.observe(box);
+  document.fonts.addEventListener('loadingdone', lookAgain);
   return () => {
     isOver = true;
     observer.disconnect();
+    document.fonts.removeEventListener('loadingdone', lookAgain);
     for (const { box } of all) box.remove();
   };
 }

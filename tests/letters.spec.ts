@@ -105,6 +105,7 @@ describe('[I-03] words on cards', () => {
       const reader = await aReader(browser, language === 'zh' ? 'zh-CN' : 'en-GB', cookie);
       await reader.page.setViewportSize({ width: 1900, height: 1900 });
       await reader.open(map);
+      await reader.page.locator('.card').first().waitFor();
       await reader.hasAll();
       const lines = await linesIn(reader.page);
       expect(new Set(lines.map(({ lang }) => lang))).toEqual(new Set(['zh', 'en']));
@@ -183,6 +184,7 @@ describe.each(['zh', 'en'] as const)(
     const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
 
     async function holds(reader: Reader): Promise<void> {
+      await reader.page.locator('.card').first().waitFor();
       await reader.hasAll();
       const { cards, wrong } = await wrongIn(reader.page);
       expect(wrong).toEqual([]);
@@ -233,7 +235,7 @@ describe.each(['zh', 'en'] as const)(
       const text = '麒麟、貔貅、饕餮、狻猊、螭吻、囚牛、睚眦、嘲风、蒲牢、赑屃、狴犴、负屃';
       await person.edit(map, [aReply(thesis, ['zh', text], 'a9')]);
       await reader.page.locator('.card', { hasText: '麒麟' }).waitFor();
-      expect(await reader.page.evaluate(() => document.fonts.status)).toBe('loading');
+      await reader.page.waitForFunction(() => document.fonts.status === 'loading');
       come();
       await reader.page.waitForFunction(() => document.fonts.status === 'loaded');
       await holds(reader);

@@ -17,13 +17,13 @@ import {
   type Refused,
 } from '@counterpoint/shared';
 import type { Browser, Page } from 'playwright-core';
-import { io, type Socket } from 'socket.io-client';
 import { once } from 'node:events';
 import { uuidv7 } from 'uuidv7';
 import { startApi, type RunningApi } from './support/api.ts';
 import { Bot } from './support/bot.ts';
 import { launchBrowser } from './support/browser.ts';
 import { begin, clock, overAt, press, queue, strip, until } from './support/debate.ts';
+import { lineTo, type Line } from './support/line.ts';
 import { Person } from './support/people.ts';
 import { Reader } from './support/reader.ts';
 import { createTestDatabase, type TestDatabase } from './support/testDatabase.ts';
@@ -47,7 +47,7 @@ afterAll(async () => {
 });
 afterEach(async () => {
   for (const bot of bots) bot.close();
-  for (const one of bare) one.socket.disconnect();
+  for (const { end } of bare) end();
   for (const { errors, context } of readers) {
     expect(errors).toEqual([]);
     await context.close();
@@ -56,8 +56,7 @@ afterEach(async () => {
 });
 
 /** A connection of somebody's, without our client: it sends what it likes. */
-interface Bare {
-  readonly socket: Socket;
+interface Bare extends Line {
   readonly client: Id;
   readonly me: Id;
   seq: number;
@@ -66,19 +65,13 @@ interface Bare {
 }
 
 async function bareSocket(person: Person, map: Id): Promise<Bare> {
-  const socket = io(api.url, { transports: ['websocket'], forceNew: true, extraHeaders: { ...person.headers, origin: api.url } }); // prettier-ignore
+  const line = lineTo(api.url, person);
+  const { socket } = line;
   const client = uuidv7();
   const hello = async () => (await socket.emitWithAck('hello', { protocol: PROTOCOL, map, client, version: null, epoch: null })) as { participant: Id }; // prettier-ignore
   await once(socket as never, 'connect');
-  const one: Bare = { socket, client, me: (await hello()).participant, seq: 0, isThere: true };
-  socket.on('disconnect', (reason) => {
-    one.isThere = false;
-    if (reason === 'io server disconnect') socket.connect();
-  });
-  // Socket.IO does not come back by itself where a server that ends or begins did not let it in.
-  socket.on('connect_error', () => {
-    if (!socket.active) setTimeout(() => socket.connect(), 200);
-  });
+  const one: Bare = { ...line, client, me: (await hello()).participant, seq: 0, isThere: true };
+  socket.on('disconnect', () => (one.isThere = false));
   socket.on('connect', () => {
     hello().then(
       () => (one.isThere = true),

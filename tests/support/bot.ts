@@ -2,15 +2,15 @@
 import {
   SyncClient,
   type Frame,
-  type Goodbye,
   type Id,
   type Pending,
   type Transport,
   type TrayEntry,
 } from '@counterpoint/shared';
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
+import { lineTo, type Line } from './line.ts';
 import { PATIENCE } from './patience.ts';
 import type { Person } from './people.ts';
 
@@ -22,7 +22,7 @@ export class Bot {
   readonly outbox = new Map<number, Pending>();
   readonly tray: TrayEntry[] = [];
   onFrame: (frame: Frame) => void = () => undefined;
-  socket: Socket;
+  private readonly line: Line;
   private readonly waiting = new Set<() => void>();
 
   constructor(
@@ -49,7 +49,7 @@ export class Bot {
         onFrame: (frame) => this.onFrame(frame),
       },
     );
-    this.socket = this.connect();
+    this.line = this.connect();
   }
 
   /** Resolves when `isSo` holds; rejects after `ms`. */
@@ -83,32 +83,21 @@ export class Bot {
     return this.until((client) => client.status === 'live' && client.pending.length === 0, ms);
   }
 
-  close(): void {
-    this.socket.io.reconnection(false);
-    this.socket.disconnect();
+  get socket(): Socket {
+    return this.line.socket;
   }
 
-  private connect(): Socket {
-    const socket = io(this.base, {
-      transports: ['websocket'],
-      extraHeaders: { ...this.person.headers, origin: this.base },
-      reconnectionDelay: 100,
-      reconnectionDelayMax: 500,
-      timeout: SILENCE,
-      forceNew: true,
-    });
+  close(): void {
+    this.line.end();
+  }
+
+  private connect(): Line {
+    const line = lineTo(this.base, this.person);
+    const { socket } = line;
     socket.on('connect', () => void this.client.connected());
     socket.on('disconnect', () => this.client.lost());
-    // Socket.IO does not come back by itself when the server ended the connection, or could not let us in.
-    const comeBack = () => setTimeout(() => socket.connect(), 200);
-    socket.on('goodbye', ({ reason }: Goodbye) => {
-      if (reason === 'restarting' || reason === 'lagging') comeBack();
-    });
-    socket.on('connect_error', () => {
-      if (!socket.active) comeBack();
-    });
     socket.on('frame', (frame: Frame) => this.client.receive(frame));
-    return socket;
+    return line;
   }
 
   private transport(map: Id): Transport {

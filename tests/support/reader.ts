@@ -45,9 +45,12 @@ export class Reader {
     await this.page.locator('.react-flow').waitFor();
   }
 
-  /** Waits until nothing has been fetched for a second, and no font is on its way. */
+  /** Waits until something stands in the page, nothing has been fetched for a second, and no font is on its way. */
   async hasAll(): Promise<void> {
+    await this.page.getByRole('main').waitFor();
     await this.page.waitForFunction(() => {
+      // What is drawn next asks for its fonts now.
+      document.body.getBoundingClientRect();
       const ends = performance.getEntriesByType('resource').map((one) => one.startTime + one.duration);
       return document.fonts.status === 'loaded' && performance.now() - Math.max(0, ...ends) > 1_000;
     });

@@ -23,7 +23,7 @@ const APART = ['**/*madeUp.test.ts', '**/mermaid.test.ts', '**/commit-statement.
 /** A project whose files share one world, so that nothing is loaded twice: see docs/decisions/0034-tests-in-bare-node.md. */
 const bare = (/** @type {string} */ name, /** @type {string} */ folder, more = {}) =>
   project(name, folder, {
-    runner: 'jest-light-runner/child-process',
+    runner: '<rootDir>/tests/support/bare.runner.mjs',
     setupFiles: ['<rootDir>/tests/support/bare.setup.mjs'],
     testMatch: ['**/*.test.ts', ...APART.map((file) => `!${file}`)],
     ...more,

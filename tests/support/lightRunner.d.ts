@@ -1,0 +1,19 @@
+// What bare.runner.mjs knows of jest-light-runner, which comes without types.
+declare module 'jest-light-runner/child-process' {
+  import type { ChildProcess } from 'node:child_process';
+
+  export interface Test {
+    readonly path: string;
+    readonly context: { readonly config: object };
+  }
+  export default class LightRunner {
+    readonly _globalConfig: object;
+    readonly _runtime: string;
+    /** By project; without `threads` where its files run in the process of Jest. */
+    readonly _testRunners: ReadonlyMap<
+      object,
+      { readonly pool: { readonly threads?: readonly { readonly process: ChildProcess }[] } }
+    >;
+    _runTest(test: Test): Promise<object>;
+  }
+}

@@ -248,11 +248,19 @@ async function isLookedAtInPrivate(ours: readonly Bot[], others: readonly Bot[],
   expect(await told).toEqual([draft, null, null]);
 }
 
+/** Whatever was done before has come to these. */
+async function isHeard(by: Bot, all: readonly Bot[]): Promise<void> {
+  const marked = aClaim('公开的话');
+  by.client.edit(marked);
+  await Promise.all(all.map((bot) => bot.until(({ confirmed }) => confirmed.claims.has(marked.claim))));
+}
+
 /** [S-10] Drafts of a side reach nobody else, and come out together: in one change, in which all of them are. */
 async function comeOutTogether(): Promise<void> {
   const sideOfBot = (bot: Bot) => sideOf(mapOf(bot), bot.client.participant);
   const side = phaseIn(mapOf(bots[0]))?.side ?? sideOfBot(bots[0]!);
   const [ours, others] = [bots.filter((bot) => sideOfBot(bot) === side), bots.filter((bot) => sideOfBot(bot) !== side)]; // prettier-ignore
+  await isHeard(ours[0]!, others); // and with it what was hidden before
   const changes: Change[] = [];
   others[0]!.onFrame = (frame) => changes.push(...frame.changes);
   const drafts = ours.map((bot, i) => {
@@ -263,10 +271,8 @@ async function comeOutTogether(): Promise<void> {
   const has = (map: ArgumentMap) => drafts.every(({ proposal }) => map.proposals.has(proposal));
   await Promise.all(ours.map((bot) => bot.until(({ confirmed }) => has(confirmed))));
   await isLookedAtInPrivate(ours, others, drafts[0]!.claim);
-  const marked = aClaim('公开的话');
   await Promise.all(ours.map((bot) => bot.settled()));
-  ours[0]!.client.edit(marked);
-  await Promise.all(others.map((bot) => bot.until(({ confirmed }) => confirmed.claims.has(marked.claim))));
+  await isHeard(ours[0]!, others);
   expect(JSON.stringify(changes)).not.toContain('只给本方');
   expect(changes.filter(({ kind }) => kind === 'hidden').length).toBe(drafts.length);
   ours[1]!.client.edit({ kind: 'publish', proposals: drafts.map(({ proposal }) => proposal) });

@@ -47,7 +47,7 @@ export class Reader {
 
   /** Waits until something stands in the page, nothing has been fetched for a second, and no font is on its way. */
   async hasAll(): Promise<void> {
-    await this.page.getByRole('main').waitFor();
+    await this.page.locator('main').waitFor({ state: 'attached' });
     await this.page.waitForFunction(() => {
       // What is drawn next asks for its fonts now.
       document.body.getBoundingClientRect();

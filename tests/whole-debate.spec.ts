@@ -274,7 +274,8 @@ async function comeOutTogether(): Promise<void> {
   await Promise.all(ours.map((bot) => bot.settled()));
   await isHeard(ours[0]!, others);
   expect(JSON.stringify(changes)).not.toContain('只给本方');
-  expect(changes.filter(({ kind }) => kind === 'hidden').length).toBe(drafts.length);
+  // Screens that are open keep how far someone has read, once a minute: that is hidden, too.
+  expect(changes.filter(({ kind }) => kind === 'hidden').length).toBeGreaterThanOrEqual(drafts.length);
   ours[1]!.client.edit({ kind: 'publish', proposals: drafts.map(({ proposal }) => proposal) });
   await Promise.all(others.map((bot) => bot.until(({ confirmed }) => confirmed.claims.has(drafts[0]!.claim)))); // prettier-ignore
   const [out] = changes.filter(({ kind }) => kind === 'publish');

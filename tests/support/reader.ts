@@ -45,14 +45,14 @@ export class Reader {
     await this.page.locator('.react-flow').waitFor();
   }
 
-  /** Waits until something stands in the page, nothing has been fetched for a second, and no font is on its way. */
+  /** Waits until fonts are known, which come last, none is on its way, and nothing has been fetched for a second. */
   async hasAll(): Promise<void> {
-    await this.page.locator('main').waitFor({ state: 'attached' });
     await this.page.waitForFunction(() => {
       // What is drawn next asks for its fonts now.
       document.body.getBoundingClientRect();
+      if (document.fonts.size === 0 || document.fonts.status !== 'loaded') return false;
       const ends = performance.getEntriesByType('resource').map((one) => one.startTime + one.duration);
-      return document.fonts.status === 'loaded' && performance.now() - Math.max(0, ...ends) > 1_000;
+      return performance.now() - Math.max(0, ...ends) > 1_000;
     });
   }
 

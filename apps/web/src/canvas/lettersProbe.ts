@@ -28,7 +28,7 @@ export function watchLetters(tell: (lettering: Lettering | undefined) => void): 
   };
   const lookAgain = (): void => void look().catch(() => undefined);
   // It calls once at the beginning, and then whenever a style changes what is drawn. Without a network the script for it may
-  // not come: cards then stay as they are. A font comes in parts, and what was measured before its part was here is not so wide.
+  // not come: cards then stay as they are. A font comes in parts: what was measured before its part was here is measured anew.
   const observer = new ResizeObserver(lookAgain);
   for (const { box } of all) observer.observe(box);
   document.fonts.addEventListener('loadingdone', lookAgain);

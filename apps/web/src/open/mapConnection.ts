@@ -21,7 +21,7 @@ import { io, type Socket } from 'socket.io-client';
 import { api, type Problem } from '../api.ts';
 import { base } from '../base.ts';
 import type { MapRequests } from './mapRequests.ts';
-import { heardOf, setClock } from './serverTime.ts';
+import { heardOf, isClockNear, learnClock, setClock } from './serverTime.ts';
 import { Silence } from './silence.ts';
 
 /** A slow line carries the longest message within this time; a dead one is found by the heartbeat long before. */
@@ -37,6 +37,9 @@ const CONNECT_MS = 8_000;
 /** So many sockets must have failed while the server could be reached: one that has just begun anew is no blocked network. */
 const BLOCKED_AFTER = 2;
 const PRESENCE_MS = 100;
+/** The time is asked for again after so long, and then after twice as long each time. */
+const FIRST_TIME_MS = 1_000;
+const LONGEST_TIME_MS = 30_000;
 
 type HelloAnswer = ({ ok: true } & Welcome) | Refused;
 
@@ -76,6 +79,7 @@ export class MapConnection implements Transport {
   private early: Promise<Snapshot> | undefined;
   private shown: Presence | undefined;
   private showing: ReturnType<typeof setTimeout> | undefined;
+  private timing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(map: Id, host: ConnectionHost, address?: string) {
     this.map = map;
@@ -113,6 +117,7 @@ export class MapConnection implements Transport {
     this.closed = true;
     clearTimeout(this.retry);
     clearTimeout(this.showing);
+    clearTimeout(this.timing);
     removeEventListener('online', this.tryNow);
     document.removeEventListener('visibilitychange', this.tryNow);
     this.requests?.end();
@@ -126,6 +131,7 @@ export class MapConnection implements Transport {
     if (answer.ok) {
       this.attempt = 0;
       setClock(answer, sent, Date.now());
+      this.askTime(answer.version, FIRST_TIME_MS);
     }
     if (this.shown) this.socket.emit('presence', this.shown);
     return answer;
@@ -183,6 +189,20 @@ export class MapConnection implements Transport {
     }, PRESENCE_MS);
   }
 
+  /** A hello takes its time where the page or the server begins: asked once more, until the clock is known well. */
+  private askTime(version: number, wait: number): void {
+    clearTimeout(this.timing);
+    if (isClockNear()) return;
+    const ask = async (): Promise<void> => {
+      const sent = Date.now();
+      const reply = await this.catchUp(version);
+      if (reply.ok) learnClock(reply, sent, Date.now());
+      this.askTime(version, Math.min(2 * wait, LONGEST_TIME_MS));
+    };
+    // Where no answer comes the line is lost, and the next hello asks.
+    this.timing = setTimeout(() => void ask().catch(() => undefined), wait);
+  }
+
   private arrived(): void {
     this.blocked = 0;
     this.endRequests();
@@ -234,6 +254,7 @@ export class MapConnection implements Transport {
   }
 
   private wentAway(): void {
+    clearTimeout(this.timing);
     this.silence?.over();
     this.host.lost();
     this.tryLater();

@@ -1,7 +1,7 @@
 // The messages of the socket as requests, for a network that lets no socket through. What is new is asked for every few seconds.
 import type { CatchUpReply, Frame, Hello, Id, Push, PushReply, Refused, Welcome } from '@counterpoint/shared';
 import { api, type Answer } from '../api.ts';
-import { heardOf, setClock } from './serverTime.ts';
+import { heardOf, learnClock, setClock } from './serverTime.ts';
 
 export const EVERY_MS = 3_000;
 /** A server that begins anew ends its sockets, but says nothing to who only asks: so often, in turns, one says hello again. */
@@ -60,6 +60,7 @@ export class MapRequests {
   }
 
   private async ask(): Promise<void> {
+    const sent = Date.now();
     const reply = await api.catchUp(this.map, this.version);
     if (this.over) return;
     if (!reply.ok && reply.refusal.code === 'offline') {
@@ -70,6 +71,7 @@ export class MapRequests {
       this.askIn(EVERY_MS + reply.refusal.retryAfterMs);
       return;
     }
+    if (reply.ok) learnClock(reply.value, sent, Date.now());
     const frame = reply.ok ? reply.value.frame : null;
     this.turns += 1;
     if (!frame || this.turns > GREETS_AFTER) {

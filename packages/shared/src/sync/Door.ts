@@ -60,7 +60,7 @@ export function welcome(
 
 export function catchUp(room: MapRoom, since: number, participant: Id | null): CatchUpReply | Refused {
   return !room.isGone && mayRead(room.current.map, participant)
-    ? { ok: true, frame: frameSince(room, since, participant) }
+    ? { ok: true, now: room.now, frame: frameSince(room, since, participant) }
     : closed;
 }
 

@@ -86,10 +86,11 @@ describe('frames', () => {
     ]);
     await tab.script.answer('catch-up', {
       ok: true,
+      now: 0,
       frame: { from: 1, to: 3, changes: [aFrame(1), aFrame(2)].flatMap(({ changes }) => changes) },
     });
     expect([tab.client.version, tab.script.last('catch-up').message]).toEqual([3, 3]);
-    await tab.script.answer('catch-up', { ok: true, frame: aFrame(3) });
+    await tab.script.answer('catch-up', { ok: true, now: 0, frame: aFrame(3) });
     expect([tab.client.version, tab.script.count('catch-up')]).toEqual([4, 2]);
   });
 
@@ -99,7 +100,7 @@ describe('frames', () => {
     const builder = aMap();
     builder.thesis('later');
     tab.client.receive(aFrame(700));
-    await tab.script.answer('catch-up', { ok: true, frame: null });
+    await tab.script.answer('catch-up', { ok: true, now: 0, frame: null });
     await tab.script.answer('snapshot', { version: 701, epoch: 1, map: contentOf(builder.map) });
     expect([tab.client.version, textsOf(tab)]).toEqual([701, ['later']]);
   });
@@ -121,7 +122,7 @@ describe('frames', () => {
     tab.client.receive(aFrame(1));
     await tab.script.answer('snapshot', { version: 1, epoch: 1, map: contentOf(aMap().map) });
     expect(tab.script.last('catch-up').message).toBe(1);
-    await tab.script.answer('catch-up', { ok: true, frame: aFrame(1) });
+    await tab.script.answer('catch-up', { ok: true, now: 0, frame: aFrame(1) });
     expect(tab.client.version).toBe(2);
   });
 
@@ -138,7 +139,7 @@ describe('frames', () => {
     const tab = aTab();
     await goLive(tab);
     tab.client.receive(aFrame(5));
-    await tab.script.answer('catch-up', { ok: true, frame: { from: 1, to: 1, changes: [] } });
+    await tab.script.answer('catch-up', { ok: true, now: 0, frame: { from: 1, to: 1, changes: [] } });
     expect([tab.script.resets, tab.script.count('catch-up')]).toEqual([1, 1]);
   });
 

@@ -166,6 +166,7 @@ export type PushReply = Readonly<z.infer<typeof PushReply>>;
 
 export const CatchUpReply = z.object({
   ok: z.literal(true),
+  now: z.number().describe('the server’s clock as this was said, in ms'),
   frame: Frame.nullable().describe(
     'what follows, or the first piece of it: ask again from its `to` on. Null when the snapshot is shorter',
   ),

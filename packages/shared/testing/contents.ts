@@ -7,7 +7,7 @@ import { contentOf } from '../src/map/patch.ts';
 import type { Quotation } from '../src/map/tables/quotations.ts';
 import { fileContent } from '../src/map/visibility.ts';
 import { pointsIn } from '../src/source/passage.ts';
-import { aMap, OTHER_SUGGESTER, OWNER, PARTICIPANT, type MapBuilder } from './aMap.ts';
+import { aMap, anId, OTHER_SUGGESTER, OWNER, PARTICIPANT, type MapBuilder } from './aMap.ts';
 import { aSeedMap, play, steps } from './randomEdits.ts';
 
 /** Contents as files hold them after a story of random edits, with removed things and proposals in every state. */
@@ -33,6 +33,9 @@ export const hostileTexts: fc.Arbitrary<string> = fc
   .map((parts) => parts.join(''))
   .filter((text) => /[\p{L}\p{N}]/u.test(text));
 
+/** Of a debate that is over: a claim keeps the side of who made it. */
+const SIDE = anId(900);
+
 /** A map with one of everything that a format has to say, and with hostile texts in it. */
 export const hostileContents: fc.Arbitrary<MapContent> = fc
   .array(hostileTexts, { minLength: 10, maxLength: 10 })
@@ -50,7 +53,8 @@ export const hostileContents: fc.Arbitrary<MapContent> = fc
     builder.refer(thesis, rebuttal.argument);
     builder.refer(claim, undercut.argument);
     builder.comment(claim, comment);
-    return contentOf(builder.map);
+    const { claims: all, ...rest } = contentOf(builder.map);
+    return { ...rest, claims: all.map((one) => (one.id === claim ? { ...one, side: SIDE } : one)) };
   });
 
 /** What a quotation may have beside its words; it stands anywhere in the later edition, or nowhere. */

@@ -42,9 +42,9 @@ export function setClock(said: Said, sent: number, got: number): void {
   ahead = aheadBy(said, sent, got);
 }
 
-/** The same server once more. */
-export function learnClock(said: Said, sent: number, got: number): void {
-  ahead = narrowed(ahead, aheadBy(said, sent, got));
+/** The same server once more. One that is a version behind does not tell. */
+export function learnClock({ now }: Partial<Said>, sent: number, got: number): void {
+  if (now !== undefined) ahead = narrowed(ahead, aheadBy({ now }, sent, got));
 }
 
 /** What was done there is over by now: a page that was busy while the answer lay there took its way to be longer than it was. */

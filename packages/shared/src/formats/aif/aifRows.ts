@@ -25,7 +25,8 @@ export const withPremise = (premise: { readonly by?: unknown; readonly at?: unkn
 });
 
 /** What a field of a shown row is, unless the row says otherwise. */
-const usual = ({ language, home, by, at }: Said) => ({
+const usual = ({ language, home, by, at }: Said): Readonly<Record<string, unknown>> => ({
+  side: null,
   removed: null,
   reworded: null,
   scheme: null,
@@ -45,31 +46,13 @@ export function slimRow(node: Claim | Argument, said: Said): unknown {
   return byName(row);
 }
 
-/** The row that was slim; what is no object stays as it is. */
+/** The row that was slim, with whatever else it has; what is no object stays as it is. */
 export function wholeRow(row: unknown, said: Said): unknown {
   if (!isFields(row)) return row;
-  const { id, text, order, language = said.language, home = said.home, by = said.by, at = said.at } = row;
-  const { removed = null, reworded = null, beside = [], scheme = null } = row;
   // Where an argument aims, and how, is always read from the file itself.
-  const aim = { kind: 'claim', id };
-  return {
-    id,
-    text,
-    order,
-    language,
-    home,
-    by,
-    at,
-    removed,
-    reworded,
-    beside,
-    scheme,
-    direction: 'rebut',
-    target: aim,
-  };
+  const aim = { direction: 'rebut', target: { kind: 'claim', id: row['id'] } };
+  return { ...usual(said), beside: [], ...row, ...aim };
 }
-
-/** As contentSchema.ts has it. */
 
 /** One line of a length that a scheme can have. */
 export const schemeLine = (name: string): string => shortLine(name, LONGEST_SCHEME);

@@ -35,6 +35,7 @@ function without(given: MapContent): MapContent {
     ...signed(claim),
     reworded: isLost('rewordings', claim.id) ? null : claim.reworded,
     beside: isLost('beside', claim.id) ? [] : claim.beside,
+    side: isLost('sides', claim.id) ? null : claim.side,
   }));
   const whole = Object.fromEntries(
     TABLES.flatMap((table) => {

@@ -9,7 +9,7 @@ const USUAL_RUNS = 100;
 const first = Number(process.env.FC_SEED ?? 20_250_219);
 const seeds = Array.from({ length: Number(process.env.FC_SEEDS ?? 1) }, (_, i) => first + i);
 const share = Number(process.env.FC_SHARE ?? 1);
-fastCheck.configureGlobal({ seed: first });
+fastCheck.configureGlobal({ seed: first, includeErrorInReport: true });
 
 /** @typedef {import('fast-check').Parameters<unknown>} Parameters */
 

@@ -30,6 +30,22 @@ describe('[A-06] re-anchoring', () => {
     expect(became(bridge, edited.replace('不应该', '应该'), '桥不应该由村民')).toBe('changed 桥应该由村民');
   });
 
+  it('finds eight characters that stand once before and once after, whatever edit was taken for the shortest', () => {
+    const before = ' 3.5中不。源是能。智品。\n成公共。 3.5智护品。';
+    const after = '能工社。公共。 3.5智护品。\n 3.5险本的。中不。源是能。智品。';
+    expect(became(before, after, '公共。 3.5智')).toBe('moved 公共。 3.5智');
+    expect(became('桥成本降。 open的共。\n', '本共。\n能智是。 open的共。', ' open的共。')).toBe(
+      'moved  open的共。',
+    );
+  });
+
+  it('takes the point in a number for no end of a sentence', () => {
+    const before =
+      '企者 3.5人益本🇨🇳险。低企的 open险风。者的成 3.5不 GPT-4👨‍👩‍👧是🇨🇳品。😀 3.5🇨🇳 GPT-4𠮷野险开是。';
+    const after = '不险公中。 GPT-4👨‍👩‍👧会。工小源。企者 3.5人益本🇨🇳险。低😀 3.5🇨🇳 GPT-4𠮷野险开是。';
+    expect(became(before, after, '😀 3.5')).toBe('moved 😀 3.5');
+  });
+
   it('takes no likeness for an anchor: what is gone is orphaned, though its words are elsewhere', () => {
     const text = '首先，桥是村民的，桥不是公司的。其次，船是公司的。';
     expect(became(text, '首先，桥不是公司的。其次，船是公司的。', '桥是村民的')).toBe('orphaned');

@@ -101,15 +101,16 @@ class LaterText {
     return this.changed(from, to);
   }
 
-  /** A passage whose words stand in one place only, and come from nowhere else. A few words that are new may be others. */
+  /** A passage whose words stand in one place only. Many prove it; a few must come from nowhere else, and not all be new. */
   sole(part: Span, passage: Span, words: string): Anchor | undefined {
     const unit = words.length > MOST_SOUGHT ? -1 : this.after.indexOf(words);
     if (unit < 0 || this.after.includes(words, unit + 1)) return undefined;
     if (this.before.includes(words, this.before.indexOf(words) + 1)) return undefined;
     const anchor = sameAt(pointsIn(this.after, 0, unit), passage);
-    if (wordsAt(this.after, anchor.start, anchor.end) === undefined) return undefined;
+    if (wordsAt(this.after, anchor.start, anchor.end) !== words) return undefined;
+    if (anchor.end - anchor.start >= LEAST_MOVED) return anchor;
     const there = tokensIn(this.now, anchor);
-    let isProved = anchor.end - anchor.start >= LEAST_MOVED;
+    let isProved = false;
     for (let at = there.start; at < there.end; at++) {
       const origin = this.from[at] ?? FREE;
       const isOwn = origin >= part.start && origin < part.end;

@@ -152,12 +152,13 @@ class TokenList {
     if (this.count === 0) return;
     const last = this.count - 1;
     const isMark = this.kind === 'mark';
-    const isPause = PAUSES.has(this.name) && !(this.isAfterDigit && isBeforeDigit);
+    const isInNumber = this.isAfterDigit && isBeforeDigit;
+    const isPause = PAUSES.has(this.name) && !isInNumber;
     const name = isPause ? ',' : this.name;
     this.ids[last] = this.idOf(name);
     this.ends[last] = this.end;
     this.words[this.count] = (this.words[last] ?? 0) + (isMark ? 0 : 1);
-    if (isMark && this.breaks[last] === 0)
+    if (isMark && !isInNumber && this.breaks[last] === 0)
       this.breaks[last] = SENTENCE_ENDS.has(this.name) ? SENTENCE : CLAUSE;
   }
 

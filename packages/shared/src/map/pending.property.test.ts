@@ -45,4 +45,21 @@ describe('[P9] pending proposals', () => {
       { numRuns: 40 },
     );
   });
+
+  it('keep away what they take away, though somebody took it away and brought it back in one edit', () => {
+    const m = aMap({ editing: 'own' });
+    const all = new Fold();
+    const { claim, argument } = m.support(m.thesis('T'), 'a reason');
+    m.edit({ kind: 'move-claim', claim, to: { at: 'thesis', order: 'z' } }, SUGGESTER);
+    expect(all.on(m.map).view.arguments.has(argument)).toBe(false);
+    m.edit({
+      kind: 'batch',
+      edits: [
+        { kind: 'remove', id: argument },
+        { kind: 'restore', id: argument },
+      ],
+    });
+    expect(m.map.arguments.has(argument)).toBe(true);
+    expect(contentOf(all.on(m.map).view)).toEqual(contentOf(foldedAnew(m.map)));
+  });
 });

@@ -160,9 +160,12 @@ export function difference(before: ArgumentMap, after: ArgumentMap): Difference 
     const [was, is] = [before[table] as Table<object>, after[table] as Table<object>];
     if (was === is) continue;
     for (const id of was.changed(is)) {
-      parts.add(table, WHOLE, BEING);
       const entity = is.get(id);
-      for (const field of changedFields(was.get(id), entity)) parts.add(table, id, field);
+      const fields = changedFields(was.get(id), entity);
+      // Taken away and brought back in one edit: it is no other, and stays away where a proposal took it away.
+      if (fields.length === 0) continue;
+      parts.add(table, WHOLE, BEING);
+      for (const field of fields) parts.add(table, id, field);
       patches.push(entity ? put(table, entity as never) : drop(table, id));
     }
   }

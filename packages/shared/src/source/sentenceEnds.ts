@@ -10,6 +10,7 @@ export interface Opened {
 }
 
 const MARKS = new RegExp(`(?:[。！？!?…‥｡．.][${CLINGING}]*)+`, 'uy');
+const STRAIGHT = new RegExp(`"[${CLINGING}]*`, 'uy');
 const CLOSERS = new RegExp(`(?:[”’」』）)》〉】\\]][${CLINGING}]*)+`, 'uy');
 
 /** A full stop after these ends nothing; after those of NUMBERED when a number follows. */
@@ -55,7 +56,7 @@ export function endAt(
   let after = marked;
   for (let to = after, straight = open; ; after = to) {
     to = past(CLOSERS, text, to);
-    if (straight && text[to] === '"') [to, straight] = [to + 1, false];
+    if (straight && text[to] === '"') [to, straight] = [past(STRAIGHT, text, to), false];
     to = past(MARKS, text, to);
     if (to === after) break;
   }

@@ -61,6 +61,11 @@ describe('[P-01] sentences', () => {
     );
   });
 
+  it('never cuts a straight quotation mark from what clings to it', () => {
+    for (const text of ['『。"🏻', '"好。"\u0301好', '"Yes."\ufe0f No.'])
+      for (const { start, end } of sentences(text)) expect([text, passageAt(text, start, end).ok]).toEqual([text, true]); // prettier-ignore
+  });
+
   it('comes to an end in long texts of one sign', () => {
     for (const sign of ['（', '《', '。', '“', '”', '"', '…', '. ', 'a.', '开'])
       expect(toTheEnd(() => sentences(sign.repeat(100_000))).at(-1)?.end).toBe(100_000 * sign.length);

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { MOST_FILE_BYTES } from '../format.ts';
 import fc from 'fast-check';
 import { generateNKeysBetween } from 'fractional-indexing';
-import { aMap, anId, OTHER_PARTICIPANT } from '../../../testing/aMap.ts';
+import { aMap, anId, OTHER_PARTICIPANT, PARTICIPANT } from '../../../testing/aMap.ts';
 import { besideWords, hostileContents, hostileTexts, randomContents } from '../../../testing/contents.ts';
 import { manyClaims } from '../../../testing/manyClaims.ts';
 import { aSeedMap } from '../../../testing/randomEdits.ts';
@@ -47,7 +47,7 @@ function unrelated(content: MapContent, losses: readonly Loss[]): MapContent {
   return { ...content, claims: alone, arguments: all };
 }
 
-/** Hostile claims that rest on hostile texts, of which there is a later edition. */
+/** Hostile claims that rest on hostile texts, of which there is a later edition; someone is on a side. */
 const quotedContents = fc
   .tuple(hostileContents, hostileTexts, hostileTexts)
   .chain((texts) => {
@@ -82,7 +82,8 @@ const quotedContents = fc
     };
     const edition = { id: anId(1, 7), source: source.id, text, marks: [], reason: '', ...stamp };
     const editions = [edition, { ...edition, ...later, reason: 'mended' }];
-    return { ...content, sources: [source], editions, quotations };
+    const participants = content.participants.map((one) => (one.id === PARTICIPANT ? { ...one, side: anId(900) } : one)); // prettier-ignore
+    return { ...content, participants, sources: [source], editions, quotations };
   });
 
 describe('Web Annotations', () => {

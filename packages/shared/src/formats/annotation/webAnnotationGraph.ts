@@ -32,6 +32,7 @@ interface Spoken {
 
 class Reader {
   private readonly editions = new Map<Id, Edition>();
+  private readonly participants: readonly unknown[];
   private readonly members = new Set<Id>();
   private readonly sources = new Map<string, GraphSource>();
   private readonly quotations: Quotation[] = [];
@@ -47,7 +48,8 @@ class Reader {
       const edition = rowIn('editions', raw);
       if (edition) this.editions.set(edition.id, edition);
     }
-    for (const raw of partsOf(carried['participants'])) {
+    this.participants = withoutSides(partsOf(carried['participants']), losses);
+    for (const raw of this.participants) {
       const person = rowIn('participants', raw);
       if (person) this.members.add(person.id);
     }
@@ -71,7 +73,7 @@ class Reader {
           sources: carried['sources'],
           editions: [...this.editions.values()],
           quotations: this.quotations,
-          participants: carried['participants'],
+          participants: this.participants,
         },
       }),
     };
@@ -215,6 +217,16 @@ function beginningOf(note: Note, byId: ReadonlyMap<string, Note>): Note | undefi
     at = next;
   }
   return at === note ? undefined : at;
+}
+
+/** The debate that a side belongs to stays behind; files from before that was seen name sides all the same. */
+function withoutSides(participants: readonly unknown[], losses: Losses): unknown[] {
+  return participants.map((raw, i) => {
+    const person = recordIn(raw);
+    if ((person?.['side'] ?? null) === null) return raw;
+    losses.add('sides', `participants.${i}`);
+    return { ...person, side: null };
+  });
 }
 
 function infoIn(carried: Fields): MapInfo | undefined {

@@ -67,8 +67,9 @@ const editionRow = ({ id, source, text, marks, reason, ...made }: Edition): Edit
   const voices = marks.map(({ start, speaker, time }) => ({ start, speaker, time }));
   return { id, source, text, marks: voices, reason, ...stampOf(made) };
 };
-const personRow = ({ id, name, role, side, pseudonym, at }: Participant): Participant => {
-  return { id, name, role, side, pseudonym, at };
+/** The debate stays behind, and with it who is on which side. */
+const personRow = ({ id, name, role, pseudonym, at }: Participant): Omit<Participant, 'side'> => {
+  return { id, name, role, pseudonym, at };
 };
 
 class Writing {

@@ -77,6 +77,19 @@ describe('a step', () => {
     expect(undoOfStep(stepOf({ id: m.newId(), edit, before }), now)).toEqual(undo);
   });
 
+  it('[U1] [U2] keeps the rubric that another one took the place of, under an id of its own', () => {
+    const m = aMap();
+    const level = (name: string, points: number) => ({ id: m.newId(), name, points });
+    const criteria = [{ id: m.newId(), name: 'Reasons', levels: [level('few', 0), level('many', 2)] }];
+    m.edit({ kind: 'set-rubric', rubric: m.newId(), name: 'Seminar', criteria });
+    const before = m.map;
+    const edit = { kind: 'set-rubric', rubric: m.newId(), name: 'Debate', criteria } as const;
+    m.edit(edit);
+    const undo = undoOf(edit, before, m.map);
+    expect(undo).toMatchObject({ kind: 'set-rubric', name: 'Seminar' });
+    expect(undoOfStep(stored(stepOf({ id: m.newId(), edit, before })), m.map)).toEqual(undo);
+  });
+
   it('[U4] undo and redo go on after a reload as if there had been none', () => {
     const reload = ({ undos, redos }: Steps) =>
       new UndoStack({ undos: undos.map(stored), redos: redos.map(stored) });

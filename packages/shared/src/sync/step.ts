@@ -2,7 +2,7 @@
 // so that it outlives the page that made it; the whole map would be too much to keep, a hundred times.
 import { z } from 'zod';
 import { bare, emptied } from '../map/bare.ts';
-import { Edit, partsOf, undoOfParts, type EditPart, type SingleEdit } from '../map/edit.ts';
+import { Edit, kindOf, partsOf, undoOfParts, type EditPart, type SingleEdit } from '../map/edit.ts';
 import { Id, idsIn } from '../map/id.ts';
 import { emptyMap, INDEXES, needsOf, rowAt, tables, type ArgumentMap, type Row } from '../map/map.ts';
 import { applyPatches, put, type Patch } from '../map/patch.ts';
@@ -75,9 +75,9 @@ function lookedAt({ edit, before }: EditPart): Patch[] {
   return [...rows.values()].map(({ table, entity }) => put(table, entity));
 }
 
-function namedIn(edit: EditPart['edit'], { proposals }: ArgumentMap): ReadonlySet<Id> {
-  const own = [...idsIn(edit)];
-  return new Set(own.flatMap((id) => [id, ...idsIn(proposals.get(id)?.edit)]));
+function namedIn(edit: EditPart['edit'], before: ArgumentMap): ReadonlySet<Id> {
+  const own = [...idsIn(edit), ...(kindOf(edit).unnamed?.(before) ?? [])];
+  return new Set(own.flatMap((id) => [id, ...idsIn(before.proposals.get(id)?.edit)]));
 }
 
 /** Of what was merged, what a merger made or put away, and the uses that stayed with it: merged once more, these must be the same. */

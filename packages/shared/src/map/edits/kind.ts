@@ -96,6 +96,8 @@ export interface Kind<E, U extends Kinded = Kinded> {
    * Undefined when the value is no longer the one that `edit` set, or when others built on it.
    */
   undo(edit: E, before: ArgumentMap, now: ArgumentMap, held: Held): U | undefined;
+  /** What `undo` looks at in the map before though the edit does not name it. */
+  readonly unnamed?: (before: ArgumentMap) => readonly Id[];
   readonly words?: Words<E>;
 }
 

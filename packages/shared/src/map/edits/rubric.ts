@@ -42,6 +42,10 @@ export const setRubric = kind({
     if (!was || !is || !isSame(is, { name, criteria })) return undefined;
     return { kind: 'set-rubric', rubric: is.id, ...said(was) };
   },
+  unnamed(before) {
+    const was = rubricOf(before);
+    return was ? [was.id] : [];
+  },
 });
 
 /** [K6] Whether a grade would lose its level, or points that were shown would become others. */

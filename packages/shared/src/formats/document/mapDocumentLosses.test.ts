@@ -65,7 +65,8 @@ function without(given: MapContent): MapContent {
       })),
     participants: content.participants
       .filter(({ id }) => !isLost('people', id))
-      .map((one) => (isLost('roles', one.id) ? { ...one, role: null } : one)),
+      .map((one) => (isLost('roles', one.id) ? { ...one, role: null } : one))
+      .map((one) => (isLost('sides', one.id) ? { ...one, side: null } : one)),
   };
 }
 

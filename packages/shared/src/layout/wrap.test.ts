@@ -135,6 +135,11 @@ describe('line breaking', () => {
     );
   });
 
+  it('gives a last character company only where that has room', () => {
+    expect(wrapText('中中中，、', { font: 'sans', size: 16.5, width: 60 }).lines).not.toContain('中中，、');
+    expect(wrapText('中中\t中', { font: 'sans', size: 16.5, width: 60 }).lines).not.toContain('中中\t中');
+  });
+
   it('keeps kinsoku wherever a line can be broken at all', () => {
     fc.assert(
       fc.property(texts, (text) => {

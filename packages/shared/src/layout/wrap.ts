@@ -84,8 +84,7 @@ function breakInto(
         chanceNext = at;
         chanceWidth = width;
       }
-      if (last !== CLASS.none && at === end && isSpaced(last, kind))
-        width += advanceIn(HAN, 0, 1) * AUTOSPACE;
+      if (at === end && isSpaced(last, kind)) width += apart(advanceIn);
       while (width + advance > limit && at > start) {
         const cut = chanceNext > start;
         const lineEnd = cut ? chanceEnd : end;
@@ -101,7 +100,7 @@ function breakInto(
     }
     width += advance;
   }
-  const rest = former < 0 ? undefined : withCompany({ paragraph, chinese, former, start, end });
+  const rest = former < 0 ? undefined : withCompany({ paragraph, advance: advanceIn, chinese, limit, former, start, end }); // prettier-ignore
   if (rest) lines[lines.length - 1] = paragraph.slice(former, rest.lineEnd);
   lines.push(paragraph.slice(rest?.next ?? start, Math.max(start, end)));
 }
@@ -111,15 +110,19 @@ const isSpaced = (last: Class, next: Class): boolean =>
   (last === CLASS.wide && isLatin(next)) || (isLatin(last) && next === CLASS.wide);
 const isLatin = (kind: Class): boolean => kind === CLASS.word || kind === CLASS.digit;
 
-interface LastLines {
+const apart = (advance: Room['advance']): number => advance(HAN, 0, 1) * AUTOSPACE;
+
+interface LastLines extends Pick<Room, 'advance' | 'chinese' | 'limit'> {
   readonly paragraph: string;
-  readonly chinese: boolean;
   readonly former: number;
   readonly start: number;
   readonly end: number;
 }
 
-/** Where the last line but one ends instead, when the last one is a single Han character: the nearest place that gives it another. */
+/**
+ * Where the last line but one ends instead, when the last one is a single Han character: the nearest place that gives it another, if
+ * both have room.
+ */
 function withCompany(lines: LastLines): { lineEnd: number; next: number } | undefined {
   const { paragraph, chinese, former, start } = lines;
   if (hanFrom(lines, start) !== 1) return undefined;
@@ -138,7 +141,20 @@ function withCompany(lines: LastLines): { lineEnd: number; next: number } | unde
     last = kind;
     filled = next;
   }
-  return found;
+  return found && isRoomFrom(lines, found.next) ? found : undefined;
+}
+
+function isRoomFrom({ paragraph, chinese, end, advance, limit }: LastLines, from: number): boolean {
+  const endOf = graphemeEnds(paragraph);
+  let [width, last]: [number, Class] = [0, CLASS.none];
+  for (let at = from, next: number; at < end; at = next) {
+    next = endOf(at);
+    const kind = classOf(paragraph, at, next, chinese);
+    if (isSpaced(last, kind)) width += apart(advance);
+    width += advance(paragraph, at, next);
+    last = kind;
+  }
+  return width <= limit;
 }
 
 /** How many Han characters stand there, with nothing but punctuation behind them; else 0, which is company enough. */

@@ -40,6 +40,8 @@ interface Entry {
 /** The claims of a map by their grams. It follows the map from edit to edit; what did not change is not looked at. */
 export class Likes {
   private claims: Table<Claim> = Table.empty;
+  /** What was looked at in a newer map than that, and not to its end. */
+  private readonly ahead = new Set<Id>();
   private readonly entries = new Map<Id, Entry>();
   private readonly numbers = new Map<string, number>();
 
@@ -48,16 +50,23 @@ export class Likes {
    * or a newer map: what is known already is passed over.
    */
   *follow(claims: Table<Claim>): Generator<Id> {
-    for (const id of this.claims.changed(claims)) {
+    for (const id of this.differing(claims)) {
       const claim = claims.get(id);
       // What was removed keeps its words for those who may read them, and says nothing in the map.
       const text = claim && !claim.removed ? claim.text : '';
       if (text === (this.entries.get(id)?.text ?? '')) continue;
       if (text === '') this.entries.delete(id);
       else this.learn(id, text);
+      this.ahead.add(id);
       yield id;
     }
     this.claims = claims;
+    this.ahead.clear();
+  }
+
+  private *differing(claims: Table<Claim>): Generator<Id> {
+    yield* [...this.ahead];
+    yield* this.claims.changed(claims);
   }
 
   /** The most alike first. */

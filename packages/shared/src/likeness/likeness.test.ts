@@ -96,6 +96,13 @@ describe('the index', () => {
     );
   });
 
+  it('[S-30] forgets a claim that it learnt of half way and that was gone before it went on', () => {
+    const likes = new Likes();
+    likes.follow(tableOf(['开源', '桥'])).next();
+    Array.from(likes.follow(Table.empty));
+    expect(likes.nearest('开源', { most: 8, least: 0 })).toEqual([]);
+  });
+
   it('[S-30] follows edits as if it were built anew, also where it is left half way', () => {
     const anEdit = fc.record({ at: fc.nat({ max: 7 }), text: fc.option(aText), isRemoved: fc.boolean(), steps: fc.nat({ max: 3 }) }); // prettier-ignore
     fc.assert(

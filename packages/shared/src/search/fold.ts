@@ -32,9 +32,10 @@ export interface Folded {
   readonly ends: readonly number[];
 }
 
-// What normal forms put together: the letters of a Hangul syllable, and whatever sits on the character before it.
+// What normal forms put together: the letters of a Hangul syllable, also over what nobody sees, and whatever sits on the character
+// before it.
 const CLUSTER =
-  /(?:[\uac00-\ud7a3]?[\u1100-\u11ff\u3131-\u318e\uffa0-\uffdc]+|[^])[\p{M}\uff9e\uff9f\p{Default_Ignorable_Code_Point}]*/gu;
+  /(?:[\uac00-\ud7a3]?(?:\p{Default_Ignorable_Code_Point}*[\u1100-\u11ff\u3131-\u318e\uffa0-\uffdc])+|[^])[\p{M}\uff9e\uff9f\p{Default_Ignorable_Code_Point}]*/gu;
 
 /** The same text as `fold`, character by character, with the way back. */
 export function foldedWithPlaces(text: string): Folded {

@@ -46,6 +46,11 @@ describe('two spellings are one for search [I-05]', () => {
       ]);
   });
 
+  it('the letters of a Hangul syllable are one character over what nobody sees', () => {
+    for (const text of ['ㄱ\u00adㅏ', '가\u200b\u11a8', '\u00adㄱㅏ'])
+      expect([text, foldedWithPlaces(text).text]).toEqual([text, fold(text)]);
+  });
+
   it('folded twice is folded once, and character by character is the same, with places that rise', () => {
     fc.assert(
       fc.property(anyText, (text) => {

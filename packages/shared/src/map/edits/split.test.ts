@@ -94,8 +94,9 @@ describe('split-claim', () => {
   });
 
   it('[U2] [U3] is undone as long as nobody touched a part', () => {
-    const { m, claim } = aDouble();
+    const { m, thesis, claim } = aDouble();
     const { edition } = m.source();
+    const author = m.map.claims.get(claim)?.by ?? null;
     const one = part(m, 'fast', { quotations: [m.quote(claim, edition)] });
     const before = m.map;
     const edit = split(m, claim, 'It is cheap', [one]);
@@ -106,6 +107,7 @@ describe('split-claim', () => {
       () => m.support(one.claim),
       () => m.rebut(one.argument),
       () => m.joint(one.argument),
+      () => m.edit({ kind: 'move-claim', claim: one.claim, to: m.newArgument('rebut', thesis) }, author),
       () => m.edit({ kind: 'reword', claim: one.claim, text: 'faster', was: 'fast' }),
       () => m.edit({ kind: 'reword', claim, text: 'dear', was: 'It is cheap' }),
     ];

@@ -65,12 +65,14 @@ export const splitClaim = kind({
     }
     return ok(patches);
   },
-  undo(edit, _before, now) {
+  undo(edit, before, now) {
     const { claim, was, text, parts } = edit;
     const is = now.claims.get(claim);
     // To reword is to settle: what waits beside the claim would be lost.
     if (is?.text !== text || (text !== was && is.beside.length > 0)) return undefined;
-    if (!parts.every((part) => isUntouched(now, part))) return undefined;
+    const from = before.claims.get(claim)?.home ?? null;
+    if (!parts.every((part) => isUntouched(now, part, from && edit.as === 'own' ? part.argument : from)))
+      return undefined;
     const back = parts.flatMap((part): (MoveQuotation | Remove)[] => [
       ...part.quotations.map((quotation) => ({ kind: 'move-quotation', quotation, claim }) as const),
       { kind: 'remove', id: part.claim },
@@ -145,10 +147,11 @@ function placeBeside(map: ArgumentMap, { claim, as }: Splitting, { argument, ord
   return { at: 'argument', argument, direction: home.direction, target: home.target, order };
 }
 
-/** [U3] Whether nobody did anything to a new claim, or hung anything on it, since it was made. */
-function isUntouched(map: ArgumentMap, { claim: id, argument, text, quotations }: SplitPart): boolean {
+/** [U3] Whether nobody did anything to a new claim, or hung anything on it, since it was made in its home. */
+function isUntouched(map: ArgumentMap, part: SplitPart, made: Id | null): boolean {
+  const { claim: id, argument, text, quotations } = part;
   const claim = map.claims.get(id);
-  if (claim?.text !== text || claim.removed || claim.beside.length > 0) return false;
+  if (claim?.text !== text || claim.home !== made || claim.removed || claim.beside.length > 0) return false;
   if (quotations.some((one) => map.quotations.get(one)?.removed !== null)) return false;
   const isOwn = claim.home === argument;
   if (isOwn && premisesOf(map, argument).length > 1) return false;

@@ -46,12 +46,13 @@ export function deedOnDebate(was: Debate | undefined, is: Debate): Deed | undefi
 export function deedOnHand(was: Hand | undefined, is: Hand): Deed | undefined {
   const { id: hand, debate, point, state, by: author } = is;
   const on = { about: hand, claim: null, author };
-  if (!was)
+  // [D8] One that was taken down goes up again.
+  if (!was || (state === 'waiting' && was.state !== state))
     return { ...on, kind: 'raise-hand', did: { kind: 'raise-hand', hand, debate, point }, after: point };
   if (was.state === state)
-    return was.placed === is.placed
+    return is.placed === null || was.placed === is.placed
       ? undefined
-      : { ...on, kind: 'arrange-hands', did: { kind: 'arrange-hands', debate, hands: [hand] } };
+      : { ...on, kind: 'arrange-hands', did: { kind: 'arrange-hands', debate, hands: [hand] }, placed: [is.placed] }; // prettier-ignore
   return state === 'waiting'
     ? undefined
     : { ...on, kind: 'set-hand', did: { kind: 'set-hand', hand, state } };

@@ -12,6 +12,8 @@ export type Deed = Pick<RecordRow, 'kind' | 'did' | 'about' | 'claim'> &
     readonly author?: Id | null | undefined;
     /** The arguments that a premise came to or left. */
     readonly stands?: readonly (Id | null)[];
+    /** Where the hands were put, counted from the head. */
+    readonly placed?: readonly number[];
     /** [E18] What only went along with a claim that was merged or parted, and what was made or taken away for it. */
     readonly along?: { readonly moved: readonly Id[]; readonly made: readonly Id[] };
   };

@@ -13,11 +13,11 @@ import {
   type MapBuilder,
 } from '../../testing/aMap.ts';
 import { aSeedMap, editOf, steps } from '../../testing/randomEdits.ts';
-import type { Edit } from '../map/edit.ts';
+import { ruleOf, type Edit, type StoredEdit } from '../map/edit.ts';
 import type { Id } from '../map/id.ts';
 import { contentPatches, contentOf, type Patch } from '../map/patch.ts';
 import { visibleChange } from '../sync/Door.ts';
-import { tables } from '../map/map.ts';
+import { tables, type ArgumentMap } from '../map/map.ts';
 import { viewerIn } from '../map/circles.ts';
 import { visibleContent, visiblePatches } from '../map/visibility.ts';
 import { goneIn, scrubbed } from '../sync/scrubbed.ts';
@@ -199,7 +199,17 @@ describe('the record of a map (M-08)', () => {
   });
 
   /** What of a kind the log does not say as it was asked: it is normalised, or marks something else. */
-  const ASKED_OTHERWISE = ['vote', 'batch', 'reword', 'remove', 'restore', 'purge', 'annotate', 'add-source', 'add-edition', 'decide', 'resubmit', 'withdraw', 'appeal', 'change-settings', 'gloss', 'quote', 'flag', 'set-rule', 'reopen', 'hand-over', 'split-claim', 'mute', 'unmute']; // prettier-ignore
+  const ASKED_OTHERWISE = ['vote', 'batch', 'reword', 'remove', 'restore', 'purge', 'annotate', 'add-source', 'add-edition', 'decide', 'resubmit', 'withdraw', 'appeal', 'change-settings', 'gloss', 'quote', 'flag', 'set-rule', 'reopen', 'hand-over', 'split-claim', 'mute', 'unmute', 'set-rubric', 'grade', 'release-grades', 'plan-debate', 'arrange-hands', 'publish']; // prettier-ignore
+
+  /** Told as something else than what was done: what waits as what it asks for, texts without their words, and what was worded at once as it met. */
+  const DONE_OTHERWISE = ['decide', 'resubmit', 'withdraw', 'appeal', 'add-source', 'add-edition', 'reword', 'split-claim']; // prettier-ignore
+
+  /** What an edit does in the map as it was. */
+  const does = (edit: StoredEdit, before: ArgumentMap, by: Id) => ruleOf(before, edit, { id: OWNER, by, at: 1_500 }); // prettier-ignore
+
+  /** [D8] Hands that stay where they stood are in no patch, so their whole order is told of no one. */
+  const isPartOfOrder = (patches: readonly Patch[]): boolean =>
+    patches.some((patch, i) => patch.table === 'hands' && 'put' in patch && patch.put.placed !== i);
 
   /** [E18] What was said of a merged claim went where that is. */
   const followed = (edit: Edit, { map }: MapBuilder): unknown =>
@@ -211,6 +221,7 @@ describe('the record of a map (M-08)', () => {
         const told = new Told(aSeedMap(aMap()));
         for (const step of story) {
           const edit = editOf(told.builder, step);
+          const before = told.builder.map;
           if (!told.ask(edit, step.by)) continue;
           const rows = told.rows(step.by, 1);
           // A moderator may put away by its id what they do not see, and is not told what it was.
@@ -227,6 +238,8 @@ describe('the record of a map (M-08)', () => {
           else {
             expect(rows.map(({ kind }) => kind)).toContain(edit.kind === 'decide' && rows.every(({ verdict }) => verdict === 'accepted') ? row?.kind : edit.kind); // prettier-ignore
             if (!ASKED_OTHERWISE.includes(edit.kind)) expect([edit, followed(edit, told.builder)]).toContainEqual(row?.did); // prettier-ignore
+            if (edit.kind === 'arrange-hands' && isPartOfOrder(seen)) expect(row?.did).toBeNull();
+            else if (!DONE_OTHERWISE.includes(edit.kind)) expect([row?.did, row?.did && does(row.did, before, step.by)]).toEqual([row?.did, does(edit, before, step.by)]); // prettier-ignore
           }
         }
       }),

@@ -10,6 +10,7 @@ import type { Deed, Scene } from './deed.ts';
 import { deedOnInfo, DEEDS } from './deeds.ts';
 import { namedIn } from './proposalDeeds.ts';
 import type { RecordKind, RecordPerson, RecordRow } from './recordRow.ts';
+import { joined } from './severalDeeds.ts';
 
 /** A patch and its place in its change. */
 export interface LoggedPart {
@@ -116,17 +117,19 @@ function toldOf(
         ? [{ ...none, kind }]
         : deeds.map((deed): Told => ({ ...deed, kind, did: null }));
     case 'batch':
-      return withVerdicts(withoutTraces(deeds));
+      return withVerdicts(joined(withoutTraces(deeds)));
     case 'decide':
-      return withVerdicts(withoutTraces(deeds)).map((deed): Told =>
+      return withVerdicts(joined(withoutTraces(deeds))).map((deed): Told =>
         deed.verdict ? deed : { ...deed, verdict: 'accepted', proposedBy: deed.author },
       );
     default: {
-      const main = deeds.find((deed) => deed.kind === kind) ?? deeds.find((deed) => deed.kind === 'propose');
+      const done = joined(deeds.filter((deed) => deed.kind === kind));
+      // [D8] Who was called on ends the speech before, which comes first.
+      const main = (kind === 'set-hand' ? done.at(-1) : done[0]) ?? deeds.find((deed) => deed.kind === 'propose'); // prettier-ignore
       // A purge decides on what waited about the purged.
       const decided = kind === 'purge' ? deeds.filter((deed) => deed.kind === 'decide') : [];
       const about = patch.table === 'info' ? null : 'put' in patch ? patch.put.id : patch.drop;
-      if (extent === 'rest') return decided;
+      if (extent === 'rest') return SEVERAL.includes(kind) ? done : decided;
       if (kind === 'split-claim' && deeds.every((deed) => deed.kind !== 'propose'))
         return extent === 'things' && deeds.length === 0 ? [] : [splitOf(deeds, place)];
       if (main) return [main, ...decided];
@@ -134,6 +137,9 @@ function toldOf(
     }
   }
 }
+
+/** Edits of which a piece that follows tells what else they were done to. */
+const SEVERAL: readonly Logged['kind'][] = ['arrange-hands', 'release-grades', 'curate', 'publish'];
 
 const WENT: readonly RecordKind[] = ['move-argument', 'move-quotation', 'reorder', 'remove', 'restore'];
 const CAME: readonly RecordKind[] = ['add-reference', 'drop-reference', 'add-claim'];

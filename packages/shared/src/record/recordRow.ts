@@ -25,9 +25,11 @@ export const RecordRow = z
     by: Person.nullable().describe('null for the server, and for whoever is kept secret'),
     kind: z.enum(RECORD_KINDS),
     did: StoredEdit.nullable().describe(
-      'the edit that alone would have done as much; of a proposal, what it asks for. Null where no person could ask for it',
+      'the edit that alone would have done as much; of a proposal, what it asks for. Null where no person could ask for it, or its change does not say all that was asked',
     ),
-    about: Id.nullable().describe('what was made, changed or taken away; null for the map itself'),
+    about: Id.nullable().describe(
+      'what was made, changed or taken away; null for the map itself, and for several things',
+    ),
     claim: Id.nullable().describe('the claim that this is about'),
     before: Words.describe('words, as far as the caller may read them'),
     after: Words,

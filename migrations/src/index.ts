@@ -31,6 +31,7 @@ import { CreateGroups1797318000000 } from './1797318000000-create-groups.ts';
 import { AccountsAreKept1797490800000 } from './1797490800000-accounts-are-kept.ts';
 import { CreateAuthors1797490860000 } from './1797490860000-create-authors.ts';
 import { JoiningIsBounded1797577200000 } from './1797577200000-joining-is-bounded.ts';
+import { TouchedNamesTables1797663660000 } from './1797663660000-touched-names-tables.ts';
 import type { Migration } from './migrate.ts';
 
 /** Every migration, oldest first. Append only. */
@@ -68,5 +69,6 @@ export const migrations: Migration[] = [
   AccountsAreKept1797490800000,
   CreateAuthors1797490860000,
   JoiningIsBounded1797577200000,
+  TouchedNamesTables1797663660000,
 ];
 export { migrate } from './migrate.ts';

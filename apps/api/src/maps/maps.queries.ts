@@ -8,7 +8,7 @@ import {
 } from '@counterpoint/shared';
 import type { EntityManager } from 'typeorm';
 import { CHANGE_COLUMNS, INFO } from './commit-statement.ts';
-import { indexLog, type Run } from './touched.ts';
+import { APART, indexLog, type Run } from './touched.ts';
 
 /** The row of a new map at version 0, which its first change fills, and the membership of its owner. */
 export async function foundMap(
@@ -49,13 +49,14 @@ export async function versionsOf(
 
 /**
  * Patches that make the map as it was at a version out of an empty one: those of the changes that were the last to touch
- * something, in order. They are as many as there are things in the map, however often each was changed.
+ * something, in order. They are as many as there are things in the map, however often each was changed. Each table counts by
+ * itself: what moved to another under its id has left the first, and one id may be that of two things.
  */
 export async function patchesUpTo(manager: EntityManager, map: Id, version: number): Promise<Patch[]> {
   await indexLog(runOn(manager), map);
   const rows: { patches: Patch[] }[] = await manager.query(
     `select patches from changes where map_id = $1 and version in (
-       select max(version) from touched where map_id = $1 and version <= $2 group by thing)
+       select max(version) from touched where map_id = $1 and version <= $2 group by thing, in_table)
      order by version`,
     [map, version],
   );
@@ -88,14 +89,16 @@ export async function changesOfThings(
   const rows: { changes: Change[] }[] = await manager.query(
     `with found as materialized (
        select distinct version from touched where map_id = $1 and thing = any($4::uuid[]) and version > $2
+         and in_table <> all($5::text[])
        order by version ${orderOf(since)} limit $3)
      select coalesce(json_agg(t order by t.version), '[]') as changes from (
        select ${columns} from changes join found using (version), lateral (
          select jsonb_agg(patch order by place) as patches
          from jsonb_array_elements(changes.patches) with ordinality x(patch, place)
          where coalesce(patch -> 'put' ->> 'id', patch ->> 'drop') = any($4::text[])
+           and patch ->> 'table' <> all($5::text[])
        ) part where map_id = $1) t`,
-    [map, since ?? 0, limit, things],
+    [map, since ?? 0, limit, things, APART],
   );
   return newer(rows[0]?.changes ?? []);
 }

@@ -1,6 +1,7 @@
 // The log read for its record: the latest first, so many patches at once, however many one change has.
-import { newerPatches, TABLES, tables, type Id, type Logged, type LoggedEdit, type Patch, type RecordFilter, type RecordKind } from '@counterpoint/shared'; // prettier-ignore
+import { newerPatches, TABLES, tables, type Id, type Logged, type LoggedEdit, type Patch, type RecordFilter, type RecordKind, type TableName } from '@counterpoint/shared'; // prettier-ignore
 import type { EntityManager } from 'typeorm';
+import { APART } from './touched.ts';
 
 /** Patches in one piece; a change with more is told in several. */
 const PIECE = 300;
@@ -118,19 +119,17 @@ export async function withBefore(
   map: Id,
   changes: LogPiece['changes'],
 ): Promise<Logged[]> {
-  const asked = changes.flatMap(({ version, parts }) => parts.map(({ patch }) => ({ version, thing: thingOf(patch, map), apart: isApart(patch) }))); // prettier-ignore
+  const asked = changes.flatMap(({ version, parts }) => parts.map(({ patch }) => ({ version, thing: thingOf(patch, map), apart: apartOf(patch) }))); // prettier-ignore
   if (asked.length === 0) return [];
   const found: { version: string; patch: Patch }[] = await manager.query(
     `with asked as (
-       select distinct thing, version, apart from unnest($2::uuid[], $3::bigint[], $4::boolean[]) asked(thing, version, apart)),
+       select distinct thing, version, apart from unnest($2::uuid[], $3::bigint[], $4::text[]) asked(thing, version, apart)),
      stood as materialized (
-       select thing, version, case when apart then (
-         select touched.version from touched join changes using (map_id, version)
-         where map_id = $1 and touched.thing = asked.thing and touched.version < asked.version and kind <> '${ASIDE}'
-         order by touched.version desc limit 1)
-       else (
-         select max(touched.version) from touched
-         where map_id = $1 and touched.thing = asked.thing and touched.version < asked.version) end as was
+       select thing, version, apart, (
+         select touched.version from touched
+         where map_id = $1 and touched.thing = asked.thing and touched.version < asked.version
+           and case when apart is null then in_table <> all($5::text[]) else in_table = apart end
+         order by touched.version desc limit 1) as was
        from asked)
      select stood.version, x.patch
      from (select distinct was from stood where was is not null) held
@@ -138,8 +137,9 @@ export async function withBefore(
      cross join lateral jsonb_array_elements(c.patches) with ordinality x(patch, place)
      join stood on stood.was = held.was
        and stood.thing = coalesce((x.patch -> 'put' ->> 'id')::uuid, (x.patch ->> 'drop')::uuid, $1)
+       and case when apart is null then x.patch ->> 'table' <> all($5::text[]) else x.patch ->> 'table' = apart end
      order by held.was, x.place`,
-    [map, asked.map(({ thing }) => thing), asked.map(({ version }) => version), asked.map(({ apart }) => apart)], // prettier-ignore
+    [map, asked.map(({ thing }) => thing), asked.map(({ version }) => version), asked.map(({ apart }) => apart), APART], // prettier-ignore
   );
   const before = new Map<number, Patch[]>();
   for (const { version, patch } of found)
@@ -151,5 +151,6 @@ export async function withBefore(
 const thingOf = (patch: Patch, map: Id): Id =>
   patch.table === 'info' ? map : 'put' in patch ? patch.put.id : patch.drop;
 
-/** Whether another table may use the id as well: how far a person has read bears that of the person. */
-const isApart = ({ table }: Patch): boolean => table !== 'info' && tables[table].apart === true;
+/** Its table, where another may use the id as well: how far a person has read bears that of the person. */
+const apartOf = ({ table }: Patch): TableName | null =>
+  table !== 'info' && tables[table].apart ? table : null;

@@ -91,6 +91,26 @@ describe('the record of a map (M-08)', () => {
     expect(await textOf(owner, map, { language: 'zh' })).toContain(`Mo,${ids.moderator},改写,`);
   });
 
+  it('[L1] tells what stood before, also of a proposal whose id something else was given since', async () => {
+    const { map, owner, suggester } = await aScene();
+    const [claim, reason] = [uuidv7(), uuidv7()];
+    await edit(owner, map, addClaim('It rises', claim));
+    const reword = { kind: 'reword', claim, was: 'It rises', text: 'It falls' };
+    await suggester
+      .post(`/api/maps/${map}/edits`)
+      .send({ client: uuidv7(), edits: [{ seq: 1, id: reason, edit: reword }] })
+      .expect(200);
+    const before = await rowsOf(owner, map);
+    expect(before[0]).toMatchObject({ kind: 'propose', proposal: reason });
+    const decide = { kind: 'decide', proposal: reason, verdict: 'rejected', code: 'unclear', reason: null };
+    await edit(owner, map, { kind: 'set-reason', reason, code: null, zh: '', en: 'Why', offered: true });
+    await edit(owner, map, decide);
+    const rows = await rowsOf(owner, map);
+    expect(kinds(rows).slice(0, 3)).toEqual(['decide', 'set-reason', 'propose']);
+    expect(rows[0]).toMatchObject({ verdict: 'rejected', proposal: reason, proposedBy: { name: 'Su' } });
+    expect(rows.slice(2)).toEqual(before);
+  });
+
   it('[L1] finds exactly the rows that were asked for: by person, kind, claim, moment and version', async () => {
     const { map, owner, moderator, suggester, other, ids } = await aScene();
     const [first, second] = [uuidv7(), uuidv7()];

@@ -19,7 +19,9 @@ export async function scrubLog(
   gone: ReadonlySet<string>,
 ): Promise<void> {
   const things = [...gone].map(idInKey);
-  await client.query('delete from findable where map_id = $1 and thing = any($2::uuid[])', [map, things]);
+  // What is searched is of tables that share their ids: a proposal or a person with the id of a claim takes nothing of it along.
+  const found = things.filter((id) => gone.has(id));
+  await client.query('delete from findable where map_id = $1 and thing = any($2::uuid[])', [map, found]);
   await indexLog(async (text, values) => (await client.query<object>(text, [...values])).rows, map);
   const next = async (after: string): Promise<Row[]> => {
     const { rows } = await client.query<Row>({

@@ -1,6 +1,9 @@
-// The table `touched` says which changes put or dropped a thing; the heading is the thing that bears the map's own id. It is
-// an index of the log, brought up to date by who asks: an edit, for which people wait, pays nothing for it.
-import type { Id } from '@counterpoint/shared';
+// The table `touched` says which changes put or dropped a thing, and in which table; the heading is the thing that bears the
+// map's own id. It is an index of the log, brought up to date by who asks: an edit, for which people wait, pays nothing for it.
+import { TABLES, tables, type Id, type TableName } from '@counterpoint/shared';
+
+/** Tables in which an id may be that of something else in another. */
+export const APART: readonly TableName[] = TABLES.filter((table) => tables[table].apart);
 
 /** Runs a statement and answers its rows. */
 export type Run = (text: string, values: readonly unknown[]) => Promise<readonly object[]>;
@@ -21,8 +24,8 @@ export async function indexLog(run: Run, map: Id): Promise<void> {
        select changes.version, patches from changes, since
        where changes.map_id = $1 and changes.version > since.version),
      marked as (
-       insert into touched (map_id, thing, version)
-       select distinct $1::uuid, coalesce((patch -> 'put' ->> 'id')::uuid, (patch ->> 'drop')::uuid, $1), version
+       insert into touched (map_id, thing, version, in_table)
+       select distinct $1::uuid, coalesce((patch -> 'put' ->> 'id')::uuid, (patch ->> 'drop')::uuid, $1), version, patch ->> 'table'
        from fresh, jsonb_array_elements(patches) patch
        on conflict do nothing)
      update indexed set version = fresh.version

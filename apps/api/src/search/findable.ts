@@ -5,7 +5,9 @@ import {
   editionText,
   partsOf,
   put,
+  rowAt,
   sightOf,
+  tables,
   visibleContent,
   visiblePatches,
   type ArgumentMap,
@@ -13,7 +15,6 @@ import {
   type Hit,
   type Id,
   type Patch,
-  type TableName,
 } from '@counterpoint/shared';
 
 export interface Findable {
@@ -50,16 +51,18 @@ export function gatherSince(
   { map: now, version }: { readonly map: ArgumentMap; readonly version: number },
 ): Gathering {
   const patches = changes.flatMap((change) => change.patches);
-  const touched = new Map<Id, TableName>();
+  // Nothing is found of tables whose ids may be those of something else.
+  const touched = new Set<Id>();
   for (const patch of [...patches, ...sightOf(patches, roots, now).opened(NOBODY)])
-    if (patch.table !== 'info') touched.set('put' in patch ? patch.put.id : patch.drop, patch.table);
-  const rows = [...touched].flatMap(([id, table]) => {
-    const entity = now[table].get(id);
-    return entity ? put(table, entity) : [];
+    if (patch.table !== 'info' && !tables[patch.table].apart)
+      touched.add('put' in patch ? patch.put.id : patch.drop);
+  const rows = [...touched].flatMap((id) => {
+    const row = rowAt(now, id);
+    return row ? put(row.table, row.entity) : [];
   });
   return {
     version,
-    things: [...touched.keys()],
+    things: [...touched],
     rows: findableIn(visiblePatches(rows, NOBODY, now), now),
   };
 }

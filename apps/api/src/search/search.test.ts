@@ -58,6 +58,27 @@ const rowsOf = (map: Id) =>
   );
 
 describe('what is found [A-11]', () => {
+  it('[E16] is a claim that has the id of a proposal, also once that has lost its words', async () => {
+    const [owner, suggester] = [await app.member(), app.person()];
+    const { id: map } = await makeMap(owner);
+    await join(suggester, (await invite(owner, map, 'suggester')).code, 'Su');
+    const [top, both] = [uuidv7(), uuidv7()];
+    await edit(owner, map, addClaim('上面', top));
+    const suggested = await suggester
+      .post(`/api/maps/${map}/edits`)
+      .send({ client: uuidv7(), edits: [{ seq: 1, id: both, edit: reply('建议', top) }] })
+      .expect(200);
+    expect(suggested.body).toMatchObject({ version: 4, verdicts: [{ id: both, version: 4 }] });
+    await edit(owner, map, addClaim('留下来', both));
+    expect(await found(owner, '留下', map)).toEqual(['留下来']);
+    await edit(owner, map, { kind: 'decide', proposal: both, verdict: 'returned', reason: '不行' });
+    expect(await found(owner, '留下', map)).toEqual(['留下来']);
+    await edit(owner, map, { kind: 'remove', id: top }, { kind: 'purge', id: top });
+    const { proposals } = (await read(owner, map)).map;
+    expect(proposals).toMatchObject([{ id: both, edit: { text: '' }, reason: null }]);
+    expect(await found(owner, '留下', map)).toEqual(['留下来']);
+  });
+
   it('is a word of two characters in claims, comments, titles and texts, wherever the person has a role', async () => {
     const person = await app.member();
     const [one, other] = [await makeMap(person, 'One'), await makeMap(person, 'Other')];

@@ -13,10 +13,10 @@ export const bare = <T extends TableName>(table: T, entity: Entities[T]): Entiti
   emptied(entity, tables[table].words);
 
 /**
- * By what the words of something are known to be gone. A participant may have the id of a claim, which whoever makes a claim
- * chooses, and neither goes with the other.
+ * By what the words of something are known to be gone. A participant or a proposal may have the id of a claim or a reason,
+ * which whoever makes one chooses, and neither goes with the other. Of all tables that share their ids it is the id itself.
  */
-export const goneKey = (table: TableName, id: Id): string => (table === 'participants' ? `person ${id}` : id);
+export const goneKey = (table: TableName, id: Id): string => (tables[table].apart ? `${table} ${id}` : id);
 
 /** The id in it. */
 export const idInKey = (key: string): Id => key.slice(-36);

@@ -126,7 +126,7 @@ export function purgedBy(patches: readonly Patch[]): Set<Id> {
   const gone = emptiedBy(patches);
   for (const patch of patches) {
     if (patch.table !== 'proposals' || !('put' in patch) || !isBareProposal(patch.put)) continue;
-    gone.add(patch.put.id);
+    gone.add(goneKey('proposals', patch.put.id));
     for (const part of partsOf(patch.put.edit)) if (isBare(part)) for (const id of madeIn(part)) gone.add(id);
   }
   return gone;
@@ -144,7 +144,7 @@ export function proposalsWithout(map: ArgumentMap, things: ReadonlySet<Id>, cont
     const empty = bareProposal(proposal, gone);
     if (empty === proposal) return [];
     // What was said of it in a later proposal goes with it: whoever scrubs the log knows it by the same id.
-    if (isBareProposal(empty)) gone.add(proposal.id);
+    if (isBareProposal(empty)) gone.add(goneKey('proposals', proposal.id));
     const ended = proposal.state === 'draft' ? 'dropped' : 'rejected';
     return [put('proposals', isOpen(proposal) ? { ...empty, state: ended, decided: stamp(context) } : empty)];
   });

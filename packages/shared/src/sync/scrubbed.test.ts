@@ -146,6 +146,27 @@ describe('[S15] the log after a purge', () => {
     expect(replayed.claims.get(kept)?.text).toBe('Kept and all');
   });
 
+  it('[E16] keeps the words of what has the id of a proposal, when that loses its own', async () => {
+    const builder = aMap();
+    const { claim, argument } = builder.support(builder.thesis('Kept'), 'Goes');
+    const log = aLog(builder.map);
+    const { room } = await aRoom(log);
+    const to = { at: 'premise', argument, order: 'a5' } as const;
+    const [asked] = numbered<Edit>([{ kind: 'add-claim', claim: newId(), text: SECRET, language: 'en', to }]);
+    const proposal = asked!.id;
+    await room.push(newId(), SUGGESTER, [asked!]);
+    const said: Edit = { kind: 'set-reason', reason: proposal, code: null, zh: '', en: 'Kept, too', offered: true }; // prettier-ignore
+    await room.push(newId(), OWNER, numbered([said]));
+    await room.push(newId(), MODERATOR, numbered<Edit>([{ kind: 'decide', proposal, verdict: 'returned', reason: SECRET }, { kind: 'remove', id: argument }, { kind: 'purge', id: claim }])); // prettier-ignore
+    expect(log.changes.at(-1)?.kind).toBe('purge');
+    expect(room.current.map.proposals.get(proposal)).toMatchObject({ edit: { text: '' }, reason: null });
+    expect(JSON.stringify([log.changes, room.keptSince(1)])).not.toContain(SECRET);
+    const replayed = log.changes.reduce((map, { patches }) => applyPatches(map, patches), emptyMap);
+    expect(replayed.reasons.get(proposal)?.en).toBe('Kept, too');
+    expect(contentOf(replayed)).toEqual(contentOf(room.current.map));
+    expect(log.changes.find(({ kind }) => kind === 'set-reason')?.edit).toEqual(said);
+  });
+
   it('holds when writing, removing and purging are one commit, and one batch', async () => {
     const log = aLog();
     const { room, frames } = await aRoom(log);

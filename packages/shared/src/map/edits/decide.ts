@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
+import { goneKey } from '../bare.ts';
 import { Id } from '../id.ts';
 import type { ArgumentMap } from '../map.ts';
 import { put } from '../patch.ts';
@@ -59,7 +60,7 @@ export const decide = kind({
     const inverse = held.undo(was.edit, before, now);
     return inverse && ({ kind: 'batch', edits: [...partsOf(inverse), back] } as Kinded);
   },
-  words: { of: ({ proposal }) => [proposal], none: { reason: null } },
+  words: { of: ({ proposal }) => [goneKey('proposals', proposal)], none: { reason: null } },
 });
 
 export const withdraw = kind({

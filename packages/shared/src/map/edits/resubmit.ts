@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ok, refuse } from '../../result.ts';
+import { goneKey } from '../bare.ts';
 import { Id } from '../id.ts';
 import type { ArgumentMap } from '../map.ts';
 import { put } from '../patch.ts';
@@ -65,7 +66,7 @@ export const resubmit = kind({
     return ok([put('proposals', { ...proposal, ...WAITS, edit: { ...next }, answered, ...stamp(context) })]);
   },
   undo: () => undefined,
-  words: { of: ({ proposal }) => [proposal], none: { text: '' } },
+  words: { of: ({ proposal }) => [goneKey('proposals', proposal)], none: { text: '' } },
 });
 
 export const appeal = kind({
@@ -94,5 +95,5 @@ export const appeal = kind({
     ]);
   },
   undo: () => undefined,
-  words: { of: ({ proposal }) => [proposal], none: { text: '' } },
+  words: { of: ({ proposal }) => [goneKey('proposals', proposal)], none: { text: '' } },
 });

@@ -17,7 +17,7 @@ import { aMap, OWNER, SUGGESTER, type MapBuilder } from '../../../../packages/sh
 import { aSeedMap, editOf, steps, type Step } from '../../../../packages/shared/testing/randomEdits.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../tests/support/testDatabase.ts';
 import { PgChangeLog } from './change-log.ts';
-import { foundMap, patchesUpTo } from './maps.queries.ts';
+import { changesOf, changesOfThings, foundMap, patchesUpTo } from './maps.queries.ts';
 import { contentMadeBy } from './past.ts';
 
 let server: TestDatabase;
@@ -133,4 +133,21 @@ describe('a map as it was', () => {
     expect(kept.room.current.map.visits.has(SUGGESTER)).toBe(true);
     await expectWholePast(kept.map);
   });
+});
+
+it('the history of a claim tells of a change what became of the claim, not of a proposal that bears its id', async () => {
+  const builder = aMap();
+  const claim = builder.thesis('One');
+  const kept = await aKept(builder);
+  const reword: Edit = { kind: 'reword', claim, was: 'One', text: 'Once' };
+  await kept.room.push(uuidv7(), SUGGESTER, [{ seq: 1, id: claim, edit: reword }]);
+  await ask(kept, OWNER, { kind: 'decide', proposal: claim, verdict: 'accepted', reason: '' });
+  const { map } = kept;
+  const decided = await changesOf(database.manager, map, { since: 2, limit: 9 });
+  expect(decided.map(({ patches }) => patches.map(({ table }) => table))).toEqual([['claims', 'proposals']]);
+  const changes = await changesOfThings(database.manager, map, { since: 0, limit: 9, things: [claim] });
+  expect(changes.map(({ kind, patches }) => [kind, patches.map(({ table }) => table)])).toEqual([
+    ['found', ['claims']],
+    ['decide', ['claims']],
+  ]);
 });

@@ -91,7 +91,11 @@ const VIEWS = [
 describe.each(LOOKS)('$locale, $colorScheme', ({ locale, colorScheme }) => {
   let reader: Reader;
   beforeAll(async () => {
-    reader = await Reader.at(browser, api.url, { locale, cookie: owner.headers['cookie'] ?? '' });
+    reader = await Reader.at(browser, api.url, {
+      ahead: true,
+      locale,
+      cookie: owner.headers['cookie'] ?? '',
+    });
     await reader.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   });
   afterAll(() => reader.context.close());
@@ -203,6 +207,7 @@ describe.each(LOOKS)('$locale, $colorScheme', ({ locale, colorScheme }) => {
 
   it('the hints of the first time', async () => {
     const first = await Reader.at(browser, api.url, {
+      ahead: true,
       locale,
       cookie: owner.headers['cookie'] ?? '',
       isFirst: true,
@@ -216,7 +221,7 @@ describe.each(LOOKS)('$locale, $colorScheme', ({ locale, colorScheme }) => {
   });
 
   it('an invitation', async () => {
-    const stranger = await Reader.at(browser, api.url, { locale });
+    const stranger = await Reader.at(browser, api.url, { ahead: true, locale });
     await stranger.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await stranger.page.goto(`/join/${code}`);
     await stranger.hasAll();

@@ -16,7 +16,7 @@ afterAll(clearStage);
 
 describe('[U-08] less motion', () => {
   it('is none: nothing glides, fades or turns while someone reads, zooms, unfolds and opens things', async () => {
-    const reader = await Reader.at(browser, api.url);
+    const reader = await Reader.at(browser, api.url, { ahead: true });
     await reader.page.addInitScript(noteMotion);
     await lookAround(reader);
     expect(await motionIn(reader.page)).toEqual([]);
@@ -24,7 +24,7 @@ describe('[U-08] less motion', () => {
   });
 
   it('is asked of the browser: without it the same gestures move', async () => {
-    const reader = await Reader.at(browser, api.url);
+    const reader = await Reader.at(browser, api.url, { ahead: true });
     await reader.page.emulateMedia({ reducedMotion: 'no-preference' });
     await reader.page.addInitScript(noteMotion);
     await lookAround(reader);

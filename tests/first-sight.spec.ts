@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 async function aVisitor(width: number, height: number, locale = 'zh-CN'): Promise<Reader> {
-  const reader = await Reader.at(browser, api.url, { width, locale });
+  const reader = await Reader.at(browser, api.url, { ahead: true, width, locale });
   readers.push(reader);
   await reader.page.setViewportSize({ width, height });
   return reader;

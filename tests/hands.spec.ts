@@ -54,7 +54,11 @@ async function aMapOfThree(): Promise<Id> {
 }
 
 async function at(map: Id, more: { width?: number; touch?: boolean } = {}): Promise<Reader> {
-  const reader = await Reader.at(browser, api.url, { cookie: owner.headers['cookie'] ?? '', ...more });
+  const reader = await Reader.at(browser, api.url, {
+    ahead: true,
+    cookie: owner.headers['cookie'] ?? '',
+    ...more,
+  });
   readers.push(reader);
   await reader.page.goto(`/maps/${map}?view=map`);
   await reader.card('甲').waitFor();

@@ -34,7 +34,7 @@ describe.each([
   { width: 390, touch: true },
 ])('at $width px', ({ width, touch }) => {
   it('four of them, over no card, and with the last one they are read', async () => {
-    reader = await Reader.at(browser, api.url, { cookie, width, touch, isFirst: true });
+    reader = await Reader.at(browser, api.url, { ahead: true, cookie, width, touch, isFirst: true });
     await reader.page.goto(`/maps/${map}?view=map`);
     await hints().waitFor();
     const told: string[] = [];
@@ -54,7 +54,7 @@ describe.each([
   });
 
   it('skipped, they do not come again, in no map', async () => {
-    reader = await Reader.at(browser, api.url, { cookie, width, touch, isFirst: true });
+    reader = await Reader.at(browser, api.url, { ahead: true, cookie, width, touch, isFirst: true });
     await reader.page.goto(`/maps/${map}`);
     await press('不再提示');
     await hints().waitFor({ state: 'detached' });
@@ -65,7 +65,7 @@ describe.each([
 });
 
 it('none for who only reads', async () => {
-  reader = await Reader.at(browser, api.url, { isFirst: true });
+  reader = await Reader.at(browser, api.url, { ahead: true, isFirst: true });
   await reader.open(SAMPLES.zh);
   await reader.hasAll();
   expect(await hints().count()).toBe(0);

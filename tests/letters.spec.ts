@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 async function aReader(by: Browser, locale: string, cookie?: string): Promise<Reader> {
-  const reader = await Reader.at(by, api.url, { locale, ...(cookie ? { cookie } : {}) });
+  const reader = await Reader.at(by, api.url, { ahead: true, locale, ...(cookie ? { cookie } : {}) });
   readers.push(reader);
   return reader;
 }

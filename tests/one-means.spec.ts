@@ -127,7 +127,6 @@ describe.each([
     const reader = await Reader.at(browser, api.url, { width, touch: width < 720 });
     readers.push(reader);
     await reader.page.goto('/');
-    await reader.hasAll(); // what moves under a finger is missed by it
     return reader.page;
   };
   /** Whatever one presses that has this name. */

@@ -100,7 +100,11 @@ async function aDebate() {
 }
 
 async function at(person: Person, query: string, width = 1440): Promise<Page> {
-  const reader = await Reader.at(browser, api.url, { cookie: person.headers['cookie'] ?? '', width });
+  const reader = await Reader.at(browser, api.url, {
+    ahead: true,
+    cookie: person.headers['cookie'] ?? '',
+    width,
+  });
   readers.push(reader);
   await reader.page.goto(`/maps/${debate.map}?${query}`);
   return reader.page;

@@ -27,8 +27,11 @@ beforeEach(async () => {
   wire = await wireTo(api.port);
   const seminar = await aSeminar(api.url, 1);
   ({ map, owner } = seminar);
-  anna = await Reader.at(browser, api.url, { cookie: owner.headers['cookie'] ?? '' });
-  ben = await Reader.at(browser, wire.url, { cookie: seminar.guests[0]!.headers['cookie'] ?? '' });
+  anna = await Reader.at(browser, api.url, { ahead: true, cookie: owner.headers['cookie'] ?? '' });
+  ben = await Reader.at(browser, wire.url, {
+    ahead: true,
+    cookie: seminar.guests[0]!.headers['cookie'] ?? '',
+  });
 });
 afterEach(async () => {
   expect([...anna.errors, ...ben.errors]).toEqual([]);

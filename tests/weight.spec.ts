@@ -36,7 +36,10 @@ describe('the first load of', () => {
 
 describe('while the page is there', () => {
   it('all else comes by itself: views, dialogs and the other language open without a network', async () => {
-    const reader = await Reader.at(browser, api.url, { cookie: library.person.headers['cookie'] ?? '' });
+    const reader = await Reader.at(browser, api.url, {
+      ahead: true,
+      cookie: library.person.headers['cookie'] ?? '',
+    });
     const { page } = reader;
     await reader.open(library.map);
     await reader.hasAll();
@@ -53,7 +56,10 @@ describe('while the page is there', () => {
   });
 
   it('a view that cannot be had says so, has its fonts, and opens when it is asked for again', async () => {
-    const reader = await Reader.at(browser, api.url, { cookie: library.person.headers['cookie'] ?? '' });
+    const reader = await Reader.at(browser, api.url, {
+      ahead: true,
+      cookie: library.person.headers['cookie'] ?? '',
+    });
     const { page } = reader;
     const script = /\/assets\/OutlineView[^/]*\.js/;
     await page.route(script, (route) => route.abort());

@@ -6,6 +6,10 @@ import { fetchAhead } from './fetched.ts';
 export function FetchedAhead({ all }: { all: () => readonly (() => Promise<unknown>)[] }) {
   const isQuiet = useIsFetching() === 0;
   const now = useEffectEvent(all);
-  useEffect(() => (isQuiet ? fetchAhead(now()) : undefined), [isQuiet]);
+  useEffect(() => (isQuiet && !savesData() ? fetchAhead(now()) : undefined), [isQuiet]);
   return null;
 }
+
+/** Whoever asked the browser to save data has what they open, in the letters of the device (wicg.github.io/savedata; Chromium alone tells). */
+const savesData = (): boolean =>
+  (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;

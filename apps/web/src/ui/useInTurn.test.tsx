@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { act, cleanup, render, screen } from '@testing-library/react';
+import '../../testing/patience.ts';
 import { useInTurn } from './useInTurn.ts';
 
 afterEach(cleanup);

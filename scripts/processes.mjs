@@ -1,5 +1,7 @@
 // Small facts about processes and ports that Node does not tell by itself.
 import { execFileSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import dgram from 'node:dgram';
 import fs from 'node:fs';
 import net from 'node:net';
 
@@ -13,14 +15,25 @@ export function commandOf(pid) {
   }
 }
 
-/** A port of the loopback address that nobody holds at this moment. @returns {Promise<number>} */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
+/** Above those of services, below those that systems give to whoever connects. */
+const [FIRST, LAST] = [10_000, 32_000];
+
+/** A port that nobody holds at this moment, and that none who asks here is given as long as this process lives.
+ * @returns {Promise<number>} */
+export async function freePort() {
+  for (let attempt = 0; attempt < 1_000; attempt++) {
+    const port = randomInt(FIRST, LAST);
+    if ((await isTaken(port)) && (await isFree(port))) return port;
+  }
+  throw new Error(`No port from ${FIRST} to ${LAST} is free.`);
+}
+
+/** Takes the port of this number from the others who ask: UDP has as many ports as TCP, and no use for them here.
+ * @param {number} port @returns {Promise<boolean>} */
+function isTaken(port) {
+  return new Promise((resolve) => {
+    const ticket = dgram.createSocket('udp4').once('error', () => resolve(false));
+    ticket.bind(port, '127.0.0.1', () => resolve(true)).unref();
   });
 }
 

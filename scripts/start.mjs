@@ -7,10 +7,12 @@ import { isFree, onEnd } from './processes.mjs';
 import { buildApi, buildWeb, ensureInstalled, fail, requireNode, root, step, webDist } from './steps.mjs';
 
 requireNode();
-const port = await choosePort();
+let port = await choosePort();
 await ensureInstalled();
 await buildApi();
 await buildWeb();
+// Building may take a while, in which another got it.
+port = await choosePort();
 
 const dataDir = path.resolve(root, process.env.DATA_DIR ?? 'data');
 fs.mkdirSync(dataDir, { recursive: true });

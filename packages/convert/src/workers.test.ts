@@ -25,13 +25,13 @@ const asked = (format: string) => ({
 async function readIn(
   pool: Workers,
   bytes: Uint8Array,
-  more: { signal?: AbortSignal; preview?: boolean } = {},
+  more: { signal?: AbortSignal; preview?: boolean; name?: string } = {},
 ) {
   const files: FileRead[] = [];
-  const { preview = false, ...watched } = more;
+  const { preview = false, name = 'in.json', ...watched } = more;
   const result = await pool.read(
     bytes,
-    { name: 'in.json', at: 1, preview },
+    { name, at: 1, preview },
     {
       ...watched,
       onFile: async (one) => void files.push(one),
@@ -99,8 +99,12 @@ describe('the threads', () => {
       arguments: [],
     };
     const big = strToU8(jsonOf(many));
-    const small = new Workers({ most: 1, memoryMb: 40 });
-    expect((await readIn(small, big)).result).toMatchObject({ refusal: { code: 'too-large' } });
+    // Read in steps of its own, for which 60 MB are less than half of enough; see `memoryMb`.
+    const list = strToU8('- One claim of many.\n'.repeat(99_999));
+    const small = new Workers({ most: 1, memoryMb: 60 });
+    expect((await readIn(small, list, { name: 'in.md' })).result).toMatchObject({
+      refusal: { code: 'too-large' },
+    });
     const clock = new HandClock();
     const hasty = new Workers({ most: 1, timeMs: 60_000 }, clock);
     const long = readIn(hasty, big);

@@ -11,7 +11,8 @@ export interface WorkerLimits {
   readonly most: number;
   /** Pieces of work that may wait; beyond, they are refused as `busy`. */
   readonly waiting: number;
-  /** Heap of one thread, in MB. */
+  /** Heap of one thread, in MB. V8 gives a thread up between the steps of a script; in the middle of one it ends the whole process.
+   *  So the longest step has to fit: JSON.parse, which makes of the largest file up to 22 times its size, some 450 MB. */
   readonly memoryMb: number;
   /** Longest time that one piece of work may take of a thread, in ms; waiting in line does not count. */
   readonly timeMs: number;

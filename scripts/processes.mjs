@@ -23,14 +23,14 @@ const [FIRST, LAST] = [10_000, 32_000];
 export async function freePort() {
   for (let attempt = 0; attempt < 1_000; attempt++) {
     const port = randomInt(FIRST, LAST);
-    if ((await isTaken(port)) && (await isFree(port))) return port;
+    if ((await take(port)) && (await isFree(port))) return port;
   }
   throw new Error(`No port from ${FIRST} to ${LAST} is free.`);
 }
 
 /** Takes the port of this number from the others who ask: UDP has as many ports as TCP, and no use for them here.
  * @param {number} port @returns {Promise<boolean>} */
-function isTaken(port) {
+function take(port) {
   return new Promise((resolve) => {
     const ticket = dgram.createSocket('udp4').once('error', () => resolve(false));
     ticket.bind(port, '127.0.0.1', () => resolve(true)).unref();

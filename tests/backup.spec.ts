@@ -6,8 +6,6 @@ import {
   emptyMap,
   jsonOf,
   mapOf,
-  type Change,
-  type History,
   type Id,
   type Snapshot,
 } from '@counterpoint/shared';
@@ -21,6 +19,7 @@ import { uuidv7 } from 'uuidv7';
 import { manyClaims } from '../packages/shared/testing/manyClaims.ts';
 import { startApi, type RunningApi } from './support/api.ts';
 import { Bot } from './support/bot.ts';
+import { logOf } from './support/load.ts';
 import { aSeminar, type Person } from './support/people.ts';
 import { createTestDatabase, rowsOf, type TestDatabase } from './support/testDatabase.ts';
 
@@ -59,17 +58,6 @@ async function imported(owner: Person, file: string): Promise<Id> {
   const response = await owner.send('POST', '/api/maps/import?name=large.json', file, headers);
   const { files } = (await response.json()) as { files: { map: { id: Id } }[] };
   return files[0]!.map.id;
-}
-
-/** Everything in the log of a map, as its owner may read it. */
-async function logOf(owner: Person, map: Id): Promise<Change[]> {
-  const changes: Change[] = [];
-  for (;;) {
-    const query = `since=${changes.length}&limit=1000`;
-    const page = await owner.ask<History>('GET', `/api/maps/${map}/changes?${query}`);
-    changes.push(...page.changes);
-    if (changes.length >= page.version) return changes;
-  }
 }
 
 describe('a backup', () => {

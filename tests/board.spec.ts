@@ -5,6 +5,7 @@ import { mapOf, unansweredIn, type Id, type MapContent, type Snapshot } from '@c
 import type { Browser, Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import type { RunningApi } from './support/api.ts';
+import { until } from './support/patience.ts';
 import { aSeminar, type Person } from './support/people.ts';
 import { Reader } from './support/reader.ts';
 import { clearStage, theStage } from './support/stage.ts';
@@ -83,10 +84,6 @@ async function at(person: Person, map: Id, query: string): Promise<Page> {
 }
 
 const listed = (page: Page, name: string) => page.getByRole('list', { name }).getByRole('listitem');
-
-async function until(look: () => Promise<boolean>): Promise<void> {
-  while (!(await look())) await new Promise((resolve) => setTimeout(resolve, 50));
-}
 
 describe('thirty people and 120 claims', () => {
   it('[S-20] [S-30] a near copy is told while it is typed; the board names the silent, and merges a pair by one press', async () => {

@@ -8,6 +8,7 @@ import type { Browser } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import { startApi, type RunningApi } from './support/api.ts';
 import { launchBrowser } from './support/browser.ts';
+import { until } from './support/patience.ts';
 import { Person } from './support/people.ts';
 import { Reader } from './support/reader.ts';
 import { createTestDatabase, type TestDatabase } from './support/testDatabase.ts';
@@ -88,7 +89,7 @@ it.each([1440, 390])('at %i px: live, read-only, whole, folded and zoomed', asyn
   const zoom = () => frame.locator('.react-flow__viewport').evaluate((view) => new DOMMatrix(getComputedStyle(view).transform).a); // prettier-ignore
   const before = await zoom();
   await frame.getByRole('button', { name: '缩小' }).click();
-  await expectSoon(async () => (await zoom()) < before);
+  await until(async () => (await zoom()) < before);
   await card('桥要留。').getByRole('button', { name: '收起回应' }).click();
   await card('孩子上学要走。').waitFor({ state: 'detached' });
   const snapshot = await owner.ask<{ map: { claims: unknown[] } }>('GET', `/api/maps/${map}`);
@@ -96,7 +97,3 @@ it.each([1440, 390])('at %i px: live, read-only, whole, folded and zoomed', asyn
   expect(reader.errors).toEqual([]);
   await reader.context.close();
 });
-
-async function expectSoon(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo()));
-}

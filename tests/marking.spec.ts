@@ -4,6 +4,7 @@ import type { Id, Snapshot } from '@counterpoint/shared';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import type { RunningApi } from './support/api.ts';
+import { until } from './support/patience.ts';
 import { Person } from './support/people.ts';
 import { Reader } from './support/reader.ts';
 import { clearStage, theStage } from './support/stage.ts';
@@ -70,13 +71,6 @@ async function markByPress(page: Page, text: string, label: string): Promise<voi
   await select(page, text);
   await page.getByRole('group', { name: '标为' }).getByRole('button', { name: label }).click();
   await pane(page).getByText(text, { exact: true }).waitFor();
-}
-
-async function until(look: () => Promise<unknown>, wanted: unknown): Promise<void> {
-  for (;;) {
-    if (JSON.stringify(await look()) === JSON.stringify(wanted)) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }
 
 it('[A-13] [A-14] each marks alone; once opened all see who marked what, how far they agree, and one press makes a claim', async () => {

@@ -4,6 +4,7 @@ import type { Id, Snapshot } from '@counterpoint/shared';
 import type { Browser, Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import type { RunningApi } from './support/api.ts';
+import { until } from './support/patience.ts';
 import { Person } from './support/people.ts';
 import { Reader } from './support/reader.ts';
 import { clearStage, theStage } from './support/stage.ts';
@@ -60,9 +61,7 @@ const reply = (order: string) => ({
   order,
 });
 const content = async (): Promise<Snapshot['map']> => (await owner.ask<Snapshot>('GET', `/api/maps/${map}`)).map; // prettier-ignore
-async function until(look: (map: Snapshot['map']) => boolean): Promise<void> {
-  while (!look(await content())) await new Promise((resolve) => setTimeout(resolve, 50));
-}
+const untilMap = (isSo: (map: Snapshot['map']) => boolean) => until(async () => isSo(await content()));
 const row = (name: RegExp) => page.getByRole('treeitem', { name });
 
 describe('a claim', () => {
@@ -70,7 +69,7 @@ describe('a claim', () => {
     await row(/^It is cheap/).press('j');
     await page.getByRole('combobox', { name: 'Find a claim' }).fill('little');
     await page.keyboard.press('Enter');
-    await until(({ mergers }) => mergers.length === 1);
+    await untilMap(({ mergers }) => mergers.length === 1);
     const pane = page.getByRole('complementary');
     await pane.getByText('Also by Ann').waitFor();
     await pane.getByText('It is cheap. It is fast.').waitFor();
@@ -79,7 +78,7 @@ describe('a claim', () => {
     await page.goto(`/maps/${map}?view=outline&claim=${twin}&pane=discussion`);
     await page.getByText('By which figures?').waitFor();
     await page.keyboard.press('Control+z');
-    await until(({ mergers, claims }) => mergers.length === 0 && claims.some(({ id }) => id === twin));
+    await untilMap(({ mergers, claims }) => mergers.length === 0 && claims.some(({ id }) => id === twin));
     expect((await content()).comments.map((one) => one.claim)).toEqual([twin]);
   });
 
@@ -87,13 +86,15 @@ describe('a claim', () => {
     await row(/^It is cheap/).press('s');
     await page.getByRole('textbox', { name: 'Part 2' }).fill('It is quickly built');
     await page.getByRole('button', { name: 'Split', exact: true }).click();
-    await until(({ claims }) => claims.some(({ text }) => text === 'It is quickly built'));
+    await untilMap(({ claims }) => claims.some(({ text }) => text === 'It is quickly built'));
     const { claims, participants } = await content();
     const part = claims.find(({ text }) => text === 'It is quickly built');
     expect(participants.find(({ id }) => id === part?.by)?.name).toBe('Ann');
     await row(/^It is quickly built/).waitFor();
     await page.getByRole('button', { name: 'Undo' }).last().click();
-    await until(({ claims: now }) => now.find(({ id }) => id === twin)?.text === 'It is cheap. It is fast.');
+    await untilMap(
+      ({ claims: now }) => now.find(({ id }) => id === twin)?.text === 'It is cheap. It is fast.',
+    );
     await row(/^It is quickly built/).waitFor({ state: 'detached' });
   });
 });

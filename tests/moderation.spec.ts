@@ -5,6 +5,7 @@ import type { Id, Proposal, Snapshot } from '@counterpoint/shared';
 import type { Browser, Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import type { RunningApi } from './support/api.ts';
+import { until } from './support/patience.ts';
 import { Person } from './support/people.ts';
 import { Reader } from './support/reader.ts';
 import { clearStage, theStage } from './support/stage.ts';
@@ -81,10 +82,6 @@ const nameOf = (proposal: Proposal): string => {
 };
 async function states(): Promise<Record<string, Proposal['state']>> {
   return Object.fromEntries((await content()).proposals.map((one) => [nameOf(one), one.state]));
-}
-async function until(look: () => Promise<unknown>, wanted: unknown): Promise<void> {
-  while (JSON.stringify(await look()) !== JSON.stringify(wanted))
-    await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 const EIGHT = {

@@ -4,6 +4,7 @@ import type { Id, Snapshot } from '@counterpoint/shared';
 import type { Browser, Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import type { RunningApi } from './support/api.ts';
+import { until } from './support/patience.ts';
 import { Person } from './support/people.ts';
 import { Reader } from './support/reader.ts';
 import { clearStage, theStage } from './support/stage.ts';
@@ -66,10 +67,6 @@ async function device(person: Person, ahead = 0): Promise<Page> {
   await reader.page.goto(`/maps/${map}`);
   await reader.card('应当修桥').waitFor();
   return reader.page;
-}
-
-async function until(look: () => Promise<boolean>): Promise<void> {
-  while (!(await look())) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 const visited = (person: Person) =>

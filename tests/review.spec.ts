@@ -4,6 +4,7 @@ import type { Id, Proposal, Snapshot } from '@counterpoint/shared';
 import type { Browser, Page } from 'playwright-core';
 import { uuidv7 } from 'uuidv7';
 import type { RunningApi } from './support/api.ts';
+import { until } from './support/patience.ts';
 import { Person } from './support/people.ts';
 import { wireTo } from './support/proxy.ts';
 import { Reader } from './support/reader.ts';
@@ -75,11 +76,6 @@ async function states(): Promise<Record<string, Proposal['state']>> {
 }
 
 const wordsIn = (edit: Proposal['edit']): string => ('text' in edit ? (edit['text'] as string) : edit.kind);
-
-async function until(look: () => Promise<unknown>, wanted: unknown): Promise<void> {
-  while (JSON.stringify(await look()) !== JSON.stringify(wanted))
-    await new Promise((resolve) => setTimeout(resolve, 50));
-}
 
 describe('review', () => {
   it('[M-02] [M-03] [M-04] is done by keys alone: accept, amend, return, reject, merge and skip', async () => {

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Id, Snapshot } from '@counterpoint/shared';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { RunningApi } from './support/api.ts';
+import { until } from './support/patience.ts';
 import { Person } from './support/people.ts';
 import { Reader } from './support/reader.ts';
 import { clearStage, theStage } from './support/stage.ts';
@@ -61,14 +62,6 @@ async function addText(page: Page, text: string): Promise<void> {
   expect((await content()).sources).toEqual([]);
   await dialog.getByRole('button', { name: '存入' }).click();
   await words(page, '今天谈谈').waitFor();
-}
-
-/** The page shows what it asked for before the server has it. */
-async function until(look: () => Promise<unknown>, wanted: unknown): Promise<void> {
-  for (;;) {
-    if (JSON.stringify(await look()) === JSON.stringify(wanted)) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }
 
 /** Drags over the words, as a hand does. */
@@ -183,7 +176,6 @@ describe('a text', () => {
     await page.keyboard.press('Enter');
     await until(async () => (await content()).annotations.map(({ text, open }) => [text, open]), [['真的吗？', false]]); // prettier-ignore
     await byTouch();
-    await until(async () => (await claimTexts()).includes('老人每天都要过河'), true);
   });
 
   it('[A-06] [A-07] in a new edition: moved, turned by a sign and gone are told apart, and each is settled by a person', async () => {
@@ -233,16 +225,12 @@ describe('a text', () => {
 
 /** On a phone the words are held and the handles drawn; the browser's own gesture cannot be played, its selection can. */
 async function byTouch(): Promise<void> {
-  const phone = await browser.newContext({
-    locale: 'zh-CN',
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    reducedMotion: 'reduce',
-    baseURL: api.url,
+  const phone = await Reader.at(browser, api.url, {
+    cookie: owner.headers['cookie'] ?? '',
+    width: 390,
+    touch: true,
   });
-  const [name = '', value = ''] = (owner.headers['cookie'] ?? '').split(/=(.*)/s);
-  await phone.addCookies([{ name, value, url: api.url }]);
-  const page = await phone.newPage();
+  const { page } = phone;
   await page.goto(`/maps/${map}?view=source&pane=none`);
   const toolbar = page.getByRole('toolbar');
   const select = () =>
@@ -256,10 +244,12 @@ async function byTouch(): Promise<void> {
   await until(async () => {
     await select();
     return (await toolbar.count()) > 0;
-  }, true);
+  });
   await toolbar.getByRole('button', { name: '提出主张' }).tap();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: '提出', exact: true }).tap();
-  await dialog.waitFor({ state: 'detached' });
-  await phone.close();
+  // The page shows what it asked for before the server has it, and what it holds goes with it.
+  await until(async () => (await claimTexts()).includes('老人每天都要过河'));
+  expect(phone.errors).toEqual([]);
+  await phone.context.close();
 }

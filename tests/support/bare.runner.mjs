@@ -1,5 +1,6 @@
 // jest-light-runner tells all its workers what they need when the first of them asks. One that has not begun to listen misses
-// it, asks in vain, and its file never ends: on a busy machine it came to that. Here each is answered by itself.
+// it, asks in vain, and its file never ends: on a busy machine it came to that. Here each is answered by itself. It asks no test for
+// its time either; bare.setup.mjs does, which is told the time here.
 import LightRunner from 'jest-light-runner/child-process';
 
 export default class BareRunner extends LightRunner {
@@ -11,6 +12,7 @@ export default class BareRunner extends LightRunner {
    * @param {import('jest-light-runner/child-process').Test} test
    */
   _runTest(test) {
+    process.env.TEST_TIMEOUT = String(this._globalConfig.testTimeout ?? test.context.config.testTimeout);
     const result = super._runTest(test);
     const projectConfig = test.context.config;
     const workerData = { globalConfig: this._globalConfig, projectConfig, runtime: this._runtime };

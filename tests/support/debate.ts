@@ -1,7 +1,5 @@
 // What a debate shows on a screen in Chinese, for the stories that are about one.
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { PATIENCE } from './patience.ts';
 
 export const strip = (page: Page) => page.getByRole('region', { name: '辩论进行中' });
 export const press = (page: Page, name: string) => strip(page).getByRole('button', { name, exact: true }).click(); // prettier-ignore
@@ -28,12 +26,4 @@ export async function begin(page: Page, format: string): Promise<void> {
 export async function goTo(page: Page, phase: string): Promise<void> {
   await strip(page).getByRole('list', { name: '辩论的各个阶段' }).getByRole('button', { name: phase }).click(); // prettier-ignore
   await page.getByRole('menuitem', { name: `进入“${phase}”` }).click();
-}
-
-export async function until(look: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + PATIENCE;
-  while (!(await look())) {
-    if (Date.now() > end) throw new Error(`waited in vain for ${String(look)}`);
-    await sleep(50);
-  }
 }

@@ -1,4 +1,4 @@
-// Ends a run in which one file never does. In bare Node nobody else would: a test there has no time of its own.
+// Ends a run in which one file never does: no timer ends what is worked out without a pause (see inTime.mjs).
 
 const LIMIT = 1_800_000 * Number(process.env.FC_SEEDS ?? 1); // on a machine that is ten times as slow too
 const EVERY = 5_000;

@@ -4,10 +4,11 @@ declare module 'jest-light-runner/child-process' {
 
   export interface Test {
     readonly path: string;
-    readonly context: { readonly config: object };
+    readonly context: { readonly config: { readonly testTimeout: number } };
   }
   export default class LightRunner {
-    readonly _globalConfig: object;
+    /** `testTimeout` in ms where a command line asks for one. */
+    readonly _globalConfig: { readonly testTimeout?: number };
     readonly _runtime: string;
     /** By project; without `threads` where its files run in the process of Jest. */
     readonly _testRunners: ReadonlyMap<

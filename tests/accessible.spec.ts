@@ -111,6 +111,7 @@ describe.each(LOOKS)('$locale, $colorScheme', ({ locale, colorScheme }) => {
     '/maps/nowhere',
   ])('%s', async (path) => {
     await reader.page.goto(path);
+    await reader.page.locator('main').waitFor();
     await reader.hasAll();
     expect(await findings(reader.page)).toEqual([]);
   });

@@ -268,7 +268,11 @@ describe('an Oxford debate', () => {
     lookThrough(heard, false);
 
     // Claims, rated while they are hidden.
+    const { id: debate, phase: voting } = (await content()).debates[0]!;
     await goTo(desk, '交锋');
+    await Promise.all(
+      bots.map((bot) => bot.until(({ confirmed }) => confirmed.debates.get(debate)?.phase !== voting)),
+    );
     const [thesis, claim, twin, argument, other] = [uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7()];
     const [moved, split, from, apart, onto, part] = [uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7()]; // prettier-ignore
     const reply = (id: Id, order: string) => ({ at: 'argument', argument: id, direction: 'support', target: { kind: 'claim', id: thesis }, order }); // prettier-ignore
@@ -287,7 +291,7 @@ describe('an Oxford debate', () => {
       add(split, '新桥贵，而且要等十年', reply(apart, 'a3')),
       { kind: 'change-settings', set: { votes: 'hidden' } },
     ]);
-    await speak(owner, map, (await content()).debates[0]!.id);
+    await speak(owner, map, debate);
     await owner.edit(map, [{ kind: 'clock', debate: (await content()).debates[0]!.id, phase: (await content()).debates[0]!.phase, deed: { what: 'end' } }]); // prettier-ignore
     expect((await content()).info.votes).toBe('open');
     await owner.edit(map, [{ kind: 'change-settings', set: { votes: 'hidden' } }]);

@@ -127,6 +127,7 @@ describe('preparation', () => {
     await first.page.getByRole('region', { name: '写给谁看' }).waitFor({ state: 'detached' });
     await first.write('只给本方的话');
     await first.page.locator('.card.draft').waitFor();
+    await other.page.getByRole('region', { name: '写给谁看' }).waitFor({ state: 'detached' });
     await hears(other, first, '公开的话');
     expect(await shown(other)).not.toContain('只给本方的话');
     await first.page.locator('.card-tools').getByRole('button', { name: '丢弃' }).waitFor();

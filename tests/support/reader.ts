@@ -3,6 +3,19 @@ import type { Id } from '@counterpoint/shared';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { PATIENCE } from './patience.ts';
 
+/** How late all between a page and its server comes, in ms: who wants to know whether a story looks before the other one can know sets it. */
+const LATE = Number(process.env.LATE ?? 0);
+
+async function slowDown(context: BrowserContext): Promise<void> {
+  const later = (deed: () => void): void => void setTimeout(deed, LATE / 2);
+  await context.routeWebSocket(/socket\.io/, (page) => {
+    const server = page.connectToServer();
+    page.onMessage((message) => later(() => server.send(message)));
+    server.onMessage((message) => later(() => page.send(message)));
+  });
+  await context.route('**/api/**', (route) => later(() => void route.continue().catch(() => undefined)));
+}
+
 export class Reader {
   readonly errors: string[] = [];
 
@@ -36,6 +49,7 @@ export class Reader {
       baseURL: base,
     });
     context.setDefaultTimeout(PATIENCE);
+    if (LATE > 0) await slowDown(context);
     // Whose first map it is sees hints. A page that could not be reached has no storage.
     if (!isFirst)
       await context.addInitScript(() => {

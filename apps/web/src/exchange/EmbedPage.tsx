@@ -29,7 +29,7 @@ export function EmbedPage({ house, load }: EmbedPageProps) {
   const { id = '' } = useParams();
   const session = useMapSession(id);
   const shown = useMemo(() => session && lookedAt(session), [session]);
-  if (!shown) return <p role="status" className="embed-problem">{t('embed.loading')}</p>; // prettier-ignore
+  if (!shown) return <Note>{t('embed.loading')}</Note>;
   return (
     <OpenMapContext value={shown}>
       <TypedContext value={shown.typed}>
@@ -38,6 +38,17 @@ export function EmbedPage({ house, load }: EmbedPageProps) {
         </HouseContext>
       </TypedContext>
     </OpenMapContext>
+  );
+}
+
+/** All that there is to say in place of the map. */
+function Note({ children }: { children: string }) {
+  return (
+    <main className="embed-problem">
+      <div role="status">
+        <h1>{children}</h1>
+      </div>
+    </main>
   );
 }
 
@@ -60,9 +71,9 @@ function Embedded({ load }: { load: Load<object> }) {
   useEffect(() => {
     if (query.has('look')) document.documentElement.dataset['theme'] = look === 'dark' ? 'dark' : 'light';
   }, [query, look]);
-  if (refusal && !isThere) return <p className="embed-problem">{refusalText(refusal)}</p>;
-  if (ended !== null) return <p className="embed-problem">{t('embed.gone')}</p>;
-  if (!isThere) return <p role="status" className="embed-problem">{t('embed.loading')}</p>; // prettier-ignore
+  if (refusal && !isThere) return <Note>{refusalText(refusal)}</Note>;
+  if (ended !== null) return <Note>{t('embed.gone')}</Note>;
+  if (!isThere) return <Note>{t('embed.loading')}</Note>;
   return (
     <main className="embed" data-look={look}>
       <title>{title}</title>

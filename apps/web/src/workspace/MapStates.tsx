@@ -102,11 +102,26 @@ function useMoved(enabled: boolean): MovedTo | undefined {
   return useQuery({ queryKey, queryFn: () => valueOf(api.movedFrom(id)), enabled, retry: false }).data;
 }
 
+/**
+ * Whether whoever wrote here is signed out, and may have left the browser to somebody else; `undefined` until that is known: who
+ * comes back to a map that is not open to nobody hears only that it is not found. A guest cannot sign in again and is never away.
+ */
+function useIsAway(): boolean | undefined {
+  const { id } = useOpenMap();
+  const ended = useDoc((state) => state.ended);
+  const code = useDoc((state) => state.refusal)?.code;
+  const account = useQuery(meQuery).data?.account ?? null;
+  const queryKey = ['me', 'now', id];
+  const enabled = ended === null && code === 'not-found' && account !== null && !account.guest;
+  const now = useQuery({ queryKey, queryFn: () => valueOf(api.me()), enabled, staleTime: 0, gcTime: 0 }).data;
+  if (enabled) return now && now.account?.id !== account.id;
+  return (ended === 'signed-out' || code === 'not-signed-in') && !account?.guest;
+}
+
 /** What this person wrote and nobody will take any more: still theirs to copy. */
 function KeptWords() {
   const { t } = useTranslation('map');
-  const account = useQuery(meQuery).data?.account;
-  const ended = useDoc((state) => state.ended);
+  const isAway = useIsAway();
   const unsent = useDoc((state) => state.unsent);
   const tray = useDoc((state) => state.tray);
   const typed = useStore(useOpenMap().typed);
@@ -114,9 +129,8 @@ function KeptWords() {
     ...[...tray, ...unsent].map(({ id, edit }) => ({ id, words: wordsOf(edit) })),
     ...[...typed].map(([id, { text }]) => ({ id, words: text })),
   ].filter(({ words }) => words !== '');
-  if (kept.length === 0) return null;
-  // Whoever signed out may have left the browser to somebody else; a guest cannot sign in again.
-  if (ended === 'signed-out' && !account?.guest) return <p className="kept-words">{t('gone.keptAway')}</p>;
+  if (kept.length === 0 || isAway === undefined) return null;
+  if (isAway) return <p className="kept-words">{t('gone.keptAway')}</p>;
   return (
     <section className="kept-words">
       <h2>{t('gone.kept')}</h2>

@@ -12,6 +12,8 @@ async function slowDown(context: BrowserContext): Promise<void> {
     const server = page.connectToServer();
     page.onMessage((message) => later(() => server.send(message)));
     server.onMessage((message) => later(() => page.send(message)));
+    page.onClose((code, reason) => later(() => void server.close({ code, reason })));
+    server.onClose((code, reason) => later(() => void page.close({ code, reason })));
   });
   await context.route('**/api/**', (route) => later(() => void route.continue().catch(() => undefined)));
 }

@@ -200,6 +200,8 @@ const WAYS: Readonly<Record<string, Way>> = {
   'another tab that signs out, until the same person signs in again': {
     leave: async () => {
       await signOutElsewhere();
+      // Whose the browser is now may have to be asked first.
+      await reader.page.locator('.kept-words').waitFor();
       const shown = await reader.page.locator('.no-map').textContent();
       expect([shown?.includes('留在这台设备上'), shown?.includes('四百个字')]).toEqual([true, false]);
       await signInAs(login);
@@ -226,7 +228,7 @@ const WAYS: Readonly<Record<string, Way>> = {
   'an owner who removes the person': {
     leave: async () => {
       await owner.edit(map, [{ kind: 'set-role', participant, role: null }]);
-      await reader.page.locator('.no-map').waitFor();
+      await reader.page.locator('.no-map .kept-words').waitFor();
     },
     lost: { of: ['claim', 'map'], at: () => reader.page.locator('.kept-words blockquote').allTextContents() },
   },

@@ -108,6 +108,7 @@ describe.each(LOOKS)('$locale, $colorScheme', ({ locale, colorScheme }) => {
     '/nowhere',
     `/use/${SAMPLES.zh}`,
     `/embed/${SAMPLES.zh}`,
+    '/embed/nowhere',
     '/maps/nowhere',
   ])('%s', async (path) => {
     await reader.page.goto(path);

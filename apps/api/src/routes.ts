@@ -122,9 +122,9 @@ export const ROUTES = {
     asks: 'read', account: true, does: 'Makes a map of the caller with the same claims. Authors stay named; members, proposals and what was removed stay behind. An owner may bring the members along: in their role and on their side, with the plan of the debate; under a new pseudonym and on no side where they bear one.', answers: MapSummary, status: 201, refuses: ['not-allowed', 'no-names'], limits: ['newMaps'],
   },
   'POST /api/maps/:id/edits': { asks: 'edit', does: 'Edits the map: one verdict for each edit, in order.', answers: EditAnswer, refuses: ['stale'], limits: ['edits'] },
-  'POST /api/maps/:id/sync/hello': { asks: 'read', does: 'The message `hello` of docs/protocol.md, for those whose network lets no socket through. What is new is then asked for every few seconds.', answers: Greeting, refuses: ['stale', 'not-allowed'], limits: ['reads'], costs: 5 },
-  'POST /api/maps/:id/sync/push': { asks: 'read', does: 'The message `push`.', answers: PushReply, refuses: ['not-allowed'], limits: ['edits'] },
-  'GET /api/maps/:id/sync/catch-up': { asks: 'read', does: 'The message `catch-up`.', answers: CatchUpReply, limits: ['reads'] },
+  'POST /api/maps/:id/sync/hello': { asks: 'read', does: 'The message `hello` of docs/protocol.md, for those whose network lets no socket through. What is new is then asked for every few seconds.', answers: Greeting, refuses: ['stale', 'not-allowed', 'not-signed-in'], limits: ['reads'], costs: 5 },
+  'POST /api/maps/:id/sync/push': { asks: 'read', does: 'The message `push`.', answers: PushReply, refuses: ['not-allowed', 'not-signed-in'], limits: ['edits'] },
+  'GET /api/maps/:id/sync/catch-up': { asks: 'read', does: 'The message `catch-up`.', answers: CatchUpReply, refuses: ['not-allowed', 'not-signed-in'], limits: ['reads'] },
   'POST /api/maps/:id/looks': { asks: 'read', account: 'or face', does: 'Keeps how far the caller has read, for them alone. Observers may, too.', answers: EditAnswer, refuses: ['not-allowed'], limits: ['edits'] },
   'POST /api/maps/:id/sources': {
     asks: 'edit', account: 'or face', does: 'Brings a text of at most 2 MB into the map, for claims to rest on. Those whose edits are reviewed make a proposal.', answers: Brought, status: 201, refuses: [...KEPT_REFUSALS, 'too-many-proposals'], limits: ['exchange'],

@@ -2,6 +2,7 @@
 import type {
   AccountSession,
   Brought,
+  CatchUpQuery,
   CatchUpReply,
   Departure,
   Direction,
@@ -142,8 +143,8 @@ export const api = {
   /** Says nothing where the server would take a socket of this page, and why not otherwise. */
   door: () => post<null>('door'),
   hello: (map: Id, body: HelloRequest) => post<{ ok: true } & Welcome>(`maps/${map}/sync/hello`, body),
-  push: (map: Id, body: Push) => post<PushReply>(`maps/${map}/sync/push`, body),
-  catchUp: (map: Id, since: number) => get<CatchUpReply>(`maps/${map}/sync/catch-up?${query({ since })}`),
+  push: (map: Id, body: Push & Pick<HelloRequest, 'as'>) => post<PushReply>(`maps/${map}/sync/push`, body),
+  catchUp: (map: Id, asked: CatchUpQuery) => get<CatchUpReply>(`maps/${map}/sync/catch-up?${query(asked)}`),
 
   /** What follows a version, oldest first, as many as are told at once. */
   changes: (map: Id, since: number) => get<History>(`maps/${map}/changes?${query({ since, limit: 1_000 })}`),

@@ -204,7 +204,7 @@ export class MapsGateway implements OnGatewayInit<MapServer>, OnModuleDestroy {
     const asked = Date.now();
     const { map, client } = hello;
     const participant = await this.members.participantOf(map, socket.data.person);
-    const found = await this.rooms.roomOf(map, client, participant);
+    const found = await this.rooms.roomOf(map, hello, participant);
     if (!found.ok) return found;
     const room = found.value;
     // From here on nothing waits: no frame can fall between reading the version and hearing the room.

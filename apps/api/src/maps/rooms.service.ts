@@ -3,6 +3,7 @@ import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } f
 import { InjectEntityManager } from '@nestjs/typeorm';
 import {
   asideOf,
+  changedHands,
   contentOf,
   groupIn,
   MapRoom,
@@ -105,10 +106,18 @@ export class RoomsService implements OnModuleInit, OnModuleDestroy {
   }
 
   /** The room of a map for one tab of a person; refused where there is none, or where the client id is another person's. */
-  async roomOf(map: Id, client: Id, participant: Id | null): Promise<Result<MapRoom>> {
+  async roomOf(
+    map: Id,
+    { client, as }: { readonly client: Id; readonly as?: Id | undefined },
+    participant: Id | null,
+  ): Promise<Result<MapRoom>> {
     const room = await this.open(map);
     if (!room) return refuse('not-found', 'There is no such map, or it is not open to you.');
-    return participant === null || (await room.belongs(client, participant))
+    // What a visitor is told depends on whether they may read: `welcome` knows.
+    if (participant === null) return ok(room);
+    const changed = changedHands(as, participant);
+    if (changed) return changed;
+    return (await room.belongs(client, participant))
       ? ok(room)
       : refuse('not-allowed', 'This client id belongs to someone else.');
   }

@@ -1,7 +1,7 @@
 // The messages of the socket as requests: for pages whose network lets no socket through. Rules and rooms are the same.
 import { Body, Controller, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { asked, catchUp, CatchUpQuery, HelloRequest, Push, refuse, welcome, type CatchUpReply, type PushReply, type Refused as No, type Welcome } from '@counterpoint/shared'; // prettier-ignore
+import { asked, catchUp, CatchUpQuery, changedHands, HelloRequest, PushRequest, refuse, welcome, type CatchUpReply, type PushReply, type Refused as No, type Welcome } from '@counterpoint/shared'; // prettier-ignore
 import type { z } from 'zod';
 import { answer, Refused } from '../refusals.ts';
 import { From, type Caller } from '../rights.guard.ts';
@@ -29,27 +29,30 @@ export class SyncController {
   ): Promise<{ ok: true } & Welcome> {
     const begun = Date.now();
     const { participant } = viewer;
-    const room = answer(await this.rooms.roomOf(map, hello.client, participant));
+    const room = answer(await this.rooms.roomOf(map, hello, participant));
     return said(welcome(room, { ...hello, map }, { participant, tab: NO_TAB, asked: begun }));
   }
 
   @Route('POST /api/maps/:id/sync/push')
   async push(
     @From() { map, viewer }: Caller,
-    @Body({ schema: Push }) push: z.output<typeof Push>,
+    @Body({ schema: PushRequest }) push: z.output<typeof PushRequest>,
   ): Promise<PushReply> {
     const { participant } = viewer;
     // Null would be the server itself, who may everything.
-    if (participant === null) return answer(refuse('not-allowed', 'Join the map before you edit it.'));
-    answer(await this.rooms.roomOf(map, push.client, participant));
+    if (participant === null)
+      return answer(changedHands(push.as, null) ?? refuse('not-allowed', 'Join the map before you edit it.'));
+    answer(await this.rooms.roomOf(map, push, participant));
     return said(await this.rooms.push(map, push.client, participant, asked(push)));
   }
 
   @Route('GET /api/maps/:id/sync/catch-up')
   async catchUp(
     @From() { map, viewer }: Caller,
-    @Query({ schema: CatchUpQuery }) { since }: CatchUpQuery,
+    @Query({ schema: CatchUpQuery }) { since, as }: CatchUpQuery,
   ): Promise<CatchUpReply> {
+    const changed = changedHands(as, viewer.participant);
+    if (changed) return answer(changed);
     const room = await this.rooms.room(map);
     return said(
       room ? catchUp(room, since, viewer.participant) : refuse('not-found', 'There is no such map.'),

@@ -50,6 +50,32 @@ describe('a map without sockets', () => {
     expect((await read(owner, map)).map.claims).toHaveLength(1);
   });
 
+  it('[S14] is not edited in the name of who has the browser next, and nobody is bound by having tried', async () => {
+    const [client, edits] = [uuidv7(), [{ seq: 1, id: uuidv7(), edit: addClaim('Mine.') }]];
+    const { participant: as, version, epoch } = await bodyOf<Welcome>(hello(guest, uuidv7()).expect(200));
+    await edit(owner, map, { kind: 'change-settings', set: { access: 'anyone' } });
+    for (const [person, status] of [
+      [owner, 403],
+      [app.person(), 401],
+    ] as const) {
+      await person.post(`/api/maps/${map}/sync/hello`).send({ protocol: PROTOCOL, client, version, epoch, as }).expect(status); // prettier-ignore
+      await person.post(`/api/maps/${map}/sync/push`).send({ client, edits, as }).expect(status);
+      await person.get(`/api/maps/${map}/sync/catch-up?since=${version}&as=${as}`).expect(status);
+    }
+    expect((await read(owner, map)).map.claims).toEqual([]);
+    await guest.post(`/api/maps/${map}/sync/push`).send({ client, edits, as }).expect(200);
+    await guest.get(`/api/maps/${map}/sync/catch-up?since=${version}&as=${as}`).expect(200);
+    const { map: now } = await read(owner, map);
+    expect(now.claims.map(({ by }) => by)).toEqual([as]);
+  });
+
+  it('[S14] that not anyone may read is not there for who is nobody by now', async () => {
+    const { participant: as } = await bodyOf<Welcome>(hello(guest, uuidv7()).expect(200));
+    await edit(owner, map, { kind: 'change-settings', set: { access: 'members' } });
+    const body = { protocol: PROTOCOL, client: uuidv7(), version: null, epoch: null, as };
+    await app.person().post(`/api/maps/${map}/sync/hello`).send(body).expect(404);
+  });
+
   it('[S12] tells nobody what is not theirs to read, and strangers nothing', async () => {
     await edit(owner, map, { kind: 'change-settings', set: { access: 'members' } });
     await since(app.person(), 0).expect(404);

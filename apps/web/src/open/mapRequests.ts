@@ -17,6 +17,8 @@ export interface RequestsHost {
 
 export class MapRequests {
   private version = 0;
+  /** A request has no seat: each says as whom it is sent. */
+  private as: Id | undefined;
   private turns = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private over = false;
@@ -26,13 +28,14 @@ export class MapRequests {
     private readonly host: RequestsHost,
   ) {}
 
-  async hello({ protocol, client, version, epoch }: Hello): Promise<({ ok: true } & Welcome) | Refused> {
+  async hello({ protocol, client, version, epoch, as }: Hello): Promise<({ ok: true } & Welcome) | Refused> {
     clearTimeout(this.timer);
     const sent = Date.now();
-    const answer = reached(await api.hello(this.map, { protocol, client, version, epoch }));
+    const answer = reached(await api.hello(this.map, { protocol, client, version, epoch, as }));
     if (answer.ok && !this.over) {
       setClock(answer, sent, Date.now());
       this.version = answer.version;
+      this.as = answer.participant ?? undefined;
       this.turns = 0;
       this.askIn(EVERY_MS);
     }
@@ -40,13 +43,13 @@ export class MapRequests {
   }
 
   async push(push: Push): Promise<PushReply | Refused> {
-    const reply = reached(await api.push(this.map, push));
+    const reply = reached(await api.push(this.map, { ...push, as: this.as }));
     if (!this.over && reply.ok) this.askIn(0); // what became of it stands in the changes
     return reply;
   }
 
   async catchUp(since: number): Promise<CatchUpReply | Refused> {
-    return reached(await api.catchUp(this.map, since));
+    return reached(await api.catchUp(this.map, { since, as: this.as }));
   }
 
   end(): void {
@@ -61,7 +64,7 @@ export class MapRequests {
 
   private async ask(): Promise<void> {
     const sent = Date.now();
-    const reply = await api.catchUp(this.map, this.version);
+    const reply = await api.catchUp(this.map, { since: this.version, as: this.as });
     if (this.over) return;
     if (!reply.ok && reply.refusal.code === 'offline') {
       this.host.lost();

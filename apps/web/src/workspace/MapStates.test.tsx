@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from '@jest/globals';
 import { cleanup, screen } from '@testing-library/react';
-import { aMap, anId, OWNER } from '../../../../packages/shared/testing/aMap.ts';
+import { aMap, anId, OWNER, PARTICIPANT } from '../../../../packages/shared/testing/aMap.ts';
 import { aSeminar } from '../../testing/aSession.ts';
 import { aPage, aServer } from '../../testing/aServer.tsx';
 import { meQuery } from '../api.ts';
@@ -17,7 +17,11 @@ afterEach(() => {
 });
 
 /** A page that was sent away with words that nobody got, where the browser belongs to `now`. */
-async function sentAway(code: 'not-found' | 'not-signed-in', before: object, now: object): Promise<void> {
+async function sentAway(
+  code: 'not-found' | 'not-signed-in' | 'not-allowed',
+  before: object,
+  now: object,
+): Promise<void> {
   aServer({ 'GET /api/accounts/me': now });
   const session = await (await aSeminar(aMap())).join(OWNER);
   session.typed.keep('comment 1', { text: WORDS, on: anId(1) });
@@ -43,6 +47,15 @@ it.each(['not-found', 'not-signed-in'] as const)(
     expect(screen.queryByText(WORDS)).toBeNull();
   },
 );
+
+it('U-12 shows words to nobody who has the browser next, and says whose it is now', async () => {
+  const next = { account: { id: PARTICIPANT, name: 'Paul', guest: false }, faces: null };
+  await sentAway('not-allowed', person(), next);
+  await screen.findByText(/stays on this device/);
+  screen.getByText(/Somebody else is signed in/);
+  screen.getByRole('button', { name: 'Load again' });
+  expect(screen.queryByText(WORDS)).toBeNull();
+});
 
 it('U-12 shows them to their author where the map is not there any more, and to a guest, who cannot sign in again', async () => {
   await sentAway('not-found', person(), person());

@@ -52,6 +52,7 @@ export function NoMap() {
   // What is no id at all is an address that leads nowhere.
   const code = refusal?.code === 'invalid' ? 'not-found' : refusal?.code;
   const here = within(location.pathname) + location.search;
+  const isOthers = code === 'not-allowed';
   const signIn = ended === 'signed-out' || code === 'not-found' || code === 'not-signed-in';
   const moved = useMoved(ended === 'removed' || code === 'not-found');
   const words =
@@ -59,6 +60,7 @@ export function NoMap() {
     (ended === 'removed' && t('gone.removed')) ||
     (ended === 'signed-out' && t('gone.signedOut')) ||
     (ended === 'deleted' && t('gone.deleted')) ||
+    (isOthers && t('gone.others')) ||
     (refusal && code && refusalText({ ...refusal, code }));
   return (
     <main id="content" className="no-map">
@@ -67,7 +69,7 @@ export function NoMap() {
         title={t(ended && ended !== 'deleted' ? 'gone.title' : (TITLES[code ?? ''] ?? 'gone.none'))}
         actions={
           <>
-            {code === 'stale' && (
+            {(code === 'stale' || isOthers) && (
               <button type="button" className="button solid" onClick={() => location.reload()}>
                 {t('gone.reload')}
               </button>
@@ -104,7 +106,8 @@ function useMoved(enabled: boolean): MovedTo | undefined {
 
 /**
  * Whether whoever wrote here is signed out, and may have left the browser to somebody else; `undefined` until that is known: who
- * comes back to a map that is not open to nobody hears only that it is not found. A guest cannot sign in again and is never away.
+ * comes back to a map that is not open to nobody hears only that it is not found, and who comes back as somebody else that the page
+ * is not theirs. A guest cannot sign in again and is never away.
  */
 function useIsAway(): boolean | undefined {
   const { id } = useOpenMap();
@@ -112,7 +115,8 @@ function useIsAway(): boolean | undefined {
   const code = useDoc((state) => state.refusal)?.code;
   const account = useQuery(meQuery).data?.account ?? null;
   const queryKey = ['me', 'now', id];
-  const enabled = ended === null && code === 'not-found' && account !== null && !account.guest;
+  const isUnknown = code === 'not-found' || code === 'not-allowed';
+  const enabled = ended === null && isUnknown && account !== null && !account.guest;
   const now = useQuery({ queryKey, queryFn: () => valueOf(api.me()), enabled, staleTime: 0, gcTime: 0 }).data;
   if (enabled) return now && now.account?.id !== account.id;
   return (ended === 'signed-out' || code === 'not-signed-in') && !account?.guest;

@@ -31,14 +31,15 @@ import { useHouse, useStrip, useView } from '../open/house.ts';
 import './workspace.css';
 
 const NOTHING = {};
+/** Who may no longer read the map, finds it gone, or is somebody else by now, does not go on looking at it. */
+const NOT_THEIRS: readonly (string | undefined)[] = ['not-found', 'not-signed-in', 'not-allowed'];
 
 /** Drawn again by its stores alone: its address changes with every step of the selection. */
 export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) {
   const { t } = useTranslation('map');
   const sentAway = useDoc(
     ({ ended, status, version, refusal }) =>
-      // Who may no longer read it, or finds it gone, does not go on looking at it.
-      ended !== null || (status === 'refused' && (version === null || refusal?.code === 'not-found')),
+      ended !== null || (status === 'refused' && (version === null || NOT_THEIRS.includes(refusal?.code))),
   );
   const title = useDoc((state) => state.view.info.title);
   const view = useView();

@@ -34,6 +34,14 @@ const closed = refuse('not-found', 'There is no such map, or it is not open to y
 const mayRead = (map: ArgumentMap, participant: Id | null): boolean =>
   may(viewerIn(map, participant).role, 'read', map.info.access);
 
+/** [S14] Refuses who was somebody else before: what waits in a page is of the person that it was welcomed as. */
+export function changedHands(as: Id | undefined, participant: Id | null): Refused | undefined {
+  if (as === undefined || as === participant) return undefined;
+  return participant === null
+    ? refuse('not-signed-in', 'This client belongs to someone who is signed out.')
+    : refuse('not-allowed', 'This client id belongs to someone else.');
+}
+
 /** [S5] The host lets the connection hear the room's frames in the same turn: none may fall in between. */
 export function welcome(
   room: MapRoom,
@@ -48,6 +56,8 @@ export function welcome(
     return refuse('stale', 'This page is older than the server: load it again.');
   const { map, version } = room.current;
   if (room.isGone || !mayRead(map, participant)) return closed;
+  const changed = changedHands(hello.as, participant);
+  if (changed) return changed;
   const isKnown = hello.version !== null && hello.epoch === room.epoch;
   // Whoever is ahead of this process has heard of it from another one.
   if (isKnown && hello.version !== null) room.hear(hello.version);

@@ -418,6 +418,19 @@ describe('connections', () => {
     expect([tab.client.status, tab.client.refusal, tab.script.pushes.length]).toEqual(['live', undefined, 1]);
   });
 
+  it('[S14] says in each later hello as whom it wrote, whatever it was told meanwhile', async () => {
+    const tab = aTab();
+    await goLive(tab, { participant: null });
+    await goLive(tab, { participant: PARTICIPANT });
+    tab.client.edit(thesis('mine'));
+    void tab.client.connected();
+    await tab.script.answer('hello', refuse('not-signed-in', 'signed out'));
+    expect([tab.client.status, tab.client.pending.length]).toEqual(['refused', 1]);
+    void tab.client.connected();
+    await settle();
+    expect(tab.script.hellos.map(({ as }) => as)).toEqual([undefined, undefined, PARTICIPANT, PARTICIPANT]);
+  });
+
   it('takes another log from the start, and sends under a new id what that log never knew', async () => {
     const tab = aTab();
     await goLive(tab, { version: 9 });

@@ -46,6 +46,8 @@ export class SyncClient {
 
   private readonly host: SyncHost;
   private epoch: number | null = null;
+  /** Whose the pending edits are: whoever may have the browser by now. */
+  private author: Id | undefined;
   private nextSeq: number;
   /** Counts connections: answers to an earlier one are ignored. */
   private generation = 0;
@@ -116,9 +118,16 @@ export class SyncClient {
     this.heard = 0;
     this.status = 'connecting';
     this.host.onChange();
-    const { id: map, client, version, epoch } = this;
+    const { id: map, client, version, epoch, author: as } = this;
     try {
-      const welcome = await this.host.transport.hello({ protocol: PROTOCOL, map, client, version, epoch });
+      const welcome = await this.host.transport.hello({
+        protocol: PROTOCOL,
+        map,
+        client,
+        version,
+        epoch,
+        as,
+      });
       if (generation !== this.generation) return;
       if (welcome.ok) await this.welcomed(welcome, generation);
       else this.turnedAway(welcome.refusal);
@@ -192,6 +201,7 @@ export class SyncClient {
 
   private async welcomed(welcome: Welcome, generation: number): Promise<void> {
     this.participant = welcome.participant;
+    this.author = welcome.participant ?? this.author;
     this.tab = welcome.tab;
     this.heard = Math.max(this.heard, welcome.version);
     if (welcome.frame && welcome.epoch === this.epoch && this.version !== null) this.receive(welcome.frame);

@@ -33,6 +33,9 @@ export const bytesOf = (value: unknown): number => utf8Length(JSON.stringify(val
 export const Envelope = z.object({ seq: z.int().min(1), id: Id, edit: Edit });
 export type Envelope = z.infer<typeof Envelope>;
 
+/** As whom the client was welcomed before, if it was. A browser may have gone to somebody else since: they are refused. */
+export const As = Id.optional();
+
 export const Hello = z.object({
   protocol: z.int(),
   map: Id,
@@ -42,6 +45,7 @@ export const Hello = z.object({
   version: z.int().min(0).nullable(),
   /** The epoch of that version, as told by an earlier welcome or snapshot. */
   epoch: z.int().nullable(),
+  as: As,
 });
 export type Hello = z.infer<typeof Hello>;
 

@@ -143,7 +143,7 @@ export const api = {
   /** Says nothing where the server would take a socket of this page, and why not otherwise. */
   door: () => post<null>('door'),
   hello: (map: Id, body: HelloRequest) => post<{ ok: true } & Welcome>(`maps/${map}/sync/hello`, body),
-  push: (map: Id, body: Push & Pick<HelloRequest, 'as'>) => post<PushReply>(`maps/${map}/sync/push`, body),
+  push: (map: Id, body: Push) => post<PushReply>(`maps/${map}/sync/push`, body),
   catchUp: (map: Id, asked: CatchUpQuery) => get<CatchUpReply>(`maps/${map}/sync/catch-up?${query(asked)}`),
 
   /** What follows a version, oldest first, as many as are told at once. */

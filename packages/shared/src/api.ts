@@ -12,7 +12,7 @@ import { LONGEST, MOST_TEXT_BYTES, optionalText, PersonName, personText } from '
 import { RECORD_KINDS } from './record/recordRow.ts';
 import { pairsIn } from './search/pairs.ts';
 import { LONGEST_QUERY } from './search/parts.ts';
-import { As, Hello, Push } from './sync/protocol.ts';
+import { As, Hello } from './sync/protocol.ts';
 
 /** A name to sign in with: an e-mail address or any word; compared without case. */
 export const Login = z
@@ -182,9 +182,6 @@ export type NewEdition = z.infer<typeof NewEdition>;
 /** A hello over REST, where the address names the map. */
 export const HelloRequest = Hello.omit({ map: true });
 export type HelloRequest = z.infer<typeof HelloRequest>;
-
-/** A request has no seat: it says again as whom it is sent. */
-export const PushRequest = Push.extend({ as: As });
 
 export const CatchUpQuery = z.object({ since: z.coerce.number().int().min(0).default(0), as: As });
 export type CatchUpQuery = z.infer<typeof CatchUpQuery>;

@@ -1,7 +1,7 @@
 // The messages of the socket as requests: for pages whose network lets no socket through. Rules and rooms are the same.
 import { Body, Controller, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { asked, catchUp, CatchUpQuery, changedHands, HelloRequest, PushRequest, refuse, welcome, type CatchUpReply, type PushReply, type Refused as No, type Welcome } from '@counterpoint/shared'; // prettier-ignore
+import { asked, catchUp, CatchUpQuery, changedHands, HelloRequest, Push, refuse, welcome, type CatchUpReply, type PushReply, type Refused as No, type Welcome } from '@counterpoint/shared'; // prettier-ignore
 import type { z } from 'zod';
 import { answer, Refused } from '../refusals.ts';
 import { From, type Caller } from '../rights.guard.ts';
@@ -36,7 +36,7 @@ export class SyncController {
   @Route('POST /api/maps/:id/sync/push')
   async push(
     @From() { map, viewer }: Caller,
-    @Body({ schema: PushRequest }) push: z.output<typeof PushRequest>,
+    @Body({ schema: Push }) push: z.output<typeof Push>,
   ): Promise<PushReply> {
     const { participant } = viewer;
     // Null would be the server itself, who may everything.

@@ -6,6 +6,7 @@ import { refusalText } from '../i18n/refusalText.ts';
 import { HouseContext, type House } from '../open/house.ts';
 import { lookedAt } from '../open/lookedAt.ts';
 import { OpenMapContext, useDoc, useOpenMap } from '../open/openMap.ts';
+import { isSentAway, toldOf } from '../open/sentAway.ts';
 import { useMapSession } from '../open/useMapSession.ts';
 import { TypedContext } from '../open/useTyped.ts';
 import { Fetched } from '../ui/Fetched.tsx';
@@ -61,8 +62,8 @@ function Embedded({ load }: { load: Load<object> }) {
   const { branch, look } = useMemo(() => optionsIn(query), [query]);
   const isThere = useDoc(({ version }) => version !== null);
   const isBranch = useDoc(({ view }) => branch !== undefined && view.claims.has(branch));
-  const refusal = useDoc((state) => state.refusal);
-  const ended = useDoc((state) => state.ended);
+  const sentAway = useDoc(isSentAway);
+  const refusal = toldOf(useDoc((state) => state.refusal));
   const title = useDoc(({ view }) => view.info.title);
   const language = useDoc(({ view }) => view.info.language);
   useEffect(() => {
@@ -71,8 +72,7 @@ function Embedded({ load }: { load: Load<object> }) {
   useEffect(() => {
     if (query.has('look')) document.documentElement.dataset['theme'] = look === 'dark' ? 'dark' : 'light';
   }, [query, look]);
-  if (refusal && !isThere) return <Note>{refusalText(refusal)}</Note>;
-  if (ended !== null) return <Note>{t('embed.gone')}</Note>;
+  if (sentAway) return <Note>{refusal && !isThere ? refusalText(refusal) : t('embed.gone')}</Note>;
   if (!isThere) return <Note>{t('embed.loading')}</Note>;
   return (
     <main className="embed" data-look={look}>

@@ -13,6 +13,7 @@ import { Mark } from '../ui/Mark.tsx';
 import { Skeleton } from '../ui/Spinner.tsx';
 import { wordsOf } from '../open/describe.ts';
 import { useDoc, useOpenMap } from '../open/openMap.ts';
+import { toldOf } from '../open/sentAway.ts';
 import './workspace.css';
 
 export function LoadingMap() {
@@ -48,9 +49,8 @@ const TITLES: Readonly<Record<string, 'gone.old' | 'gone.elsewhere'>> = {
 export function NoMap() {
   const { t } = useTranslation('map');
   const ended = useDoc((state) => state.ended);
-  const refusal = useDoc((state) => state.refusal);
-  // What is no id at all is an address that leads nowhere.
-  const code = refusal?.code === 'invalid' ? 'not-found' : refusal?.code;
+  const refusal = toldOf(useDoc((state) => state.refusal));
+  const code = refusal?.code;
   const here = within(location.pathname) + location.search;
   const isOthers = code === 'not-allowed';
   const signIn = ended === 'signed-out' || code === 'not-found' || code === 'not-signed-in';
@@ -61,7 +61,7 @@ export function NoMap() {
     (ended === 'signed-out' && t('gone.signedOut')) ||
     (ended === 'deleted' && t('gone.deleted')) ||
     (isOthers && t('gone.others')) ||
-    (refusal && code && refusalText({ ...refusal, code }));
+    (refusal && refusalText(refusal));
   return (
     <main id="content" className="no-map">
       <EmptyState

@@ -28,19 +28,15 @@ import { SideColumn } from './SideColumn.tsx';
 import { useRoleNews } from './useRoleNews.ts';
 import { useSides } from './useSides.ts';
 import { useHouse, useStrip, useView } from '../open/house.ts';
+import { isSentAway } from '../open/sentAway.ts';
 import './workspace.css';
 
 const NOTHING = {};
-/** Who may no longer read the map, finds it gone, or is somebody else by now, does not go on looking at it. */
-const NOT_THEIRS: readonly (string | undefined)[] = ['not-found', 'not-signed-in', 'not-allowed'];
 
 /** Drawn again by its stores alone: its address changes with every step of the selection. */
 export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) {
   const { t } = useTranslation('map');
-  const sentAway = useDoc(
-    ({ ended, status, version, refusal }) =>
-      ended !== null || (status === 'refused' && (version === null || NOT_THEIRS.includes(refusal?.code))),
-  );
+  const sentAway = useDoc(isSentAway);
   const title = useDoc((state) => state.view.info.title);
   const view = useView();
   const panelOpen = useScreen((state) => state.panelOpen);

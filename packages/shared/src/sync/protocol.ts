@@ -52,6 +52,7 @@ export type Hello = z.infer<typeof Hello>;
 /** As a client sends it. */
 export interface Push {
   readonly client: Id;
+  readonly as?: Id | undefined;
   readonly edits: readonly Envelope[];
 }
 
@@ -59,6 +60,8 @@ export interface Push {
 export const Push = z.object({
   /** The one that hello named. */
   client: Id,
+  /** Of a request, which has no seat. */
+  as: As,
   edits: z
     .array(Envelope.extend({ edit: z.unknown() }))
     .min(1)

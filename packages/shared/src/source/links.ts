@@ -43,12 +43,9 @@ export class Links {
    * one that it `isJoined` to, as said of the item behind the joint.
    */
   fillGaps(stretch: number, isJoined: (at: number) => boolean): void {
+    this.goOn(isJoined);
     const doubtful: (() => void)[] = [];
-    for (let at = 0; at < this.to.length; at++) {
-      if (this.to[at] !== FREE) continue;
-      const [from, end] = [at, freeEnd(this.to, at)];
-      const begin = from === 0 ? 0 : (this.to[from - 1] ?? 0) + 1;
-      const close = end === this.to.length ? this.from.length : (this.to[end] ?? 0);
+    for (const { from, end, begin, close } of this.gaps()) {
       const fillLeft = (): void =>
         this.fill([from, freeEnd(this.to, from)], [begin, freeEnd(this.from, begin)], stretch);
       const fillRight = (): void =>
@@ -57,9 +54,28 @@ export class Links {
       else doubtful.push(fillLeft);
       if (isJoined(end)) fillRight();
       else doubtful.push(fillRight);
-      at = end;
     }
     for (const fill of doubtful) fill();
+  }
+
+  /** Links what goes on alike beside linked items, before what lies farther off finds one like it there by chance. */
+  private goOn(isJoined: (at: number) => boolean): void {
+    for (const { from, end, begin, close } of this.gaps()) {
+      if (isJoined(from)) for (let n = 0; this.canLink(from + n, begin + n); n++) this.link(from + n, begin + n); // prettier-ignore
+      if (isJoined(end)) for (let n = 1; this.canLink(end - n, close - n); n++) this.link(end - n, close - n); // prettier-ignore
+    }
+  }
+
+  /** What is free, one after another, and between which places of the other sequence its neighbours stand. */
+  private *gaps(): Generator<{ from: number; end: number; begin: number; close: number }> {
+    for (let from = 0; from < this.to.length; from++) {
+      if (this.to[from] !== FREE) continue;
+      const end = freeEnd(this.to, from);
+      const begin = from === 0 ? 0 : (this.to[from - 1] ?? 0) + 1;
+      const close = end === this.to.length ? this.from.length : (this.to[end] ?? 0);
+      yield { from, end, begin, close };
+      from = end;
+    }
   }
 
   private fill([a0, a1]: Range, [b0, b1]: Range, stretch: number): void {

@@ -39,6 +39,12 @@ describe('[A-06] re-anchoring', () => {
     );
   });
 
+  it('finds what goes on beside what stayed, though what is gone elsewhere had a word of it, too', () => {
+    const before = '风𠮷野😀的🇨🇳工险人 3.5公本 the。会者源🇨🇳企小。\n🇨🇳护𠮷野中。源险降的 GPT-4。开中险。';
+    const after = '🇨🇳护𠮷野中。源险开中险。\n😀 3.5源。人 3.5公本 the。会者源🇨🇳企小。';
+    expect(became(before, after, '𠮷野中。源险')).toBe('moved 𠮷野中。源险');
+  });
+
   it('takes the point in a number for no end of a sentence', () => {
     const before =
       '企者 3.5人益本🇨🇳险。低企的 open险风。者的成 3.5不 GPT-4👨‍👩‍👧是🇨🇳品。😀 3.5🇨🇳 GPT-4𠮷野险开是。';

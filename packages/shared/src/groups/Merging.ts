@@ -3,6 +3,7 @@
 import { withPeople } from '../map/fields.ts';
 import type { Id } from '../map/id.ts';
 import { rowsIn, type MapContent, type Row } from '../map/map.ts';
+import { mapOf } from '../map/patch.ts';
 import type { Argument } from '../map/tables/arguments.ts';
 import { MOST_BESIDE, type Claim, type Wording } from '../map/tables/claims.ts';
 import type { Comment } from '../map/tables/comments.ts';
@@ -12,6 +13,7 @@ import type { Quotation } from '../map/tables/quotations.ts';
 import type { Reference } from '../map/tables/references.ts';
 import { TABLES, type Entities, type TableName } from '../map/tables/tables.ts';
 import { LONGEST } from '../map/text.ts';
+import { hasPremise } from '../map/tree.ts';
 import type { MergedPeople } from './mergedPeople.ts';
 import { quotedShort, type MergedWords } from './mergedWords.ts';
 
@@ -110,16 +112,10 @@ export class Merging {
     this.bringBack('arguments', argument);
   }
 
-  /** Arguments that have a premise at home or by a reference. */
+  /** Arguments that say something by now. */
   private premised(): ReadonlySet<Id> {
-    const { claims, references } = this.rows;
-    const homes = [...claims.values()].flatMap(({ home, removed }) => (home && !removed ? [home] : []));
-    return new Set([
-      ...homes,
-      ...[...references.values()].flatMap(({ argument, claim }) =>
-        claims.get(claim)?.removed === null ? argument : [],
-      ),
-    ]);
+    const map = mapOf(this.content());
+    return new Set([...map.arguments.keys()].filter((id) => hasPremise(map, id)));
   }
 
   /**

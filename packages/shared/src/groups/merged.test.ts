@@ -8,7 +8,8 @@ import type { ArgumentMap, MapContent } from '../map/map.ts';
 import { contentOf, mapOf } from '../map/patch.ts';
 import { putAwayIn } from '../map/putAway.ts';
 import type { Participant } from '../map/tables/participants.ts';
-import { commentsOn, hasPremise, isLive, theses, wentTo } from '../map/tree.ts';
+import type { Quotation } from '../map/tables/quotations.ts';
+import { commentsOn, hasPremise, isLive, mergersInto, theses, wentTo } from '../map/tree.ts';
 import { fileContent } from '../map/visibility.ts';
 import { groupContent } from './groupContent.ts';
 import { mergedContent } from './merged.ts';
@@ -35,7 +36,7 @@ const nameOf = (content: MapContent, by: Id | null) => content.participants.find
 function lost(group: MapContent, all: ArgumentMap): unknown[] {
   const map = mapOf(group);
   const [away, gone] = [putAwayIn(map), putAwayIn(all)];
-  const stands = (table: 'claims' | 'comments' | 'quotations', id: Id) => away.has(table, id) || !gone.has(table, id); // prettier-ignore
+  const stands = (table: 'claims' | 'comments', id: Id) => away.has(table, id) || !gone.has(table, id); // prettier-ignore
   const textsAt = (id: Id): string[] => {
     const claim = all.claims.get(wentTo(all, id));
     const comments = claim ? commentsOn(all, claim.id).map(({ text }) => text) : [];
@@ -44,6 +45,11 @@ function lost(group: MapContent, all: ArgumentMap): unknown[] {
   const premises = new Set(
     [...all.references.values()].map(({ argument, claim }) => argument + wentTo(all, claim)),
   );
+  // One that the group aimed elsewhere stands beside the one that was.
+  const isQuoted = ({ claim, edition, start, end, bearing }: Quotation): boolean =>
+    [...all.quotations.values()].some((one) =>
+      one.claim === wentTo(all, claim) && one.edition === edition && one.start === start && one.end === end &&
+      one.bearing === bearing && !gone.has('quotations', one.id)); // prettier-ignore
   const isPremise = (argument: Id, claim: Id) => premises.has(argument + claim) || all.claims.get(claim)?.home === argument; // prettier-ignore
   return [
     ...group.claims.filter(({ id, text }) => !textsAt(id).some((one) => one.includes(text)) || !stands('claims', id)), // prettier-ignore
@@ -52,7 +58,7 @@ function lost(group: MapContent, all: ArgumentMap): unknown[] {
     // What has no premise is out of sight, with all that speaks against it.
     ...group.arguments.filter(({ id }) => isLive(map, id) && hasPremise(map, id) && !hasPremise(all, id)),
     ...group.comments.filter(({ id, text }) => all.comments.get(id)?.text !== text || !stands('comments', id)), // prettier-ignore
-    ...group.quotations.filter(({ id }) => !all.quotations.has(id) || !stands('quotations', id)),
+    ...group.quotations.filter((one) => !all.quotations.has(one.id) || !(away.has('quotations', one.id) || isQuoted(one))), // prettier-ignore
     ...group.editions.filter(({ id, text }) => all.editions.get(id)?.text !== text),
     ...group.references.filter(({ argument, claim }) => !isPremise(argument, wentTo(all, claim))), // prettier-ignore
   ];
@@ -117,6 +123,33 @@ describe('the maps of groups in one', () => {
     const all = merged(template, [group]);
     expect(pictureOf(mapOf(all))).toBe('T\n  + = M\n    ~ No\nM');
     expect(commentsOn(mapOf(all), moved).map(({ text }) => text)).toEqual(['In this group it stands under “T”.']); // prettier-ignore
+  });
+
+  it('[J5] an argument whose other premise hangs beneath what was removed refers to the claim that a group moved into it', () => {
+    const template = aMap();
+    const [one, two, moved] = [template.thesis('T'), template.thesis('U'), template.thesis('M')];
+    const above = template.support(one, 'Above');
+    const { claim } = template.support(above.claim, 'Beneath');
+    const to = template.newArgument('support', two);
+    template.edit({ kind: 'add-reference', reference: template.newId(), claim, to });
+    const group = aGroup(template, 1);
+    group.edit({ kind: 'move-claim', claim: moved, to: { at: 'premise', argument: to.argument, order: 'a5' } }, MODERATOR); // prettier-ignore
+    for (const m of [template, group]) m.remove(above.claim, MODERATOR);
+    expect(pictureOf(group.map)).toBe('T\nU\n  + M');
+    expect(pictureOf(mapOf(merged(template, [group])))).toBe('T\nU\n  + = M\nM');
+  });
+
+  it('[J5] [E20] words that the template took away, and a group brought back and parted, are not away', () => {
+    const template = aMap();
+    const [thesis, other] = [template.thesis('It rises'), template.thesis('It went up')];
+    template.edit({ kind: 'merge-claim', claim: other, into: thesis, reference: template.newId() }, MODERATOR); // prettier-ignore
+    template.remove(other, MODERATOR);
+    const group = aGroup(template, 1);
+    group.edit({ kind: 'restore', id: other }, MODERATOR);
+    group.edit({ kind: 'unmerge-claim', claim: other }, MODERATOR);
+    expect(pictureOf(group.map)).toBe('It rises\nIt went up');
+    const all = mapOf(merged(template, [group]));
+    expect(mergersInto(all, thesis).map(({ text }) => text)).toEqual(['It went up']);
   });
 
   it('[S-14] [J5] loses nothing that any group has, and is a sound map, whatever the groups did', () => {

@@ -49,11 +49,15 @@ export function mergedContent(
   };
 }
 
-/** What stands in a group stands in the end: what it hangs beneath is brought back, where the others had removed it. */
+/**
+ * What stands in a group stands in the end: what it hangs beneath is brought back, where the others had removed it, and so are
+ * its words, where they merged it and then removed those.
+ */
 function broughtBack(content: MapContent, group: GroupMap): MapContent {
   const [there, map] = [mapOf(group.content), mapOf(content)];
   const live = [...there.claims.keys(), ...there.arguments.keys()].filter((id) => isLive(there, id));
-  const back = new Set(live.flatMap((id) => [...lineage(map, wentTo(map, id))].flatMap(({ value }) => value.removed ? value.id : []))); // prettier-ignore
+  const standsBy = (id: Id) => [map.mergers.get(id), ...[...lineage(map, wentTo(map, id))].map(({ value }) => value)]; // prettier-ignore
+  const back = new Set(live.flatMap((id) => standsBy(id).flatMap((one) => (one?.removed ? one.id : []))));
   return back.size === 0
     ? content
     : changedContent(content, ({ entity }) => 'removed' in entity && back.has(entity.id) ? { ...entity, removed: null } : entity); // prettier-ignore

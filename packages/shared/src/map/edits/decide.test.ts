@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aMap, MODERATOR, OTHER_SUGGESTER, OWNER, PARTICIPANT, SUGGESTER } from '../../../testing/aMap.ts';
-import { undoOf } from '../edit.ts';
+import { undoOf, type Edit, type SingleEdit } from '../edit.ts';
 
 const aThesis = (claim: string, text = 'P') =>
   ({ kind: 'add-claim', claim, text, language: 'en', to: { at: 'thesis', order: 'a9' } }) as const;
@@ -85,6 +85,22 @@ describe('decide', () => {
       m.answer(accept(proposal), by),
     );
     expect(answers).toEqual(['ok', 'ok', 'not-allowed', 'not-allowed', 'not-allowed']);
+  });
+
+  it('[U5] is not taken back where it did what is its author’s alone: a vote, or a note of theirs', () => {
+    const m = aMap({ votes: 'open' });
+    const thesis = m.thesis();
+    const vote = { kind: 'vote', vote: m.newId(), on: thesis, ballot: m.newId(), judged: null, value: 3 } as const; // prettier-ignore
+    const note = { kind: 'propose', proposal: m.newId(), to: 'self', edit: aThesis(m.newId()) } as const;
+    const undo = (edits: readonly SingleEdit[]): Edit | undefined => {
+      const deciding = accept(m.propose({ kind: 'batch', edits: [...edits, aThesis(m.newId())] }));
+      const before = m.map;
+      m.edit(deciding, MODERATOR);
+      return undoOf(deciding, before, m.map);
+    };
+    expect([vote, note].map((edit) => undo([edit]))).toEqual([undefined, undefined]);
+    const plain = undo([]);
+    expect(plain && m.answer(plain, MODERATOR)).toBe('ok');
   });
 });
 

@@ -58,7 +58,10 @@ export const decide = kind({
     const back: Reopen = { kind: 'reopen', proposal: id };
     if (verdict !== 'accepted') return back;
     const inverse = held.undo(was.edit, before, now);
-    return inverse && ({ kind: 'batch', edits: [...partsOf(inverse), back] } as Kinded);
+    if (!inverse) return undefined;
+    const all: Kinded & { edits: readonly Kinded[] } = { kind: 'batch', edits: [...partsOf(inverse), back] };
+    // [U5] A vote or a note that was made with it is its author's alone, whoever decided.
+    return held.standing(now, all, is.decided?.by ?? null) === 'change' ? all : undefined;
   },
   words: { of: ({ proposal }) => [goneKey('proposals', proposal)], none: { reason: null } },
 });

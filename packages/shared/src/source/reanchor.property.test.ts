@@ -92,13 +92,13 @@ function played({ paragraphs, operations, cuts }: typeof story extends fc.Arbitr
 
 type Place = readonly [text: readonly Sign[], at: number];
 
-/** Signs that stand in both texts, with what nobody touched beside them. */
+/** Signs that stand in both texts, with what nobody touched beside them; blanks at its ends prove nothing. */
 function untouched([old, from]: Place, [now, index]: Place, length: number): string {
   const isSame = (by: number): boolean => old[from + by] !== undefined && old[from + by]?.id === now[index + by]?.id; // prettier-ignore
   let [left, right] = [0, length];
   while (isSame(left - 1)) left--;
   while (isSame(right)) right++;
-  return textOf(old.slice(from + left, from + right));
+  return textOf(old.slice(from + left, from + right)).trim();
 }
 
 /** Without marks, spaces and widths. */

@@ -45,6 +45,15 @@ describe('[A-06] re-anchoring', () => {
     expect(became(before, after, '𠮷野中。源险')).toBe('moved 𠮷野中。源险');
   });
 
+  it('keeps a passage whole beside one that is torn whatever place is taken for the edit', () => {
+    const before =
+      ' open益😀🇨🇳开本𠮷野不低会能险。降会人风智维。开 GPT-4智护不小。\n风会的源不。企风维公工源共护降😀智。';
+    const after = ' open益😀🇨🇳开本𠮷野不低会能险。降会人风智护不小。\n风会源不。企风维公工源共护降😀智。';
+    const passages = [[21, 24], [23, 35]].map(([start = 0, end = 0]) => ({ start, end })); // prettier-ignore
+    const [whole, torn] = reanchor(before, after, passages);
+    expect([whole, torn?.status]).toEqual([{ status: 'exact', start: 21, end: 24 }, 'changed']);
+  });
+
   it('takes the point in a number for no end of a sentence', () => {
     const before =
       '企者 3.5人益本🇨🇳险。低企的 open险风。者的成 3.5不 GPT-4👨‍👩‍👧是🇨🇳品。😀 3.5🇨🇳 GPT-4𠮷野险开是。';

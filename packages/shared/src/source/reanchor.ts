@@ -3,7 +3,7 @@
 import { type Anchor } from './anchoring.ts';
 import { pointsIn, wordsAt } from './passage.ts';
 import { FREE } from './links.ts';
-import { LEAST_MOVED, runsOf, type Run } from './runs.ts';
+import { LEAST_MOVED, runsOf, type Edges, type Run } from './runs.ts';
 import { SENTENCE, tokensOf, type Names, type Tokens } from './tokens.ts';
 
 /** Longer words are not looked for: they have stretches of their own, by which they are found. */
@@ -20,7 +20,7 @@ export function reanchor(before: string, after: string, passages: readonly Span[
   const [old, now] = [tokensOf(before, names), tokensOf(after, names)];
   const parts = passages.map((passage) => tokensIn(old, passage));
   const quotes = passages.map(({ start, end }) => wordsAt(before, start, end));
-  const later = new LaterText(before, after, old, now, runsOf(old, now, tearsOf(old, parts)));
+  const later = new LaterText(before, after, old, now, runsOf(old, now, edgesOf(old, parts)));
   return passages.map((passage, n) => {
     const [part, words] = [parts[n], quotes[n]];
     if (!part || words === undefined) return later.gone(0);
@@ -51,19 +51,19 @@ function firstFrom(numbers: ArrayLike<number>, limit: number): number {
   return low;
 }
 
-/** How many passages an edit in front of each token would tear. */
-function tearsOf({ ids }: Tokens, parts: readonly Span[]): Int32Array {
-  const tears = new Int32Array(ids.length + 2);
-  const add = (at: number, more: number): void => {
-    tears[at] = (tears[at] ?? 0) + more;
+function edgesOf({ ids }: Tokens, parts: readonly Span[]): Edges {
+  const [begun, ended] = [new Int32Array(ids.length + 2), new Int32Array(ids.length + 2)];
+  const count = (list: Int32Array, at: number): void => {
+    list[at] = (list[at] ?? 0) + 1;
   };
   for (const { start, end } of parts) {
     if (end <= start) continue;
-    add(start + 1, 1);
-    add(end, -1);
+    count(begun, start + 1);
+    count(ended, end);
   }
-  for (let at = 1; at < tears.length; at++) add(at, tears[at - 1] ?? 0);
-  return tears;
+  for (const list of [begun, ended])
+    for (let at = 1; at < list.length; at++) list[at] = (list[at] ?? 0) + (list[at - 1] ?? 0);
+  return { begun, ended };
 }
 
 /** A later text, and the runs of an earlier one that stand in it. */

@@ -21,14 +21,19 @@ export const LEAST_MOVED = 8;
 /** So far an edit is shifted to a better one of its equal places. */
 const MOST_SHIFT = 1_000;
 
-/** `tears` says for each token of `before` how much is torn by an edit in front of it. */
-export function runsOf(before: Tokens, after: Tokens, tears: Int32Array): readonly Run[] {
+/** Of the passages of a text, how many have begun in front of each token, and how many have ended by then. */
+export interface Edges {
+  readonly begun: Int32Array;
+  readonly ended: Int32Array;
+}
+
+export function runsOf(before: Tokens, after: Tokens, edges: Edges): readonly Run[] {
   const links = new Links(before.ids, after.ids);
   linkUnits(links, before, after, PARAGRAPH);
   linkUnits(links, before, after, SENTENCE);
   linkMoved(links, before);
   links.fillGaps(STRETCH, (at) => before.breaks[at - 1] !== PARAGRAPH);
-  return judged(shifted(runsIn(links.to), before, after, tears), links);
+  return judged(shifted(runsIn(links.to), before, after, edges), links);
 }
 
 /** Links equal paragraphs or sentences: those in order, and of the others those that are left once on both sides. */
@@ -128,9 +133,9 @@ function runsIn(to: Int32Array): readonly Run[] {
 
 /**
  * Where something was only put in or only taken out there are often several equal places for the edit: A[BA]C is [AB]AC.
- * It is shifted to where it tears least, then to where it is most like a whole sentence or clause.
+ * It is shifted to where it leaves most passages whole, then tears least, then to where it is most like a whole sentence or clause.
  */
-function shifted(runs: readonly Run[], before: Tokens, after: Tokens, tears: Int32Array): Run[] {
+function shifted(runs: readonly Run[], before: Tokens, after: Tokens, edges: Edges): Run[] {
   withRanks(runs.toSorted(byLater));
   for (const [n, left] of runs.entries()) {
     const right = runs[n + 1];
@@ -141,8 +146,8 @@ function shifted(runs: readonly Run[], before: Tokens, after: Tokens, tears: Int
     const [from, to] = isRemoval ? [endA, right.at] : [endB, right.to];
     const tokens = isRemoval ? before : after;
     const costAt = (by: number): number => {
-      const torn = (tears[endA + by] ?? 0) + (isRemoval ? (tears[right.at + by] ?? 0) : 0);
-      return torn * (4 * PARAGRAPH) - breakAt(tokens, from + by) - breakAt(tokens, to + by);
+      const harm = harmOf(edges, endA + by, right.at + by);
+      return harm * (4 * PARAGRAPH) - breakAt(tokens, from + by) - breakAt(tokens, to + by);
     };
     const by = bestShift(tokens.ids, [from, to], [left.length, right.length], costAt);
     left.length += by;
@@ -151,6 +156,15 @@ function shifted(runs: readonly Run[], before: Tokens, after: Tokens, tears: Int
     right.length -= by;
   }
   return runs.filter(({ length }) => length > 0);
+}
+
+/** What an edit does to passages: `from` and `to` are equal where something was only put in. */
+function harmOf({ begun, ended }: Edges, from: number, to: number): number {
+  const tornAt = (at: number): number => (begun[at] ?? 0) - (ended[at] ?? 0);
+  const hit = (begun[to] ?? 0) - (ended[from] ?? 0);
+  const torn = tornAt(from) + (from === to ? 0 : tornAt(to));
+  // As many as begun are torn twice at most.
+  return hit * (2 * (begun.at(-1) ?? 0) + 1) + torn;
 }
 
 const breakAt = ({ breaks }: Tokens, at: number): number => (at === 0 ? PARAGRAPH : (breaks[at - 1] ?? 0));

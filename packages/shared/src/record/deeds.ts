@@ -270,7 +270,7 @@ function deedOnQuotation(was: Quotation | undefined, is: Quotation): Deed | unde
   }
   const gone = removalOf(was, is, { ...on, text: was.exact || exact });
   if (gone) return gone;
-  if ((was.gloss?.text ?? '') !== (gloss?.text ?? '')) {
+  if (was.gloss?.text !== gloss?.text || was.gloss?.language !== gloss?.language) {
     const language = (gloss ?? was.gloss)?.language ?? '';
     const did = { kind: 'gloss', quotation, text: gloss?.text ?? '', language } as const;
     return { ...on, kind: 'gloss', did, before: was.gloss?.text ?? null, after: gloss?.text ?? null, author: gloss?.by }; // prettier-ignore

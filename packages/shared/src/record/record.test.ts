@@ -199,6 +199,15 @@ describe('the record of a map (M-08)', () => {
     expect(JSON.stringify(kept)).not.toMatch(/Secret/);
   });
 
+  it('[L1] [Q8] tells that a translation is in another language than was said, though its words are the same', () => {
+    const m = aMap();
+    const quotation = m.quote(m.thesis(), m.source().edition);
+    const told = new Told(m);
+    for (const language of ['zh', 'ja'])
+      told.ask({ kind: 'gloss', quotation, text: '河水', language }, PARTICIPANT);
+    expect(told.rows(OWNER, 2).map(({ did }) => did)).toMatchObject([{ language: 'zh' }, { kind: 'gloss', language: 'ja' }]); // prettier-ignore
+  });
+
   /** What of a kind the log does not say as it was asked: it is normalised, or marks something else. */
   const ASKED_OTHERWISE = ['vote', 'batch', 'reword', 'remove', 'restore', 'purge', 'annotate', 'add-source', 'add-edition', 'decide', 'resubmit', 'withdraw', 'appeal', 'change-settings', 'gloss', 'quote', 'flag', 'set-rule', 'reopen', 'hand-over', 'split-claim', 'mute', 'unmute', 'set-rubric', 'grade', 'release-grades', 'plan-debate', 'arrange-hands', 'publish']; // prettier-ignore
 

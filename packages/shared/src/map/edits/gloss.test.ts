@@ -34,6 +34,14 @@ describe('gloss', () => {
     expect(now()).toBeNull();
   });
 
+  it('[U1] is not taken back when somebody else has said since which language it is in', () => {
+    const { m, gloss } = aQuotation();
+    const before = m.map;
+    m.edit(gloss('河水'));
+    m.edit(gloss('河水', 'ja'), OTHER_PARTICIPANT);
+    expect(undoOf(gloss('河水'), before, m.map)).toBeUndefined();
+  });
+
   it('[Q8] [E16] goes with the words of its quotation', () => {
     const { m, claim, quotation, gloss } = aQuotation();
     m.edit(gloss('河水'));

@@ -36,6 +36,7 @@ export const gloss = kind({
     const is = now.quotations.get(id);
     const was = before.quotations.get(id)?.gloss;
     if (!is || is.removed || (is.gloss?.text ?? '') !== text.trim()) return undefined;
+    if (is.gloss && is.gloss.language !== language) return undefined;
     return { kind: 'gloss', quotation: id, text: was?.text ?? '', language: was?.language ?? language };
   },
   // An empty text alone says something: that there is to be no translation.

@@ -165,7 +165,6 @@ export * from './map/unread.ts';
 export type { Context, Standing } from './map/edits/kind.ts';
 export { Place } from './map/edits/place.ts';
 export { MARK } from './formats/csv/csvCell.ts';
-export { namedIn } from './record/proposalDeeds.ts';
 export { NO_TASKS, TASKS, type Tasks } from './map/tasks.ts';
 export type { OwnData, OwnMap } from './person/ownData.ts';
 export { ownDataMarkdown } from './person/ownDataMarkdown.ts';

@@ -5,7 +5,7 @@ import { BY_SERVER, SINGLE } from './edits/list.ts';
 import { NOBODY, type Context, type Held, type Kind, type Standing, type Verb } from './edits/kind.ts';
 import type { Depart, Join, Rename, SetRole } from './edits/members.ts';
 import { isKeptAct, keptEdit, Propose as ProposeSchema, type Propose } from './edits/propose.ts';
-import type { Id } from './id.ts';
+import { Id } from './id.ts';
 import type { ArgumentMap, MapContent } from './map.ts';
 import { applyPatches, contentPatches, type Patch } from './patch.ts';
 import { standingFor, strictest } from './standings.ts';
@@ -166,6 +166,12 @@ export const mainWordsOf = (edit: StoredEdit): (SingleEdit & { readonly text: st
   (edit.kind === 'batch' ? edit.edits : [edit]).find((part): part is SingleEdit & { readonly text: string } =>
     WORDED.includes(part.kind),
   );
+
+/** The things that an edit names, but for where it puts something. */
+export const namedIn = (edit: StoredEdit): ReadonlySet<Id> =>
+  new Set(partsIn(edit).flatMap((part) => Object.values(part).filter(isId)));
+
+const isId = (value: unknown): value is Id => Id.safeParse(value).success;
 
 function reworded(edit: StoredEdit, text: string): StoredEdit | undefined {
   const main = mainWordsOf(edit);

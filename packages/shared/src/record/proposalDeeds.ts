@@ -1,6 +1,6 @@
 // What became of a proposal: made, made anew, decided, appealed or withdrawn.
-import { mainWordsOf, waiting, type SingleEdit, type StoredEdit } from '../map/edit.ts';
-import { Id } from '../map/id.ts';
+import { mainWordsOf, namedIn, waiting, type SingleEdit, type StoredEdit } from '../map/edit.ts';
+import type { Id } from '../map/id.ts';
 import type { ArgumentMap } from '../map/map.ts';
 import type { Proposal } from '../map/tables/proposals.ts';
 import { isBareProposal } from '../map/words.ts';
@@ -37,14 +37,6 @@ export function deedOfProposal(
 }
 
 const partsOf = (edit: StoredEdit): readonly SingleEdit[] => (edit.kind === 'batch' ? edit.edits : [edit]);
-
-/** The things that an edit names, but for where it puts something. */
-export const namedIn = (edit: StoredEdit): ReadonlySet<Id> =>
-  new Set(
-    partsOf(edit).flatMap((part) => Object.values(part as Readonly<Record<string, unknown>>).filter(isId)),
-  );
-
-const isId = (value: unknown): value is Id => Id.safeParse(value).success;
 
 function wordsIn(edit: StoredEdit): Pick<Deed, 'before' | 'after'> {
   const main = mainWordsOf(edit);

@@ -1,5 +1,5 @@
 // The record of a map (M-08), read off its log: who did, proposed or decided what, and why, as one viewer sees it.
-import type { LoggedEdit } from '../map/edit.ts';
+import { namedIn, type LoggedEdit } from '../map/edit.ts';
 import type { Id } from '../map/id.ts';
 import { tables, type ArgumentMap } from '../map/map.ts';
 import type { Patch } from '../map/patch.ts';
@@ -8,7 +8,6 @@ import { type Viewer } from '../map/circles.ts';
 import { isUnnamed, isUnsigned, visibleClaim, visiblePatches } from '../map/visibility.ts';
 import type { Deed, Scene } from './deed.ts';
 import { deedOnInfo, DEEDS } from './deeds.ts';
-import { namedIn } from './proposalDeeds.ts';
 import type { RecordKind, RecordPerson, RecordRow } from './recordRow.ts';
 import { joined } from './severalDeeds.ts';
 

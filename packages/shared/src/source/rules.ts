@@ -1,3 +1,4 @@
+import type { MapRule } from '../map/tables/rules.ts';
 import type { OwnRule, Rule } from './rule.ts';
 import { RULES_EN } from './rulesEn.ts';
 import { RULES_ZH } from './rulesZh.ts';
@@ -12,5 +13,14 @@ export function rulesOf({ own, off }: { own: readonly OwnRule[]; off: readonly s
   return [...own, ...RULES.filter(({ id }) => !ids.has(id))].flatMap((rule) => {
     const words = rule.words.filter((word) => !switched.has(word));
     return switched.has(rule.id) || words.length === 0 ? [] : [{ ...rule, words }];
+  });
+}
+
+/** The rules that a map goes by; beside its tables they would come with every map. */
+export function rulesIn(map: { readonly rules: { values(): Iterable<MapRule> } }): readonly Rule[] {
+  const rows = [...map.rules.values()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  return rulesOf({
+    own: rows.flatMap(({ own }) => own ?? []),
+    off: rows.flatMap(({ off }) => (off === '' ? [] : [off])),
   });
 }

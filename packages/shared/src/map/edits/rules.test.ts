@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { aMap, MODERATOR, PARTICIPANT } from '../../../testing/aMap.ts';
 import type { OwnRule } from '../../source/rule.ts';
+import { rulesIn } from '../../source/rules.ts';
 import { suggest } from '../../source/suggest.ts';
 import { undoOf } from '../edit.ts';
 import { standing } from '../permissions.ts';
-import { rulesIn } from '../tables/rules.ts';
 
 const OWN: OwnRule = {
   id: 'own.aim',

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { LONGEST_RULE, OwnRule, type Rule } from '../../source/rule.ts';
-import { rulesOf } from '../../source/rules.ts';
+import { LONGEST_RULE, OwnRule } from '../../source/rule.ts';
 import { Id } from '../id.ts';
 import { fileAt, Stamp } from '../stamp.ts';
 import { optionalText } from '../text.ts';
@@ -28,12 +27,3 @@ export const rules = table({
   recorded: true,
   later: true,
 });
-
-/** The rules that a map goes by. */
-export function rulesIn(map: { readonly rules: { values(): Iterable<MapRule> } }): readonly Rule[] {
-  const rows = [...map.rules.values()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-  return rulesOf({
-    own: rows.flatMap(({ own }) => own ?? []),
-    off: rows.flatMap(({ off }) => (off === '' ? [] : [off])),
-  });
-}

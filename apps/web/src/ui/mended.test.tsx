@@ -20,6 +20,7 @@ it.each([
   ['blank lines', 'one\ntwo\n\nthree\nfour', 'one two\n\nthree four'],
   ['paragraphs by full-width blanks', '　　第一段的\n文字。\n　　第二段', '　　第一段的文字。\n　　第二段'],
   ['lists', 'Why:\n- it is\ncheap\n2) open\n（3）可查\n四、快\na) x', 'Why:\n- it is cheap\n2) open\n（3）可查\n四、快\na) x'],
+  ['a mark alone on its line', '理由\n1.\n（开源）便宜', '理由\n1. （开源）便宜'],
   ['numbers that are no marks', 'about\n3.5 of 10\n(2019) or\nA. Smith', 'about 3.5 of 10 (2019) or A. Smith'],
   ['a web address', 'see https://a.org/b-\nc and\nhttps://x.org/y\nfor more', 'see https://a.org/b-c and https://x.org/y for more'],
 ])('mends %s', (_what, pasted, text) => {

@@ -31,7 +31,10 @@ function joined(text: string, line: string): string {
   const after = line.trimStart();
   if (/[\p{L}\p{N}][-\u2010]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after))
     return withoutHyphen(before, after);
-  return before + blankBetween(before, after) + after;
+  const blank = blankBetween(before, after);
+  // A mark on a line of its own stays one.
+  const isLost = LIST_MARK.test(last.trim()) && !LIST_MARK.test(last.trim() + blank + after);
+  return before + (isLost ? ' ' : blank) + after;
 }
 
 /** "argu-ment" was broken by its hyphen, "well-Known" and a web address had it before. */

@@ -208,6 +208,19 @@ describe('the record of a map (M-08)', () => {
     expect(told.rows(OWNER, 2).map(({ did }) => did)).toMatchObject([{ language: 'zh' }, { kind: 'gloss', language: 'ja' }]); // prettier-ignore
   });
 
+  it('[L1] [E7] tells of a claim that came back with its argument, and not of the argument alone', () => {
+    const m = aMap();
+    const thesis = m.thesis();
+    const { claim, argument } = m.support(thesis);
+    const other = m.joint(argument, 'And also');
+    m.remove(claim);
+    m.edit({ kind: 'move-claim', claim: other, to: { at: 'thesis', order: 'a9' } });
+    const told = new Told(m);
+    told.ask({ kind: 'restore', id: claim });
+    expect(m.picture).toContain('A reason');
+    expect(told.rows(OWNER, 1).map(({ did }) => did)).toEqual([{ kind: 'restore', id: claim }]);
+  });
+
   /** What of a kind the log does not say as it was asked: it is normalised, or marks something else. */
   const ASKED_OTHERWISE = ['vote', 'batch', 'reword', 'remove', 'restore', 'purge', 'annotate', 'add-source', 'add-edition', 'decide', 'resubmit', 'withdraw', 'appeal', 'change-settings', 'gloss', 'quote', 'flag', 'set-rule', 'reopen', 'hand-over', 'split-claim', 'mute', 'unmute', 'set-rubric', 'grade', 'release-grades', 'plan-debate', 'arrange-hands', 'publish']; // prettier-ignore
 

@@ -123,8 +123,9 @@ function toldOf(
       );
     default: {
       const done = joined(deeds.filter((deed) => deed.kind === kind));
-      // [D8] Who was called on ends the speech before, which comes first.
-      const main = (kind === 'set-hand' ? done.at(-1) : done[0]) ?? deeds.find((deed) => deed.kind === 'propose'); // prettier-ignore
+      // [D8] Who was called on ends the speech before, and [E7] an argument comes back before the claim that was asked for.
+      const isLast = kind === 'set-hand' || kind === 'restore';
+      const main = (isLast ? done.at(-1) : done[0]) ?? deeds.find((deed) => deed.kind === 'propose'); // prettier-ignore
       // A purge decides on what waited about the purged.
       const decided = kind === 'purge' ? deeds.filter((deed) => deed.kind === 'decide') : [];
       const about = patch.table === 'info' ? null : 'put' in patch ? patch.put.id : patch.drop;

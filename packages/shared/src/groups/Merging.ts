@@ -2,7 +2,7 @@
 // told beside it.
 import { withPeople } from '../map/fields.ts';
 import type { Id } from '../map/id.ts';
-import { rowsIn, type MapContent, type Row } from '../map/map.ts';
+import { rowsIn, type ArgumentMap, type MapContent, type Row } from '../map/map.ts';
 import { mapOf } from '../map/patch.ts';
 import type { Argument } from '../map/tables/arguments.ts';
 import { MOST_BESIDE, type Claim, type Wording } from '../map/tables/claims.ts';
@@ -13,7 +13,7 @@ import type { Quotation } from '../map/tables/quotations.ts';
 import type { Reference } from '../map/tables/references.ts';
 import { TABLES, type Entities, type TableName } from '../map/tables/tables.ts';
 import { LONGEST } from '../map/text.ts';
-import { hasPremise } from '../map/tree.ts';
+import { hasPremise, isLive } from '../map/tree.ts';
 import type { MergedPeople } from './mergedPeople.ts';
 import { quotedShort, type MergedWords } from './mergedWords.ts';
 
@@ -57,8 +57,9 @@ export class Merging {
     const own = new Map(content.claims.map((claim) => [claim.id, claim]));
     const texts: Texts = (id) => quotedShort(own.get(id)?.text ?? this.claim(id)?.text ?? '');
     const shown = (id: Id): string => texts(content.arguments.find((one) => one.id === id)?.target.id ?? id);
+    const elsewhere = this.elsewhere(content);
     for (const claim of content.claims) this.addClaim(claim, shown);
-    for (const merger of content.mergers) this.addMerger(merger, texts);
+    for (const merger of content.mergers) this.addMerger(merger, texts, elsewhere);
     for (const argument of content.arguments) this.addArgument(argument, shown);
     const premised = this.premised();
     for (const claim of content.claims) this.keepPremise(claim, premised);
@@ -82,13 +83,17 @@ export class Merging {
     else this.rows.claims.set(claim.id, this.signed(claim));
   }
 
-  private addMerger(merger: Merger, texts: Texts): void {
+  private addMerger(merger: Merger, texts: Texts, elsewhere: ReadonlySet<Id>): void {
     const into = this.standing(merger.into);
+    const known = this.rows.mergers.get(merger.id);
+    if (known && elsewhere.has(merger.id)) {
+      const { reference, moved, emptied } = merger;
+      this.rows.mergers.set(merger.id, { ...known, into, reference, moved, emptied });
+    }
     if (this.rows.claims.has(merger.id)) {
       this.keepWordings(merger);
       if (into !== merger.id) this.note(merger.id, this.tools.words.into(texts(merger.into)));
-    } else if (!this.rows.mergers.has(merger.id))
-      this.rows.mergers.set(merger.id, { ...this.signed(merger), into });
+    } else if (!known) this.rows.mergers.set(merger.id, { ...this.signed(merger), into });
     else {
       this.keepWordings(merger);
       this.bringBack('mergers', merger);
@@ -110,6 +115,14 @@ export class Merging {
       if (argument.direction !== known.direction) this.noteOn(known, words[argument.direction]);
     }
     this.bringBack('arguments', argument);
+  }
+
+  /** What the group merged into a claim that stands there, and others into one that is away by now. */
+  private elsewhere(content: MapContent): ReadonlySet<Id> {
+    const [map, there] = [mapOf(this.content()), mapOf(content)];
+    const isStanding = (at: ArgumentMap, merger: Merger | undefined) => !!merger && isLive(at, merger.into);
+    const mergers = content.mergers.filter(({ id, removed }) => !removed && this.rows.mergers.has(id));
+    return new Set(mergers.flatMap((one) => isStanding(there, one) && !isStanding(map, map.mergers.get(one.id)) ? [one.id] : [])); // prettier-ignore
   }
 
   /** Arguments that say something by now. */

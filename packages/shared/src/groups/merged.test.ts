@@ -36,7 +36,7 @@ const nameOf = (content: MapContent, by: Id | null) => content.participants.find
 function lost(group: MapContent, all: ArgumentMap): unknown[] {
   const map = mapOf(group);
   const [away, gone] = [putAwayIn(map), putAwayIn(all)];
-  const stands = (table: 'claims' | 'comments', id: Id) => away.has(table, id) || !gone.has(table, id); // prettier-ignore
+  const stands = (table: 'claims' | 'comments' | 'mergers', id: Id) => away.has(table, id) || !gone.has(table, id); // prettier-ignore
   const textsAt = (id: Id): string[] => {
     const claim = all.claims.get(wentTo(all, id));
     const comments = claim ? commentsOn(all, claim.id).map(({ text }) => text) : [];
@@ -53,7 +53,7 @@ function lost(group: MapContent, all: ArgumentMap): unknown[] {
   const isPremise = (argument: Id, claim: Id) => premises.has(argument + claim) || all.claims.get(claim)?.home === argument; // prettier-ignore
   return [
     ...group.claims.filter(({ id, text }) => !textsAt(id).some((one) => one.includes(text)) || !stands('claims', id)), // prettier-ignore
-    ...group.mergers.filter(({ id, text }) => !textsAt(id).includes(text)),
+    ...group.mergers.filter(({ id, text }) => !textsAt(id).includes(text) || !stands('mergers', id)), // prettier-ignore
     ...group.arguments.filter(({ id }) => !all.arguments.has(id)),
     // What has no premise is out of sight, with all that speaks against it.
     ...group.arguments.filter(({ id }) => isLive(map, id) && hasPremise(map, id) && !hasPremise(all, id)),
@@ -150,6 +150,30 @@ describe('the maps of groups in one', () => {
     expect(pictureOf(group.map)).toBe('It rises\nIt went up');
     const all = mapOf(merged(template, [group]));
     expect(mergersInto(all, thesis).map(({ text }) => text)).toEqual(['It went up']);
+  });
+
+  it('[J5] words that the template took away with the claim they went into, and a group has in another one, stand there', () => {
+    const template = aMap();
+    const [thesis, gone, words] = [template.thesis('It rises'), template.thesis('It fell'), template.thesis('It sank')]; // prettier-ignore
+    const group = aGroup(template, 1);
+    for (const [m, into] of [[template, gone], [group, thesis]] as const) {
+      m.edit({ kind: 'merge-claim', claim: words, into, reference: m.newId() }, MODERATOR);
+      m.remove(gone, MODERATOR);
+    } // prettier-ignore
+    const all = mapOf(merged(template, [group]));
+    expect(pictureOf(all)).toBe('It rises');
+    expect(mergersInto(all, thesis).map(({ text }) => text)).toEqual(['It sank']);
+  });
+
+  it('[J5] a claim that the template removed, and a group merged into another, is there again, and a comment says so', () => {
+    const template = aMap();
+    const [thesis, words] = [template.thesis('It rises'), template.thesis('It sank')];
+    const group = aGroup(template, 1);
+    group.edit({ kind: 'merge-claim', claim: words, into: thesis, reference: group.newId() }, MODERATOR);
+    template.remove(words, MODERATOR);
+    const all = mapOf(merged(template, [group]));
+    expect(pictureOf(all)).toBe('It rises\nIt sank');
+    expect(commentsOn(all, words).map(({ text }) => text)).toEqual(['This group merged it into “It rises”.']);
   });
 
   it('[S-14] [J5] loses nothing that any group has, and is a sound map, whatever the groups did', () => {

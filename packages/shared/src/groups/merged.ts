@@ -55,9 +55,14 @@ export function mergedContent(
  */
 function broughtBack(content: MapContent, group: GroupMap): MapContent {
   const [there, map] = [mapOf(group.content), mapOf(content)];
+  const mergers = [...there.mergers.values()].filter(({ into, removed }) => !removed && isLive(there, into));
   const live = [...there.claims.keys(), ...there.arguments.keys()].filter((id) => isLive(there, id));
   const standsBy = (id: Id) => [map.mergers.get(id), ...[...lineage(map, wentTo(map, id))].map(({ value }) => value)]; // prettier-ignore
-  const back = new Set(live.flatMap((id) => standsBy(id).flatMap((one) => (one?.removed ? one.id : []))));
+  const back = new Set(
+    [...live, ...mergers.map(({ id }) => id)].flatMap((id) =>
+      standsBy(id).flatMap((one) => (one?.removed ? one.id : [])),
+    ),
+  );
   return back.size === 0
     ? content
     : changedContent(content, ({ entity }) => 'removed' in entity && back.has(entity.id) ? { ...entity, removed: null } : entity); // prettier-ignore

@@ -4,7 +4,7 @@ import { aMap, MODERATOR, OTHER_PARTICIPANT, OWNER, PARTICIPANT, seenOf } from '
 import { aSeedMap, editOf, play, steps } from '../../testing/randomEdits.ts';
 import { Edit, undoOf } from './edit.ts';
 import type { ArgumentMap } from './map.ts';
-import { hasPremise, isLive } from './tree.ts';
+import { hasPremise, isLive, wentTo } from './tree.ts';
 
 /** Reworded texts are merged, and have their own tests; decisions are not undone. */
 const isPlain = (edit: Edit): boolean =>
@@ -103,12 +103,15 @@ describe('undo', () => {
             if (!isPlain(edit) || !m.ask(edit, OWNER).ok) continue;
             const after = valuesOf(m.map);
             play(m, since);
-            const now = valuesOf(m.map);
-            const undo = undoOf(edit, before, m.map);
+            const atNow = m.map;
+            const now = valuesOf(atNow);
+            const undo = undoOf(edit, before, atNow);
             if (!undo) return;
             m.edit(undo, OWNER);
             const then = valuesOf(m.map);
-            const theirs = [...now].filter(([key, value]) => after.get(key) !== value);
+            // [E18] Where a target was merged into another claim, the argument followed it there: nobody aimed it anew.
+            const followed = (key: string) => (key.endsWith(' target of argument') ? wentTo(atNow, after.get(key) ?? '') : after.get(key)); // prettier-ignore
+            const theirs = [...now].filter(([key, value]) => followed(key) !== value);
             const gone = (key: string): boolean => / under | of argument$/.test(key) && !then.has(key);
             expect(theirs.filter(([key, value]) => then.get(key) !== value && !gone(key))).toEqual([]);
           }

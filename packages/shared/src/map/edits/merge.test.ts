@@ -243,6 +243,18 @@ describe('unmerge-claim', () => {
     m.edit(part);
     expect(undoOf(part, before, m.map)).toBeUndefined();
   });
+
+  it('[U4] is not undone where what had gone over went elsewhere since: parted once more, the claim would be without it', () => {
+    const { m, into, twin, other } = twins();
+    const reply = m.support(twin, 'goes over');
+    m.edit(merge(m, twin, into));
+    const move = { kind: 'move-argument', argument: reply.argument, target: { kind: 'claim', id: other }, order: 'a7' } as const; // prettier-ignore
+    m.edit(move);
+    const before = m.map;
+    const part = { kind: 'unmerge-claim', claim: twin } as const;
+    m.edit(part);
+    expect(undoOf(part, before, m.map)).toBeUndefined();
+  });
 });
 
 describe('the words of a merged claim', () => {

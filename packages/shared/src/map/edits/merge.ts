@@ -190,9 +190,14 @@ function isAsParted(map: ArgumentMap, merger: Merger, had: readonly Id[]): boole
 
 /**
  * [U2] Whether merging once more brings back what was parted. Others may have put away the one in its place since it was merged,
- * or brought back an argument that said nothing, and what stayed with it may go now.
+ * or brought back an argument that said nothing, and what stayed with it may go now; what went over to it, and then elsewhere, would
+ * not be parted with it once more.
  */
-function isAsMerged(before: ArgumentMap, then: ArgumentMap, { id, reference, emptied }: Merger): boolean {
+function isAsMerged(
+  before: ArgumentMap,
+  then: ArgumentMap,
+  { id, reference, emptied, moved }: Merger,
+): boolean {
   const again = then.mergers.get(id);
   const isAway = (map: ArgumentMap, one: Id): boolean => map.arguments.get(one)?.removed !== null;
   return (
@@ -200,7 +205,7 @@ function isAsMerged(before: ArgumentMap, then: ArgumentMap, { id, reference, emp
     then.references.has(reference) === before.references.has(reference) &&
     again.emptied.every((one) => emptied.includes(one)) &&
     emptied.every((one) => isAway(then, one) === isAway(before, one)) &&
-    (before.index.uses.get(id) ?? []).every((use) => !again.moved.includes(use))
+    again.moved.join() === moved.join()
   );
 }
 

@@ -44,6 +44,17 @@ describe('reopen', () => {
     expect(m.map.claims.get(claim)?.text).toBe('Better');
   });
 
+  it('[U3] [P21] takes nothing away that another moved', () => {
+    const m = aMap();
+    const { argument } = m.support(m.thesis('T'), 'Reason');
+    const claim = m.newId();
+    const proposal = m.propose(added(claim, { at: 'thesis', order: 'a0' }));
+    const move = () =>
+      void m.edit({ kind: 'move-claim', claim, to: { at: 'premise', argument, order: 'a5' } });
+    expect(decidedAndBack(m, accept(proposal), move)).toBeUndefined();
+    expect(m.claim(claim)).toMatchObject({ home: argument, removed: null });
+  });
+
   it('[P21] [V2] [P23] leaves what was brought where not everyone saw it: they would not be told that it is gone', () => {
     const m = aMap();
     const { edition } = m.source('Old text');

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { ok, refuse, type Result } from '../../result.ts';
 import { Id, idsIn } from '../id.ts';
 import { INDEXES, rowAt, tables, type ArgumentMap, type Row } from '../map.ts';
-import { drop, put, type Patch } from '../patch.ts';
+import { applyPatches, drop, put, type Patch } from '../patch.ts';
 import { putAwayIn } from '../putAway.ts';
 import type { Stamp } from '../stamp.ts';
 import { everyone } from '../tables/audience.ts';
 import type { Proposal } from '../tables/proposals.ts';
-import { kind, NOBODY } from './kind.ts';
+import { kind, NOBODY, type Held } from './kind.ts';
 
 /** [P21] Takes one's own verdict back: the proposal waits again. What it had brought was taken away before. */
 export const Reopen = z.object({ kind: z.literal('reopen'), proposal: Id });
@@ -26,7 +26,7 @@ export const reopen = kind({
     if (held.isBare(proposal)) return refuse('purged', 'Its words were deleted for good.');
     if (!VERDICTS.some((state) => state === proposal.state))
       return refuse('no-change', `The proposal is ${proposal.state}.`);
-    const cleared = proposal.state === 'accepted' ? withoutMade(map, proposal) : ok([]);
+    const cleared = proposal.state === 'accepted' ? withoutMade(map, proposal, held) : ok([]);
     if (!cleared.ok) return cleared;
     const waits = { state: 'pending', code: null, reason: null, decided: null } as const;
     return ok([...cleared.value, put('proposals', { ...proposal, ...waits })]);
@@ -41,7 +41,11 @@ export const reopen = kind({
 });
 
 /** What the proposal made must be out of the way, and nothing of others' hang on it: it is to be made once more. */
-function withoutMade(map: ArgumentMap, { edit, by, decided }: Proposal): Result<readonly Patch[]> {
+function withoutMade(
+  map: ArgumentMap,
+  { edit, by, decided }: Proposal,
+  held: Held,
+): Result<readonly Patch[]> {
   const ids = new Set(idsIn(edit));
   const made = [...ids].flatMap((id): Row[] => {
     const row = rowAt(map, id);
@@ -51,12 +55,22 @@ function withoutMade(map: ArgumentMap, { edit, by, decided }: Proposal): Result<
   const away = putAwayIn(map);
   const isGone = ({ table, entity }: Row): boolean =>
     away.has(table, entity.id) && beneath(map, entity.id).every((id) => ids.has(id));
-  return made.every(
-    (row) => isGone(row) && isSeenByAll(row) && !holdsOthers(row, [by, decided?.by ?? null, NOBODY.by]),
-  )
-    ? ok(made.map(({ table, entity }) => drop(table, entity.id)))
+  const theirs = [by, decided?.by ?? null, NOBODY.by];
+  const dropped = made.map(({ table, entity }) => drop(table, entity.id));
+  return made.every((row) => isGone(row) && isSeenByAll(row) && !holdsOthers(row, theirs)) &&
+    !isElsewhere(made, held.rule(applyPatches(map, dropped), edit, NOBODY))
+    ? ok(dropped)
     : refuse('stale', 'What the proposal brought is in use.');
 }
+
+/** [U3] Whether a claim was moved since: made once more, it would not stand where it was put. */
+const isElsewhere = (made: readonly Row[], again: Result<readonly Patch[]>): boolean =>
+  again.ok &&
+  again.value.some((patch) => {
+    if (!('put' in patch) || patch.table !== 'claims') return false;
+    const is = made.find(({ entity }) => entity.id === patch.put.id);
+    return is?.table === 'claims' && is.entity.home !== patch.put.home;
+  });
 
 /** [V2] Who saw a row that not everyone sees would not be told that it is dropped. */
 const isSeenByAll = ({ table }: Row): boolean => tables[table].sees === everyone;

@@ -14,10 +14,17 @@ describe('the time of a test', () => {
   });
 
   it('ends a wait in vain and is over with the test', async () => {
+    const waiting = () => process.getActiveResourcesInfo().filter((one) => one === 'Timeout').length;
+    const before = waiting();
     await expect(inTime(() => new Promise(() => undefined), 5)()).rejects.toThrow(
       'not come to an end in 0.005 s',
     );
     await expect(inTime(() => Promise.reject(new Error('its own')), 900_000)()).rejects.toThrow('its own');
     await expect(inTime(() => undefined, 900_000)()).resolves.toBeUndefined();
+    const failing = () => {
+      throw new Error('at once');
+    };
+    await expect(inTime(failing, 900_000)()).rejects.toThrow('at once');
+    expect(waiting()).toBeLessThanOrEqual(before);
   });
 });

@@ -16,6 +16,10 @@ export function inTime(work, ms = LIMIT) {
     const end = new Promise((_, reject) => {
       timer = setTimeout(() => reject(new Error(`has not come to an end in ${ms / 1000} s`)), ms);
     });
-    await Promise.race([work(), end]).finally(() => clearTimeout(timer));
+    try {
+      await Promise.race([work(), end]);
+    } finally {
+      clearTimeout(timer);
+    }
   };
 }

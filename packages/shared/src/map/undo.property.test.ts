@@ -10,6 +10,10 @@ import { hasPremise, isLive, wentTo } from './tree.ts';
 const isPlain = (edit: Edit): boolean =>
   edit.kind !== 'reword' && !(edit.kind === 'batch' && edit.edits.some(({ kind }) => kind === 'reword'));
 
+/** [P26] What a mute hid, and was restored and removed since, does not come back with it: in one batch, too. */
+const isHiddenAndBack = (edit: Edit): boolean =>
+  edit.kind === 'batch' && ['mute', 'restore'].every((kind) => edit.edits.some((part) => part.kind === kind));
+
 describe('undo', () => {
   it('[U2] brings back what people saw when nothing came between', () => {
     fc.assert(
@@ -19,7 +23,7 @@ describe('undo', () => {
         for (const step of story) {
           const edit = editOf(m, step);
           const before = m.map;
-          if (!m.ask(edit, step.by).ok) continue;
+          if (isHiddenAndBack(edit) || !m.ask(edit, step.by).ok) continue;
           const after = m.map;
           const undo = undoOf(edit, before, after);
           if (!undo) continue;
@@ -58,7 +62,7 @@ describe('undo', () => {
   });
 
   it('[U4] n times and redo n times change nothing', () => {
-    // [P26] What a mute hid, and was restored and removed since, does not come back with it.
+    // See isHiddenAndBack.
     const kinds = (kind: string): boolean => !['decide', 'withdraw', 'mute'].includes(kind);
     fc.assert(
       fc.property(steps({ length: 16, actors: [OWNER], kinds }), (story) => {

@@ -33,10 +33,11 @@ export function* lineage(map: ArgumentMap, id: Id): Generator<Node> {
   for (let node = nodeAt(map, id); node; node = above(map, node)) yield node;
 }
 
-export function isLive(map: ArgumentMap, id: Id): boolean {
+/** `back` is taken as if it were not removed itself. */
+export function isLive(map: ArgumentMap, id: Id, back?: Id): boolean {
   let found = false;
   for (const node of lineage(map, id)) {
-    if (node.value.removed) return false;
+    if (node.value.removed && node.value.id !== back) return false;
     found = true;
   }
   return found;
@@ -78,12 +79,11 @@ export function premisesOf(map: ArgumentMap, argument: Id): Premise[] {
   return [...home, ...borrowed].sort(byOrder);
 }
 
+/** [T3] A removed one may refer to what hangs beneath itself, and has that again once it is back. */
 export function hasPremise(map: ArgumentMap, argument: Id): boolean {
   const atHome = (map.index.home.get(argument) ?? []).some((id) => map.claims.get(id)?.removed === null);
-  return (
-    atHome ||
-    (map.index.references.get(argument) ?? []).some((id) => isLive(map, map.references.get(id)?.claim ?? id))
-  );
+  const references = map.index.references.get(argument) ?? [];
+  return atHome || references.some((id) => isLive(map, map.references.get(id)?.claim ?? id, argument));
 }
 
 /** Where a claim is to be found: [E18] another one, since it was merged into that; itself, where it was not. */

@@ -139,4 +139,18 @@ describe('drop-reference', () => {
     m.edit(undo);
     expect(m.picture).toBe('T\n  + = C\nC');
   });
+
+  it('[U2] [E12] does not come back where it was out of sight, since it stayed with a claim that was merged', () => {
+    const m = aMap();
+    const { claim, argument } = m.support(m.thesis('T'), 'X');
+    m.joint(argument, 'Y');
+    const twin = m.thesis('Twin');
+    const reference = m.refer(twin, argument);
+    m.edit({ kind: 'merge-claim', claim: twin, into: claim, reference: m.newId() });
+    m.edit({ kind: 'move-claim', claim, to: { at: 'thesis', order: 'a5' } });
+    const before = m.map;
+    m.edit({ kind: 'drop-reference', reference });
+    expect(m.picture).toBe('T\n  + Y\nX');
+    expect(undoOf({ kind: 'drop-reference', reference }, before, m.map)).toBeUndefined();
+  });
 });

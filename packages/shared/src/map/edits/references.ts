@@ -65,6 +65,8 @@ export const dropReference = kind({
   },
   undo({ reference: id }, before, now) {
     const was = before.references.get(id);
+    // [E12] One that stayed with a claim that was merged was out of sight: made again, it would be seen.
+    if (was && before.mergers.has(was.claim)) return undefined;
     const to = was && !now.references.has(id) && premisePlaceOf(before, now, was.argument, was.order);
     if (!to || to.at === 'thesis') return undefined;
     return keepingOrder({ kind: 'add-reference', reference: id, claim: was.claim, to }, to, was);

@@ -92,6 +92,18 @@ describe('restore', () => {
     expect(m.picture).toBe('T\n  + Y\nX');
   });
 
+  it('[E7] [T3] leaves an argument away that has a premise in what hangs beneath itself, until it is asked for', () => {
+    const m = aMap();
+    const { claim, argument } = m.support(m.thesis('T'), 'X');
+    const beneath = m.rebut(argument, 'No');
+    m.refer(beneath.claim, argument);
+    m.remove(claim);
+    m.remove(argument, MODERATOR);
+    expect(m.answer({ kind: 'restore', id: claim })).toBe('removed');
+    m.edit({ kind: 'restore', id: argument });
+    expect(m.picture).toBe('T\n  + = No\n    ~ No');
+  });
+
   it('[E5] refuses what hangs under something removed, [E11] what is not removed, and what does not exist', () => {
     const m = aMap();
     const thesis = m.thesis();

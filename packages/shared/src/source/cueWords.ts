@@ -135,7 +135,8 @@ export function lexiconOf(rules: readonly Rule[]): Lexicon {
   };
 }
 
-const CLINGS = new RegExp(`^[${CLINGING}]`, 'u');
+const CLINGS = new RegExp(`[${CLINGING}]`, 'uy');
+const isClungTo = (text: string, to: number): boolean => past(CLINGS, text, to) > to;
 /** No gap of a word is longer, in UTF-16 units. */
 const LONGEST_GAP = 80;
 
@@ -143,11 +144,7 @@ function hitAt(text: string, from: number, { rule, word, begin, second, unless }
   begin.lastIndex = from;
   const found = begin.exec(text);
   const to = from + (found?.[0].length ?? 0);
-  if (
-    !found ||
-    CLINGS.test(text.slice(to, to + 2)) ||
-    unless.some((longer) => past(longer, text, from) > from)
-  )
+  if (!found || isClungTo(text, to) || unless.some((longer) => past(longer, text, from) > from))
     return undefined;
   const ordinal = found[1] === undefined ? (COUNTING[word] ?? null) : numberOf(found[1]);
   if (ordinal === 0) return undefined;
@@ -156,5 +153,8 @@ function hitAt(text: string, from: number, { rule, word, begin, second, unless }
   const behind = second.exec(gap);
   if (!behind || gap.slice(0, behind.index).includes(found[0])) return undefined;
   const start = to + behind.index;
-  return { from, to, rule, word, ordinal, second: { from: start, to: start + behind[0].length } };
+  const end = start + behind[0].length;
+  return isClungTo(text, end)
+    ? undefined
+    : { from, to, rule, word, ordinal, second: { from: start, to: end } };
 }

@@ -291,6 +291,11 @@ describe('any text', () => {
     );
   });
 
+  it('[P-06] has no word of a rule whose second half goes on in a sign that clings to it', () => {
+    expect(outline('之所以人人能读，是因为代码公开。')).toHaveLength(2);
+    expect(outline('之所以人人能读，是因为\u0301代码公开。')).toEqual([]);
+  });
+
   it('[P-04] of ours has no attack either', () => {
     const links = [TALK, ...LABELLED.map(({ text }) => text)].flatMap((text) => suggest(text, []));
     expect(new Set(links.map(({ link }) => link))).toEqual(new Set(['support', null]));

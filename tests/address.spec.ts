@@ -104,6 +104,25 @@ describe('an address', () => {
     expect(await page.getByRole('tab', { name: '历史' }).getAttribute('aria-selected')).toBe('true');
   });
 
+  it('is gone back from before what it opens was drawn', async () => {
+    const { page } = one();
+    await one().open(map);
+    await one().card('第一个论题').waitFor();
+    // What Back does, at once when there is something to go back from: no hand is as fast, but a slow page is as late.
+    await page.evaluate(async () => {
+      const was = { state: history.state as unknown, url: location.href };
+      const outline = [...document.querySelectorAll('.top-views *')].find(
+        (one) => one.textContent === '大纲',
+      );
+      (outline as HTMLElement).click();
+      while (location.href === was.url) await Promise.resolve();
+      history.replaceState(was.state, '', was.url);
+      dispatchEvent(new PopStateEvent('popstate', { state: was.state }));
+    });
+    await expectView('map');
+    await expectQuery('');
+  });
+
   it('is not one step longer for a walk with the arrow keys', async () => {
     const { page } = one();
     await one().open(map);

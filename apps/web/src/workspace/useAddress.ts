@@ -28,12 +28,11 @@ export function useAddress(narrow: boolean): boolean {
   const places = useMemo(() => placesIn(house, narrow), [house, narrow]);
   const followed = useRef<AddressFollower | null>(null);
   useEffect(() => {
-    const path = `/maps/${session.id}`;
-    const isHere = (): boolean => within(location.pathname) === path;
+    const path = pathOf(session);
     const follower = new AddressFollower(session, {
-      push: (search) => void (isHere() && navigate(path + search, { preventScrollReset: true })),
+      push: (search) => void (isAt(path) && navigate(path + search, { preventScrollReset: true })),
       // Not by the router: the page need not be drawn again because its own address follows it.
-      replace: (search) => isHere() && history.replaceState(history.state, '', home + path + search),
+      replace: (search) => isAt(path) && history.replaceState(history.state, '', home + path + search),
       tell: (target, claim) => tell(session, target, claim),
     });
     followed.current = follower;
@@ -41,10 +40,20 @@ export function useAddress(narrow: boolean): boolean {
   }, [session, navigate]);
   useEffect(() => {
     if (!loaded || id !== session.id) return;
-    followed.current?.arrive(location.search, places);
+    const arrive = (): void => followed.current?.arrive(location.search, places);
+    arrive();
+    // Who goes back before the page has drawn where they were has not moved, as far as what is drawn goes.
+    const back = (): void => {
+      if (isAt(pathOf(session))) arrive();
+    };
+    addEventListener('popstate', back);
+    return () => removeEventListener('popstate', back);
   }, [loaded, id, session, here, places]);
   return useScreen((state) => state.view !== null);
 }
+
+const pathOf = ({ id }: MapSession): string => `/maps/${id}`;
+const isAt = (path: string): boolean => within(location.pathname) === path;
 
 /** A phone begins with a view of its own and no pane. */
 function placesIn({ views, panes }: House, narrow: boolean): Places {

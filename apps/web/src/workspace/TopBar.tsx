@@ -7,7 +7,6 @@ import { Icon } from '../ui/Icon.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
-import { useMedia } from '../ui/useMedia.ts';
 import { at, type Command } from '../open/command.ts';
 import { Bell } from './Bell.tsx';
 import { ConnectionState } from './ConnectionState.tsx';
@@ -18,6 +17,7 @@ import { useDoc, useDocList, useOpenMap, useScreen } from '../open/openMap.ts';
 import { SideCounts } from './SideCounts.tsx';
 import { TitleField } from './TitleField.tsx';
 import { useCommands, useView, useViews } from '../open/house.ts';
+import { useTight } from './useTight.ts';
 
 /** `menu` is who I am and how the page looks. */
 export function TopBar({ menu }: { menu: ReactNode }) {
@@ -25,16 +25,16 @@ export function TopBar({ menu }: { menu: ReactNode }) {
   const { t: common } = useTranslation();
   const view = useView();
   const all = useViews();
-  const slim = useMedia(SLIM);
+  const { bar, tight } = useTight(VIEWS_GIVE_WAY);
   return (
-    <header className="top-bar">
+    <header className="top-bar" ref={bar} data-tight={tight}>
       <Link to="/" className="top-brand" aria-label={common('home')}>
         <Mark />
       </Link>
       <TitleField />
       <ConnectionState />
       <div className="top-views">
-        {slim ? (
+        {tight === VIEWS_GIVE_WAY ? (
           <MoreViews views={all.filter(({ id, besides }) => !besides || id === view.id)} side="bottom">
             <Button look="ghost" className="all-views" aria-label={t('views.now', { view: view.title() })}>
               {view.title()} <Icon name="down" size={14} />
@@ -55,8 +55,8 @@ export function TopBar({ menu }: { menu: ReactNode }) {
   );
 }
 
-/** Where the views have no room beside the title and the tools. */
-const SLIM = '(max-width: 900px)';
+/** The step in which the views stand behind one button; before it, in workspace.css, the words of the sides and what is told elsewhere too. */
+const VIEWS_GIVE_WAY = 3;
 
 function Views() {
   const { t } = useTranslation('map');

@@ -72,4 +72,44 @@ describe('while the page is there', () => {
     await page.locator('.outline-row').first().waitFor();
     await reader.context.close();
   });
+
+  it('one whose style cannot be had has it when it is asked for again', async () => {
+    const reader = await Reader.at(browser, api.url, { cookie: library.person.headers['cookie'] ?? '' });
+    const { page } = reader;
+    const style = /\/assets\/OutlineView[^/]*\.css/;
+    await page.route(style, (route) => route.abort());
+    await page.goto(`/maps/${library.map}?view=outline`);
+    const again = page.getByRole('main').getByRole('alert').getByRole('button');
+    await again.waitFor();
+    await page.unroute(style);
+    await again.click();
+    await page.locator('.outline-row').first().waitFor();
+    const styles = await page.evaluate(() => [...document.styleSheets].map(({ href }) => href ?? ''));
+    expect(styles.filter((href) => style.test(href))).toHaveLength(1);
+    await reader.context.close();
+  });
+
+  it('one that cannot be had when it is asked for again either comes with a new page, and says so off line', async () => {
+    const reader = await Reader.at(browser, api.url, { cookie: library.person.headers['cookie'] ?? '' });
+    const { page } = reader;
+    let pages = 0;
+    page.on('request', (request) => (pages += Number(request.isNavigationRequest())));
+    await page.route(/\/assets\/OutlineView[^/]*\.js/, (route) =>
+      pages > 1 ? route.continue() : route.abort(),
+    );
+    await page.goto(`/maps/${library.map}?view=outline`);
+    const again = page.getByRole('alert').getByRole('button');
+    await again.waitFor();
+    await reader.context.setOffline(true);
+    const unreached = page.waitForEvent('requestfailed', (request) => request.method() === 'HEAD');
+    await again.click();
+    await unreached;
+    await again.waitFor();
+    await reader.context.setOffline(false);
+    expect(pages).toBe(1);
+    await again.click();
+    await page.locator('.outline-row').first().waitFor();
+    expect(pages).toBe(2);
+    await reader.context.close();
+  });
 });

@@ -7,10 +7,13 @@ import { pageAt, PAGES } from './pages.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import { isNarrow } from './ui/isNarrow.ts';
+import { noteMissingStyles } from './ui/missingStyles.ts';
 import { VIEWS } from './views.ts';
 
 /** Whoever shows it asks again, and tells when it cannot be had. */
 const ahead = (load: () => Promise<unknown>): void => void load().catch(() => undefined);
+
+noteMissingStyles();
 
 const root = document.getElementById('root');
 if (root && !('tooOld' in document.documentElement.dataset)) {

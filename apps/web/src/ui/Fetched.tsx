@@ -1,9 +1,10 @@
 import i18next from 'i18next';
-import { createElement, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import { createElement, useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 import './Fetched.css';
 import { fetched, fetchedBy, type Load } from './fetched.ts';
+import { reloadWhereReached } from './reload.ts';
 import { toast } from './toast.ts';
 
 interface FetchedProps<P> {
@@ -18,14 +19,18 @@ interface FetchedProps<P> {
 /** A component whose script may have to be fetched; nothing is seen until then. */
 export function Fetched<P extends object>({ load, props, onMissing, children }: FetchedProps<P>) {
   const [came, setCame] = useState<{ readonly by: Load<P>; readonly isMissing: boolean }>();
+  /** Whether the person asked for it again, having been told. */
+  const isPressed = useRef(false);
   const missing = useEffectEvent(() => {
     // The device is offline, or the server has a newer version of the page, whose scripts have other names.
-    if (!onMissing) {
-      setCame({ by: load, isMissing: true });
+    if (onMissing) {
+      tellMissing();
+      onMissing();
       return;
     }
-    toast(i18next.t('missing'), { problem: true });
-    onMissing();
+    setCame({ by: load, isMissing: true });
+    if (isPressed.current) void reloadWhereReached();
+    isPressed.current = false;
   });
   const Component = fetchedBy(load);
   const isAsked = !Component && came?.by !== load;
@@ -50,24 +55,37 @@ export function Fetched<P extends object>({ load, props, onMissing, children }: 
   if (!came?.isMissing || isAsked) return null;
   return (
     <>
-      <Missing onRetry={() => setCame(undefined)} />
+      <Missing
+        onRetry={(byHand) => {
+          isPressed.current = byHand;
+          setCame(undefined);
+        }}
+      />
       {children}
     </>
   );
 }
 
-function Missing({ onRetry }: { onRetry: () => void }) {
+function tellMissing(): void {
+  const reload = async (): Promise<void> => {
+    if (!(await reloadWhereReached())) tellMissing();
+  };
+  const action = { text: i18next.t('broken.reload'), onSelect: () => void reload() };
+  toast(i18next.t('missing'), { problem: true, action });
+}
+
+function Missing({ onRetry }: { onRetry: (byHand: boolean) => void }) {
   const { t } = useTranslation('common');
   const retry = useEffectEvent(onRetry);
   useEffect(() => {
-    const again = (): void => retry();
+    const again = (): void => retry(false);
     addEventListener('online', again);
     return () => removeEventListener('online', again);
   }, []);
   return (
     <div className="missing" role="alert">
       <p>{t('missing')}</p>
-      <Button onClick={onRetry}>{t('retry')}</Button>
+      <Button onClick={() => onRetry(true)}>{t('retry')}</Button>
     </div>
   );
 }

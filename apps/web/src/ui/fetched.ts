@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { missingStyles } from './missingStyles.ts';
 
 /** Fetches the script of a component. */
 export type Load<P> = () => Promise<ComponentType<P>>;
@@ -9,21 +10,27 @@ const here = new WeakMap<Load<never>, ComponentType<never>>();
 export const fetchedBy = <P>(load: Load<P>): ComponentType<P> | undefined =>
   here.get(load as Load<never>) as ComponentType<P> | undefined;
 
-/** What came is remembered, a failure is not: the next time asks anew. React's `lazy` remembers both. */
+/** What came is remembered, a failure is not: the next time asks anew. React's `lazy` remembers both; so do browsers, see reload.ts. */
 export async function fetched<P>(load: Load<P>): Promise<ComponentType<P>> {
-  const Component = fetchedBy(load) ?? (await load());
+  const known = fetchedBy(load);
+  if (known) return known;
+  await missingStyles();
+  const Component = await load();
   here.set(load as Load<never>, Component as ComponentType<never>);
   return Component;
 }
 
-/** One after the other, once the page is drawn and whenever it has nothing else to do. What cannot be had is told when it is shown. */
+/**
+ * One after the other, once the page is drawn and whenever it has nothing else to do. What cannot be had is told when it is shown; off
+ * line nothing is asked for, since it would be remembered that it could not be had.
+ */
 export function fetchAhead(all: Iterable<() => Promise<unknown>>): () => void {
   const stop = new AbortController();
   void (async () => {
     await drawn();
     for (const one of all) {
       await idle();
-      if (stop.signal.aborted) return;
+      if (stop.signal.aborted || !navigator.onLine) return;
       await one().catch(() => undefined);
     }
   })();

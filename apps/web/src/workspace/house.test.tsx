@@ -149,6 +149,7 @@ describe('a dialog', () => {
     const button = screen.getByRole('button', { name: 'Keys' });
     await page.user.click(button);
     expect(await screen.findByText(/has probably been updated/)).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Reload' })).toBeDefined();
     expect([screen.queryByRole('dialog'), document.activeElement]).toEqual([null, button]);
     isThere = true;
     await page.user.click(button);

@@ -39,7 +39,7 @@ const cutOff = (page: Page): Promise<string[]> =>
     [...document.querySelectorAll('.top-bar > *')]
       .filter((one) => {
         const { right, width } = one.getBoundingClientRect();
-        return right > innerWidth || (one.matches('.map-title') && width < 80);
+        return right > innerWidth || (one.matches('.map-title') && width < 120);
       })
       .map((one) => one.className),
   );

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { RunningApi } from './support/api.ts';
 import { aLibrary, firstLoad, type FirstPage } from './support/firstLoad.ts';
+import { wireTo } from './support/proxy.ts';
 import { Reader } from './support/reader.ts';
 import { clearStage, theStage } from './support/stage.ts';
 
@@ -71,6 +72,22 @@ describe('while the page is there', () => {
     await page.getByRole('alert').getByRole('button').click();
     await page.locator('.outline-row').first().waitFor();
     await reader.context.close();
+  });
+
+  it('one that is asked for while the line is lost comes by itself when it is back', async () => {
+    const wire = await wireTo(api.port);
+    const reader = await Reader.at(browser, wire.url, { cookie: library.person.headers['cookie'] ?? '' });
+    const { page } = reader;
+    await reader.open(library.map);
+    wire.cut();
+    await reader.state(/已离线/).waitFor();
+    await page.locator('header').getByText('大纲', { exact: true }).click();
+    await page.getByRole('main').getByRole('alert').waitFor();
+    wire.mend();
+    await page.locator('.outline-row').first().waitFor();
+    await page.getByRole('main').getByRole('alert').waitFor({ state: 'detached' });
+    await reader.context.close();
+    await wire.close();
   });
 
   it('one whose style cannot be had has it when it is asked for again', async () => {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 import './Fetched.css';
 import { fetched, fetchedBy, type Load } from './fetched.ts';
+import { onLineBack } from './line.ts';
 import { reloadWhereReached } from './reload.ts';
 import { toast } from './toast.ts';
 
@@ -77,11 +78,7 @@ function tellMissing(): void {
 function Missing({ onRetry }: { onRetry: (byHand: boolean) => void }) {
   const { t } = useTranslation('common');
   const retry = useEffectEvent(onRetry);
-  useEffect(() => {
-    const again = (): void => retry(false);
-    addEventListener('online', again);
-    return () => removeEventListener('online', again);
-  }, []);
+  useEffect(() => onLineBack(() => retry(false)), []);
   return (
     <div className="missing" role="alert">
       <p>{t('missing')}</p>

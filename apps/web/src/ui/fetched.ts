@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { isLineLost } from './line.ts';
 import { missingStyles } from './missingStyles.ts';
 
 /** Fetches the script of a component. */
@@ -14,23 +15,21 @@ export const fetchedBy = <P>(load: Load<P>): ComponentType<P> | undefined =>
 export async function fetched<P>(load: Load<P>): Promise<ComponentType<P>> {
   const known = fetchedBy(load);
   if (known) return known;
+  if (isLineLost()) throw new Error('the server cannot be reached');
   await missingStyles();
   const Component = await load();
   here.set(load as Load<never>, Component as ComponentType<never>);
   return Component;
 }
 
-/**
- * One after the other, once the page is drawn and whenever it has nothing else to do. What cannot be had is told when it is shown; off
- * line nothing is asked for, since it would be remembered that it could not be had.
- */
+/** One after the other, once the page is drawn and whenever it has nothing else to do. What cannot be had is told when it is shown. */
 export function fetchAhead(all: Iterable<() => Promise<unknown>>): () => void {
   const stop = new AbortController();
   void (async () => {
     await drawn();
     for (const one of all) {
       await idle();
-      if (stop.signal.aborted || !navigator.onLine) return;
+      if (stop.signal.aborted || isLineLost()) return;
       await one().catch(() => undefined);
     }
   })();

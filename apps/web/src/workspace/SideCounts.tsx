@@ -4,6 +4,7 @@ import { useDoc, useScreen } from '../open/openMap.ts';
 import { SideTag } from '../open/SideTag.tsx';
 import { teamsOf } from '../open/teams.ts';
 import { Button } from '../ui/Button.tsx';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 
 /** [S-09] The sides of the debate and how many are on each; behind it, who. */
 export function SideCounts() {
@@ -14,15 +15,9 @@ export function SideCounts() {
   const teams = teamsOf({ debates, participants });
   if (teams.length === 0) return null;
   const shown = teams.map(({ side, people }) => ({ side, count: people.length }));
-  const words = shown.map(({ side, count }) => `${side?.name ?? t('none')} ${t('count', { count })}`);
   return (
-    <Button
-      look="plain"
-      className="side-counts"
-      aria-haspopup="dialog"
-      aria-label={t('label', { sides: words.join(t('and')) })}
-      onClick={() => ask({ for: 'sides' })}
-    >
+    <Button look="plain" className="side-counts" aria-haspopup="dialog" onClick={() => ask({ for: 'sides' })}>
+      <VisuallyHidden>{t('label')}</VisuallyHidden>
       {shown.map(
         ({ side, count }) =>
           (side !== null || count > 0) && (

@@ -1,5 +1,5 @@
 import { standing } from '@counterpoint/shared';
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useMemo, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clean } from '../ui/cleaned.ts';
 import { isComposing } from '../ui/isComposing.ts';
@@ -42,7 +42,12 @@ export function TitleField() {
   if (!mayEdit || !open) {
     return (
       <>
-        <h1 className="map-title" lang={language} title={title}>
+        <h1
+          className="map-title"
+          lang={language}
+          title={title}
+          style={{ '--length': title.length } as CSSProperties}
+        >
           {mayEdit ? (
             <button type="button" aria-label={t('title.edit', { title })} onClick={() => show(true)}>
               {title}

@@ -22,6 +22,7 @@ import { ChooseSide, OnlySide } from './SideLines.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useAddress } from './useAddress.ts';
 import { useClipboard } from './useClipboard.ts';
+import { useLine } from './useLine.ts';
 import { Fetched } from '../ui/Fetched.tsx';
 import { useNarrow } from '../ui/useNarrow.ts';
 import { SideColumn } from './SideColumn.tsx';
@@ -49,6 +50,7 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
   const { counts } = useHouse();
   const showsStrength = useDoc((state) => state.confirmed.info.strength !== 'off');
   const isShown = useAddress(narrow);
+  useLine();
   usePageKeys();
   useRoleNews();
   useClipboard();

@@ -74,6 +74,10 @@ export interface MapState {
   readonly retry: (entry: TrayEntry, edit?: Edit) => Result<Id>;
 }
 
+/** A line by which nothing comes is as good as none. */
+export const statusNow = ({ status, silent }: Pick<MapState, 'status' | 'silent'>): Status =>
+  silent && status === 'live' ? 'offline' : status;
+
 export interface MapStore extends StoreApi<MapState> {
   /** Brings the store up to date with its client. */
   readonly refresh: () => void;

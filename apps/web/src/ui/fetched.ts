@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { isLineLost } from './line.ts';
 import { missingStyles } from './missingStyles.ts';
+import { isReached } from './reload.ts';
 
 /** Fetches the script of a component. */
 export type Load<P> = () => Promise<ComponentType<P>>;
@@ -15,7 +16,7 @@ export const fetchedBy = <P>(load: Load<P>): ComponentType<P> | undefined =>
 export async function fetched<P>(load: Load<P>): Promise<ComponentType<P>> {
   const known = fetchedBy(load);
   if (known) return known;
-  if (isLineLost()) throw new Error('the server cannot be reached');
+  if (isLineLost() && !(await isReached())) throw new Error('the server does not answer');
   await missingStyles();
   const Component = await load();
   here.set(load as Load<never>, Component as ComponentType<never>);

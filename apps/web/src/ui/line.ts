@@ -1,4 +1,5 @@
-// Whether the way to the server is known to be lost. No script is asked for then: see reload.ts for what browsers remember of it.
+// Whether the way to the server seems to be lost. No script is asked for then before it answers: see reload.ts for what browsers
+// remember of one that could not be had.
 let isLost = false;
 const listeners = new Set<() => void>();
 

@@ -1,13 +1,19 @@
+/** Whether the server answers now. */
+export const isReached = (): Promise<boolean> =>
+  fetch(location.href, { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE_MS) }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+const PATIENCE_MS = 5_000;
+
 /**
  * Loads the page anew, where its server answers; says whether it does. Nothing else helps who has an older page than the server, which
  * has its scripts no more, or a browser that remembers for as long as a page is there that a script could not be had (whatwg/html#6768;
  * Chromium did so up to 150 at least).
  */
 export async function reloadWhereReached(): Promise<boolean> {
-  const isReached = await fetch(location.href, { method: 'HEAD', cache: 'no-store' }).then(
-    ({ ok }) => ok,
-    () => false,
-  );
-  if (isReached) location.reload();
-  return isReached;
+  const reached = await isReached();
+  if (reached) location.reload();
+  return reached;
 }

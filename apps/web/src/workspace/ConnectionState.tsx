@@ -5,6 +5,7 @@ import { refusalText } from '../i18n/refusalText.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { toast } from '../ui/toast.ts';
+import { statusNow } from '../open/mapStore.ts';
 import { useDoc, useScreen } from '../open/openMap.ts';
 import { useWaitingWords } from '../open/useWaitingWords.ts';
 
@@ -70,7 +71,7 @@ type Look = 'good' | 'busy' | 'offline' | 'bad';
 
 function useWords(): { readonly text: string; readonly look: Look } {
   const { t } = useTranslation('map');
-  const status = useDoc(({ status, silent }) => (silent && status === 'live' ? 'offline' : status));
+  const status = useDoc(statusNow);
   const pending = useDoc((state) => state.pending);
   const refusal = useDoc((state) => state.refusal);
   const slow = useLate(pending > 0 || status === 'connecting');

@@ -16,6 +16,6 @@ export function GroupLine() {
   if (!data) return null;
   const { name, template, groups } = data;
   const [own] = groups;
-  if (name !== null) return <Fetched load={saying} props={{ name, isHere: true, leads: template?.map ?? null }} />;
-  return !decides && own ? <Fetched load={saying} props={{ name: own.name, isHere: false, leads: own.map }} /> : null;
+  if (name !== null) return <Fetched load={saying} props={{ name, isHere: true, leads: template?.map ?? null }} unasked />;
+  return !decides && own ? <Fetched load={saying} props={{ name: own.name, isHere: false, leads: own.map }} unasked /> : null;
 } // prettier-ignore

@@ -13,12 +13,20 @@ interface FetchedProps<P> {
   props: P;
   /** Called when the script could not be had, which the person has been told; left out, it is told here, with a way to try again. */
   onMissing?: () => void;
+  /** Nobody asked for it: nothing is told where it cannot be had, and it comes once the line is back. */
+  unasked?: boolean;
   /** Drawn with it, or with what is told in its place. */
   children?: ReactNode;
 }
 
 /** A component whose script may have to be fetched; nothing is seen until then. */
-export function Fetched<P extends object>({ load, props, onMissing, children }: FetchedProps<P>) {
+export function Fetched<P extends object>({
+  load,
+  props,
+  onMissing,
+  unasked = false,
+  children,
+}: FetchedProps<P>) {
   const [came, setCame] = useState<{ readonly by: Load<P>; readonly isMissing: boolean }>();
   /** Whether the person asked for it again, having been told. */
   const isPressed = useRef(false);
@@ -57,6 +65,7 @@ export function Fetched<P extends object>({ load, props, onMissing, children }: 
   return (
     <>
       <Missing
+        told={!unasked}
         onRetry={(byHand) => {
           isPressed.current = byHand;
           setCame(undefined);
@@ -75,10 +84,11 @@ function tellMissing(): void {
   toast(i18next.t('missing'), { problem: true, action });
 }
 
-function Missing({ onRetry }: { onRetry: (byHand: boolean) => void }) {
+function Missing({ told, onRetry }: { told: boolean; onRetry: (byHand: boolean) => void }) {
   const { t } = useTranslation('common');
   const retry = useEffectEvent(onRetry);
   useEffect(() => onLineBack(() => retry(false)), []);
+  if (!told) return null;
   return (
     <div className="missing" role="alert">
       <p>{t('missing')}</p>

@@ -19,7 +19,7 @@ export function FirstHints() {
   if (!due || !writes || (id !== 'map' && id !== 'outline')) return null;
   return (
     <div className="reading-bar hint-bar">
-      <Fetched load={hints} props={NOTHING} />
+      <Fetched load={hints} props={NOTHING} unasked />
     </div>
   );
 }

@@ -19,5 +19,5 @@ export function LaterLines() {
     const wait = setTimeout(() => setTime(true), PAUSE);
     return () => clearTimeout(wait);
   }, [isTime, isQuiet, hasMap]);
-  return isTime ? lines.map((load, i) => <Fetched key={i} load={load} props={NOTHING} />) : null;
+  return isTime ? lines.map((load, i) => <Fetched key={i} load={load} props={NOTHING} unasked />) : null;
 }

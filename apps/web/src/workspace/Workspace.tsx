@@ -66,7 +66,7 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
         <Fetched load={view.load} props={{}}>
           <MapAhead />
         </Fetched>
-        {strip && <Fetched load={strip.heard} props={NOTHING} />}
+        {strip && <Fetched load={strip.heard} props={NOTHING} unasked />}
         <MapDialogs />
         <Said />
       </main>
@@ -101,13 +101,13 @@ export const Workspace = memo(function Workspace({ menu }: { menu: ReactNode }) 
           <Panes />
         </aside>
       )}
-      {strip && view.past && <Fetched load={strip.heard} props={NOTHING} />}
+      {strip && view.past && <Fetched load={strip.heard} props={NOTHING} unasked />}
       {strip && !view.past && (
         <section className="workspace-strip" aria-label={strip.label()}>
           <Fetched load={strip.load} props={NOTHING} />
         </section>
       )}
-      {showsStrength && <Fetched load={counts} props={NOTHING} />}
+      {showsStrength && <Fetched load={counts} props={NOTHING} unasked />}
       {narrow && <PhoneTabs />}
       <MapDialogs />
       <Notices />

@@ -79,8 +79,14 @@ describe('a debate', () => {
     await press(moderator, '继续');
 
     await goTo(moderator, '质疑');
+    // Nobody's button moves from beneath their finger when another hand is up first.
+    const place = () => strip(second).getByRole('button', { name: '举手', exact: true }).boundingBox();
+    await until(async () => (await place()) !== null);
+    const before = await place();
     await press(first, '举手');
     await until(async () => (await queue(moderator)).length === 1);
+    await until(async () => (await queue(second)).length === 1);
+    expect(await place()).toEqual(before);
     await press(second, '举手');
     await until(async () => (await queue(moderator)).length === 2);
     const order = await queue(moderator);

@@ -33,7 +33,8 @@ export function Fetched<P extends object>({
   const missing = useEffectEvent(() => {
     // The device is offline, or the server has a newer version of the page, whose scripts have other names.
     if (onMissing) {
-      tellMissing();
+      const action = { text: i18next.t('broken.reload'), onSelect: () => void reloadWhereReached() };
+      toast(i18next.t('missing'), { problem: true, action });
       onMissing();
       return;
     }
@@ -74,14 +75,6 @@ export function Fetched<P extends object>({
       {children}
     </>
   );
-}
-
-function tellMissing(): void {
-  const reload = async (): Promise<void> => {
-    if (!(await reloadWhereReached())) tellMissing();
-  };
-  const action = { text: i18next.t('broken.reload'), onSelect: () => void reload() };
-  toast(i18next.t('missing'), { problem: true, action });
 }
 
 function Missing({ told, onRetry }: { told: boolean; onRetry: (byHand: boolean) => void }) {

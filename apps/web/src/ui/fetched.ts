@@ -16,7 +16,7 @@ export const fetchedBy = <P>(load: Load<P>): ComponentType<P> | undefined =>
 export async function fetched<P>(load: Load<P>): Promise<ComponentType<P>> {
   const known = fetchedBy(load);
   if (known) return known;
-  if (isLineLost() && !(await isReached())) throw new Error('the server does not answer');
+  if (isLineLost() && !(await isReached())) throw new Error('unreached');
   await missingStyles();
   const Component = await load();
   here.set(load as Load<never>, Component as ComponentType<never>);

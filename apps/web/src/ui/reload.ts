@@ -8,12 +8,10 @@ export const isReached = (): Promise<boolean> =>
 const PATIENCE_MS = 5_000;
 
 /**
- * Loads the page anew, where its server answers; says whether it does. Nothing else helps who has an older page than the server, which
- * has its scripts no more, or a browser that remembers for as long as a page is there that a script could not be had (whatwg/html#6768;
- * Chromium did so up to 150 at least).
+ * Loads the page anew, where its server answers; where it does not, the page stays. Nothing else helps who has an older page than the
+ * server, which has its scripts no more, or a browser that remembers for as long as a page is there that a script could not be had
+ * (whatwg/html#6768; Chromium did so up to 150 at least).
  */
-export async function reloadWhereReached(): Promise<boolean> {
-  const reached = await isReached();
-  if (reached) location.reload();
-  return reached;
+export async function reloadWhereReached(): Promise<void> {
+  if (await isReached()) location.reload();
 }

@@ -9,8 +9,11 @@ export function noteMissingStyles(): void {
   addEventListener('error', note, true);
 }
 
-/** Asks for them again. Rejects where one cannot be had still. */
-export const missingStyles = (): Promise<unknown> => Promise.all([...missing].map(again));
+let asking: Promise<unknown> | undefined;
+
+/** Asks for them again, once for all who wait. Rejects where one cannot be had still. */
+export const missingStyles = (): Promise<unknown> =>
+  (asking ??= Promise.all([...missing].map(again)).finally(() => (asking = undefined)));
 
 function again(old: HTMLLinkElement): Promise<unknown> {
   missing.delete(old);
